@@ -1,0 +1,104 @@
+"""Every command of this project: `python3 run.py` lists them, `python3 run.py TASK --help` explains one."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from invoke import Exit, task
+
+ROOT = Path(__file__).resolve().parent
+LOCKED = ("requirements", "requirements-test")
+LOCK = ["-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
+LOCK += ["--generate-hashes", "--no-emit-index-url", "--no-header"]
+REMOVED_BY_CLEAN = ("output", ".cache", ".pytest_cache", ".hypothesis", ".ruff_cache")
+NO_TESTS_FOUND = 5  # pytest's exit status
+LANG_HELP = {"lang": "language of the messages: ja or en; left out, that of your system"}
+
+
+@task(help={"publish": "use publishconf.py: the real address, warnings become errors", **LANG_HELP})
+def build(c, publish=False, lang=None):
+    """Build the site into output/."""
+    settings = "publishconf.py" if publish else "pelicanconf.py"
+    run_python("-m", "pelican", "-s", settings, DANKETSU_LANG=language(lang))
+
+
+@task(help=LANG_HELP)
+def check(c, lang=None):
+    """Check all content without building; one line for each fault, exit 1 if there is an error."""
+    run_python("-m", "plugins.build", "check", DANKETSU_LANG=language(lang))
+
+
+@task(name="id", help=LANG_HELP)
+def write_ids(c, lang=None):
+    """Write a short id into each post that has none, and say which."""
+    run_python("-m", "plugins.build", "id", DANKETSU_LANG=language(lang))
+
+
+@task(help={"port": "the port of this machine to listen on"})
+def serve(c, port=8000):
+    """Show output/ at http://127.0.0.1:8000/ until Ctrl-C."""
+    run_python("-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", "output")
+
+
+@task
+def test(c):
+    """Run the tests; what stands after `test` goes to pytest (with invoke itself: after `test --`)."""
+    args = sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else []
+    if any(arg.startswith("-m") for arg in args):
+        runs = [args]
+    else:
+        runs = [["-n", "auto", "-m", "not browser", *args], ["-m", "browser", *args]]
+    statuses = [call_python("-m", "pytest", *runs[0])]
+    if statuses[0] in (0, NO_TESTS_FOUND):  # else the line that counts the failures stays the last one
+        statuses += [call_python("-m", "pytest", *run) for run in runs[1:]]
+    corpus = Path(os.environ.get("DANKETSU_CORPUS", "../shared/corpus"))
+    if not (ROOT / corpus).is_dir():
+        print(f"left out: the corpus test, as there is no folder {corpus} (DANKETSU_CORPUS names another)", flush=True)
+    failed = [status for status in statuses if status not in (0, NO_TESTS_FOUND)]
+    raise Exit(code=failed[0] if failed else min(statuses))
+
+
+@task(help={"fix": "mend what can be mended"})
+def lint(c, fix=False):
+    """Check the Python code: ruff's rules and its format."""
+    run_python("-m", "ruff", "check", *["--fix"] * fix)
+    run_python("-m", "ruff", "format", *["--check"] * (not fix))
+
+
+@task(help={"upgrade": "take the newest versions that fit, instead of keeping those of today"})
+def lock(c, upgrade=False):
+    """Remake requirements.txt and requirements-test.txt from their .in files."""
+    for name in LOCKED:
+        run_python(*LOCK, *["--upgrade"] * upgrade, f"{name}.in", "-o", f"{name}.txt")
+
+
+@task
+def clean(c):
+    """Remove the built site and everything that is made again by itself, but not .venv."""
+    for name in REMOVED_BY_CLEAN:
+        shutil.rmtree(ROOT / name, ignore_errors=True)
+
+
+def run_python(*args, **env):
+    """Run this Python with `args` in the project's folder; end with its exit status if that is not 0."""
+    if status := call_python(*args, **env):
+        raise Exit(code=status)
+
+
+def call_python(*args, **env):
+    """Run this Python with `args` in the project's folder and return its exit status."""
+    sys.stdout.flush()
+    try:
+        return subprocess.call([sys.executable, *args], cwd=ROOT, env={**os.environ, **env})
+    except KeyboardInterrupt:
+        return 130
+
+
+def language(lang):
+    """Return `lang`, or the language of the system's locale, English for all others than Japanese."""
+    if lang not in (None, "ja", "en"):
+        raise Exit("--lang ja か --lang en を指定してください。\nType --lang ja or --lang en.", code=1)
+    locale = next((os.environ[name] for name in ("LC_ALL", "LANG") if os.environ.get(name)), "")
+    return lang or ("ja" if locale.startswith("ja") else "en")
