@@ -1,0 +1,1 @@
+"""Danketsu: every room of the site generator, one folder each."""

@@ -1,0 +1,28 @@
+"""Which of Babel's locales speaks for a language of the site."""
+
+from functools import lru_cache
+
+from babel import Locale
+
+# Dates and spelling differ inside a language; Babel knows Tagalog by the name of its standard, Filipino.
+LOCALE_BY_LANG = {"ja": "ja_JP", "en": "en_GB", "tl": "fil"}
+
+
+def language_of(lang: str) -> str:
+    """Return the language without script and country: "zh" of "zh-Hant"."""
+    return lang.partition("-")[0]
+
+
+@lru_cache(maxsize=64)
+def locale_of(lang: str) -> Locale:
+    """Return the locale of a BCP 47 language such as "ja", "zh-Hant" or "pt".
+
+    Raises: babel.UnknownLocaleError, ValueError when Babel has no data for it.
+    Source: BCP 47 writes hyphens, Babel underscores.
+    """
+    return Locale.parse(LOCALE_BY_LANG.get(lang, lang.replace("-", "_")))
+
+
+def language_name(lang: str, reader: str) -> str:
+    """Return what a language is called by readers of another: "日本語" for "ja" by readers of "ja"."""
+    return locale_of(lang).get_language_name(locale_of(reader)) or lang

@@ -1,0 +1,1 @@
+"""What the site is: frozen dataclasses, standard library only, no input or output."""

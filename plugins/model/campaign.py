@@ -1,0 +1,76 @@
+"""Campaigns (キャンペーン): goal, demands, one action, partners, facts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.model.dates import PartialDate
+from plugins.model.kinds import CampaignState, OutcomeStatus, PartnerRole
+from plugins.model.record import Action, ClaimPair, Demand, Distribution, Fact, FaqItem
+from plugins.model.text import Lang, Text, Words, text_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    """An organisation that takes part, and how."""
+
+    organisation: str
+    role: PartnerRole = PartnerRole.PARTNER
+    region: Words = Words()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """To whom the demands go (要請先)."""
+
+    name: Words
+    office: Words = Words()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignFacts:
+    """`campaign.yml`."""
+
+    name: Words
+    slogan: Words = Words()
+    goal: Words
+    demands: tuple[Demand, ...] = ()
+    targets: tuple[Target, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    action: str = ""  # the one action asked for: id of an action here or in data/actions.yml
+    actions: tuple[Action, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    show_facts: tuple[str, ...] = ()  # ids of facts that stand in another record
+    distributions: tuple[Distribution, ...] = ()
+    show_distributions: tuple[str, ...] = ()
+    claims: tuple[ClaimPair, ...] = ()
+    faq: tuple[FaqItem, ...] = ()
+    contact: str = ""
+    privacy_promise: Words = Words()
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    paused: bool = False
+    result: Words = Words()
+    outcome_status: OutcomeStatus = OutcomeStatus.ONGOING
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """One campaign with its words."""
+
+    slug: str
+    path: str
+    facts: CampaignFacts
+    texts: tuple[Text, ...] = ()
+
+    def text(self, lang: Lang) -> Text | None:
+        """Return the running text in `lang`, or none."""
+        return text_in(self.texts, lang)
+
+    def state(self, today: date) -> CampaignState:
+        """Return where the campaign stands on `today`."""
+        if self.facts.start and today < self.facts.start.date:
+            return CampaignState.PLANNED
+        if self.facts.end and today > self.facts.end.date:
+            return CampaignState.CLOSED
+        return CampaignState.PAUSED if self.facts.paused else CampaignState.ACTIVE

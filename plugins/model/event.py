@@ -1,0 +1,68 @@
+"""Dated actions people can join: rallies, pickets, hearings, study meetings."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from plugins.model.dates import Moment
+from plugins.model.kinds import Attendance, EventStatus, EventType
+from plugins.model.text import Lang, Text, Words, text_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventFacts:
+    """`event.yml`.
+
+    Source: the fields are those of VEVENT, RFC 5545 section 3.6.1; status names follow OSDI and schema.org.
+    """
+
+    id: str = ""  # short and permanent; the calendar's UID
+    type: EventType
+    title: Words
+    summary: Words = Words()
+    start: Moment
+    end: Moment | None = None
+    all_day: bool = False  # the day is known, the hour is not
+    status: EventStatus = EventStatus.SCHEDULED
+    sequence: int = 0  # raised by one with each change that subscribers must see
+    changed: Moment | None = None  # when it was last changed
+    attendance: Attendance = Attendance.IN_PERSON
+    venue: Words = Words()
+    address: Words = Words()
+    prefecture: str = ""
+    nearest_station: Words = Words()
+    meeting_point: Words = Words()
+    access: Words = Words()
+    rain_plan: Words = Words()
+    bring: tuple[Words, ...] = ()
+    cost: Words = Words()
+    photo_rule: Words = Words()
+    languages: Words = Words()
+    online_url: str = ""
+    organiser: str = ""
+    contact: str = ""
+    dispute: str = ""
+    campaign: str = ""
+    report_post: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event with its words."""
+
+    slug: str  # "ueno-rally"
+    folder: str  # "2026-06-03-ueno-rally"
+    path: str
+    facts: EventFacts
+    texts: tuple[Text, ...] = ()
+
+    def text(self, lang: Lang) -> Text | None:
+        """Return the running text in `lang`, or none."""
+        return text_in(self.texts, lang)
+
+    def is_over(self, now: datetime) -> bool:
+        """Say whether the event has ended at `now`; without an hour for its end, its last day has passed."""
+        last = self.facts.end or self.facts.start
+        if self.facts.all_day or not self.facts.end:
+            return last.date() < now.date()
+        return last <= now

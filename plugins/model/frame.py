@@ -1,0 +1,77 @@
+"""What stands around every page: its head, and the frame that all pages of a language share."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.model.text import Lang, Said
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What one page says of itself."""
+
+    path: str  # below the output folder: "ja/news/index.html"
+    lang: Lang
+    title: str
+    description: str = ""
+    canonical: str = ""  # absolute; of the original where this is a stand-in
+    alternates: tuple[tuple[Lang, str], ...] = ()  # (language, absolute address), the page itself included
+    x_default: str = ""  # absolute; on the homes and the chooser
+    languages: tuple[tuple[Lang, str, str], ...] = ()  # (language, its own name, address): the language switch
+    feeds: tuple[tuple[str, str, str], ...] = ()  # (title, address, media type) of the feeds that fit the page
+    noindex: bool = False
+    section: str = ""  # "news", "disputes": which item of the menu is the current one
+    kind: str = "website"  # "article" for a post; Open Graph's word
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One link of the menu or the footer."""
+
+    label: str
+    url: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """The notice on every page."""
+
+    text: Said
+    label: Said | str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FooterContact:
+    """How to reach the union, on every page."""
+
+    email: str = ""
+    phone: str = ""
+    hours: Said | None = None
+    languages: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages of one language share."""
+
+    lang: Lang
+    langs: tuple[tuple[Lang, str], ...]  # (language, its own name)
+    url: str  # the site's address, no slash at the end
+    home: str
+    today: date  # the day the site is built for
+    name: Said
+    other_name: Said | None
+    tagline: str
+    seal: str
+    nav: tuple[Item, ...]
+    urgent: Urgent | None
+    demonstration: Said | None
+    contact: FooterContact
+    follow: tuple[Item, ...]
+    about: tuple[Item, ...]
+    about_note: Said | None
+    sections: tuple[str, ...]  # lists that have something in them: "news", "disputes"
+    has_feed: bool  # whether anything is published in this language

@@ -1,0 +1,22 @@
+"""What is to be written: one job, one file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file of the output, made of its inputs and of nothing else.
+
+    Shape: `make(*inputs)` gives a view for `template`, or the finished text or bytes if there is no template.
+    `make` is a module-level function and every input has a `repr` that tells all of it (frozen dataclasses,
+    tuples, texts, dates), so that the fingerprint of the job is the fingerprint of what it shows.
+    """
+
+    path: str  # below the output folder: "ja/news/index.html"
+    make: Callable[..., Any]
+    inputs: tuple[Any, ...] = ()
+    template: str = ""  # "pages/post.html"
+    lang: str = ""  # of the page; needed with a template
+    origin: str = ""  # the source to name when two jobs want the same file

@@ -1,0 +1,74 @@
+"""Fixed pages and explainers."""
+
+from dataclasses import dataclass
+
+from plugins.model.dates import Day, PartialDate
+from plugins.model.record import ClaimPair, Distribution, Fact, FaqItem
+from plugins.model.text import Lang, Text, Words, text_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWords:
+    """The header of a fixed page or an explainer's text, in one language."""
+
+    title: str
+    summary: str = ""
+    title_breaks: str = ""
+    checked: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A fixed page: about, join, contact."""
+
+    slug: str
+    path: str
+    texts: tuple[Text, ...]
+
+    def text(self, lang: Lang) -> Text | None:
+        """Return the words in `lang`, or none."""
+        return text_in(self.texts, lang)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayStep:
+    """One hour of a working day."""
+
+    time: str  # "8:00"
+    text: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainerFacts:
+    """`explainer.yml`: figures, distribution and answers that stand beside the text."""
+
+    title: Words
+    definition: Words
+    definition_source: str = ""
+    checked: PartialDate
+    facts: tuple[Fact, ...] = ()
+    distributions: tuple[Distribution, ...] = ()
+    day: tuple[DayStep, ...] = ()
+    day_source: str = ""
+    claims: tuple[ClaimPair, ...] = ()
+    faq: tuple[FaqItem, ...] = ()
+    terms: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()  # folders of posts to read on
+    campaign: str = ""
+    organisations: tuple[str, ...] = ()
+    action: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """An explainer (解説) with its words."""
+
+    slug: str
+    path: str
+    facts: ExplainerFacts
+    texts: tuple[Text, ...] = ()
+
+    def text(self, lang: Lang) -> Text | None:
+        """Return the running text in `lang`, or none."""
+        return text_in(self.texts, lang)

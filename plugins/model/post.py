@@ -1,0 +1,79 @@
+"""News posts: what stands in a header, and the post made of its languages."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from plugins.model.dates import Day, Moment, PartialDate
+from plugins.model.kinds import PostKind, PostStatus, Translation
+from plugins.model.record import Correction, Photo, Quote
+from plugins.model.text import Lang, Text, Words, text_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostFacts:
+    """What both languages of a post share; it may stand in either file."""
+
+    id: str = ""  # short and permanent; the feed's identity
+    kind: PostKind = PostKind.NEWS
+    status: PostStatus = PostStatus.PUBLISHED
+    date: Moment | None = None  # of publication; the day in the folder's name if absent
+    modified: Moment | None = None  # of the last real correction
+    embargo_until: Moment | None = None
+    event_date: PartialDate | None = None  # the day it happened
+    dispute: str = ""
+    campaign: str = ""
+    event: str = ""
+    survey: str = ""
+    organisations: tuple[str, ...] = ()
+    prefectures: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    action: str = ""
+    contact: str = ""
+    sources: tuple[str, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostWords:
+    """What a post says in one language, or in several where one file holds them."""
+
+    title: str | Words = ""
+    summary: str | Words = ""
+    title_breaks: str | Words = ""
+    translation: Translation = Translation.FULL
+    translator: str = ""
+    checked: Day | None = None  # the day on which this text was last compared with the other
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post with its words in every language that has some."""
+
+    slug: str  # "strike-at-hq"
+    folder: str  # "2021-11-04-strike-at-hq"
+    path: str  # its folder, relative to the project
+    published: datetime
+    facts: PostFacts
+    texts: tuple[Text, ...]  # in the site's order of languages
+
+    def text(self, lang: Lang) -> Text | None:
+        """Return the words in `lang`, or none."""
+        return text_in(self.texts, lang)
+
+    @property
+    def langs(self) -> tuple[Lang, ...]:
+        """The languages that have running text."""
+        return tuple(text.lang for text in self.texts if text.has_body)
+
+    @property
+    def updated(self) -> datetime:
+        """The last real change: publication, a correction or `modified`."""
+        return max([self.published, *([self.facts.modified] if self.facts.modified else [])])
+
+    def is_public(self, now: datetime) -> bool:
+        """Say whether anybody may see it at `now`."""
+        if self.facts.status is not PostStatus.PUBLISHED:
+            return False
+        return not self.facts.embargo_until or self.facts.embargo_until <= now

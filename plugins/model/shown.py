@@ -1,0 +1,79 @@
+"""Computed figures as posts have shown them: fixed when a post goes out, changed by a dated correction only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.model.dates import Day
+from plugins.model.dispute import Dispute, Figures, figures_of
+from plugins.model.post import Post
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownFigures:
+    """What one post shows; `content/data/figures.yml`, by the post's id, written by the build.
+
+    Shape: `shown["sessions:interac-2021"]` is the figure as a word that no language changes: "33", "court",
+    "P21D" (days, as ISO 8601 writes a duration), "2019-11" (since when, where the day is not known).
+    """
+
+    since: Day  # the day of the post, or of the correction that last changed a figure
+    shown: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A figure that the records now tell otherwise than the post did, without a correction."""
+
+    post: Post
+    name: str  # "sessions"
+    shown: str
+    now: str
+
+
+def figure_token(name: str, figures: Figures) -> str:
+    """Return a figure as a word that no language changes; a first demand not known to the day gives its date."""
+    since = figures.first_demand.isoformat() if figures.first_demand else ""
+    return {
+        "sessions": str(figures.sessions),
+        "strike-days": str(figures.strike_days),
+        "days-since-demand": since if figures.days_since_demand is None else f"P{figures.days_since_demand}D",
+        "stage": figures.stage.value,
+    }[name]
+
+
+def shown_figures(
+    posts: tuple[Post, ...], disputes: Mapping[str, Dispute], ledger: Mapping[str, ShownFigures]
+) -> tuple[dict[str, ShownFigures], list[Changed]]:
+    """Return what every post shows, and what the records tell otherwise.
+
+    A figure stands as it was first shown. Only a correction dated after that makes it be computed anew, still as of
+    the day of the post; an entry that is added to a record later for an earlier day changes no post by itself.
+    """
+    now: dict[str, ShownFigures] = {}
+    changed: list[Changed] = []
+    for post in posts:
+        computed = _computed(post, disputes)
+        if not computed:
+            continue
+        before = ledger.get(post.facts.id)
+        corrected = max((c.date for c in post.facts.corrections), default=date.min)
+        day = max(post.published.date(), corrected)
+        if before is None or corrected > before.since:
+            now[post.facts.id] = ShownFigures(since=day, shown=computed)
+            continue
+        shown = {key: before.shown.get(key, value) for key, value in computed.items()}
+        now[post.facts.id] = ShownFigures(since=before.since, shown=shown)
+        changed += [
+            Changed(post, key.partition(":")[0], shown[key], value)
+            for key, value in computed.items() if shown[key] != value
+        ]  # fmt: skip
+    return now, changed
+
+
+def _computed(post: Post, disputes: Mapping[str, Dispute]) -> dict[str, str]:
+    keys = {(f.name, f.dispute or post.facts.dispute) for text in post.texts for f in text.body.figures}
+    return {
+        f"{name}:{slug}": figure_token(name, figures_of(disputes[slug], post.published.date()))
+        for name, slug in sorted(keys) if slug in disputes
+    }  # fmt: skip

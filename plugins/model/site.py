@@ -1,0 +1,86 @@
+"""The whole site as data: everything, looked up by its key."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from plugins.model.campaign import Campaign
+from plugins.model.dispute import Dispute
+from plugins.model.event import Event
+from plugins.model.kinds import Family, PostKind
+from plugins.model.organisation import Contact, Notice, Organisation, Tag, Term
+from plugins.model.page import Explainer, Page
+from plugins.model.post import Post
+from plugins.model.record import Action, Distribution, Fact, Source
+from plugins.model.shown import ShownFigures
+from plugins.model.survey import Report, Survey
+from plugins.model.text import Lang, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFacts:
+    """`content/data/site.yml`: whose site it is."""
+
+    languages: tuple[Lang, ...] = ("ja", "en")  # in the order they are shown
+    name: Words
+    tagline: Words
+    seal: str = "労"  # one character
+    union: str = ""  # key of the union's own organisation
+    contact: str = ""  # key of the contact in the footer
+    demonstration: Words = Words()  # a line on every page; empty on a real site
+    footer: Words = Words()
+    photo_policy: Words = Words()
+    lead_dispute: str = ""  # whose figures stand on the home page
+    lead_post: str = ""  # folder of the post on top of the home page; the newest if empty
+    keep_together: tuple[str, ...] = ()  # Japanese words never broken in a headline
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """One picture as it is published."""
+
+    source: str  # relative to the project
+    path: str  # "media/2021-11-04-strike/picket.jpg"
+    width: int
+    height: int
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that is published, and the day it is built for.
+
+    Shape: `posts` newest first, `events` by start, the rest by slug or key.
+    """
+
+    facts: SiteFacts
+    url: str  # "https://union.example", no slash at the end
+    now: datetime
+    posts: tuple[Post, ...] = ()
+    disputes: Mapping[str, Dispute] = field(default_factory=dict)
+    campaigns: Mapping[str, Campaign] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()
+    surveys: Mapping[str, Survey] = field(default_factory=dict)
+    reports: Mapping[str, Report] = field(default_factory=dict)
+    explainers: Mapping[str, Explainer] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    actions: Mapping[str, Action] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    tags: Mapping[str, Tag] = field(default_factory=dict)
+    families: Mapping[PostKind, Family] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
+    facts_by_id: Mapping[str, Fact] = field(default_factory=dict)
+    distributions: Mapping[str, Distribution] = field(default_factory=dict)
+    shown: Mapping[str, ShownFigures] = field(default_factory=dict)  # by a post's id
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)  # by "/media/…" address as texts write it
+
+    @property
+    def langs(self) -> tuple[Lang, ...]:
+        return self.facts.languages
+
+    @property
+    def today(self) -> date:
+        return self.now.date()

@@ -1,0 +1,117 @@
+"""Words in several languages, and the words of one language."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+Lang = str  # BCP 47: "ja", "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One run of text with the language it is in, so that the page can mark it."""
+
+    text: str
+    lang: Lang
+    html: str = ""  # the same words with break points already made; empty = escape `text`
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The same short words in each language that has them.
+
+    Shape: `by_lang` holds (language, words) in the order they were written; a language stands once.
+    """
+
+    by_lang: tuple[tuple[Lang, str], ...] = ()
+
+    @classmethod
+    def of(cls, words: Mapping[Lang, str]) -> "Words":
+        return cls(tuple(words.items()))
+
+    def __bool__(self) -> bool:
+        return bool(self.by_lang)
+
+    def __iter__(self) -> Iterator[Lang]:
+        return (lang for lang, _ in self.by_lang)
+
+    def get(self, lang: Lang) -> str:
+        """Return the words in `lang`, or an empty text."""
+        return next((words for have, words in self.by_lang if have == lang), "")
+
+    def pick(self, langs: Iterable[Lang]) -> Said:
+        """Return the words in the first of `langs` that has some, else in any language."""
+        for lang in langs:
+            if words := self.get(lang):
+                return Said(words, lang)
+        lang, words = self.by_lang[0] if self.by_lang else ("", "")
+        return Said(words, lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address that a text points to: root-absolute inside the site, or outside."""
+
+    target: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that a text shows, by its file name beside the text."""
+
+    name: str
+    alt: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A computed figure that a text shows; an empty dispute means the post's own."""
+
+    name: str  # "sessions", "strike-days", "days-since-demand", "stage"
+    dispute: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Running text in one language, converted to HTML, with what it refers to."""
+
+    html: str
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    anchors: tuple[str, ...] = ()  # ids that a link may point to
+
+
+NO_BODY = Body("")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What one item says in one language."""
+
+    lang: Lang
+    path: str  # source file, relative to the project
+    title: str = ""
+    summary: str = ""
+    title_breaks: str = ""  # "ALTら、|スト＆|本社前で抗議": the writer's own break points
+    translation: str = "full"  # full, summary or machine_checked
+    translator: str = ""
+    checked: str = ""  # ISO day on which this text was last compared with the others
+    body: Body = NO_BODY
+
+    @property
+    def has_body(self) -> bool:
+        return bool(self.body.html)
+
+
+def text_in(texts: Iterable[Text], lang: Lang) -> Text | None:
+    """Return the text in `lang`, or none."""
+    return next((text for text in texts if text.lang == lang), None)
+
+
+def pick_text(texts: Iterable[Text], langs: Iterable[Lang]) -> Text | None:
+    """Return the text in the first of `langs` that has one with a body, or none."""
+    have = {text.lang: text for text in texts if text.has_body}
+    return next((have[lang] for lang in langs if lang in have), None)

@@ -1,0 +1,102 @@
+"""Every address of the site, root-absolute; folders end in a slash."""
+
+from plugins.model.event import Event
+from plugins.model.kinds import PostKind
+from plugins.model.post import Post
+from plugins.model.text import Lang
+
+ROOT = "/"
+NOT_FOUND = "/404.html"
+SITEMAP = "/sitemap.xml"
+# First words of an address below a language; a page may not take one of them.
+RESERVED = frozenset(
+    ("news", "disputes", "campaigns", "events", "surveys", "reports", "explainers", "organisations", "glossary",
+     "feeds", "tags")
+)  # fmt: skip
+
+
+def output_path(url: str) -> str:
+    """Return the file below the output folder that answers at `url`."""
+    return url.lstrip("/") + ("index.html" if url.endswith("/") else "")
+
+
+def home_url(lang: Lang) -> str:
+    return f"/{lang}/"
+
+
+def section_url(lang: Lang, section: str) -> str:
+    """Return the address of a list: "news", "disputes", "campaigns", "events", "explainers", "organisations"…"""
+    return f"/{lang}/{section}/"
+
+
+def news_url(lang: Lang, number: int = 1) -> str:
+    return f"/{lang}/news/" if number == 1 else f"/{lang}/news/page/{number}/"
+
+
+def post_url(lang: Lang, post: Post) -> str:
+    return f"/{lang}/news/{post.published.year}/{post.slug}/"
+
+
+def kind_url(lang: Lang, kind: PostKind) -> str:
+    return f"/{lang}/news/{kind.slug}/"
+
+
+def year_url(lang: Lang, year: int) -> str:
+    return f"/{lang}/news/{year}/"
+
+
+def tag_url(lang: Lang, tag: str) -> str:
+    return f"/{lang}/tags/{tag}/"
+
+
+def dispute_url(lang: Lang, slug: str) -> str:
+    return f"/{lang}/disputes/{slug}/"
+
+
+def campaign_url(lang: Lang, slug: str) -> str:
+    return f"/{lang}/campaigns/{slug}/"
+
+
+def event_url(lang: Lang, event: Event) -> str:
+    return f"/{lang}/events/{event.facts.start.year}/{event.slug}/"
+
+
+def event_calendar_url(lang: Lang, event: Event) -> str:
+    return f"{event_url(lang, event)}event.ics"
+
+
+def calendar_url(lang: Lang) -> str:
+    return f"/{lang}/events.ics"
+
+
+def report_url(lang: Lang, slug: str) -> str:
+    return f"/{lang}/reports/{slug}/"
+
+
+def survey_url(lang: Lang, slug: str) -> str:
+    return f"/{lang}/surveys/{slug}/"
+
+
+def explainer_url(lang: Lang, slug: str) -> str:
+    return f"/{lang}/explainers/{slug}/"
+
+
+def organisation_url(lang: Lang, key: str) -> str:
+    return f"/{lang}/organisations/{key}/"
+
+
+def term_url(lang: Lang, key: str) -> str:
+    return f"/{lang}/glossary/#{key}"
+
+
+def page_url(lang: Lang, slug: str) -> str:
+    return f"/{lang}/{slug}/"
+
+
+def feed_url(owner: str, form: str) -> str:
+    """Return the address of the feed of a list: `owner` is the list's address, `form` "atom" or "rss"."""
+    return f"{owner}{'feed.xml' if form == 'atom' else 'rss.xml'}"
+
+
+def main_feed_owner(lang: Lang) -> str:
+    return home_url(lang)

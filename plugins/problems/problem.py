@@ -1,0 +1,55 @@
+"""One fault of content, and the lines that tell a writer about it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from plugins.problems.rules import RULES
+
+NO_OVERRIDES: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """A rule that a file breaks at a line.
+
+    Shape: `values` are the (name, text) pairs for the places in the rule's words, sorted by name.
+    """
+
+    path: str  # relative to the project: "content/news/2026-05-01-kasai-strike/ja.md"
+    line: int  # counted from 1; 1 if no better one is known
+    rule: str  # a key of RULES
+    values: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return line_of(self, "en")
+
+
+def problem(rule: str, path: str, line: int = 1, **values: object) -> Problem:
+    """Make a problem of the rule `rule`; every place in the rule's words must be given a value.
+
+    Raises: KeyError for a rule that does not exist, which is a programmer's fault.
+    """
+    RULES[rule]
+    return Problem(path, line, rule, tuple(sorted((name, str(value)) for name, value in values.items())))
+
+
+def severity_of(found: Problem, overrides: Mapping[str, str] = NO_OVERRIDES) -> str:
+    """Return "error", "warning" or "off": the settings' word, else the rule's own."""
+    return overrides.get(found.rule, RULES[found.rule].severity)
+
+
+def line_of(found: Problem, lang: str, overrides: Mapping[str, str] = NO_OVERRIDES) -> str:
+    """Return the one line that editors can jump to."""
+    values = dict(found.values)
+    what, remedy = (words.format(**values) for words in RULES[found.rule].words(lang))
+    return f"{found.path}:{found.line}: {severity_of(found, overrides)}[{found.rule}]: {what} {remedy}"
+
+
+def report(problems: Iterable[Problem], lang: str, overrides: Mapping[str, str] = NO_OVERRIDES) -> list[str]:
+    """Return one line for each problem, sorted by path and line, each once."""
+    return [line_of(p, lang, overrides) for p in sorted(set(problems)) if severity_of(p, overrides) != "off"]
+
+
+def has_errors(problems: Iterable[Problem], overrides: Mapping[str, str] = NO_OVERRIDES) -> bool:
+    """Say whether any of the problems stops the build."""
+    return any(severity_of(p, overrides) == "error" for p in problems)

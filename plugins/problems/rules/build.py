@@ -1,0 +1,64 @@
+"""Rules of the build: folders and files of the project, and what two of them would both write."""
+
+from plugins.problems.rules.rule import Rule
+
+BUILD_RULES: tuple[Rule, ...] = (
+    Rule(
+        "unknown-folder", "error",
+        en=('"{found}" is no folder of content.', "Rename it to one of: {known}."),
+        ja=("「{found}」は content のフォルダではありません。", "次のどれかの名前にします: {known}"),
+    ),
+    Rule(
+        "unknown-file", "error",
+        en=('"{found}" does not belong here.', "Rename it to one of: {known}; or take it out of content."),
+        ja=("「{found}」はここに置くファイルではありません。", "次のどれかの名前にするか、content の外へ移します: {known}"),
+    ),
+    Rule(
+        "file-outside-folder", "error",
+        en=('"{found}" lies outside of an item\'s folder.', "Make a folder for it and move it there."),
+        ja=("「{found}」がフォルダに入っていません。", "フォルダを作って中へ移します。"),
+    ),
+    Rule(
+        "folder-name", "error",
+        en=('the folder "{found}" cannot be an address.', "Rename it with small letters, digits and hyphens: kasai-strike."),
+        ja=("フォルダ名「{found}」はアドレスにできません。", "小文字の英字・数字・ハイフンだけにします: kasai-strike"),
+    ),
+    Rule(
+        "dated-folder-name", "error",
+        en=('the folder "{found}" is not a day and a short name.', "Rename it like 2021-11-04-kasai-strike."),
+        ja=("フォルダ名「{found}」が日付と短い名前になっていません。", "2021-11-04-kasai-strike のような名前にします。"),
+    ),
+    Rule(
+        "path-leaves-content", "error",
+        en=("this is a link to a place outside of content.", "Put the file itself here."),
+        ja=("content の外を指すリンクです。", "ファイルそのものをここに置きます。"),
+    ),
+    Rule(
+        "site-missing", "error",
+        en=("the file is missing: it says whose site this is.", "Write it with languages, name and tagline."),
+        ja=("サイトの名前を書くファイルがありません。", "languages・name・tagline を書いて置きます。"),
+    ),
+    Rule(
+        "same-file-twice", "error",
+        en=("writes {found}, which {other} writes too.", "Rename one of the two folders."),
+        ja=("{found} を書き出しますが、{other} も同じものを書き出します。", "どちらかのフォルダの名前を変えます。"),
+    ),
+    Rule(
+        "missing-string", "error",
+        en=('"{found}" has no translation into "{lang}".', "Write its msgstr in this file."),
+        ja=("「{found}」の「{lang}」訳がありません。", "このファイルの msgstr に書きます。"),
+    ),
+    Rule(
+        "catalogue-missing", "error",
+        en=('the language "{lang}" has no catalogue of the interface\'s words.',
+            'Run "python -m plugins.i18n {lang}" and translate the file.'),
+        ja=("言語「{lang}」の画面の文言ファイルがありません。",
+            "「python -m plugins.i18n {lang}」を実行し、できたファイルを訳します。"),
+    ),
+    Rule(
+        "catalogue-unreadable", "error",
+        en=("this is not a gettext catalogue in UTF-8: {detail}.",
+            "Write each text between double quotes and save the file as UTF-8."),
+        ja=("UTF-8のgettextファイルとして読めません（{detail}）。", "文言を半角の二重引用符で囲み、UTF-8で保存します。"),
+    ),
+)  # fmt: skip

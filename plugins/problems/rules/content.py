@@ -1,0 +1,203 @@
+"""Rules of content: what a record or a header may say."""
+
+from plugins.problems.rules.rule import Rule
+
+CONTENT_RULES: tuple[Rule, ...] = (
+    Rule(
+        "unknown-field", "error",
+        en=('unknown field "{field}".', 'Did you mean "{nearest}"?'),
+        ja=("「{field}」という項目はありません。", "「{nearest}」ではありませんか。"),
+    ),
+    Rule(
+        "foreign-field", "error",
+        en=('unknown field "{field}".', "Delete the line, or use one of: {known}."),
+        ja=("「{field}」という項目はありません。", "この行を消すか、次のどれかを使います: {known}"),
+    ),
+    Rule(
+        "missing-field", "error",
+        en=('the field "{field}" is missing.', 'Add a line "{field}: …".'),
+        ja=("「{field}」がありません。", "「{field}: …」の行を足します。"),
+    ),
+    Rule(
+        "unknown-value", "error",
+        en=('"{field}" is "{found}", which is not in the list.', 'Write "{nearest}", or one of: {known}.'),
+        ja=("「{field}」の「{found}」は使えない言葉です。", "「{nearest}」と書くか、次のどれかにします: {known}"),
+    ),
+    Rule(
+        "partial-date-expected", "error",
+        en=('"{field}" is "{found}", which is no date in the calendar.',
+            "Write the day as 2021-11-04, or only the month as 2021-11."),
+        ja=("「{field}」の「{found}」は暦にない日付です。", "2021-11-04 のように書きます。月までなら 2021-11 とします。"),
+    ),
+    Rule(
+        "day-expected", "error",
+        en=('"{field}" is "{found}", which is no day in the calendar.', "Write the day as 2021-11-04."),
+        ja=("「{field}」の「{found}」は暦にない日です。", "2021-11-04 のように書きます。"),
+    ),
+    Rule(
+        "moment-expected", "error",
+        en=('"{field}" is "{found}", which is no date and time in the calendar.', "Write it as 2021-11-04 18:00."),
+        ja=("「{field}」の「{found}」は暦にない日時です。", "2021-11-04 18:00 のように書きます。"),
+    ),
+    Rule(
+        "words-expected", "error",
+        en=('"{field}" needs its words by language.', "Write {field}: {{ja: …, en: …}}."),
+        ja=("「{field}」は言語ごとに書く項目です。", "{field}: {{ja: …, en: …}} と書きます。"),
+    ),
+    Rule(
+        "list-expected", "error",
+        en=('"{field}" is "{found}" but needs a list.', "Write {field}: [{found}]."),
+        ja=("「{field}」の「{found}」は一覧で書きます。", "{field}: [{found}] と書きます。"),
+    ),
+    Rule(
+        "text-expected", "error",
+        en=('"{field}" needs one line of text.', 'Write {field}: "…".'),
+        ja=("「{field}」は一行の文字で書く項目です。", '{field}: "…" と書きます。'),
+    ),
+    Rule(
+        "number-expected", "error",
+        en=('"{field}" is "{found}" but needs a number.', "Write the digits only, such as 33."),
+        ja=("「{field}」の「{found}」は数ではありません。", "33 のように半角の数字だけを書きます。"),
+    ),
+    Rule(
+        "wrong-type", "error",
+        en=('"{field}" is "{found}", which cannot be read here.', "See docs/writing.en.md for how it is written."),
+        ja=("「{field}」の「{found}」は読み取れません。", "書き方は docs/writing.ja.md にあります。"),
+    ),
+    Rule(
+        "facts-differ", "error",
+        en=('"{field}" is "{found}" here but "{other}" in {other_file}, line {other_line}.',
+            "Write the fact once, in one of the two files."),
+        ja=("「{field}」がここでは「{found}」、{other_file} の{other_line}行目では「{other}」です。",
+            "どちらか一方のファイルにだけ書きます。"),
+    ),
+    Rule(
+        "missing-id", "error",
+        en=("the permanent id is missing.", 'Run "python3 run.py id" and keep the changed file.'),
+        ja=("記事IDがありません。", "「python3 run.py id」を実行し、書き換わったファイルを保存します。"),
+    ),
+    Rule(
+        "id-twice", "error",
+        en=('the id "{found}" is that of {other} too.', 'Delete the line "id: {found}" here; the next build writes a new one.'),
+        ja=("記事ID「{found}」は {other} と同じです。", "ここの「id: {found}」の行を消します。次のビルドで新しいIDが付きます。"),
+    ),
+    Rule(
+        "address-twice", "error",
+        en=("the address {found} is taken by {other}.", "Rename this folder."),
+        ja=("アドレス {found} は {other} が使っています。", "このフォルダの名前を変えます。"),
+    ),
+    Rule(
+        "key-twice", "error",
+        en=('the key "{found}" stands twice.', "Give one of the two another name."),
+        ja=("キー「{found}」が二つあります。", "一方を別の名前にします。"),
+    ),
+    Rule(
+        "unknown-language", "error",
+        en=('"{found}" is no language of this site.', "Write one of: {known}."),
+        ja=("「{found}」はこのサイトの言語ではありません。", "次のどれかを書きます: {known}"),
+    ),
+    Rule(
+        "unknown-reference", "error",
+        en=('"{field}" names "{found}", which is not in {where}.', 'Did you mean "{nearest}"?'),
+        ja=("「{field}」の「{found}」は {where} にありません。", "「{nearest}」ではありませんか。"),
+    ),
+    Rule(
+        "reference-to-nothing", "error",
+        en=('"{field}" names "{found}", but {where} holds nothing yet.', "Write the record there, or delete this line."),
+        ja=("「{field}」の「{found}」が見つかりません。{where} はまだ空です。", "そこに記録を書くか、この行を消します。"),
+    ),
+    Rule(
+        "end-before-start", "error",
+        en=("{end_field} is {end}, before {start_field}, {start}.", 'Put the later one in "{end_field}".'),
+        ja=("{end_field}（{end}）が {start_field}（{start}）より前です。", "「{end_field}」に後の日時を書きます。"),
+    ),
+    Rule(
+        "action-without-url", "error",
+        en=('the action "{found}" is open but has no address.', 'Add a line "url: …", or "closes: …" with a day that has passed.'),
+        ja=("参加方法「{found}」は受付中ですが、アドレスがありません。", "「url: …」の行を足すか、過ぎた日を「closes: …」に書きます。"),
+    ),
+    Rule(
+        "action-without-promise", "error",
+        en=('the action "{found}" collects data but promises nothing about it.',
+            'Add "privacy_promise: {{ja: …, en: …}}" here or in its campaign.'),
+        ja=("参加方法「{found}」は個人情報を集めますが、その扱いが書いてありません。",
+            "ここかキャンペーンに「privacy_promise: {{ja: …, en: …}}」を足します。"),
+    ),
+    Rule(
+        "figure-without-date", "error",
+        en=('the figure {found} does not say as of when.', 'Add a line "figure_as_of: 2021-11-04".'),
+        ja=("数「{found}」がいつの時点か書いてありません。", "「figure_as_of: 2021-11-04」の行を足します。"),
+    ),
+    Rule(
+        "figure-without-source", "error",
+        en=('the figure "{found}" has no source.', 'Write "source:" with a key of content/data/sources.yml.'),
+        ja=("数値「{found}」に出典がありません。", "「source:」に content/data/sources.yml のキーを書きます。"),
+    ),
+    Rule(
+        "shares-not-whole", "error",
+        en=('the shares of "{found}" add up to {total}, not to 100.', "Mend a value, or add the part that is missing."),
+        ja=("構成比「{found}」の合計が{total}で、100になりません。", "値を直すか、足りない項目を足します。"),
+    ),
+    Rule(
+        "figure-without-dispute", "error",
+        en=("{{{found}}} has no dispute to be counted in.", 'Add "dispute: …" to the header, or write {{{found}: name-of-the-dispute}}.'),
+        ja=("{{{found}}} を数える争議がわかりません。", "見出し部に「dispute: …」を足すか、{{{found}: 争議の名前}} と書きます。"),
+    ),
+    Rule(
+        "figure-of-nothing", "error",
+        en=('there is no dispute "{found}" to count in.', "Write one of: {known}."),
+        ja=("争議「{found}」はありません。", "次のどれかを書きます: {known}"),
+    ),
+    Rule(
+        "figure-changed", "warning",
+        en=("{{{found}}} was {shown} when this post went out; the record now gives {now} for that day.",
+            'Add a dated line to "corrections:" if the post is to show {now}; else it keeps {shown}.'),
+        ja=("この記事が出たとき {{{found}}} は {shown} でした。いまの記録では、その日は {now} になります。",
+            "{now} に直すときは「corrections:」に日付つきで書きます。書かなければ {shown} のままです。"),
+    ),
+    Rule(
+        "broken-link", "error",
+        en=("the link {found} leads to no page.", "Did you mean {nearest}?"),
+        ja=("リンク {found} の先にページがありません。", "{nearest} ではありませんか。"),
+    ),
+    Rule(
+        "broken-fragment", "error",
+        en=("the link {found} leads to no place on its page.", "Delete what stands from # on, or name an id that the page has."),
+        ja=("リンク {found} の行き先がページの中にありません。", "# から後ろを消すか、ページにあるidを書きます。"),
+    ),
+    Rule(
+        "file-missing", "error",
+        en=('the file "{found}" does not lie beside the text.', "Put it into the same folder, or mend its name."),
+        ja=("ファイル「{found}」が同じフォルダにありません。", "同じフォルダに置くか、名前を直します。"),
+    ),
+    Rule(
+        "picture-unreadable", "error",
+        en=('"{found}" is cut off, too large, or no JPEG, PNG or WebP.', "Open it, save it as a JPEG and try again."),
+        ja=("「{found}」は途中で切れているか、大きすぎるか、JPEG・PNG・WebPではありません。", "開いてJPEGで保存し直します。"),
+    ),
+    Rule(
+        "photo-without-alt", "error",
+        en=('the photo "{found}" has no words in "{lang}" for readers who do not see it.', 'Add "alt: {{{lang}: …}}".'),
+        ja=("写真「{found}」に、見えない人のための「{lang}」の説明がありません。", "「alt: {{{lang}: …}}」を足します。"),
+    ),
+    Rule(
+        "translation-missing", "warning",
+        en=('"{lang}" still lacks: {missing}.', "Write it, or leave it: readers get a page that says so."),
+        ja=("「{lang}」にまだないもの: {missing}", "書き足します。ないままでも、その旨のページが出ます。"),
+    ),
+    Rule(
+        "header-in-record", "error",
+        en=('"{field}" stands in the header of a record\'s text.', "Write it in {name}; this file holds the text only."),
+        ja=("記録の本文ファイルの見出し部に「{field}」があります。", "{name} に書きます。このファイルは本文だけです。"),
+    ),
+    Rule(
+        "record-missing", "error",
+        en=('the folder holds no "{name}".', "Write that file, or delete the folder."),
+        ja=("フォルダに「{name}」がありません。", "そのファイルを書くか、フォルダを消します。"),
+    ),
+    Rule(
+        "empty-file", "error",
+        en=("the file is empty.", "Save it again from your editor, or delete it."),
+        ja=("ファイルが空です。", "編集ソフトで保存し直すか、ファイルを消します。"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,20 @@
+"""The shape of one rule."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that can be wrong, with its words; an id is for ever.
+
+    Shape: `en` and `ja` are (what is wrong, how to mend it); both may hold `{value}` places.
+    """
+
+    id: str
+    severity: str  # "error" stops the build, "warning" does not; settings may override it
+    en: tuple[str, str]
+    ja: tuple[str, str]
+
+    def words(self, lang: str) -> tuple[str, str]:
+        """Return what is wrong and how to mend it, in Japanese if asked for, else in English."""
+        return self.ja if lang == "ja" else self.en

@@ -1,0 +1,20 @@
+"""Japanese set right: phrase breaks, joined lines, plain text and summaries, normal form."""
+
+from plugins.typography.breaks import headline_html, phrase_html, says_the_same
+from plugins.typography.characters import has_japanese, is_wide
+from plugins.typography.joins import join_lines
+from plugins.typography.normal import to_nfc
+from plugins.typography.plain import plain_text
+from plugins.typography.summaries import cut_summary
+
+__all__ = [
+    "cut_summary",
+    "has_japanese",
+    "headline_html",
+    "is_wide",
+    "join_lines",
+    "phrase_html",
+    "plain_text",
+    "says_the_same",
+    "to_nfc",
+]
