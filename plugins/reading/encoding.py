@@ -1,0 +1,98 @@
+"""Bytes of a source file to clean text: UTF-8, NFC, lines ended by a line feed."""
+
+import re
+import unicodedata
+
+from plugins.problems import Problem, problem
+
+MAX_BYTES = 1_000_000  # of one text or record; the longest real post is under 100,000
+
+_BOM = b"\xef\xbb\xbf"
+# C0 without tab and line feed, DEL, C1, and the noncharacters that the converter uses as its own marks.
+CONTROL_RE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_JAPANESE_RE = re.compile("[\u3001-\u30ff\u4e00-\u9fff\uff01-\uff5e]")
+_HALF_KANA_RE = re.compile("[\uff61-\uff9f]")
+_CANDIDATES = (("cp932", "Shift_JIS (CP932)"), ("euc_jp", "EUC-JP"))
+
+
+def decode_source(data: bytes, path: str) -> tuple[str, list[Problem]]:
+    """Return the text of a file and what is wrong with its bytes.
+
+    Shape: a text in another encoding is read by the likeliest one, so that its other faults are found too;
+    where none fits, and for a file that is too large, the text is empty.
+    """
+    if len(data) > MAX_BYTES:
+        return "", [problem("file-too-large", path, size=f"{len(data):,}", limit=f"{MAX_BYTES:,}")]
+    problems: list[Problem] = []
+    foreign = _seven_bit_or_wide(data)
+    try:
+        text = data.decode(foreign[0] if foreign else "utf-8-sig", "replace" if foreign else "strict")
+    except UnicodeDecodeError as error:
+        foreign = _legacy_encoding(data)
+        line = data.count(b"\n", 0, error.start) + 1
+        text = data.decode(foreign[0]) if foreign else ""
+        problems.append(_not_utf8(path, line, foreign))
+    else:
+        if foreign:
+            problems.append(_not_utf8(path, 1, foreign))
+    text = _with_line_feeds(text)
+    found = _control_characters(text, path)
+    text = CONTROL_RE.sub("", text) if found else text
+    return unicodedata.normalize("NFC", text), problems + found
+
+
+def _with_line_feeds(text: str) -> str:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\u2028" in text or "\u2029" in text:
+        text = text.replace("\u2028", "\n").replace("\u2029", "\n")
+    return text.replace("\ufeff", "") if "\ufeff" in text else text
+
+
+def _control_characters(text: str, path: str) -> list[Problem]:
+    if not CONTROL_RE.search(text):
+        return []
+    return [
+        problem("control-character", path, number, code=f"U+{ord(match[0]):04X}")
+        for number, line in enumerate(text.split("\n"), start=1)
+        if (match := CONTROL_RE.search(line))
+    ]
+
+
+def _not_utf8(path: str, line: int, foreign: tuple[str, str] | None) -> Problem:
+    if foreign is None:
+        return problem("not-utf8", path, line)
+    return problem("other-encoding", path, line, encoding=foreign[1])
+
+
+def _seven_bit_or_wide(data: bytes) -> tuple[str, str] | None:
+    """Recognise encodings whose bytes may also be read as UTF-8: by their escapes, marks or zero bytes."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16", "UTF-16"
+    if re.search(rb"\x1b\$[@B]|\x1b\([JI]", data):
+        return "iso2022_jp_2", "ISO-2022-JP"
+    if len(data) >= 8 and data.count(0) * 10 > len(data) * 3:
+        wide = "utf-16-le" if data[1::2].count(0) >= data[::2].count(0) else "utf-16-be"
+        return wide, "UTF-16"
+    return None
+
+
+def _legacy_encoding(data: bytes) -> tuple[str, str] | None:
+    """Return the Japanese encoding that gives the most kana and kanji, if any gives enough."""
+    best: tuple[float, tuple[str, str]] | None = None
+    for codec, name in _CANDIDATES:
+        try:
+            text = data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        score = _japanese_share(text)
+        if best is None or score > best[0]:
+            best = score, (codec, name)
+    return best[1] if best and best[0] > 0.3 else None
+
+
+def _japanese_share(text: str) -> float:
+    foreign = sum(1 for char in text if ord(char) > 127)
+    japanese = len(_JAPANESE_RE.findall(text))
+    # EUC-JP read as Shift_JIS is mostly half-width katakana, which real texts hardly use.
+    return (japanese - len(_HALF_KANA_RE.findall(text))) / foreign if foreign else 0.0

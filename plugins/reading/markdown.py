@@ -1,0 +1,149 @@
+"""Markdown to HTML: the converter with our rules of writing, made once for each process."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.blockprocessors import HashHeaderProcessor, ReferenceProcessor
+from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
+from markdown.preprocessors import Preprocessor
+
+from plugins.problems import Problem, problem
+from plugins.reading.markup.allowed import CLEANER
+from plugins.reading.markup.blocks import register_blocks
+from plugins.reading.markup.body import ConvertedBody, Notes
+from plugins.reading.markup.bounds import MAX_LINES, MAX_MARKS, too_deep, too_many
+from plugins.reading.markup.emphasis import register_emphasis
+from plugins.reading.markup.inline import (
+    FIGURES,
+    FigureMark,
+    mark_open_tags,
+    place_figures,
+    register_inline,
+    restore_marks,
+)
+from plugins.reading.markup.lean import register_lean
+from plugins.reading.markup.tables import register_tables
+from plugins.reading.markup.tree import OwnTree, register_tree
+
+__all__ = ["FIGURES", "ConvertedBody", "convert"]
+
+_MARKS_RE = re.compile("[\ufdd0-\ufdef\x02\x03]")  # the converter's own, which no text may hold
+_WIDE_LINE_RE = re.compile("^[ \t\u3000]+$", re.MULTILINE)
+
+
+def convert(body: str, lang: str, langs: tuple[str, ...], path: str, first_line: int, folder: str) -> ConvertedBody:
+    """Return a text as HTML, with its links, pictures and figures and everything that is wrong with it.
+
+    Shape: `folder` is the item's folder below content: "news/2026-05-01-kasai-strike". A figure is written as
+    `<data class="figure" value="sessions:interac-2021"></data>`, its slug empty for the post's own dispute:
+    `re.sub(r'<data class="figure" value="([a-z-]+):([a-z0-9-]*)"></data>', ...)` fills it; nobody else can write one.
+    Problems: nested-too-deep, too-many-lines, too-many-marks, link-scheme, path-leaves-folder,
+    image-without-alt, outside-picture, unknown-figure, html-removed.
+    """
+    if refused := _refused_shape(body, path, first_line):
+        return ConvertedBody("", problems=(refused,))
+    notes = Notes(body, path, first_line, folder, lang, langs)
+    try:
+        html = _converter().run(_prepared(body), notes)
+    except RecursionError:  # a shape of nesting that too_deep does not know
+        return ConvertedBody("", problems=(problem("nested-too-deep", path, first_line),))
+    html = place_figures(restore_marks(CLEANER.clean(html)))
+    return ConvertedBody(
+        html,
+        tuple(sorted(notes.links, key=lambda link: link.line)),
+        tuple(sorted(notes.pictures, key=lambda picture: picture.line)),
+        tuple(notes.figures),
+        tuple(notes.anchors),
+        tuple(sorted(notes.problems)),
+    )
+
+
+def _refused_shape(body: str, path: str, first_line: int) -> Problem | None:
+    if (at := too_deep(body)) is not None:
+        return problem("nested-too-deep", path, first_line + body.count("\n", 0, at))
+    if (lines := body.count("\n")) > MAX_LINES:
+        return problem("too-many-lines", path, first_line + MAX_LINES, lines=lines, limit=MAX_LINES)
+    if found := too_many(body):
+        line = first_line + body.count("\n", 0, found[0])
+        return problem("too-many-marks", path, line, mark=found[1], limit=MAX_MARKS)
+    return None
+
+
+def _prepared(body: str) -> str:
+    """Return the text without the marks that the converter uses itself, wide empty lines emptied."""
+    if _MARKS_RE.search(body):
+        body = _MARKS_RE.sub("", body)
+    if "\u3000" in body:
+        body = _WIDE_LINE_RE.sub("", body)
+    return mark_open_tags(body)
+
+
+class _SpacedHeader(HashHeaderProcessor):
+    """A heading needs a space behind its marks: `#春闘` at the start of a line is a hashtag."""
+
+    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?=[ \t\u3000])(?P<header>(?:\\.|[^\\])*?)(?:[ \t]#+)?[ \t]*(?:\n|$)")
+
+
+class _AddressReference(ReferenceProcessor):
+    """`[1]: /disputes/` names an address; `[注]: 明日は休みです` is text, which would vanish as a name never used."""
+
+    RE = re.compile(ReferenceProcessor.RE.pattern.replace(r"([^\s]+)", r"(?=\S*[/.#:<])([^\s]+)", 1), re.MULTILINE)
+
+
+class _RawStart(Preprocessor):
+    """Notes where authors' HTML begins in the stash: what lies there before is fenced code."""
+
+    notes: Notes
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines as they are."""
+        self.notes.raw_from = len(self.md.htmlStash.rawHtmlBlocks)
+        return lines
+
+
+class _PlainMail(InlineProcessor):
+    """`<mail@example.com>` as a plain link; the converter's own writes each letter as an entity."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:
+        """Return the link."""
+        link = Element("a", {"href": f"mailto:{m[1].removeprefix('mailto:')}"})
+        link.text = m[1]
+        return link, m.start(0), m.end(0)
+
+
+@dataclass(slots=True)
+class _Converter:
+    """One Markdown instance and the rules in it that need each text's notes."""
+
+    md: Markdown
+    rules: tuple[FigureMark | OwnTree | _RawStart, ...]
+
+    def run(self, text: str, notes: Notes) -> str:
+        for rule in self.rules:
+            rule.notes = notes
+        try:
+            return self.md.convert(text)
+        finally:
+            self.md.reset()
+
+
+@cache
+def _converter() -> _Converter:
+    md = Markdown(extensions=["footnotes", "def_list", "sane_lists"], output_format="html")
+    md.parser.blockprocessors.register(_SpacedHeader(md.parser), "hashheader", 70)
+    md.parser.blockprocessors.register(_AddressReference(md.parser), "reference", 15)
+    md.inlinePatterns.register(_PlainMail(r"<((?:mailto:)?[^<> !:]+@[^@<> ]+)>", md), "automail", 110)
+    scripts = r"(<(script|style)\b[^<>]*>.*?</\2\s*>)"
+    md.inlinePatterns.register(HtmlInlineProcessor(scripts, md), "script", 95)
+    register_blocks(md)
+    register_tables(md)
+    register_emphasis(md)
+    raw = _RawStart(md)
+    md.preprocessors.register(raw, "raw_start", 22)
+    rules = register_inline(md), register_tree(md), raw
+    register_lean(md)
+    return _Converter(md, rules)

@@ -1,0 +1,224 @@
+"""Lists, fenced code, quotes and tables wherever other Markdown tools see them, in the form the converter knows."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import escape
+
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+
+from plugins.reading.markup.bounds import MAX_LEVELS
+
+STEP = "    "  # what one level of a list is indented by for the converter
+
+_NEEDED_RE = re.compile(r"[ ]*(?:[-*+>]|\d{1,9}[.)]|```|~~~|\|?[ ]*:?-+:?[ ]*\|)")
+_FENCE_RE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
+_ITEM_RE = re.compile(r"([-*+]|\d{1,9}[.)])([ ]+)(?=\S)")
+_RULE_RE = re.compile(r"([-*_])[ ]*(?:\1[ ]*){2,}$")
+_HEADING_RE = re.compile(r"#{1,6}[ \u3000]")
+_COLUMNS_RE = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
+_VERBATIM_RE = re.compile(r"<(pre|script|style|textarea)\b|<(!--)", re.IGNORECASE)
+_HTML_RE = re.compile(
+    r"</?(?:article|aside|blockquote|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|"
+    r"figure|footer|form|frame|h[1-6]|header|hr|iframe|legend|li|link|main|menu|nav|ol|optgroup|option|p|section|"
+    r"summary|table|tbody|td|tfoot|th|thead|title|tr|ul)(?:[\s>]|/>|$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """One open item of a list."""
+
+    column: int  # where its words begin
+    is_ordered: bool
+
+
+@dataclass(slots=True)
+class _Blocks:
+    """Writes the lines of one text, or of one quote in it, again."""
+
+    keep: Callable[[str], str]  # finished HTML -> what stands for it in the text
+    out: list[str] = field(default_factory=list)
+    levels: list[_Level] = field(default_factory=list)
+    lead: str = ""  # marks of the items that begin on the line being written
+    is_open: bool = False  # a paragraph that the next line may continue
+    is_first: bool = False  # that paragraph is the one beside an item's mark
+
+    def write(self, lines: list[str]) -> list[str]:
+        """Return the lines as the converter needs them."""
+        at = 0
+        while at < len(lines):
+            at = self._block(lines, at)
+        return self.out
+
+    def _block(self, lines: list[str], at: int) -> int:
+        """Write what begins at a line; return the number of the next one."""
+        text = lines[at].lstrip(" ")
+        if not text.strip():
+            self.out.append("")
+            self.is_open = False
+            return at + 1
+        kind = _kind_of(text)
+        indent = len(lines[at]) - len(text)
+        depth = next((n for n, level in enumerate(self.levels) if level.column > indent), len(self.levels))
+        closed = self.levels[depth:]
+        if closed and self.is_open and kind == "text":
+            return self._put(text, at)
+        del self.levels[depth:]
+        within = indent - self._column
+        if kind == "item" and self._begins_item(text, within, closed):
+            return self._item(lines, at, text, indent, closed)
+        if closed and self.is_open:
+            self._gap()
+        if within >= len(STEP) and not self.lead:
+            return self._put(lines[at] if not self.levels else text if self.is_open else " " * within + text, at)
+        if kind in ("text", "item"):
+            return self._text(lines, at, text)
+        return {"fence": self._fence, "quote": self._quote, "verbatim": self._verbatim, "html": self._html,
+                "line": self._line}[kind](lines, at, text)  # fmt: skip
+
+    @property
+    def _column(self) -> int:
+        return self.levels[-1].column if self.levels else 0
+
+    def _put(self, text: str, at: int) -> int:
+        self.out.append((self.lead or STEP * len(self.levels)) + text)
+        self.is_first = bool(self.lead) or (self.is_first and self.is_open)
+        self.is_open, self.lead = True, ""
+        return at + 1
+
+    def _gap(self) -> None:
+        if self.out and self.out[-1] and not self.lead:
+            self.out.append("")
+        self.is_open = False
+
+    def _begins_item(self, text: str, within: int, closed: list[_Level]) -> bool:
+        """Say whether a line with a list's mark begins an item; in a paragraph a number has to be 1."""
+        if within >= len(STEP) and not (self.levels and self.is_open) or len(self.levels) >= MAX_LEVELS:
+            return False
+        return bool(closed) or not self.is_open or not text[0].isdigit() or re.match(r"0*1[.)]", text) is not None
+
+    def _item(self, lines: list[str], at: int, text: str, indent: int, closed: list[_Level]) -> int:
+        """Open an item; what stands behind its mark is looked at next, as a line of its own."""
+        mark, space = _ITEM_RE.match(text).groups()  # type: ignore[union-attr]
+        is_ordered = mark[0].isdigit()
+        is_sibling = bool(closed) and closed[0].is_ordered == is_ordered
+        if self.is_open and not is_sibling and (closed or not self.levels or not self.is_first):
+            self._gap()
+        mark = f"{mark[:-1]}." if is_ordered else mark
+        self.lead = f"{self.lead or STEP * len(self.levels)}{mark} "
+        column = indent + len(mark) + (len(space) if len(space) <= len(STEP) else 1)
+        self.levels.append(_Level(column, is_ordered))
+        self.is_open = False
+        lines[at] = " " * column + text[len(mark) + len(space) :]
+        return at
+
+    def _text(self, lines: list[str], at: int, text: str) -> int:
+        following = lines[at + 1] if at + 1 < len(lines) else ""
+        if "|" in text and "|" in following and _COLUMNS_RE.match(following):
+            if self.is_open:
+                self._gap()
+            return self._until(lines, at, lambda line: not line.strip(), includes_end=False)
+        return self._put(text if self.levels else lines[at], at)
+
+    def _line(self, lines: list[str], at: int, text: str) -> int:
+        """Write a heading, or a line of signs: a rule, or what makes the paragraph above a heading."""
+        at = self._put(text if self.levels else lines[at], at)
+        self.is_open = False
+        return at
+
+    def _fence(self, lines: list[str], at: int, text: str) -> int:
+        """Keep fenced code; inside a list it ends with its item at the latest, elsewhere without an end it is text."""
+        fence = _FENCE_RE.match(text)
+        sign = fence[1] or fence[2]  # type: ignore[index]
+        ends = re.compile(rf"[ ]{{0,{self._column + 3}}}{sign[0]}{{{len(sign)},}}[ ]*$")
+        indent = len(lines[at]) - len(text)
+        end = at + 1
+        while end < len(lines) and not ends.match(lines[end]) and self._is_inside(lines[end]):
+            end += 1
+        if end == len(lines) and not self.levels:
+            return self._put(lines[at], at)
+        code = "".join(f"{re.sub(f'^ {{0,{indent}}}', '', line)}\n" for line in lines[at + 1 : end])
+        self._gap()
+        self._put(self.keep(f"<pre><code>{escape(code, quote=False)}</code></pre>"), at)
+        self._gap()
+        return end + (end < len(lines) and ends.match(lines[end]) is not None)
+
+    def _is_inside(self, line: str) -> bool:
+        return not line.strip() or len(line) - len(line.lstrip(" ")) >= self._column
+
+    def _quote(self, lines: list[str], at: int, text: str) -> int:
+        """Write a quote, itself a text with blocks."""
+        quoted = []
+        while at < len(lines) and self._is_inside(lines[at]) and lines[at].lstrip(" ").startswith(">"):
+            quoted.append(lines[at].lstrip(" ")[1:].removeprefix(" "))
+            at += 1
+        inner = _Blocks(self.keep)
+        written = inner.write(quoted)
+        while written and not written[-1]:
+            written.pop()
+        if self.levels:
+            self._gap()
+        for line in written:
+            self._put(f"> {line}" if line else ">", at)
+        self.is_first = False
+        if not inner.is_open:
+            self._gap()
+        return at
+
+    def _verbatim(self, lines: list[str], at: int, text: str) -> int:
+        """Write HTML that ends with its own end tag, as `<pre>` does, or a comment."""
+        start = _VERBATIM_RE.match(text)
+        end = "-->" if start[2] else f"</{start[1].lower()}"  # type: ignore[index]
+        return self._until(lines, at, lambda line: end in line.lower(), includes_end=True)
+
+    def _html(self, lines: list[str], at: int, text: str) -> int:
+        return self._until(lines, at, lambda line: not line.strip(), includes_end=False)
+
+    def _until(self, lines: list[str], at: int, is_end: Callable[[str], bool], includes_end: bool) -> int:
+        """Write lines as they are, up to an end or to the end of the item around them."""
+        start = at
+        while at < len(lines) and (at == start or self._is_inside(lines[at])):
+            ended = is_end(lines[at])
+            if ended and not includes_end:
+                break
+            at = self._put(lines[at][self._column :] if self.levels else lines[at], at)
+            if ended:
+                break
+        self.is_open = False
+        return at
+
+
+def _kind_of(text: str) -> str:
+    """Return what a line looks like without its indent."""
+    if text[0] == ">":
+        return "quote"
+    if _HEADING_RE.match(text) or _RULE_RE.match(text):
+        return "line"
+    if _ITEM_RE.match(text):
+        return "item"
+    if _FENCE_RE.match(text):
+        return "fence"
+    if text[0] == "<":
+        return "verbatim" if _VERBATIM_RE.match(text) else "html" if _HTML_RE.match(text) else "text"
+    return "text"
+
+
+class BlockStarts(Preprocessor):
+    """Lets a list begin under a line of text, nest by two spaces and hold code, as other tools do.
+
+    Source: CommonMark 0.31, chapters 4.5, 5.1 to 5.3; Python-Markdown 3.11.3 wants an empty line and four spaces.
+    """
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines with blocks as the converter knows them, fenced code kept aside."""
+        if not any(_NEEDED_RE.match(line) for line in lines):
+            return lines
+        return _Blocks(self.md.htmlStash.store).write(list(lines))
+
+
+def register_blocks(md: Markdown) -> None:
+    """Put the rules before every other that looks at blocks."""
+    md.preprocessors.register(BlockStarts(md), "block_starts", 25)

@@ -1,0 +1,68 @@
+"""How deep a text may nest: checked before it is parsed, because parsing deep texts takes minutes."""
+
+import re
+
+MAX_BRACKETS = 100  # brackets open at once in one paragraph
+MAX_LEVELS = 20  # quotes in quotes, lists in lists
+
+MAX_MARKS = 2000  # of one kind in one paragraph
+MAX_LINES = 20_000  # the converter's time grows with the square of the number of paragraphs
+
+_COSTLY = ("<", "`", "\\", "\n:", "&", "*", "_")  # what the converter looks at again for each one that follows
+_BLANK_RE = re.compile(r"\n[ \t]*\n")
+_OVER = f"{MAX_LEVELS + 1},}}"
+_QUOTE_RE = re.compile(r"^[ \t]*(?:>[ \t]*){" + _OVER, re.MULTILINE)
+_MARKERS_RE = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}\.)[ \t]+){" + _OVER + r"(?=[^\s*_-])", re.MULTILINE)
+_DEEP_ITEM_RE = re.compile(r"^(?:    |\t){" + _OVER + r"[ ]*(?:[-*+]|\d{1,9}\.)[ \t]", re.MULTILINE)
+_BRACKETS_RE = re.compile(r"\]\(|[\[\])]|\n[ \t]*\n")
+
+
+def too_deep(text: str) -> int | None:
+    """Return the offset of the first place that nests too deep, or none.
+
+    Source: Python-Markdown needs 15 seconds and more for 10,000 open brackets.
+    """
+    places = [_bracket_offset(text)] if text.count("[") > MAX_BRACKETS else []
+    if ">" * 2 in text or "> >" in text:
+        places.append(_start(_QUOTE_RE, text))
+    if "                    " in text or "\t\t" in text:
+        places.append(_start(_DEEP_ITEM_RE, text))
+    places.append(_start(_MARKERS_RE, text) if re.search(r"[-*+.] +[-*+\d]", text) else None)
+    return min((place for place in places if place is not None), default=None)
+
+
+def _start(pattern: re.Pattern[str], text: str) -> int | None:
+    match = pattern.search(text)
+    return match.start() if match else None
+
+
+def _bracket_offset(text: str) -> int | None:
+    """Return where more brackets, or more link addresses, are open at once than a reader could follow."""
+    depth = addresses = 0
+    for match in _BRACKETS_RE.finditer(text):
+        token = match[0]
+        if token == "[":
+            depth += 1
+        elif token == ")":
+            addresses = max(addresses - 1, 0)
+        elif token[0] == "]":
+            depth = max(depth - 1, 0)
+            addresses += token == "]("
+        else:
+            depth = addresses = 0
+        if depth > MAX_BRACKETS or addresses > MAX_BRACKETS:
+            return match.start()
+    return None
+
+
+def too_many(text: str) -> tuple[int, str] | None:
+    """Return the offset of the first paragraph with too many marks of one kind, and the mark; or none."""
+    if len(text) <= MAX_MARKS or not any(text.count(mark) > MAX_MARKS for mark in _COSTLY):
+        return None
+    start = 0
+    for paragraph in _BLANK_RE.split(text):
+        for mark in _COSTLY:
+            if paragraph.count(mark) > MAX_MARKS:
+                return text.index(paragraph, start), mark.strip()
+        start += len(paragraph)
+    return None

@@ -1,0 +1,88 @@
+"""Line breaks between two Japanese characters vanish: a browser would show each as a space."""
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+# Wide characters of Japanese and Chinese; not Hangul, which is written with spaces.
+_WIDE = (
+    "\u2e80-\u2fdf\u3000-\u30ff\u3105-\u312f\u31a0-\u31ff\u3200-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\ufe30-\ufe4f\uff01-\uff9f\uffe0-\uffe6\U00020000-\U0003ffff"
+)
+_MARKS = "…‥—―“”‘’※→←↑↓■□●○◆◇▲△▼▽★☆×÷①-⑳\ufdd1\ufdd2"  # wide beside a wide character; the last two: a figure
+_WIDE_RE = re.compile(f"[{_WIDE}]")
+_EITHER_RE = re.compile(f"[{_WIDE}{_MARKS}]")
+_PLACEHOLDER_RE = re.compile("\x02[^\x03]*\x03")  # the converter's mark for a piece of authors' HTML
+_BREAK_RE = re.compile(r"[ \t]*\n[ \t]*")
+_SKIPPED = frozenset(("pre", "code"))
+_SOLID = frozenset(("br", "img", "code", "pre"))  # a break beside one of these stays
+_INLINE = frozenset(("a", "em", "strong", "sup", "sub", "ruby", "rt", "span", "data", "br", "img", "code"))
+
+Slot = tuple[Element, str]  # an element, and which of its two texts: "text" or "tail"
+
+
+def is_join(before: str, after: str) -> bool:
+    """Say whether a line break between two characters vanishes.
+
+    Source: CSS Text 3, section 4.1.3 (segment break transformation), which no browser follows here.
+    """
+    return bool(
+        _EITHER_RE.match(before) and _EITHER_RE.match(after) and (_WIDE_RE.match(before) or _WIDE_RE.match(after))
+    )
+
+
+def join_lines(root: Element) -> None:
+    """Take out the line breaks between Japanese characters in a converted tree, but not in code."""
+    for element in root.iter():
+        if element.tag not in _INLINE and element.tag not in _SKIPPED and _holds_break(element):
+            _join_block(list(_slots(element)))
+
+
+def _holds_break(element: Element) -> bool:
+    if element.text and "\n" in element.text:
+        return True
+    return any(
+        (child.tail and "\n" in child.tail) or (child.tag in _INLINE and _holds_break(child)) for child in element
+    )
+
+
+def _slots(element: Element) -> Iterator[Slot | None]:
+    """Give the texts of one block in reading order; none where a break must stay."""
+    yield element, "text"
+    for child in element:
+        if child.tag in _SOLID or child.tag not in _INLINE:
+            yield None
+        else:
+            yield from _slots(child)
+        yield child, "tail"
+
+
+def _join_block(slots: list[Slot | None]) -> None:
+    texts = [getattr(slot[0], slot[1]) or "" if slot else "\x00" for slot in slots]
+    if not any(map(_WIDE_RE.search, texts)):
+        return
+    bare = [_PLACEHOLDER_RE.sub("", text) if "\x02" in text else text for text in texts]
+    for number, text in enumerate(texts):
+        slot = slots[number]
+        if slot is None or "\n" not in text:
+            continue
+        before = next((b.rstrip(" \n")[-1:] for b in reversed(bare[:number]) if b.strip(" \n")), "")
+        after = next((b.lstrip(" \n")[:1] for b in bare[number + 1 :] if b.strip(" \n")), "")
+        setattr(slot[0], slot[1], _joined(text, before, after))
+
+
+def _joined(text: str, before: str, after: str) -> str:
+    def replace(match: re.Match[str]) -> str:
+        left = _last(text[: match.start()]) or before
+        right = _first(text[match.end() :]) or after
+        return "" if left and right and is_join(left, right) else match[0]
+
+    return _BREAK_RE.sub(replace, text)
+
+
+def _last(text: str) -> str:
+    return _PLACEHOLDER_RE.sub("", text[-200:]).rstrip(" \n")[-1:]
+
+
+def _first(text: str) -> str:
+    return _PLACEHOLDER_RE.sub("", text[:200]).lstrip(" \n")[:1]

@@ -1,0 +1,101 @@
+"""Where a link or picture of a text leads: our own pages, a file beside the text, or elsewhere."""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote
+
+from plugins.model.text import Link, Picture
+from plugins.reading.markup.body import Notes
+
+MEDIA = "/media/"
+SCHEMES = frozenset(("http", "https", "mailto", "tel"))
+
+_SCHEME_RE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_IGNORED_RE = re.compile("[\x00-\x20\x7f]+")  # browsers drop these before they look for a scheme
+_URL_CHARS = str.maketrans({" ": "%20", "%": "%25", "#": "%23", "?": "%3F", '"': "%22", "<": "%3C", ">": "%3E"})
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an address leads.
+
+    Shape: kind is "page", "fragment", "file", "outside", or the rule that it breaks.
+    """
+
+    kind: str
+    address: str = ""  # what to write into the page
+    name: str = ""  # of a file: its path inside the item's folder
+
+
+def target_of(written: str, notes: Notes) -> Target:
+    """Return where an address leads that stands in a text of `notes.folder`."""
+    address = unescape(written).strip()
+    packed = _IGNORED_RE.sub("", address)
+    if packed.startswith("#"):
+        return Target("fragment", packed)
+    if packed.startswith(("//", "/\\", "\\\\")):
+        return Target("link-scheme")
+    if match := _SCHEME_RE.match(packed):
+        scheme = match[1].lower()
+        if len(scheme) == 1:
+            return Target("path-leaves-folder")  # C:\pictures\rally.jpg
+        return Target("outside", address) if scheme in SCHEMES else Target("link-scheme")
+    if packed.startswith("/"):
+        return Target("page", _with_language(packed, notes))
+    return _file_of(address, notes.folder)
+
+
+def _with_language(address: str, notes: Notes) -> str:
+    first = re.split(r"[/?#]", address[1:], maxsplit=1)[0]
+    if first in notes.langs or address.startswith(MEDIA):
+        return address
+    return f"/{notes.lang}{address}"
+
+
+def _file_of(address: str, folder: str) -> Target:
+    """Return the file beside the text that a relative address names, if it stays in the item's folder."""
+    end = min((at for at in map(address.find, "?#") if at >= 0), default=len(address))
+    name = address[:end]
+    for _ in range(3):  # %252e is a dot written twice over
+        name = unquote(name, errors="replace")
+    parts = [part for part in name.split("/") if part not in ("", ".")]
+    if "\\" in name or name.startswith("/") or ".." in parts or "\0" in name or _SCHEME_RE.match(name):
+        return Target("path-leaves-folder")
+    name = "/".join(parts)
+    tail = address[end:].replace(" ", "%20")
+    return Target("file", f"{MEDIA}{folder}/{name.translate(_URL_CHARS)}{tail}", name)
+
+
+def take_link(written: str, notes: Notes) -> str | None:
+    """Return what a link's address is in the page, keeping it or what is wrong with it; none if it is refused."""
+    target = target_of(written, notes)
+    if target.kind == "outside":
+        return target.address
+    line = notes.line_of(f"({written}", f": {written}", f'"{written}', written)
+    if target.kind in ("link-scheme", "path-leaves-folder"):
+        notes.add(target.kind, line, target=written)
+        return None
+    address = own_fragment(target.address, notes) if target.kind == "fragment" else target.address
+    notes.links.append(Link(address, line))
+    return address
+
+
+def own_fragment(address: str, notes: Notes) -> str:
+    """Return a fragment as the id is in the page: authors' ids carry a prefix, the page's own do not."""
+    name = unquote(address[1:])
+    return f"#a-{name}" if f"a-{name}" in notes.anchors else address
+
+
+def take_picture(written: str, alt: str, notes: Notes) -> str | None:
+    """Return what a picture's address is in the page, keeping it or what is wrong with it; none if it is refused."""
+    target = target_of(written, notes)
+    line = notes.line_of(f"({written}", f": {written}", f'"{written}', written)
+    if not alt.strip():
+        notes.add("image-without-alt", line, name=written)
+    if target.kind == "file":
+        notes.pictures.append(Picture(target.name, alt, line))
+        return target.address
+    rule = "path-leaves-folder" if target.kind in ("page", "path-leaves-folder", "fragment") else "outside-picture"
+    notes.add(rule, line, target=written)
+    return None

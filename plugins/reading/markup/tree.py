@@ -1,0 +1,110 @@
+"""The converted tree: headings, links, pictures, footnotes and tables as our pages want them."""
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from plugins.reading.markup.body import Notes
+from plugins.reading.markup.footnotes import name_footnotes
+from plugins.reading.markup.inline import BAR
+from plugins.reading.markup.joins import join_lines
+from plugins.reading.markup.raw import ids_in, rewrite_html
+from plugins.reading.markup.targets import take_link, take_picture
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_RUBY_RE = re.compile(rf"\{{([^{{}}{BAR}]+){BAR}[^{{}}{BAR}]+\}}")
+_ALIGN_RE = re.compile(r"text-align:\s*(center|right)")
+
+
+class OwnTree(Treeprocessor):
+    """Applies every rule of ours, after the converter's own."""
+
+    notes: Notes
+
+    def run(self, root: Element) -> None:
+        """Change the tree in place."""
+        notes, stash = self.notes, self.md.htmlStash.rawHtmlBlocks
+        footnotes = name_footnotes(root)
+        headings = [element for element in root.iter() if element.tag in _HEADINGS]
+        _set_levels(headings)
+        notes.anchors += [element.get("id", "") for element in headings] + footnotes
+        for html in stash[notes.raw_from :]:
+            if "<" in html:
+                notes.anchors += ids_in(html)
+        for number, html in enumerate(stash[notes.raw_from :], start=notes.raw_from):
+            if "<" in html:
+                stash[number] = rewrite_html(html, notes)
+        for element in list(root.iter()):
+            self._element(element)
+        if "\n" in notes.source:
+            join_lines(root)
+
+    def _element(self, element: Element) -> None:
+        if element.tag == "a":
+            self._link(element)
+        elif element.tag == "img":
+            self._picture(element)
+        elif element.tag == "p" and len(element) == 1:
+            _make_figure(element)
+        elif element.tag in ("td", "th"):
+            if match := _ALIGN_RE.search(element.attrib.pop("style", "")):
+                element.set("data-align", match[1])
+        elif element.tag == "code":
+            element.attrib.pop("class", None)
+
+    def _link(self, element: Element) -> None:
+        if "class" in element.attrib:
+            return  # a footnote's
+        written = element.attrib.pop("href", "")
+        address = take_link(written, self.notes)
+        if address is None:
+            return
+        element.set("href", address)
+        if address[:4].lower() == "http":
+            element.set("rel", "noopener")
+
+    def _picture(self, element: Element) -> None:
+        alt = _RUBY_RE.sub(r"\1", element.get("alt", ""))
+        address = take_picture(element.attrib.pop("src", ""), alt, self.notes)
+        title = element.attrib.pop("title", None)
+        element.attrib.clear()
+        if address is not None:
+            element.set("src", address)
+        element.set("alt", alt)
+        if title:
+            element.set("title", title)
+        element.set("loading", "lazy")
+
+
+def _set_levels(headings: list[Element]) -> None:
+    """Number the headings and set their levels: the shallowest is h2, and none is skipped."""
+    open_levels: list[str] = []  # as written, from the shallowest
+    for number, element in enumerate(headings, start=1):
+        while open_levels and open_levels[-1] >= element.tag:
+            open_levels.pop()
+        open_levels.append(element.tag)
+        element.tag = f"h{min(len(open_levels) + 1, 6)}"
+        element.set("id", f"s-{number}")
+
+
+def _make_figure(paragraph: Element) -> None:
+    """Turn a paragraph that holds a picture alone into a figure, its title into the caption."""
+    child = paragraph[0]
+    picture = child[0] if child.tag == "a" and len(child) == 1 and not (child.text or "").strip() else child
+    if picture.tag != "img" or any((text or "").strip() for text in (paragraph.text, child.tail, picture.tail)):
+        return
+    paragraph.tag = "figure"
+    caption = picture.attrib.pop("title", "")
+    if caption:
+        words = Element("figcaption")
+        words.text = caption
+        paragraph.append(words)
+
+
+def register_tree(md: Markdown) -> OwnTree:
+    """Add the rules to a converter; return the one that needs each text's notes."""
+    tree = OwnTree(md)
+    md.treeprocessors.register(tree, "own_tree", -1)
+    return tree
