@@ -1,0 +1,1 @@
+"""iCalendar files: the events of a language, or one event."""

@@ -1,0 +1,142 @@
+"""What a calendar file says of an event, in one language."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from plugins.model.dates import TOKYO
+from plugins.model.event import Event, EventFacts
+from plugins.model.kinds import Attendance, EventStatus
+from plugins.model.text import Lang, Words
+
+DAY = timedelta(days=1)
+NO_WORDS: Mapping[str, str] = {}
+# Source: RFC 5545 section 3.8.1.11; a postponed event has no date yet that one could rely on.
+STATUS = {
+    EventStatus.SCHEDULED: "CONFIRMED",
+    EventStatus.TENTATIVE: "TENTATIVE",
+    EventStatus.CANCELLED: "CANCELLED",
+    EventStatus.POSTPONED: "TENTATIVE",
+    EventStatus.MOVED_ONLINE: "CONFIRMED",
+}
+# The lines of the description, in this order; each needs a label.
+DETAILS = tuple(
+    [
+        "meeting_point",
+        "nearest_station",
+        "access",
+        "rain_plan",
+        "bring",
+        "cost",
+        "photo_rule",
+        "languages",
+        "online_url",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEntry:
+    """One VEVENT.
+
+    Units: `start` and `end` are dates, `end` the day after the last one, where `all_day`; else aware datetimes.
+    """
+
+    uid: str  # the same in every language and every file
+    sequence: int
+    stamp: datetime | None  # when the event was last changed; none if nobody wrote it down
+    start: date | datetime
+    end: date | datetime | None
+    all_day: bool
+    title: str
+    description: str
+    location: str
+    url: str  # absolute, of the event's page
+    status: str  # a word of RFC 5545
+    categories: tuple[str, ...] = ()
+    organiser: str = ""
+    organiser_uri: str = ""  # "mailto:…" or the organiser's address on the web
+
+
+def calendar_entry(
+    event: Event,
+    lang: Lang,
+    url: str,
+    *,
+    status_words: Mapping[str, str],
+    labels: Mapping[str, str] = NO_WORDS,
+    categories: tuple[str, ...] = (),
+    organiser: str = "",
+    organiser_uri: str = "",
+) -> CalendarEntry:
+    """Return what calendars show of the event; words missing in `lang` come from another language.
+
+    Shape: `status_words` from a status to its word ("cancelled": "中止"), `labels` from a field of DETAILS to its
+    name ("rain_plan": "雨天時"); a detail without a label is left out.
+    """
+    facts = event.facts
+    start, end = _span(facts)
+    return CalendarEntry(
+        uid=f"{facts.id or event.folder}@danketsu",
+        sequence=facts.sequence,
+        stamp=facts.changed,
+        start=start,
+        end=end,
+        all_day=facts.all_day,
+        title=_title(_said(facts.title, lang), facts.status, status_words),
+        description="\n".join(_description(facts, lang, url, labels)),
+        location=_location(facts, lang),
+        url=url,
+        status=STATUS[facts.status],
+        categories=categories,
+        organiser=organiser,
+        organiser_uri=organiser_uri,
+    )
+
+
+def _span(facts: EventFacts) -> tuple[date | datetime, date | datetime | None]:
+    start, end = facts.start.astimezone(TOKYO), facts.end and facts.end.astimezone(TOKYO)
+    if not facts.all_day:
+        return start, end
+    return start.date(), (end or start).date() + DAY
+
+
+def _title(title: str, status: EventStatus, status_words: Mapping[str, str]) -> str:
+    """Put the status in front, since many calendars show no other sign of it."""
+    word = "" if status is EventStatus.SCHEDULED else status_words.get(status, "")
+    if not word:
+        return title
+    return f"【{word}】{title}" if _is_wide(word) else f"[{word}] {title}"
+
+
+def _location(facts: EventFacts, lang: Lang) -> str:
+    if facts.online_url and (facts.attendance is Attendance.ONLINE or facts.status is EventStatus.MOVED_ONLINE):
+        return facts.online_url
+    place = [_said(facts.venue, lang), _said(facts.address, lang)]
+    return (" " if _is_wide(place[0]) else ", ").join(filter(None, place))
+
+
+def _description(facts: EventFacts, lang: Lang, url: str, labels: Mapping[str, str]) -> Iterable[str]:
+    if facts.summary:
+        yield _said(facts.summary, lang)
+    for name in DETAILS:
+        label, detail = labels.get(name, ""), _detail(getattr(facts, name), lang)
+        if label and detail:
+            yield f"{label}：{detail}" if _is_wide(label) else f"{label}: {detail}"
+    yield url  # many calendars do not show URL
+
+
+def _detail(value: Words | tuple[Words, ...] | str, lang: Lang) -> str:
+    if isinstance(value, tuple):
+        return " / ".join(_said(words, lang) for words in value)
+    return value if isinstance(value, str) else _said(value, lang)
+
+
+def _said(words: Words, lang: Lang) -> str:
+    return words.pick([lang]).text
+
+
+def _is_wide(text: str) -> bool:
+    """Say whether the text ends in a full-width letter, so that full-width brackets and colons suit it."""
+    return bool(text) and unicodedata.east_asian_width(text[-1]) in {"W", "F"}

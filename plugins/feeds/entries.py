@@ -1,0 +1,156 @@
+"""What a feed holds, and how its ids and times are made."""
+
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from uuid import UUID, uuid5
+
+from plugins.model.dates import TOKYO
+from plugins.model.text import Lang
+
+NAMESPACE = UUID("6f0b6a52-3f0d-5c0e-9a43-8f6d1c2b7e90")  # for ever: every id of every feed hangs on it
+NEWEST = 20
+SECOND = timedelta(seconds=1)
+MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntry:
+    """One post as a feed shows it.
+
+    Shape: `html` and `corrections` come from `feed_html`, every link and image absolute; `title`, `summary` and
+    `categories` are plain text.
+    """
+
+    id: str  # from entry_id
+    url: str  # absolute
+    title: str
+    summary: str
+    html: str
+    lang: Lang
+    published: datetime
+    updated: datetime
+    categories: tuple[str, ...] = ()
+    corrections: str = ""  # the block "Corrections", shown after the text
+
+    @property
+    def content(self) -> str:
+        """The full text with its corrections."""
+        return f"{self.html}\n{self.corrections}" if self.corrections else self.html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """One feed in one language; `feed_of` makes it, so that no two entries share `updated`.
+
+    Raises: ValueError when there is no entry.
+    """
+
+    path: str  # root-absolute address of the list it belongs to, "/ja/news/strike/"; its Atom and RSS share an id
+    url: str  # absolute, of the feed itself
+    title: str
+    subtitle: str
+    lang: Lang
+    home_url: str  # absolute, of the list as a page
+    author: str
+    entries: tuple[FeedEntry, ...]
+
+    def __post_init__(self) -> None:
+        if not self.entries:
+            raise ValueError(f"feed without an entry: {self.path}")
+
+    @property
+    def id(self) -> str:
+        """The feed's permanent id; the host is no part of it."""
+        return uuid5(NAMESPACE, f"feed:{self.path}").urn
+
+    @property
+    def updated(self) -> datetime:
+        """When the newest change was made; never the time of the build."""
+        return max(entry.updated for entry in self.entries)
+
+
+def entry_id(post_id: str, lang: Lang) -> str:
+    """Return the permanent id of a post in one language; host, slug and date are no part of it.
+
+    Source: RFC 4287 section 4.2.6: an id never changes, wherever the entry moves.
+    """
+    return uuid5(NAMESPACE, f"{post_id}:{lang}").urn
+
+
+def corrected_at(updated: datetime, corrections: Iterable[date]) -> datetime:
+    """Return when a post last changed, given the days of its corrections.
+
+    Units: a correction counts from the start of its day in Japan. Each one moves the time by a minute at least, so
+    that readers also see one made on the day of publication, and a second one on the same day.
+    """
+    for day in sorted(corrections):
+        updated = max(updated + MINUTE, datetime.combine(day, time(), TOKYO))
+    return updated
+
+
+def feed_of(
+    entries: Iterable[FeedEntry],
+    *,
+    path: str,
+    url: str,
+    title: str,
+    lang: Lang,
+    home_url: str,
+    author: str,
+    subtitle: str = "",
+    limit: int = NEWEST,
+) -> Feed | None:
+    """Return the feed of the `limit` entries changed last, newest first; none if there is no entry.
+
+    The last change counts, not the publication, so that the correction of an old post reaches its subscribers.
+    """
+    newest = _newest_first(_timed(entry) for entry in entries)[:limit]
+    if not newest:
+        return None
+    return Feed(
+        path=path,
+        url=url,
+        title=title,
+        subtitle=subtitle,
+        lang=lang,
+        home_url=home_url,
+        author=author,
+        entries=_newest_first(_apart(newest)),
+    )
+
+
+def _newest_first(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
+    by_id = sorted(entries, key=lambda entry: entry.id)
+    return tuple(sorted(by_id, key=lambda entry: entry.updated, reverse=True))
+
+
+def _timed(entry: FeedEntry) -> FeedEntry:
+    """Add the entry's own seconds, 0 to 59, to both its times.
+
+    Posts of one day share their time, and some readers drop all but one entry with the same `updated`. The seconds
+    come from the id alone: they stay the same whatever else is in the feed. `published` gets them too, so that the
+    two are equal as long as nothing was corrected.
+    """
+    seconds = SECOND * (zlib.crc32(entry.id.encode()) % 60)
+    published, updated = (
+        moment.astimezone(TOKYO).replace(microsecond=0) + seconds for moment in (entry.published, entry.updated)
+    )
+    return replace(entry, published=published, updated=updated)
+
+
+def _apart(newest: Iterable[FeedEntry]) -> list[FeedEntry]:
+    """Move each entry that still shares its `updated` with one before it to the next free second.
+
+    The newest keep theirs, so that an entry is not changed when an older one leaves the feed.
+    """
+    taken: set[datetime] = set()
+    apart = []
+    for entry in newest:
+        updated = entry.updated
+        while updated in taken:
+            updated += SECOND
+        taken.add(updated)
+        apart.append(replace(entry, updated=updated))
+    return apart

@@ -1,0 +1,122 @@
+"""HTML and text as feed readers and XML accept them."""
+
+import re
+from html import escape
+from html.entities import name2codepoint
+from html.parser import HTMLParser
+from urllib.parse import urljoin, urlsplit
+
+from plugins.model.text import Lang
+
+# Source: XML 1.0 section 2.2; C1 controls and U+FFFD are legal there, but the W3C validator calls them bad characters.
+ILLEGAL = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]")
+AMPERSAND = re.compile(r"&(#?\w+)")
+ADDRESSES = frozenset(["href", "src", "poster", "cite", "data", "longdesc"])
+# Readers cut these out, and the W3C validator warns of them; what is inside goes too.
+REFUSED = frozenset(
+    [
+        "script",
+        "style",
+        "iframe",
+        "object",
+        "applet",
+        "frameset",
+        "noframes",
+        "svg",
+        "math",
+        "title",
+        "textarea",
+        "select",
+        "button",
+        "form",
+        "template",
+    ]
+)
+REFUSED_VOID = frozenset(["link", "meta", "base", "embed", "input", "param", "frame"])
+
+
+def xml_text(text: str) -> str:
+    """Return `text` without the characters that XML does not allow, with plain line ends."""
+    return ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def plain_line(text: str) -> str:
+    """Return `text` on one line, without illegal characters and without spaces around it."""
+    return re.sub("[ \t\n]+", " ", xml_text(text)).strip()
+
+
+def reads_as_html(text: str) -> bool:
+    """Say whether plain text holds what a reader may take for HTML: an end tag or an entity.
+
+    Source: W3C feed validator, ContainsUndeclaredHTML.
+    """
+    names = AMPERSAND.findall(text)
+    return "</" in text or any(name in name2codepoint or name == "apos" or not name.isalpha() for name in names)
+
+
+def absolute_url(url: str, siteurl: str, page_url: str) -> str:
+    """Return `url` as the text of the page `page_url` means it, whole.
+
+    Shape: `siteurl` may have a path ("https://union.example/a/b"), below which "/ja/" lies; no slash at its end.
+    """
+    url = url.strip()
+    if url.startswith("//"):
+        return f"{urlsplit(siteurl).scheme}:{url}"
+    if url.startswith("/"):
+        return f"{siteurl}{url}"
+    return f"{page_url}{url}" if url.startswith("#") else urljoin(page_url, url)
+
+
+def feed_html(html: str, siteurl: str, page_url: str, lang: Lang) -> str:
+    """Return the text of a page for a feed: addresses absolute, its language on it, nothing that readers refuse."""
+    cleaner = _FeedMarkup(siteurl, page_url)
+    cleaner.feed(xml_text(html))
+    cleaner.close()
+    return f'<div lang="{escape(lang)}">{"".join(cleaner.out).strip()}</div>'
+
+
+class _FeedMarkup(HTMLParser):
+    """Copies HTML, tag by tag, and changes what a feed needs changed."""
+
+    def __init__(self, siteurl: str, page_url: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.siteurl = siteurl
+        self.page_url = page_url
+        self.out: list[str] = []
+        self.refused: list[str] = []  # the refused elements that are open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in REFUSED:
+            self.refused.append(tag)
+        elif not self.refused and tag not in REFUSED_VOID:
+            self.out.append(f"<{tag}{''.join(self._attribute(name, value) for name, value in attrs)}>")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in REFUSED:
+            self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.refused:
+            if tag == self.refused[-1]:
+                self.refused.pop()
+        elif tag not in REFUSED and tag not in REFUSED_VOID:
+            self.out.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        if not self.refused:
+            self.out.append(escape(data, quote=False))
+
+    def _attribute(self, name: str, value: str | None) -> str:
+        if name == "style" or name.startswith("on"):
+            return ""
+        if value is None:
+            return f" {name}"
+        if name in ADDRESSES:
+            value = absolute_url(value, self.siteurl, self.page_url)
+        elif name == "srcset":
+            value = ", ".join(self._candidate(candidate) for candidate in value.split(",") if candidate.strip())
+        return f' {name}="{escape(value)}"'
+
+    def _candidate(self, candidate: str) -> str:
+        url, *descriptor = candidate.split()
+        return " ".join([absolute_url(url, self.siteurl, self.page_url), *descriptor])
