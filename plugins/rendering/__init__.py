@@ -1,0 +1,23 @@
+"""Views into pages: the theme's files, one Jinja environment per language, styles, links."""
+
+from plugins.rendering.environment import build_environment
+from plugins.rendering.filters import build_filters
+from plugins.rendering.fingerprints import template_fingerprint
+from plugins.rendering.links import absolute_links, relative_links
+from plugins.rendering.renderer import render_page
+from plugins.rendering.styles import Styles, styles_of
+from plugins.rendering.theme import Theme, closure_of, read_theme
+
+__all__ = [
+    "Styles",
+    "Theme",
+    "absolute_links",
+    "build_environment",
+    "build_filters",
+    "closure_of",
+    "read_theme",
+    "relative_links",
+    "render_page",
+    "styles_of",
+    "template_fingerprint",
+]

@@ -1,0 +1,24 @@
+"""View and frame into the bytes of a page."""
+
+from typing import Any
+
+from plugins.model.urls import NOT_FOUND, output_path
+from plugins.rendering.environment import ThemeEnvironment
+from plugins.rendering.links import absolute_links, relative_links
+from plugins.rendering.styles import Styles, styles_of
+
+STYLE_PLACE = "%styles%"  # stands for the style sheet while links are made relative
+
+
+def render_page(environment: ThemeEnvironment, template: str, view: Any, frame: Any) -> str:
+    """Return the page that `template` makes of `view` in `frame`, with its styles and relative links.
+
+    The page for addresses that do not exist is shown at any depth, so its links are absolute.
+    Raises: jinja2.UndefinedError for a value that the template wants and the view lacks.
+    """
+    styles = styles_of(environment.theme, template)
+    place = Styles(STYLE_PLACE, styles.csp_hash, styles.paper_light, styles.paper_dark)
+    html = environment.get_template(template).render(view=view, frame=frame, styles=place)
+    path = view.head.path
+    html = absolute_links(html, frame.url) if path == output_path(NOT_FOUND) else relative_links(html, path)
+    return html.replace(STYLE_PLACE, styles.css, 1) + "\n"

@@ -1,0 +1,81 @@
+"""Which templates a template uses, and what follows from it: styles and fingerprints."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, meta
+
+from plugins.rendering import Theme, closure_of, read_theme, styles_of, template_fingerprint
+
+PROJECT = read_theme(Path(__file__).parents[3] / "theme")
+SMALL = Theme(
+    folder=Path("templates"),
+    templates={
+        "layouts/base.html": '{% from "components/words/words.html" import words %}{% block main %}{% endblock %}',
+        "components/words/words.html": "{% macro words(said) %}{{ said }}{% endmacro %}",
+        "components/label/label.html": "{% macro label(word) %}<b>{{ word }}</b>{% endmacro %}",
+        "components/chips/chips.html": '{%- from "components/label/label.html" import label -%}',
+        "pages/post.html": "{% extends 'layouts/base.html' %}{% import \"components/chips/chips.html\" as c %}",
+        "pages/plain.html": '{% extends "layouts/base.html" %}',
+    },
+    styles={
+        "layouts/base.css": "body { line-height: 1.6; }",
+        "components/label/label.css": ".label { color: var(--ink); }",
+        "components/chips/chips.css": ".chips .label { margin: 0 }",
+    },
+    tokens=":root { --paper: #ffffff; --ink: #000000; } @media print { :root { --paper: #000000; } }",
+)
+
+
+def changed(part: str, name: str) -> Theme:
+    files = getattr(SMALL, part)
+    return replace(SMALL, **{part: {**files, name: files[name].replace("e", "o")}})
+
+
+def test_the_closure_goes_through_all_that_is_used():
+    assert closure_of(SMALL, "pages/post.html") == (
+        "components/chips/chips.html",
+        "components/label/label.html",
+        "components/words/words.html",
+        "layouts/base.html",
+        "pages/post.html",
+    )
+
+
+@pytest.mark.parametrize("name", sorted(PROJECT.templates))
+def test_the_references_are_those_that_jinja_finds(name):
+    tree = Environment(extensions=["jinja2.ext.i18n"]).parse(PROJECT.templates[name])
+    direct = set(meta.find_referenced_templates(tree))
+    assert direct <= set(closure_of(PROJECT, name))
+    indirect = {used for one in direct for used in closure_of(PROJECT, one)}
+    assert set(closure_of(PROJECT, name)) == {name} | indirect
+
+
+def test_styles_come_in_one_order_tokens_layout_components():
+    css = styles_of(SMALL, "pages/post.html").css
+    places = [css.index(part) for part in ("--paper", "body{", ".chips", "}.label")]
+    assert places == sorted(places)
+
+
+def test_a_page_carries_no_styles_of_components_it_does_not_use():
+    assert ".label" not in styles_of(SMALL, "pages/plain.html").css
+
+
+def test_the_browsers_frame_gets_the_grounds_of_both_schemes():
+    styles = styles_of(SMALL, "pages/plain.html")
+    assert (styles.paper_light, styles.paper_dark) == ("#ffffff", "#000000")
+
+
+@pytest.mark.parametrize("part", ["templates", "styles"])
+def test_a_changed_component_changes_only_the_pages_that_use_it(part):
+    other = changed(part, f"components/label/label.{'html' if part == 'templates' else 'css'}")
+    assert template_fingerprint(other, "pages/post.html") != template_fingerprint(SMALL, "pages/post.html")
+    assert template_fingerprint(other, "pages/plain.html") == template_fingerprint(SMALL, "pages/plain.html")
+
+
+def test_a_changed_layout_or_token_changes_every_page():
+    repainted = replace(SMALL, tokens=SMALL.tokens.replace("#000000", "#111111"))
+    for other in (changed("styles", "layouts/base.css"), repainted):
+        for page in ("pages/post.html", "pages/plain.html"):
+            assert template_fingerprint(other, page) != template_fingerprint(SMALL, page)

@@ -1,0 +1,67 @@
+"""The theme as it lies in the project, one environment for each of its languages, and a frame to stand in."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from plugins.i18n import read_catalogues
+from plugins.model.frame import FooterContact, Frame, Head, Item, Urgent
+from plugins.model.text import Said
+from plugins.rendering import build_environment, read_theme
+
+ROOT = Path(__file__).parents[2]
+LANGS = ("ja", "en")
+JA = Frame(
+    lang="ja",
+    langs=(("ja", "日本語"), ("en", "English")),
+    url="https://union.example",
+    home="/ja/",
+    today=date(2026, 11, 21),
+    name=Said("さくらALT労組", "ja"),
+    other_name=Said("Sakura ALT Union", "en"),
+    tagline="",
+    seal="労",
+    nav=(Item("ニュース", "/ja/news/", "news"), Item("争議", "/ja/disputes/", "disputes")),
+    urgent=Urgent(Said("署名は今日まで", "ja"), "署名する", "/ja/campaigns/new-deal/"),
+    demonstration=Said("これは見本です。", "ja"),
+    contact=FooterContact("hello@union.example", "03-0000-0000", None, "日本語、英語", "/ja/contact/"),
+    follow=(Item("RSS", "/ja/feeds/"),),
+    about=(),
+    about_note=None,
+    sections=("news", "disputes"),
+)
+HEAD = Head(
+    path="ja/news/index.html",
+    lang="ja",
+    title="ニュース",
+    description="新しい知らせ",
+    canonical="https://union.example/ja/news/",
+    alternates=(("ja", "https://union.example/ja/news/"), ("en", "https://union.example/en/news/")),
+    languages=(("ja", "日本語", "/ja/news/"), ("en", "English", "/en/news/")),
+    feeds=(("ニュース", "/ja/feed.xml", "application/atom+xml"),),
+    section="news",
+)
+
+
+@pytest.fixture(scope="session")
+def theme():
+    return read_theme(ROOT / "theme")
+
+
+@pytest.fixture(scope="session")
+def environments(theme):
+    catalogues, problems = read_catalogues(ROOT / "theme" / "translations", LANGS)
+    assert not problems
+    return {lang: build_environment(theme, lang, catalogues[lang]) for lang in LANGS}
+
+
+@pytest.fixture
+def frame():
+    return JA
+
+
+@pytest.fixture
+def head():
+    return lambda **changes: replace(HEAD, **changes)
