@@ -1,0 +1,20 @@
+"""Settings for writing and looking at the site on one's own machine. Values only; docs/settings.md explains each."""
+
+import sys
+from pathlib import Path
+
+# Pelican's console script does not have the project's folder on its path.
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from plugins.build.plugin import Danketsu
+
+PELICAN_CLASS = Danketsu  # the build is ours, inside Pelican
+PLUGINS: list[str] = []  # always set: without it every installed namespace plugin is loaded
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+SITEURL = "http://localhost:8000"  # stands in feeds and canonical links only
+TIMEZONE = "Asia/Tokyo"
+DELETE_OUTPUT_DIRECTORY = False  # the output is exchanged when a build has passed, never emptied
+WRITE_IDS = True  # give a new post its permanent id
+SEVERITIES: dict[str, str] = {}  # rule: "error", "warning" or "off"

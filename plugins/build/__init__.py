@@ -1,0 +1,1 @@
+"""Jobs to files: the whole build, and Pelican's adapter to it."""

@@ -1,0 +1,31 @@
+"""The ledger of shown figures, `content/data/figures.yml`: written by the build, kept under version control."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from plugins.model.shown import ShownFigures
+
+PATH = "data/figures.yml"
+HEAD = (
+    "# Written by the build: the computed figures as posts have shown them. Keep it with the texts; do not edit it.\n"
+    "# ビルドが書くファイルです。記事に出た集計値を記録します。本文といっしょに保存し、手では直しません。\n"
+)
+
+
+def render_ledger(shown: Mapping[str, ShownFigures]) -> str:
+    """Return the ledger as a YAML record, sorted by post, so that two desks write the same lines."""
+    lines = []
+    for key, record in sorted(shown.items()):
+        figures = ", ".join(f'"{name}": "{value}"' for name, value in sorted(record.shown.items()))
+        lines.append(f"{key}: {{since: {record.since.isoformat()}, shown: {{{figures}}}}}\n")
+    return HEAD + "".join(lines)
+
+
+def write_ledger(content: Path, shown: Mapping[str, ShownFigures]) -> bool:
+    """Write the ledger if it says something new; say whether it did."""
+    path = content / PATH
+    text = render_ledger(shown)
+    if not shown or (path.exists() and path.read_text(encoding="utf-8") == text):
+        return False
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return True

@@ -1,0 +1,140 @@
+"""Pelican adapter: the class that Pelican's setting PELICAN_CLASS names; its `run` is our build."""
+
+import logging
+import os
+import sys
+import time
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.settings import read_settings
+
+from plugins.build.lock import Locked
+from plugins.build.progress import progress_of
+from plugins.build.result import Result
+from plugins.build.settings import BuildSettings
+from plugins.build.steps import check_content, run_build
+from plugins.model.dates import TOKYO
+from plugins.problems import report, severity_of
+
+
+class BuildStopped(Exception):
+    """The build ends without touching the output; what is wrong has been said already."""
+
+    exitcode = 1  # Pelican 4.12, `main`: becomes the exit status
+
+
+class _NoTraceback(logging.Filter):
+    """Pelican 4.12 logs every exception of a build with its traceback, which tells a writer nothing."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.exc_info and isinstance(record.exc_info[1], BuildStopped):
+            record.exc_info = None
+        return True
+
+
+class Danketsu(Pelican):
+    """Pelican with its settings, plugins, signals and server; the steps between are plain functions of ours."""
+
+    def init_plugins(self) -> None:
+        logging.getLogger("pelican").addFilter(_NoTraceback())
+        wanted = list(self.settings["PLUGINS"] or ())
+        super().init_plugins()
+        if len(self.plugins) < len(wanted):  # Pelican 4.12 only logs it and builds the site without
+            lang = message_language()
+            said = {"ja": "プラグインを読み込めません: ", "en": "a plugin cannot be loaded: "}[lang]
+            raise BuildStopped(said + ", ".join(str(name) for name in wanted if str(name) not in self.plugins))
+
+    def run(self) -> None:
+        """Build the site; on a fault of content, print every one and leave the output as it is."""
+        started = time.perf_counter()
+        settings = build_settings(self.settings)
+        with progress_of(settings.lang) as progress:
+            try:
+                result = run_build(settings, progress)
+            except Locked as owner:
+                raise BuildStopped(_locked(str(owner), settings.lang)) from None
+        print_problems(result, settings.lang)
+        if result.is_stopped:
+            raise BuildStopped(_stopped(result, settings.lang))
+        for path in result.written:
+            signals.content_written.send(str(settings.output / path), context=self.settings)
+        signals.finalized.send(self)
+        print(_done(result, settings.lang, time.perf_counter() - started), flush=True)
+
+
+def build_settings(settings: dict[str, Any]) -> BuildSettings:
+    """Return what a build needs of Pelican's settings and the environment."""
+    in_ci = os.environ.get("CI", "") not in {"", "0", "false"}
+    return BuildSettings(
+        content=Path(settings["PATH"]),
+        output=Path(settings["OUTPUT_PATH"]),
+        theme=Path(settings["THEME"]),
+        url=settings["SITEURL"],
+        now=build_moment(),
+        lang=message_language(),
+        severities=settings.get("SEVERITIES", {}),
+        write_ids=settings.get("WRITE_IDS", False) and not in_ci,
+    )
+
+
+def build_moment() -> datetime:
+    """Return the moment the site is built for: SOURCE_DATE_EPOCH where it is set, so that builds can be repeated.
+
+    Source: reproducible-builds.org, SOURCE_DATE_EPOCH.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), TOKYO) if epoch else datetime.now(TOKYO)
+
+
+def message_language() -> str:
+    """Return the language of messages: the one asked for, else that of the desktop; Japanese or English."""
+    wanted = (os.environ.get(name) for name in ("DANKETSU_LANG", "LC_ALL", "LANG"))
+    return "ja" if next(filter(None, wanted), "").startswith("ja") else "en"
+
+
+def print_problems(result: Result, lang: str) -> None:
+    """Write every problem straight to standard error, a line each; Pelican's log breaks lines at 80 columns."""
+    for line in report(result.problems, lang, result.severities):
+        sys.stderr.write(line + "\n")
+    for written in result.ids:
+        said = {"ja": "記事IDを書き込みました。", "en": "wrote a permanent id."}[lang]
+        sys.stderr.write(f"{written.path}: id: {written.id}: {said}\n")
+    sys.stderr.flush()
+
+
+def _stopped(result: Result, lang: str) -> str:
+    errors = {p for p in result.problems if severity_of(p, result.severities) == "error"}
+    if lang == "ja":
+        return f"誤りが{len(errors)}件あります。サイトは前のままです。"
+    return f"{len(errors)} error{'s' * (len(errors) != 1)} in content. The site is as it was."
+
+
+def _locked(owner: str, lang: str) -> str:
+    if lang == "ja":
+        return f"別のビルド（{owner}）が動いています。終わってからもう一度実行します。"
+    return f"another build ({owner}) is at work. Run this again when it has ended."
+
+
+def _done(result: Result, lang: str, seconds: float) -> str:
+    counts = len(result.written), result.kept, len(result.removed), seconds
+    if lang == "ja":
+        return "完了: 書き出し{}、変更なし{}、削除{}（{:.2f}秒）".format(*counts)
+    return "Done: {} written, {} unchanged, {} removed, in {:.2f} seconds.".format(*counts)
+
+
+def run_command(args: list[str]) -> int:
+    """Run `check` or `id` with the settings of the project in this folder; return the exit status."""
+    settings = build_settings(read_settings(str(Path("pelicanconf.py").resolve())))
+    if args == ["id"]:
+        result = replace(check_content(replace(settings, write_ids=True)), problems=())
+    elif args == ["check"]:
+        result = check_content(replace(settings, write_ids=False))
+    else:
+        sys.stderr.write("python -m plugins.build check | id\n")
+        return 2
+    print_problems(result, settings.lang)
+    return 1 if result.is_stopped else 0

@@ -1,0 +1,25 @@
+"""What one build is asked to do, taken from Pelican's settings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSettings:
+    """Everything that a build depends on besides the files of the project."""
+
+    content: Path
+    output: Path
+    theme: Path
+    url: str  # SITEURL
+    now: datetime  # aware, Japan time
+    lang: str = "en"  # of the messages
+    severities: Mapping[str, str] = field(default_factory=dict)  # rule -> "error", "warning", "off"
+    write_ids: bool = False  # give posts without an id one, in their file
+
+    @property
+    def state(self) -> Path:
+        """Where the build keeps what it knows of the last one: beside the output, on the same file system."""
+        return self.output.parent / f".{self.output.name}"

@@ -1,0 +1,53 @@
+"""Every figure has a source, parts add up to a whole, and a computed figure has a dispute to be counted in."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from plugins.model.evidence import Evidence
+from plugins.problems import Problem, problem
+
+WHOLE = 100  # per cent
+
+
+def check_figures(evidence: Evidence) -> Iterable[Problem]:
+    """Yield a problem for each figure that nobody could look up, and each sum that is wrong."""
+    site = evidence.site
+    for owner in (*site.campaigns.values(), *site.reports.values(), *site.explainers.values()):
+        for number, fact in enumerate(owner.facts.facts):
+            if not fact.source:
+                path, line = evidence.origins.of(owner.path, "facts", number, "source")
+                yield problem("figure-without-source", path, line, found=fact.id)
+        for number, parts in enumerate(owner.facts.distributions):
+            if not parts.source:
+                path, line = evidence.origins.of(owner.path, "distributions", number, "source")
+                yield problem("figure-without-source", path, line, found=parts.id)
+            total = sum(share.value for share in parts.shares)
+            if total != WHOLE:
+                path, line = evidence.origins.of(owner.path, "distributions", number, "shares")
+                yield problem("shares-not-whole", path, line, found=parts.id, total=total)
+        yield from _ids_twice(evidence, owner)
+    for post in site.posts:
+        for text in post.texts:
+            yield from _computed(evidence, text, post.facts.dispute)
+    for dispute in site.disputes.values():
+        for text in dispute.texts:
+            yield from _computed(evidence, text, dispute.slug)
+
+
+def _computed(evidence: Evidence, text: Any, own: str) -> Iterable[Problem]:
+    known = evidence.site.disputes
+    for figure in text.body.figures:
+        slug = figure.dispute or own
+        if not slug:
+            yield problem("figure-without-dispute", text.path, figure.line, found=figure.name)
+        elif slug not in known:
+            yield problem("figure-of-nothing", text.path, figure.line, found=slug, known=", ".join(known))
+
+
+def _ids_twice(evidence: Evidence, owner: Any) -> Iterable[Problem]:
+    site = evidence.site
+    for name, table in (("facts", site.facts_by_id), ("distributions", site.distributions)):
+        for number, record in enumerate(getattr(owner.facts, name)):
+            if table[record.id] is not record:
+                path, line = evidence.origins.of(owner.path, name, number, "id")
+                yield problem("key-twice", path, line, found=record.id)

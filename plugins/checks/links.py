@@ -1,0 +1,53 @@
+"""Every link inside the site leads to a page, and every fragment to a place on it."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any
+from urllib.parse import unquote
+
+from plugins.model.evidence import Evidence
+from plugins.model.site import Site
+from plugins.problems import Problem, problem
+
+
+def check_links(evidence: Evidence) -> Iterable[Problem]:
+    """Yield a problem for each link to nowhere, with the nearest address there is."""
+    for text in texts_of(evidence.site):
+        for link in text.body.links:
+            if link.target.startswith("#"):
+                if link.target[1:] not in {*text.body.anchors, *_anchors_of_record(evidence, text)}:
+                    yield problem("broken-fragment", text.path, link.line, found=link.target)
+            elif link.target.startswith("/"):
+                yield from _inside(evidence, text.path, link.line, link.target)
+
+
+def _anchors_of_record(evidence: Evidence, text: Any) -> Iterable[str]:
+    """Return the ids that the record beside a text gives the same page: a dispute's entries."""
+    folder = "/".join(text.path.split("/")[1:-1])
+    return evidence.anchors.get(f"/{text.lang}/{folder}/", ())
+
+
+def _inside(evidence: Evidence, path: str, line: int, target: str) -> Iterable[Problem]:
+    address, _, fragment = target.partition("#")
+    address = unquote(address.partition("?")[0])
+    if address.startswith("/media/"):
+        if address.removeprefix("/media/") not in evidence.assets:
+            yield problem("file-missing", path, line, found=address.rsplit("/", 1)[-1])
+    elif address not in evidence.addresses:
+        if f"{address}/" in evidence.addresses:
+            nearest = [f"{address}/"]
+        else:
+            nearest = get_close_matches(address, sorted(evidence.addresses), n=1, cutoff=0.0)
+        yield problem("broken-link", path, line, found=address, nearest=nearest[0] if nearest else "/")
+    elif fragment and fragment not in evidence.anchors.get(address, ()):
+        yield problem("broken-fragment", path, line, found=f"#{fragment}")
+
+
+def texts_of(site: Site) -> Iterable[Any]:
+    """Yield every text of everything that is public."""
+    for items in (site.posts, site.events):
+        for item in items:
+            yield from item.texts
+    for kind in ("disputes", "campaigns", "surveys", "reports", "explainers", "pages"):
+        for item in getattr(site, kind).values():
+            yield from item.texts

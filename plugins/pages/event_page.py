@@ -1,0 +1,185 @@
+"""The page of an event: what people need to come, and what remains when it is over."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import quote
+
+from plugins.i18n import Catalogue
+from plugins.i18n.locales import language_name
+from plugins.i18n.prefectures import prefecture_name
+from plugins.model.event import Event
+from plugins.model.frame import Frame, Head
+from plugins.model.kinds import Attendance, EventStatus, EventType
+from plugins.model.post import Post
+from plugins.model.site import Site
+from plugins.model.text import Lang, Said, Words
+from plugins.model.urls import calendar_url, campaign_url, dispute_url, event_calendar_url, event_url
+from plugins.pages.frames import head_of, section_label
+from plugins.pages.headings import written_in
+from plugins.pages.parts import (
+    ContactCard,
+    OrganisationLink,
+    SourceLine,
+    contact_card,
+    organisation_link,
+    source_line,
+)  # fmt: skip
+from plugins.pages.record_parts import RunningText, original_of, post_rows, running_text
+from plugins.pages.rows import EventRow, PostRow, event_row, post_row
+from plugins.pages.sayings import headline, say, say_also
+
+OTHERS = 3  # coming events shown beside an event
+LOCAL = "ja"  # the language of addresses, as taxi drivers and maps read them
+OFF = frozenset({EventStatus.CANCELLED, EventStatus.POSTPONED})  # nobody is to go there on that day
+MAP = "https://www.google.com/maps/search/?api=1&query="  # Source: Google's "Maps URLs"
+
+
+@dataclass(frozen=True, slots=True)
+class EventShown:
+    """What the page of an event shows, in the reader's language; what nobody needs any more is left out."""
+
+    url: str
+    title: Said
+    other: Said | None
+    summary: Said | None
+    original: Lang  # the language of the title where nothing is written in the page's; else empty
+    original_language: str  # its name, in the page's language
+    langs: tuple[Lang, ...]
+    type: EventType
+    state: str  # an EventStatus, or "over"
+    is_over: bool
+    takes_place: bool  # people can still plan to come
+    start: datetime
+    end: datetime | None
+    all_day: bool
+    is_online: bool
+    online_url: str
+    venue: Said | None
+    address: Said | None
+    address_local: Said | None  # in Japanese, on pages in another language
+    prefecture: str
+    map_url: str
+    details: tuple[tuple[str, Said], ...]  # (name of the row, words), in the order of the table
+    bring: tuple[Said, ...]
+    photo_rule: Said | None
+    organiser: OrganisationLink | None
+    contact: ContactCard | None
+    campaign: tuple[str, Said] | None
+    dispute: tuple[str, Said] | None
+    text: RunningText | None
+    source: SourceLine | None
+    report: PostRow | None
+    news: tuple[PostRow, ...]  # other posts about the event, newest first
+    others: tuple[EventRow, ...]
+    calendar: str  # root-absolute address of the event's own file
+    subscription: tuple[str, str]  # (title, address) of the calendar of all events
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """The page of an event."""
+
+    head: Head
+    event: EventShown
+
+
+def event_view(frame: Frame, shown: EventShown) -> EventView:
+    """Return the view of an event's page."""
+    feeds = ((*shown.subscription, "text/calendar"),)
+    description = shown.summary.text if shown.summary else ""
+    head = head_of(frame, shown.url, shown.title.text, description, "events", feeds, shown.langs, shown.original)
+    return EventView(head, shown)
+
+
+def event_shown(
+    site: Site, event: Event, lang: Lang, words: Catalogue, report: Post | None = None, news: Iterable[Post] = ()
+) -> EventShown:
+    """Return what the event's page in `lang` shows today; `report` and `news` are the posts that tell of it."""
+    facts = event.facts
+    is_over = event.is_over(site.now) and facts.status not in OFF
+    takes_place = not event.is_over(site.now) and facts.status not in OFF
+    title = headline(facts.title, site, lang) or Said(event.slug, lang)
+    original = original_of(site, facts.title, lang)
+    is_moved = facts.status is EventStatus.MOVED_ONLINE
+    address = None if is_moved else say(facts.address, site, lang)
+    campaign, dispute = site.campaigns.get(facts.campaign), site.disputes.get(facts.dispute)
+    return EventShown(
+        url=event_url(lang, event),
+        title=title,
+        other=say_also(facts.title, site, lang),
+        summary=say(facts.summary, site, lang),
+        original=original,
+        original_language=language_name(original, lang) if original else "",
+        langs=written_in(site, facts.title),
+        type=facts.type,
+        state="over" if is_over else facts.status.value,
+        is_over=is_over,
+        takes_place=takes_place,
+        start=facts.start,
+        end=facts.end,
+        all_day=facts.all_day,
+        is_online=facts.attendance is not Attendance.IN_PERSON or is_moved,
+        online_url=facts.online_url if takes_place else "",
+        venue=None if is_moved else say(facts.venue, site, lang),
+        address=address,
+        address_local=_local_address(event, address),
+        prefecture=prefecture_name(facts.prefecture, lang) if facts.prefecture and not is_moved else "",
+        map_url=_map_url(event) if takes_place else "",
+        details=_details(site, event, lang, words, takes_place),
+        bring=tuple(said for said in (say(item, site, lang) for item in facts.bring) if said and takes_place),
+        photo_rule=say(facts.photo_rule, site, lang) if takes_place else None,
+        organiser=organisation_link(site, facts.organiser, lang),
+        contact=contact_card(site, facts.contact, lang),
+        campaign=_link(site, campaign_url(lang, facts.campaign), campaign and campaign.facts.name, lang),
+        dispute=_link(site, dispute_url(lang, facts.dispute), dispute and dispute.facts.name, lang),
+        text=running_text(site, event.texts, lang, words, facts.dispute),
+        source=source_line(site, facts.source, lang),
+        report=post_row(site, report, lang, words) if report else None,
+        news=post_rows(site, (post for post in news if post is not report), lang, words),
+        others=_others(site, event, lang),
+        calendar=event_calendar_url(lang, event) if takes_place else "",
+        subscription=(section_label("events", words), calendar_url(lang)),
+    )
+
+
+def _link(site: Site, url: str, name: Words | None, lang: Lang) -> tuple[str, Said] | None:
+    said = say(name, site, lang) if name else None
+    return (url, said) if said else None
+
+
+def _local_address(event: Event, shown: Said | None) -> Said | None:
+    local = event.facts.address.get(LOCAL)
+    return Said(local, LOCAL) if local and shown and shown.lang != LOCAL else None
+
+
+def _map_url(event: Event) -> str:
+    """Return a plain link to a map of the place; nothing is loaded from there."""
+    facts = event.facts
+    if not facts.address or facts.status is EventStatus.MOVED_ONLINE or facts.attendance is Attendance.ONLINE:
+        return ""
+    return MAP + quote(facts.address.pick([LOCAL]).text, safe="")
+
+
+def _details(
+    site: Site, event: Event, lang: Lang, words: Catalogue, takes_place: bool
+) -> tuple[tuple[str, Said], ...]:
+    """Return the practical rows of the table; of an event that is off or over, only what it was like."""
+    facts = event.facts
+    moved = facts.status is EventStatus.MOVED_ONLINE
+    on_site = takes_place and not moved
+    rows = [
+        (on_site, words.pgettext("event", "Meeting point"), facts.meeting_point),
+        (on_site, words.pgettext("event", "Nearest station"), facts.nearest_station),
+        (True, words.pgettext("event", "Cost"), facts.cost),
+        (True, words.pgettext("event", "Languages"), facts.languages),
+        (takes_place, words.pgettext("event", "Access"), facts.access),
+        (on_site, words.pgettext("event", "Rain"), facts.rain_plan),
+    ]
+    said = ((label, say(row, site, lang)) for shown, label, row in rows if shown)
+    return tuple((label, row) for label, row in said if row)
+
+
+def _others(site: Site, event: Event, lang: Lang) -> tuple[EventRow, ...]:
+    coming = [other for other in site.events if other is not event and not other.is_over(site.now)]
+    return tuple(event_row(site, other, lang) for other in coming[:OTHERS])

@@ -1,0 +1,176 @@
+"""The page of an explainer: what a thing is in one sentence, then its figures, its day, its questions and its words."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from html import unescape
+
+from plugins.i18n import Catalogue
+from plugins.i18n.locales import language_name
+from plugins.model.dates import PartialDate
+from plugins.model.frame import Frame, Head
+from plugins.model.page import DayStep, Explainer
+from plugins.model.post import Post
+from plugins.model.site import Site
+from plugins.model.text import Lang, Said
+from plugins.model.urls import campaign_url, explainer_url
+from plugins.pages.frames import head_of
+from plugins.pages.headings import written_in
+from plugins.pages.parts import (
+    ActionCard,
+    ClaimRow,
+    DistributionChart,
+    FactCard,
+    QuestionRow,
+    SourceLine,
+    action_card,
+    claim_rows,
+    distribution_charts,
+    fact_cards,
+    organisation_link,
+    question_rows,
+    source_line,
+    source_lines,
+)  # fmt: skip
+from plugins.pages.record_parts import RunningText, original_of, post_rows, running_text
+from plugins.pages.sayings import headline, say, say_also
+from plugins.pages.terms import TermEntry, term_entries
+
+HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+READING = re.compile(r"<r[tp]>.*?</r[tp]>|<[^>]+>", re.DOTALL)
+# A first sentence of a few words is the name of the hour; the rest explains it.
+SHORT_SENTENCE = re.compile(r"([^。.]{1,40})(?:。|\. (?=\S))(.+)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainerRow:
+    """An explainer in a list."""
+
+    url: str
+    title: Said
+    other: Said | None
+    definition: Said
+
+
+@dataclass(frozen=True, slots=True)
+class HourRow:
+    """One hour of a working day, as an entry of a timeline."""
+
+    clock: str
+    title: Said
+    text: Said | None
+    shape: str = "circle"
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainerShown:
+    """What the page of an explainer shows, in the reader's language."""
+
+    url: str
+    title: Said
+    other: Said | None
+    original: Lang  # the language of the page that this one stands in for; else empty
+    original_language: str  # its name, in the page's language
+    langs: tuple[Lang, ...]
+    definition: Said
+    definition_source: SourceLine | None
+    checked: PartialDate
+    facts: tuple[FactCard, ...]
+    charts: tuple[DistributionChart, ...]
+    figures_source: SourceLine | None  # of all figures and charts, where they share one: said once, below them
+    text: RunningText | None
+    headings: tuple[tuple[Said, str], ...]  # (words, "#anchor") of the text's sections
+    day: tuple[HourRow, ...]
+    day_source: SourceLine | None
+    claims: tuple[ClaimRow, ...]
+    faq: tuple[QuestionRow, ...]
+    terms: tuple[TermEntry, ...]
+    related: tuple[tuple[Said, str], ...]  # (title, address) of posts to read on
+    organisations: tuple[tuple[Said, str], ...]
+    campaign: tuple[str, Said] | None
+    action: ActionCard | None
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainerView:
+    """The page of an explainer."""
+
+    head: Head
+    explainer: ExplainerShown
+
+
+def explainer_view(frame: Frame, shown: ExplainerShown) -> ExplainerView:
+    """Return the view of an explainer's page."""
+    head = head_of(
+        frame, shown.url, shown.title.text, shown.definition.text, "explainers", langs=shown.langs,
+        original=shown.original, kind="article",
+    )  # fmt: skip
+    return ExplainerView(head, shown)
+
+
+def explainer_row(site: Site, item: Explainer, lang: Lang) -> ExplainerRow:
+    """Return an explainer as a row of a list."""
+    facts = item.facts
+    return ExplainerRow(
+        explainer_url(lang, item.slug), headline(facts.title, site, lang) or Said(item.slug, lang),
+        say_also(facts.title, site, lang), say(facts.definition, site, lang) or Said("", lang),
+    )  # fmt: skip
+
+
+def explainer_shown(
+    site: Site, item: Explainer, lang: Lang, words: Catalogue, posts: Mapping[str, Post]
+) -> ExplainerShown:
+    """Return what the explainer's page in `lang` shows; `posts` are those of the site by folder."""
+    facts, row = item.facts, explainer_row(site, item, lang)
+    original = original_of(site, facts.title, lang)
+    text = running_text(site, item.texts, lang, words)
+    campaign = site.campaigns.get(facts.campaign)
+    campaign_name = say(campaign.facts.name, site, lang) if campaign else None
+    promise = say(campaign.facts.privacy_promise, site, lang) if campaign else None
+    cards = fact_cards(site, facts.facts, lang)
+    charts = distribution_charts(site, facts.distributions, lang)
+    origins = [figure.source for figure in (*cards, *charts)]
+    shared = origins[0] if len(origins) > 1 and len(set(origins)) == 1 else None
+    related = (posts[folder] for folder in facts.related if folder in posts)
+    links = (organisation_link(site, key, lang) for key in facts.organisations)
+    return ExplainerShown(
+        url=row.url,
+        title=row.title,
+        other=row.other,
+        original=original,
+        original_language=language_name(original, lang) if original else "",
+        langs=written_in(site, facts.title),
+        definition=row.definition,
+        definition_source=source_line(site, facts.definition_source, lang),
+        checked=facts.checked,
+        facts=tuple(replace(card, source=None) for card in cards) if shared else cards,
+        charts=tuple(replace(chart, source=None) for chart in charts) if shared else charts,
+        figures_source=shared,
+        text=text,
+        headings=headings_of(text),
+        day=tuple(_hour(step, site, lang) for step in facts.day),
+        day_source=source_line(site, facts.day_source, lang),
+        claims=claim_rows(site, facts.claims, lang),
+        faq=question_rows(site, facts.faq, lang),
+        terms=term_entries(site, facts.terms, lang),
+        related=tuple((row.title, row.url) for row in post_rows(site, related, lang, words)),
+        organisations=tuple((link.name, link.url) for link in links if link),
+        campaign=(campaign_url(lang, facts.campaign), campaign_name) if campaign_name else None,
+        action=action_card(site, facts.action, lang, promise),
+        sources=source_lines(site, facts.sources, lang),
+    )
+
+
+def headings_of(text: RunningText | None) -> tuple[tuple[Said, str], ...]:
+    """Return the sections of a running text, without readings and marks: the page's contents list."""
+    found = HEADING.findall(text.html) if text else ()
+    return tuple((Said(unescape(READING.sub("", html)).strip(), text.lang), f"#{anchor}") for anchor, html in found)
+
+
+def _hour(step: DayStep, site: Site, lang: Lang) -> HourRow:
+    said = say(step.text, site, lang) or Said("", lang)
+    parted = SHORT_SENTENCE.fullmatch(said.text)
+    if not parted:
+        return HourRow(step.time, said, None)
+    return HourRow(step.time, Said(parted[1], said.lang), Said(parted[2].strip(), said.lang))

@@ -1,0 +1,141 @@
+"""The frame of each language, and the head of one page."""
+
+from collections.abc import Iterable
+
+from plugins.i18n import Catalogue, format_list
+from plugins.i18n.locales import language_name
+from plugins.model.frame import FooterContact, Frame, Head, Item, Urgent
+from plugins.model.site import Site
+from plugins.model.text import Lang
+from plugins.model.urls import feed_url, home_url, main_feed_owner, output_path, page_url, section_url
+from plugins.pages.sayings import reading_order, say, say_also, title_words
+
+NAV = ("campaigns", "news", "disputes", "events")  # five items with "join": what fits one row of a phone
+ABOUT = ("about", "privacy", "accessibility")
+FOLLOW = ("join", "donate")
+Feeds = tuple[tuple[str, str, str], ...]
+
+
+def section_label(name: str, words: Catalogue) -> str:
+    """Return the words for a list."""
+    return {
+        "campaigns": words.pgettext("section", "Campaigns"),
+        "news": words.pgettext("section", "News"),
+        "disputes": words.pgettext("section", "Disputes"),
+        "events": words.pgettext("section", "Events"),
+        "surveys": words.pgettext("section", "Surveys"),
+        "reports": words.pgettext("section", "Reports"),
+        "explainers": words.pgettext("section", "Explainers"),
+        "organisations": words.pgettext("section", "Organisations"),
+        "glossary": words.pgettext("section", "Glossary"),
+        "feeds": words.pgettext("section", "Feeds and calendar"),
+        "join": words.pgettext("section", "Join"),
+    }[name]
+
+
+def frame_of(site: Site, lang: Lang, words: Catalogue) -> Frame:
+    """Return what all pages in `lang` share; lists without anything in them are left out."""
+    sections = tuple(name for name, items in _sections(site).items() if items)
+    nav = [Item(section_label(name, words), section_url(lang, name), name) for name in NAV if name in sections]
+    if "join" in site.pages:
+        nav.append(Item(section_label("join", words), page_url(lang, "join"), "join"))
+    lists = [Item(section_label(n, words), section_url(lang, n)) for n in sections if n not in NAV]
+    feeds = Item(section_label("feeds", words), section_url(lang, "feeds"))
+    return Frame(
+        lang=lang,
+        langs=tuple((code, language_name(code, code)) for code in site.langs),
+        url=site.url,
+        home=home_url(lang),
+        today=site.today,
+        name=site.facts.name.pick(reading_order(site, lang)),
+        other_name=say_also(site.facts.name, site, lang),
+        tagline=site.facts.tagline.pick(reading_order(site, lang)).text,
+        seal=site.facts.seal,
+        nav=tuple(nav),
+        urgent=_urgent(site, lang, words),
+        demonstration=say(site.facts.demonstration, site, lang),
+        contact=_contact(site, lang),
+        follow=(feeds, *_pages(site, lang, FOLLOW), *lists),
+        about=_pages(site, lang, ABOUT),
+        about_note=say(site.facts.footer, site, lang),
+        sections=sections,
+        has_feed=any(lang in post.langs for post in site.posts),
+    )
+
+
+def _sections(site: Site) -> dict[str, object]:
+    return {
+        "campaigns": site.campaigns,
+        "news": site.posts,
+        "disputes": site.disputes,
+        "events": site.events,
+        "reports": [report for report in site.reports.values() if report.is_out(site.today)],
+        "explainers": site.explainers,
+        "organisations": site.organisations,
+        "glossary": site.terms,
+    }
+
+
+def _pages(site: Site, lang: Lang, slugs: Iterable[str]) -> tuple[Item, ...]:
+    found = ((slug, say(title_words(site.pages[slug].texts), site, lang)) for slug in slugs if slug in site.pages)
+    return tuple(Item(title.text, page_url(lang, slug)) for slug, title in found if title)
+
+
+def _contact(site: Site, lang: Lang) -> FooterContact:
+    contact = site.contacts.get(site.facts.contact)
+    url = page_url(lang, "contact") if "contact" in site.pages else ""
+    if contact is None:
+        return FooterContact(url=url)
+    languages = format_list([language_name(code, lang) for code in contact.languages], lang)
+    return FooterContact(contact.email, contact.phone, say(contact.hours, site, lang), languages, url)
+
+
+def _urgent(site: Site, lang: Lang, words: Catalogue) -> Urgent | None:
+    """Return the notice that is due today; of several, the one that ends first."""
+    due = [n for n in site.notices if n.start.date <= site.today <= n.end.date]
+    if not due:
+        return None
+    notice = min(due, key=lambda n: n.end)
+    url = f"/{lang}{notice.url}" if notice.url.startswith("/") else notice.url
+    label = say(notice.label, site, lang) or words.gettext("Read more")
+    return Urgent(notice.text.pick(reading_order(site, lang)), label, url)
+
+
+def head_of(
+    frame: Frame, url: str, title: str, description: str = "", section: str = "", feeds: Feeds = (),
+    langs: Iterable[Lang] | None = None, original: Lang = "", kind: str = "website",
+) -> Head:  # fmt: skip
+    """Return the head of a page.
+
+    Shape: `url` is the page's root-absolute address, its language first; `langs` are the languages in which the
+    item has a real page (all if not given); `original` is the language of the page that this one stands in for.
+    """
+    tail = url.removeprefix(f"/{frame.lang}")
+    real = {code for code, _ in frame.langs} if langs is None else set(langs)
+    alternates = tuple((code, f"{frame.url}/{code}{tail}") for code, _ in frame.langs if code in real)
+    return Head(
+        path=output_path(url),
+        lang=frame.lang,
+        title=title,
+        description=description,
+        canonical=f"{frame.url}/{original or frame.lang}{tail}",
+        alternates=() if original or len(alternates) < 2 else alternates,
+        x_default=f"{frame.url}/" if url == frame.home else "",
+        languages=tuple((code, name, f"/{code}{tail}") for code, name in frame.langs),
+        feeds=(*feeds, *_main_feeds(frame)),
+        noindex=bool(original),
+        section=section,
+        kind=kind,
+    )
+
+
+def _main_feeds(frame: Frame) -> Feeds:
+    return feed_links(frame.name.text, main_feed_owner(frame.lang)) if frame.has_feed else ()
+
+
+def feed_links(title: str, owner: str) -> Feeds:
+    """Return the links to the two feeds of a list; the recommended form comes first."""
+    return (
+        (title, feed_url(owner, "atom"), "application/atom+xml"),
+        (f"{title} (RSS)", feed_url(owner, "rss"), "application/rss+xml"),
+    )

@@ -1,0 +1,38 @@
+"""The words of kinds and states for places that have no template: titles, feeds, calendars."""
+
+from plugins.i18n import Catalogue
+from plugins.model.kinds import EventStatus, PostKind
+
+
+def kind_words(kind: PostKind, words: Catalogue) -> str:
+    """Return what posts of a kind are called."""
+    return {
+        PostKind.NEWS: words.pgettext("kind", "News"),
+        PostKind.STRIKE: words.pgettext("kind", "Strike"),
+        PostKind.RALLY: words.pgettext("kind", "Rally"),
+        PostKind.LEAFLETING: words.pgettext("kind", "Leafleting"),
+        PostKind.BARGAINING: words.pgettext("kind", "Bargaining"),
+        PostKind.REFUSAL: words.pgettext("kind", "Refusal to bargain"),
+        PostKind.DISPUTE_NOTICE: words.pgettext("kind", "Dispute notice"),
+        PostKind.COMMISSION: words.pgettext("kind", "Labour commission"),
+        PostKind.COURT: words.pgettext("kind", "Court"),
+        PostKind.SETTLEMENT: words.pgettext("kind", "Settlement"),
+        PostKind.STATEMENT: words.pgettext("kind", "Statement"),
+        PostKind.SOLIDARITY: words.pgettext("kind", "Solidarity"),
+        PostKind.PRESS_RELEASE: words.pgettext("kind", "Press release"),
+        PostKind.MEDIA_COVERAGE: words.pgettext("kind", "Media coverage"),
+        PostKind.SURVEY: words.pgettext("kind", "Survey"),
+        PostKind.SEMINAR: words.pgettext("kind", "Study meeting"),
+        PostKind.NOTICE_TO_WORKERS: words.pgettext("kind", "Notice to workers"),
+        PostKind.EXPLAINER: words.pgettext("kind", "Explainer"),
+    }[kind]
+
+
+def event_status_words(words: Catalogue) -> dict[str, str]:
+    """Return the words of the states that put themselves in front of an event's title."""
+    return {
+        EventStatus.TENTATIVE.value: words.pgettext("event status", "To be confirmed"),
+        EventStatus.CANCELLED.value: words.pgettext("event status", "Cancelled"),
+        EventStatus.POSTPONED.value: words.pgettext("event status", "Postponed"),
+        EventStatus.MOVED_ONLINE.value: words.pgettext("event status", "Moved online"),
+    }

@@ -1,0 +1,99 @@
+"""Parts that the pages of records share: running text, documents, posts, sources said once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from plugins.i18n import Catalogue
+from plugins.i18n.locales import language_name
+from plugins.model.dates import PartialDate
+from plugins.model.post import Post
+from plugins.model.record import Document
+from plugins.model.site import Site
+from plugins.model.text import Lang, Said, Text, Words, pick_text
+from plugins.pages.bodies import body_html
+from plugins.pages.headings import written_in
+from plugins.pages.parts import DemandRow, SourceLine, localised
+from plugins.pages.rows import PostRow, post_row
+from plugins.pages.sayings import reading_order, say
+
+POSTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class RunningText:
+    """The text of a record, in the reader's language or in the one there is."""
+
+    html: str
+    lang: Lang
+    only_in: str  # name of the text's language where it is not the page's; else empty
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLink:
+    """A document to read."""
+
+    title: Said
+    url: str
+    details: str  # "PDF, Japanese"
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """The demands of a record; a source that all of them share is said once, below them."""
+
+    rows: tuple[DemandRow, ...]
+    source: SourceLine | None
+    as_of: PartialDate | None
+
+
+def original_of(site: Site, names: Words, lang: Lang) -> Lang:
+    """Return the language of the page that the one in `lang` stands in for; empty where that is a real page."""
+    langs = written_in(site, names)
+    return "" if lang in langs or not langs else langs[0]
+
+
+def running_text(
+    site: Site, texts: tuple[Text, ...], lang: Lang, words: Catalogue, dispute: str = ""
+) -> RunningText | None:
+    """Return a record's text with its figures as of today, or none where there is no text at all."""
+    text = pick_text(texts, reading_order(site, lang))
+    if text is None:
+        return None
+    html = body_html(site, text.body.html, text.lang, site.today, dispute, words)
+    return RunningText(html, text.lang, "" if text.lang == lang else language_name(text.lang, lang))
+
+
+def document_links(
+    site: Site, documents: Iterable[Document], lang: Lang, words: Catalogue, folder: str
+) -> tuple[DocumentLink, ...]:
+    """Return documents with their addresses; `folder` is the record's below the media folder: "disputes/x"."""
+    found = {}
+    for document in documents:
+        url = localised(document.url, lang) if document.url else f"/media/{folder}/{document.file}"
+        form = PurePosixPath(document.file).suffix.removeprefix(".").upper()
+        language = language_name(document.lang, lang) if document.lang else ""
+        details = words.pgettext("between parts of a list", ", ").join(part for part in (form, language) if part)
+        found[url] = DocumentLink(say(document.title, site, lang) or Said(document.file or url, ""), url, details)
+    return tuple(found.values())
+
+
+def post_rows(site: Site, posts: Iterable[Post], lang: Lang, words: Catalogue) -> tuple[PostRow, ...]:
+    """Return the newest of a record's posts as rows."""
+    return tuple(post_row(site, post, lang, words) for post in list(posts)[:POSTS])
+
+
+def demands_of(rows: tuple[DemandRow, ...], *, dated: bool) -> Demands:
+    """Return demands with the source they all share said once; `dated` where each row shows its own date."""
+    sources = {row.source for row in rows}
+    dates = {row.date for row in rows}
+    if len(rows) < 2 or len(sources) > 1 or (len(dates) > 1 and not dated):
+        return Demands(rows, None, None)
+    as_of = None if dated else rows[0].date
+    return Demands(tuple(replace(row, source=None) for row in rows), rows[0].source, as_of)
+
+
+def is_past(day: PartialDate, today: date) -> bool:
+    """Say whether the last day that `day` can mean lies before `today`."""
+    return day < PartialDate(today.year, today.month if day.month else 0, today.day if day.day else 0)

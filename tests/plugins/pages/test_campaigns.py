@@ -1,0 +1,210 @@
+"""The page of a campaign on a given day, and the list of campaigns."""
+
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+
+import pytest
+
+from plugins.model.campaign import Partner, Target
+from plugins.model.dates import TOKYO
+from plugins.model.event import Event, EventFacts
+from plugins.model.kinds import ActionState, ActionType, CampaignState, EventType, OutcomeStatus, PartnerRole
+from plugins.model.page import Page
+from plugins.model.record import Action, Demand, Fact, FaqItem
+from plugins.model.survey import Wave
+from plugins.model.text import Text
+from plugins.pages.campaigns import campaign_jobs, campaign_shown
+from tests.plugins.pages.record_sites import (
+    CATALOGUES,
+    EN,
+    both,
+    campaign_of,
+    day,
+    dispute_of,
+    frames_of,
+    post_of,
+    render,
+    report_of,
+    site_of,
+    survey_of,
+)
+
+SURVEY = Action(
+    id="answer",
+    type=ActionType.SURVEY,
+    label=both("Take the survey"),
+    url="https://forms.example/alt",
+    opens=datetime(2021, 11, 1, tzinfo=TOKYO),
+    closes=datetime(2021, 11, 30, 18, tzinfo=TOKYO),
+)
+ANSWERED = replace(SURVEY, result=both("1,204 answers"))
+
+
+def moment(written: str) -> datetime:
+    return datetime.fromisoformat(written).replace(tzinfo=TOKYO)
+
+
+def shown_on(now: str, lang="en", facts=None, **parts):
+    return campaign_shown(site_of(moment(now), **parts), campaign_of(**(facts or {})), lang, EN)
+
+
+def page(lang="en", facts=None, now="2021-12-01T12:00", **parts):
+    site = site_of(moment(now), campaigns={"deal": campaign_of(**(facts or {}))}, **parts)
+    jobs = {job.path: job for job in campaign_jobs(site, frames_of(site), CATALOGUES)}
+    return jobs[f"{lang}/campaigns/deal/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("now", "action", "state", "is_open"),
+    [
+        ("2021-10-31T23:59", SURVEY, ActionState.BEFORE, False),
+        ("2021-11-01T00:00", SURVEY, ActionState.OPEN, True),
+        ("2021-11-22T00:00", SURVEY, ActionState.OPEN, True),
+        ("2021-11-23T00:00", SURVEY, ActionState.CLOSING_SOON, True),
+        ("2021-11-30T18:00", SURVEY, ActionState.CLOSING_SOON, True),
+        ("2021-11-30T18:01", SURVEY, ActionState.CLOSED, False),
+        ("2021-11-30T18:01", ANSWERED, ActionState.RESULT, False),
+    ],
+)
+def test_the_action_stands_in_one_of_five_states_and_has_its_button_only_while_it_is_open(now, action, state, is_open):
+    parts = {"facts": {"action": "answer"}, "actions": {"answer": action}, "now": now}
+    html = render(page(**parts))
+    assert f'data-state="{state}"' in html
+    assert ('class="button"' in html and "https://forms.example/alt" in html) is is_open
+    assert ("1,204 answers" in html) is (state is ActionState.RESULT)
+
+
+def test_once_the_action_is_over_the_way_to_join_is_offered_instead():
+    parts = {
+        "facts": {"action": "answer"},
+        "actions": {"answer": SURVEY},
+        "pages": {"join": Page("join", "content/pages/join", (Text("en", "en.md", "Join us"),))},
+    }
+    assert shown_on("2021-11-29T12:00", **parts).action.next is None
+    label, url = shown_on("2021-12-01T12:00", **parts).action.next
+    assert (label.text, url) == ("Join us", "/en/join/")
+
+
+@pytest.mark.parametrize(("now", "is_said_by"), [("2021-11-10T12:00", "action"), ("2021-12-01T12:00", "campaign")])
+def test_the_privacy_promise_stands_on_the_page_whether_or_not_the_action_is_open(now, is_said_by):
+    facts = {"action": "answer", "privacy_promise": both("Nobody else sees it.")}
+    parts = {"facts": facts, "actions": {"answer": SURVEY}}
+    shown = shown_on(now, **parts)
+    assert (shown.privacy is None) is (is_said_by == "action")
+    assert render(page(now=now, **parts)).count("Nobody else sees it.") == 1
+
+
+def test_a_result_is_shown_only_once_the_campaign_has_ended():
+    facts = {"end": day("2021-11-20"), "result": both("The law was changed."), "outcome_status": OutcomeStatus.WON}
+    running, ended = (shown_on(f"{today}T12:00", facts=facts) for today in ("2021-11-20", "2021-11-21"))
+    assert (running.state, running.result, running.outcome_status) == (
+        CampaignState.ACTIVE, None, OutcomeStatus.ONGOING,
+    )  # fmt: skip
+    assert (ended.state, ended.result.text, ended.outcome_status) == (
+        CampaignState.CLOSED, "The law was changed.", OutcomeStatus.WON,
+    )  # fmt: skip
+
+
+def test_facts_of_other_records_are_shown_beside_its_own_with_date_and_source():
+    own, other = (
+        Fact(id=key, value=Decimal(value), label=both(key), as_of=day("2021-03"), source="may")
+        for key, value in (("own", "25"), ("other", "46"))
+    )
+    facts = {"facts": (own,), "show_facts": ("other", "missing")}
+    shown = shown_on("2021-12-01T12:00", facts=facts, facts_by_id={"own": own, "other": other})
+    assert [card.id for card in shown.facts] == ["own", "other"]
+    assert all(card.source and card.as_of for card in shown.facts)
+
+
+def test_partners_have_their_role_and_region_and_their_sources_are_said_once():
+    partners = (
+        Partner(organisation="sakura", role=PartnerRole.LEAD, region=both("Tokyo"), source="may"),
+        Partner(organisation="acme", source="may"),
+        Partner(organisation="unknown"),
+    )
+    shown = shown_on("2021-12-01T12:00", facts={"partners": partners})
+    assert [(p.name.text, p.url, p.role) for p in shown.partners] == [
+        ("Sakura Union", "/en/organisations/sakura/", "Called for it"), ("Acme", "/en/organisations/acme/", "Partner"),
+    ]  # fmt: skip
+    assert shown.partners[0].region.text == "Tokyo"
+    assert [line.name.text for line in shown.partner_sources] == ["Report of May"]
+
+
+def test_demands_of_one_source_and_day_say_both_once():
+    days = (("A", "2021-01"), ("B", "2021-01"), ("C", "2021-02"))
+    demands = [Demand(text=both(text), date=day(since), source="may") for text, since in days]
+    same = shown_on("2021-12-01T12:00", facts={"demands": tuple(demands[:2])}).demands
+    assert (same.source.name.text, same.as_of) == ("Report of May", day("2021-01"))
+    mixed = shown_on("2021-12-01T12:00", facts={"demands": tuple(demands)}).demands
+    assert mixed.source is None
+    assert all(row.source for row in mixed.rows)
+
+
+def test_reports_that_a_wave_names_stand_with_the_wave_only():
+    parts = {
+        "surveys": {"alt": survey_of(Wave(number=1, title=both("One"), opens=day("2021-01"), report="first"))},
+        "reports": {
+            "first": report_of(campaign="deal"),
+            "second": report_of(slug="second", campaign="deal"),
+            "later": report_of("2021-12-02", slug="later", campaign="deal"),
+        },
+    }
+    shown = shown_on("2021-12-01T12:00", **parts)
+    assert shown.surveys[0].waves[0].report.url == "/en/reports/first/"
+    assert [row.url for row in shown.reports] == ["/en/reports/second/"]
+
+
+def test_events_to_come_stand_before_past_ones():
+    def event(slug: str, start: str, campaign: str = "deal") -> Event:
+        facts = EventFacts(type=EventType.RALLY, title=both(slug), start=moment(start), campaign=campaign)
+        return Event(slug, slug, slug, facts)
+
+    events = (event("old", "2021-01-01"), event("recent", "2021-11-01"), event("soon", "2021-12-05"),
+              event("late", "2022-01-05"), event("theirs", "2022-01-06", "other"))  # fmt: skip
+    shown = shown_on("2021-12-01T12:00", events=events)
+    assert [row.title.text for row in shown.events] == ["soon", "late", "recent", "old"]
+
+
+def test_disputes_and_posts_of_the_campaign_are_linked():
+    disputes = {"acme": dispute_of(campaign="deal"), "other": replace(dispute_of(), slug="other")}
+    shown = shown_on("2021-12-01T12:00", disputes=disputes, posts=(post_of("a", campaign="deal"), post_of("b")))
+    assert [row.url for row in shown.disputes] == ["/en/disputes/acme/"]
+    assert [row.url for row in shown.posts] == ["/en/news/2021/a/"]
+
+
+@pytest.mark.parametrize(("langs", "announced"), [(("ja",), False), (("ja", "en"), True)])
+def test_feeds_are_announced_only_where_a_post_of_the_campaign_has_text_in_that_language(langs, announced):
+    job = page(posts=(post_of("a", langs, campaign="deal"),))
+    urls = [url for _, url, _ in job.make(*job.inputs).head.feeds]
+    assert ("/en/campaigns/deal/feed.xml" in urls) is announced
+
+
+def test_sections_without_anything_are_absent():
+    bare = render(page())
+    for heading in ("Demands", "Facts and figures", "What they say, what we say", "Survey waves", "Reports",
+                    "Questions", "To whom the demands go", "Who takes part", "Contact", "Updates", "Events", "Privacy:",
+                    "Disputes of this campaign", "Follow this campaign"):  # fmt: skip
+        assert f">{heading}<" not in bare, heading
+    facts = {
+        "demands": (Demand(text=both("Masks")),),
+        "faq": (FaqItem(question=both("Why?"), answer=both("Because.")),),
+        "targets": (Target(name=both("The ministry")),),
+    }
+    full = render(page(facts=facts))
+    for heading in ("Demands", "Questions", "To whom the demands go"):
+        assert f">{heading}<" in full, heading
+
+
+def test_the_list_tells_running_campaigns_from_ended_ones():
+    site = site_of(campaigns={"deal": campaign_of(), "old": replace(campaign_of(end=day("2020")), slug="old")})
+    jobs = {job.path: job for job in campaign_jobs(site, frames_of(site), CATALOGUES)}
+    view = jobs["en/campaigns/index.html"].make(*jobs["en/campaigns/index.html"].inputs)
+    assert [row.url for row in view.current] == ["/en/campaigns/deal/"]
+    assert [row.url for row in view.ended] == ["/en/campaigns/old/"]
+    assert ">Ended<" in render(jobs["en/campaigns/index.html"])
+
+
+def test_there_is_no_list_without_a_campaign():
+    site = site_of()
+    assert list(campaign_jobs(site, frames_of(site), CATALOGUES)) == []

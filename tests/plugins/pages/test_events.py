@@ -1,0 +1,115 @@
+"""Events before, on and after their day; cancelled, postponed and moved ones."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from plugins.model.kinds import EventStatus
+from plugins.model.page import Page
+from plugins.pages.events import event_jobs
+from tests.plugins.pages.small_sites import event, pages, pair, post, site, texts, views
+
+PATH = "en/events/2026/rally/index.html"
+FULL = {
+    "venue": pair("日比谷公園", "Hibiya Park"),
+    "address": pair("東京都千代田区日比谷公園1", "1 Hibiya Koen, Chiyoda, Tokyo"),
+    "rain_plan": pair("小雨決行", "Goes ahead in light rain"),
+    "meeting_point": pair("噴水前", "At the fountain"),
+    "bring": (pair("飲みもの", "Something to drink"),),
+    "photo_rule": pair("写真は許可制", "Ask before you take a photograph"),
+    "cost": pair("無料", "Free"),
+}
+
+
+def shown(the_event, **parts):
+    return views(event_jobs, site(events=(the_event,), **parts))[PATH].event
+
+
+def labels(event_shown):
+    return [name for name, _ in event_shown.details]
+
+
+def test_event_to_come_has_all_that_people_need():
+    it = shown(event(**FULL))
+    assert (it.state, it.takes_place, it.is_over) == ("scheduled", True, False)
+    assert it.calendar == "/en/events/2026/rally/event.ics"
+    assert labels(it) == ["Meeting point", "Cost", "Rain"]
+    assert [said.text for said in it.bring] == ["Something to drink"]
+    assert it.map_url.startswith("https://") and "%E5%8D%83" in it.map_url
+    assert it.address_local.text == "東京都千代田区日比谷公園1"
+
+
+def test_event_that_is_over_shows_its_report_and_nothing_to_bring():
+    past = event("2026-11-20-rally", report_post="2026-11-21-report", **FULL)
+    it = shown(past, posts=(post("2026-11-21-report", date(2026, 11, 21), event="2026-11-20-rally"),))
+    assert (it.state, it.is_over) == ("over", True)
+    assert it.report.url == "/en/news/2026/report/"
+    assert it.news == ()
+    assert (it.calendar, it.map_url, it.bring, it.photo_rule) == ("", "", (), None)
+    assert labels(it) == ["Cost"]
+
+
+def test_event_ends_at_its_end_and_without_one_with_its_day():
+    today = event("2026-11-22-rally")
+    open_end = replace(today, facts=replace(today.facts, end=None))
+    later = replace(site(events=(today,)), now=today.facts.end)
+    assert views(event_jobs, later)[PATH].event.is_over
+    assert not views(event_jobs, replace(later, events=(open_end,)))[PATH].event.is_over
+
+
+@pytest.mark.parametrize("folder", ["2026-11-29-rally", "2026-11-20-rally"], ids=["before the day", "after the day"])
+@pytest.mark.parametrize("status", [EventStatus.CANCELLED, EventStatus.POSTPONED])
+def test_event_that_is_off_says_so_before_and_after_its_day(status, folder):
+    it = shown(event(folder, status=status, **FULL))
+    assert (it.state, it.takes_place, it.is_over) == (status.value, False, False)
+    assert (it.calendar, it.map_url, it.bring) == ("", "", ())
+
+
+def test_event_moved_online_has_no_place_any_more():
+    it = shown(event(status=EventStatus.MOVED_ONLINE, online_url="https://meet.example/x", **FULL))
+    assert (it.venue, it.address, it.address_local, it.map_url) == (None, None, None, "")
+    assert (it.is_online, it.online_url) == (True, "https://meet.example/x")
+    assert labels(it) == ["Cost"]
+
+
+def test_calendar_groups_coming_events_by_month_and_past_ones_by_year():
+    days = ("2024-05-01", "2026-11-01", "2026-11-29", "2026-12-05", "2026-12-12")
+    all_events = tuple(event(f"{day}-rally-{number}") for number, day in enumerate(days))
+    it = views(event_jobs, site(events=all_events))["ja/events/index.html"].events
+    assert [(str(group.period), len(group.rows)) for group in it.coming] == [("2026-11", 1), ("2026-12", 2)]
+    assert [str(group.period) for group in it.past] == ["2026", "2024"]
+    assert {row.state for group in it.past for row in group.rows} == {""}
+
+
+def test_no_event_gives_no_calendar():
+    assert views(event_jobs, site()) == {}
+
+
+def test_event_in_one_language_has_a_stand_in_in_the_other():
+    view = views(event_jobs, site(events=(event(title=pair("集会")),)))[PATH]
+    assert view.head.noindex
+    assert view.head.canonical == "https://union.example/ja/events/2026/rally/"
+    assert view.head.alternates == ()
+    assert (view.event.original, view.event.title.lang) == ("ja", "ja")
+
+
+def test_page_says_first_that_the_event_is_cancelled():
+    page = pages(event_jobs, site(events=(event(status=EventStatus.CANCELLED, **FULL),)))[PATH]
+    assert "This event is cancelled." in page
+    assert "Add to calendar" not in page and "What to bring" not in page
+
+
+def test_empty_sections_are_absent():
+    page = pages(event_jobs, site(events=(event(),)))[PATH]
+    for words in ("What to bring", "Other events", "News about this event", "Rain", "Where", "This event", "Report"):
+        assert words not in page
+    assert "Sunday 29 November 2026, 13:30–15:00" in page
+
+
+def test_page_of_the_past_event_links_to_its_report():
+    past = event("2026-11-20-rally", report_post="2026-11-21-report")
+    here = site(events=(past,), posts=(post("2026-11-21-report"),), pages={"join": Page("join", "x", texts(ja="a"))})
+    page = pages(event_jobs, here)["ja/events/2026/rally/index.html"]
+    assert "この行事は終わりました。" in page
+    assert 'href="../../../news/2026/report/index.html"' in page
