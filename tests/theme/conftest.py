@@ -31,6 +31,7 @@ JA = Frame(
     about=(),
     about_note=None,
     sections=("news", "disputes"),
+    has_feed=True,
 )
 HEAD = Head(
     path="ja/news/index.html",

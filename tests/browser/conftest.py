@@ -1,0 +1,63 @@
+"""The built sample, served on loopback, and a real browser."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+import run
+from plugins.build.records import Records
+from plugins.build.settings import BuildSettings
+from plugins.build.steps import prepare, run_build
+from tests.conftest import NOW, PROJECT, URL
+
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The sample site as it was built, and one page of each type in each language."""
+
+    output: Path
+    address: str
+    pages: tuple[str, ...]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_args: object) -> None:
+        """Say nothing: a test reports its own faults."""
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
+    output = tmp_path_factory.mktemp("sample") / "output"
+    settings = BuildSettings(PROJECT / "content", output, PROJECT / "theme", URL, NOW)
+    assert not run_build(settings).is_stopped
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(output)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Sample(output, f"http://127.0.0.1:{server.server_port}", one_of_each(settings))
+    server.shutdown()
+
+
+def one_of_each(settings: BuildSettings) -> tuple[str, ...]:
+    """Return the first page of each template in each language, stand-ins apart."""
+    jobs = prepare(settings, Records(settings.state, ""), lambda *_: None).jobs
+    first: dict[tuple[str, str, bool], str] = {}
+    for job in jobs:
+        if job.template:
+            head = job.make(*job.inputs).head
+            first.setdefault((job.template, job.lang, head.noindex), job.path)
+    return tuple(first.values())
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=run.chromium_path(), args=FLAGS)
+        yield chromium
+        chromium.close()
