@@ -56,6 +56,11 @@ def read_manifest(state: Path) -> dict[str, Made]:
         return {}
 
 
+def forget_manifest(state: Path) -> None:
+    """Remove the manifest: until the next one is written, nothing is known of the output."""
+    (state / FILE).unlink(missing_ok=True)
+
+
 def write_manifest(state: Path, made: Mapping[str, Made]) -> None:
     """Write what this build left in the output."""
     part = state / f"{FILE}.part"

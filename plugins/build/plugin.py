@@ -46,7 +46,8 @@ class Danketsu(Pelican):
         if len(self.plugins) < len(wanted):  # Pelican 4.12 only logs it and builds the site without
             lang = message_language()
             said = {"ja": "プラグインを読み込めません: ", "en": "a plugin cannot be loaded: "}[lang]
-            raise BuildStopped(said + ", ".join(str(name) for name in wanted if str(name) not in self.plugins))
+            have = tuple(f".{name}" for name in self.settings["PLUGINS"])
+            raise BuildStopped(said + ", ".join(name for name in map(str, wanted) if not _is_among(name, have)))
 
     def run(self) -> None:
         """Build the site; on a fault of content, print every one and leave the output as it is."""
@@ -64,6 +65,10 @@ class Danketsu(Pelican):
             signals.content_written.send(str(settings.output / path), context=self.settings)
         signals.finalized.send(self)
         print(_done(result, settings.lang, time.perf_counter() - started), flush=True)
+
+
+def _is_among(name: str, have: tuple[str, ...]) -> bool:
+    return any(other.endswith(f".{name}") for other in have)  # "sitemap" may be loaded as "pelican.plugins.sitemap"
 
 
 def build_settings(settings: dict[str, Any]) -> BuildSettings:

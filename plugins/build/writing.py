@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from plugins.build.fingerprints import InputFingerprints, code_fingerprint, fingerprint
-from plugins.build.manifest import Made, Plan, plan, read_manifest, write_manifest
+from plugins.build.manifest import Made, Plan, forget_manifest, plan, read_manifest, write_manifest
 from plugins.build.renderers import Renderer
 from plugins.build.result import Result
 from plugins.build.settings import BuildSettings
@@ -24,6 +24,7 @@ def write_site(settings: BuildSettings, jobs: list[Job], renderer: Renderer, pro
     made = _make(todo, {job.path: job for job in jobs}, renderer, progress)
     if todo.make or todo.remove:
         write_aside(settings.state, settings.output, todo.keep, made)
+        forget_manifest(settings.state)  # killed after the swap, it would vouch for files that are no longer there
         swap_in(settings.state, settings.output)
         new = {path: Made(wanted[path], len(data)) for path, data in made.items()}
         write_manifest(settings.state, {**{path: last[path] for path in todo.keep}, **new})

@@ -11,26 +11,22 @@ from plugins.model.kinds import ActionState, CampaignState, OutcomeStatus
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import campaign_url, output_path, page_url, section_url
-from plugins.pages.frames import Feeds, feed_links, head_of
-from plugins.pages.headings import section_pair, written_in
-from plugins.pages.partners import PartnerRow, TargetRow, partner_row, target_row
-from plugins.pages.parts import (
-    ActionCard,
+from plugins.pages.action_parts import ActionCard, action_card
+from plugins.pages.fact_parts import (
     ClaimRow,
-    ContactCard,
     DistributionChart,
     FactCard,
     QuestionRow,
-    SourceLine,
-    action_card,
     claim_rows,
-    contact_card,
     demand_rows,
     distribution_charts,
     fact_cards,
     question_rows,
-    source_lines,
-)  # fmt: skip
+)
+from plugins.pages.frames import Feeds, feed_links, head_of
+from plugins.pages.headings import section_pair, written_in
+from plugins.pages.partners import PartnerRow, TargetRow, partner_row, target_row
+from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_lines
 from plugins.pages.record_parts import Demands, RunningText, demands_of, original_of, post_rows, running_text
 from plugins.pages.rows import CampaignRow, DisputeRow, EventRow, PostRow, campaign_row, dispute_row, event_row
 from plugins.pages.sayings import headline, say, say_also, title_words

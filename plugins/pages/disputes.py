@@ -13,20 +13,14 @@ from plugins.model.kinds import DisputeStage, OutcomeStatus
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import campaign_url, dispute_url, output_path, section_url
+from plugins.pages.action_parts import ActionCard, action_card
 from plugins.pages.bodies import format_figure
 from plugins.pages.dispute_parts import CaseRow, SessionChart, case_rows, session_chart
 from plugins.pages.entry_words import issues_phrase
+from plugins.pages.fact_parts import demand_rows
 from plugins.pages.frames import Feeds, feed_links, head_of
 from plugins.pages.headings import section_pair, written_in
-from plugins.pages.parts import (
-    ActionCard,
-    ContactCard,
-    OrganisationLink,
-    action_card,
-    contact_card,
-    demand_rows,
-    organisation_link,
-)  # fmt: skip
+from plugins.pages.parts import ContactCard, OrganisationLink, contact_card, organisation_link
 from plugins.pages.record_parts import (
     Demands,
     DocumentLink,

@@ -17,14 +17,7 @@ from plugins.model.text import Lang, Said, Words
 from plugins.model.urls import calendar_url, campaign_url, dispute_url, event_calendar_url, event_url
 from plugins.pages.frames import head_of, section_label
 from plugins.pages.headings import written_in
-from plugins.pages.parts import (
-    ContactCard,
-    OrganisationLink,
-    SourceLine,
-    contact_card,
-    organisation_link,
-    source_line,
-)  # fmt: skip
+from plugins.pages.parts import ContactCard, OrganisationLink, SourceLine, contact_card, organisation_link, source_line
 from plugins.pages.record_parts import RunningText, original_of, post_rows, running_text
 from plugins.pages.rows import EventRow, PostRow, event_row, post_row
 from plugins.pages.sayings import headline, say, say_also

@@ -14,24 +14,20 @@ from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import campaign_url, explainer_url
-from plugins.pages.frames import head_of
-from plugins.pages.headings import written_in
-from plugins.pages.parts import (
-    ActionCard,
+from plugins.pages.action_parts import ActionCard, action_card
+from plugins.pages.fact_parts import (
     ClaimRow,
     DistributionChart,
     FactCard,
     QuestionRow,
-    SourceLine,
-    action_card,
     claim_rows,
     distribution_charts,
     fact_cards,
-    organisation_link,
     question_rows,
-    source_line,
-    source_lines,
-)  # fmt: skip
+)
+from plugins.pages.frames import head_of
+from plugins.pages.headings import written_in
+from plugins.pages.parts import SourceLine, organisation_link, source_line, source_lines
 from plugins.pages.record_parts import RunningText, original_of, post_rows, running_text
 from plugins.pages.sayings import headline, say, say_also
 from plugins.pages.terms import TermEntry, term_entries

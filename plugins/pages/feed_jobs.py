@@ -17,7 +17,7 @@ from plugins.model.text import Lang, Words
 from plugins.model.urls import campaign_url, dispute_url, feed_url, kind_url, main_feed_owner, output_path, post_url
 from plugins.pages.bodies import body_html
 from plugins.pages.labels import kind_words
-from plugins.pages.posts import shown_in
+from plugins.pages.post_page import shown_in
 from plugins.pages.sayings import reading_order
 from plugins.typography import cut_summary, plain_text
 

@@ -119,7 +119,7 @@ def head_of(
         title=title,
         description=description,
         canonical=f"{frame.url}/{original or frame.lang}{tail}",
-        alternates=() if original or len(alternates) < 2 else alternates,
+        alternates=() if original else alternates,
         x_default=f"{frame.url}/" if url == frame.home else "",
         languages=tuple((code, name, f"/{code}{tail}") for code, name in frame.langs),
         feeds=(*feeds, *_main_feeds(frame)),

@@ -13,9 +13,9 @@ from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import ROOT, dispute_url, home_url, output_path
+from plugins.pages.action_parts import ActionCard, action_card
 from plugins.pages.dispute_parts import SessionChart, session_chart
 from plugins.pages.frames import head_of
-from plugins.pages.parts import ActionCard, action_card
 from plugins.pages.rows import CampaignRow, EventRow, PostRow, campaign_row, event_row, post_row
 from plugins.pages.sayings import headline, say
 

@@ -16,14 +16,7 @@ from plugins.model.text import Lang, Said
 from plugins.model.urls import dispute_url, news_url, organisation_url
 from plugins.pages.frames import head_of
 from plugins.pages.headings import written_in
-from plugins.pages.parts import (
-    ContactCard,
-    OrganisationLink,
-    SourceLine,
-    contact_card,
-    organisation_link,
-    source_line,
-)  # fmt: skip
+from plugins.pages.parts import ContactCard, OrganisationLink, SourceLine, contact_card, organisation_link, source_line
 from plugins.pages.record_parts import original_of
 from plugins.pages.rows import CampaignRow, DisputeRow, PostRow, campaign_row, dispute_row, post_row
 from plugins.pages.sayings import headline, say, say_also

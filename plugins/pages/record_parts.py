@@ -12,9 +12,11 @@ from plugins.model.post import Post
 from plugins.model.record import Document
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said, Text, Words, pick_text
+from plugins.pages.action_parts import localised
 from plugins.pages.bodies import body_html
+from plugins.pages.fact_parts import DemandRow
 from plugins.pages.headings import written_in
-from plugins.pages.parts import DemandRow, SourceLine, localised
+from plugins.pages.parts import SourceLine
 from plugins.pages.rows import PostRow, post_row
 from plugins.pages.sayings import reading_order, say
 

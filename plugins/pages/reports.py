@@ -11,20 +11,10 @@ from plugins.model.site import Site
 from plugins.model.survey import Report
 from plugins.model.text import Lang, Said
 from plugins.model.urls import campaign_url, output_path, report_url, section_url, survey_url
+from plugins.pages.fact_parts import ClaimRow, DistributionChart, FactCard, claim_rows, distribution_charts, fact_cards
 from plugins.pages.frames import head_of
 from plugins.pages.headings import section_pair, written_in
-from plugins.pages.parts import (
-    ClaimRow,
-    ContactCard,
-    DistributionChart,
-    FactCard,
-    SourceLine,
-    claim_rows,
-    contact_card,
-    distribution_charts,
-    fact_cards,
-    source_line,
-)  # fmt: skip
+from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_line
 from plugins.pages.record_parts import DocumentLink, RunningText, document_links, original_of, running_text
 from plugins.pages.sayings import headline, say, say_also
 from plugins.pages.waves import ReportRow, report_row, reports_out

@@ -19,5 +19,7 @@ def sitemap_jobs(site: Site, pages: Iterable[Job]) -> Iterable[Job]:
 
 
 def _page(head: Head) -> SitemapPage:
+    if len(head.alternates) < 2:  # nothing to choose between
+        return SitemapPage(head.canonical)
     default = (("x-default", head.x_default),) if head.x_default else ()
-    return SitemapPage(head.canonical, alternates=(*head.alternates, *default) if head.alternates else ())
+    return SitemapPage(head.canonical, alternates=(*head.alternates, *default))

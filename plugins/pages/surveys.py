@@ -10,9 +10,9 @@ from plugins.model.site import Site
 from plugins.model.survey import Survey
 from plugins.model.text import Lang, Said
 from plugins.model.urls import campaign_url, output_path, survey_url
+from plugins.pages.action_parts import ActionCard, action_card
 from plugins.pages.frames import head_of
 from plugins.pages.headings import written_in
-from plugins.pages.parts import ActionCard, action_card
 from plugins.pages.record_parts import RunningText, original_of, post_rows, running_text
 from plugins.pages.rows import PostRow
 from plugins.pages.sayings import headline, say, say_also

@@ -96,7 +96,7 @@ class _Blocks:
 
     def _begins_item(self, text: str, within: int, closed: list[_Level]) -> bool:
         """Say whether a line with a list's mark begins an item; in a paragraph a number has to be 1."""
-        if within >= len(STEP) and not (self.levels and self.is_open) or len(self.levels) >= MAX_LEVELS:
+        if (within >= len(STEP) and not (self.levels and self.is_open)) or len(self.levels) >= MAX_LEVELS:
             return False
         return bool(closed) or not self.is_open or not text[0].isdigit() or re.match(r"0*1[.)]", text) is not None
 

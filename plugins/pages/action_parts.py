@@ -1,0 +1,72 @@
+"""Actions as they stand on the day of the build, in the reader's language."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from plugins.model.dates import PartialDate
+from plugins.model.kinds import ActionState, ActionType
+from plugins.model.site import Site
+from plugins.model.text import Lang, Said
+from plugins.pages.parts import language_names
+from plugins.pages.sayings import headline, say
+
+
+@dataclass(frozen=True, slots=True)
+class ActionCard:
+    """One thing to do, in the state it has on the day of the build."""
+
+    id: str
+    type: ActionType
+    state: ActionState
+    today: date
+    title: Said
+    label: Said
+    url: str  # empty unless it is open
+    opens: datetime | None
+    closes: datetime | None
+    effort: Said | None
+    form_languages: str
+    privacy: Said | None  # the promise
+    data_holder: Said | None
+    retention: Said | None
+    note: Said | None
+    result: Said | None
+    result_url: str
+    figure: int | None
+    figure_as_of: PartialDate | None
+    next: tuple[Said, str] | None = None  # (words, address) of what to do instead once it is over
+
+
+def action_card(site: Site, key: str, lang: Lang, promise: Said | None = None) -> ActionCard | None:
+    """Return the action that `key` names as it stands today; `promise` is used where it has no own one."""
+    action = site.actions.get(key)
+    if action is None:
+        return None
+    state = action.state(site.now)
+    is_open = state in {ActionState.OPEN, ActionState.CLOSING_SOON}
+    return ActionCard(
+        id=action.id,
+        type=action.type,
+        state=state,
+        today=site.today,
+        title=headline(action.title or action.label, site, lang) or Said(key, lang),
+        label=say(action.label, site, lang) or Said(key, lang),
+        url=localised(action.url, lang) if is_open else "",
+        opens=action.opens,
+        closes=action.closes,
+        effort=say(action.effort, site, lang),
+        form_languages=language_names(action.form_languages, lang),
+        privacy=say(action.privacy_promise, site, lang) or promise,
+        data_holder=say(action.data_holder, site, lang),
+        retention=say(action.retention, site, lang),
+        note=say(action.note, site, lang),
+        result=say(action.result, site, lang),
+        result_url=localised(action.result_url, lang),
+        figure=action.figure,
+        figure_as_of=action.figure_as_of,
+    )
+
+
+def localised(url: str, lang: Lang) -> str:
+    """Return an address inside the site with the page's language in front; others as they are."""
+    return f"/{lang}{url}" if url.startswith("/") else url

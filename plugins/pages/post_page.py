@@ -1,0 +1,194 @@
+"""What the page of a post shows, in the reader's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from plugins.i18n import Catalogue
+from plugins.i18n.locales import language_name
+from plugins.model.dispute import figures_of
+from plugins.model.kinds import DisputeStage
+from plugins.model.post import Post
+from plugins.model.site import Site
+from plugins.model.text import Lang, Said, pick_text
+from plugins.model.urls import campaign_url, dispute_url, kind_url, post_url, tag_url
+from plugins.pages.action_parts import ActionCard, action_card
+from plugins.pages.bodies import body_html
+from plugins.pages.fact_parts import CorrectionRow, correction_rows
+from plugins.pages.labels import kind_words
+from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_lines
+from plugins.pages.rows import PostRow, post_row, tone_of
+from plugins.pages.sayings import (
+    headline,
+    page_title,
+    reading_order,
+    say,
+    say_also,
+    summary_words,
+    title_breaks,
+    title_words,
+)
+
+MORE = 3  # rows of other posts of the same story
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeBox:
+    """Where the post's dispute stands today, beside the post."""
+
+    name: Said
+    url: str
+    stage: DisputeStage
+    sessions: int
+    strike_days: int
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteBlock:
+    """Somebody's words with their role."""
+
+    text: Said
+    role: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoFigure:
+    """A photograph with its words."""
+
+    url: str
+    width: int
+    height: int
+    alt: Said
+    caption: Said | None
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostShown:
+    """What the page of a post shows, in the reader's language."""
+
+    url: str
+    title: Said
+    other: Said | None
+    summary: Said | None
+    kind: str  # in words
+    kind_url: str
+    tone: str
+    date: datetime
+    modified: datetime | None
+    tags: tuple[tuple[str, Said], ...]  # (address, label)
+    body: str
+    body_lang: Lang
+    body_language: str  # its name, in the page's language
+    language: str  # the page's, in its own
+    original: Lang  # the language of the text where this page stands in for it; else empty
+    langs: tuple[Lang, ...]
+    translation: str  # "full", "summary" or "machine_checked"
+    is_outdated: bool
+    photos: tuple[PhotoFigure, ...]
+    quotes: tuple[QuoteBlock, ...]
+    corrections: tuple[CorrectionRow, ...]
+    sources: tuple[SourceLine, ...]
+    campaign: tuple[str, Said] | None
+    action: ActionCard | None
+    contact: ContactCard | None
+    dispute: DisputeBox | None
+    more: tuple[PostRow, ...]
+
+
+def post_shown(site: Site, post: Post, lang: Lang, words: Catalogue) -> PostShown:
+    """Return what the post's page in `lang` shows."""
+    facts = post.facts
+    titles = title_words(post.texts)
+    text = pick_text(post.texts, reading_order(site, lang)) or post.texts[0]
+    campaign = site.campaigns.get(facts.campaign)
+    promise = say(campaign.facts.privacy_promise, site, lang) if campaign else None
+    return PostShown(
+        url=post_url(lang, post),
+        title=page_title(titles, site, lang, title_breaks(post.texts, lang)) or Said(post.slug, lang),
+        other=say_also(titles, site, lang),
+        summary=say(summary_words(post.texts), site, lang),
+        kind=kind_words(facts.kind, words),
+        kind_url=kind_url(lang, facts.kind),
+        tone=tone_of(site, facts.kind),
+        date=post.published,
+        modified=post.updated if post.updated > post.published else None,
+        tags=_tags(site, post, lang),
+        body=body_html(site, text.body.html, text.lang, post.published.date(), facts.dispute, words,
+                       shown_in(site, post)),
+        body_lang=text.lang,
+        body_language=language_name(text.lang, lang),
+        language=language_name(lang, lang),
+        original="" if lang in post.langs else text.lang,
+        langs=post.langs,
+        translation=text.translation,
+        is_outdated=is_outdated(post, lang),
+        photos=_photos(site, post, lang),
+        quotes=tuple(
+            QuoteBlock(say(q.text, site, lang) or Said("", lang), say(q.role, site, lang)) for q in facts.quotes
+        ),
+        corrections=correction_rows(site, facts.corrections, lang),
+        sources=source_lines(site, facts.sources, lang),
+        campaign=_campaign(site, facts.campaign, lang),
+        action=action_card(site, facts.action or (campaign.facts.action if campaign else ""), lang, promise),
+        contact=contact_card(site, facts.contact, lang),
+        dispute=_dispute_box(site, facts.dispute, lang),
+        more=_more(site, post, lang, words),
+    )
+
+
+def shown_in(site: Site, post: Post) -> Mapping[str, str]:
+    """Return the figures that the post has fixed."""
+    record = site.shown.get(post.facts.id)
+    return record.shown if record else {}
+
+
+def is_outdated(post: Post, lang: Lang) -> bool:
+    """Say whether the post was corrected after its text in `lang` was last compared with the others."""
+    text = post.text(lang)
+    if not text or not text.checked or not post.facts.modified:
+        return False
+    return text.checked < post.facts.modified.date().isoformat()
+
+
+def _tags(site: Site, post: Post, lang: Lang) -> tuple[tuple[str, Said], ...]:
+    labels = ((key, say(site.tags[key].label, site, lang)) for key in post.facts.tags if key in site.tags)
+    return tuple((tag_url(lang, key), label) for key, label in labels if label)
+
+
+def _photos(site: Site, post: Post, lang: Lang) -> tuple[PhotoFigure, ...]:
+    found = []
+    for photo in post.facts.photos:
+        picture = site.pictures.get(f"/media/news/{post.folder}/{photo.file}")
+        alt = say(photo.alt, site, lang)
+        if picture and alt:
+            found.append(PhotoFigure(f"/{picture.path}", picture.width, picture.height, alt,
+                                     say(photo.caption, site, lang), photo.credit))  # fmt: skip
+    return tuple(found)
+
+
+def _campaign(site: Site, slug: str, lang: Lang) -> tuple[str, Said] | None:
+    campaign = site.campaigns.get(slug)
+    name = say(campaign.facts.name, site, lang) if campaign else None
+    return (campaign_url(lang, slug), name) if name else None
+
+
+def _dispute_box(site: Site, slug: str, lang: Lang) -> DisputeBox | None:
+    dispute = site.disputes.get(slug)
+    name = headline(dispute.facts.name, site, lang) if dispute else None
+    if dispute is None or name is None:
+        return None
+    figures = figures_of(dispute, site.today)
+    return DisputeBox(name, dispute_url(lang, slug), figures.stage, figures.sessions, figures.strike_days,
+                      figures.as_of)  # fmt: skip
+
+
+def _more(site: Site, post: Post, lang: Lang, words: Catalogue) -> tuple[PostRow, ...]:
+    """Return the newest other posts of the same dispute, else of the same campaign."""
+    for key in ("dispute", "campaign"):
+        value = getattr(post.facts, key)
+        same = [p for p in site.posts if p is not post and value and getattr(p.facts, key) == value]
+        if same:
+            return tuple(post_row(site, other, lang, words) for other in same[:MORE])
+    return ()
