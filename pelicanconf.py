@@ -14,7 +14,5 @@ PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
 SITEURL = "http://localhost:8000"  # stands in feeds and canonical links only
-TIMEZONE = "Asia/Tokyo"
-DELETE_OUTPUT_DIRECTORY = False  # the output is exchanged when a build has passed, never emptied
 WRITE_IDS = True  # give a new post its permanent id
 SEVERITIES: dict[str, str] = {}  # rule: "error", "warning" or "off"

@@ -12,12 +12,12 @@ ROOT = Path(__file__).resolve().parent
 LOCKED = ("requirements", "requirements-test")
 LOCK = ["-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
 LOCK += ["--generate-hashes", "--no-emit-index-url", "--no-header"]
-REMOVED_BY_CLEAN = ("output", ".cache", ".pytest_cache", ".hypothesis", ".ruff_cache")
+REMOVED_BY_CLEAN = ("output", ".output", ".pytest_cache", ".hypothesis", ".ruff_cache")
 NO_TESTS_FOUND = 5  # pytest's exit status
 LANG_HELP = {"lang": "language of the messages: ja or en; left out, that of your system"}
 
 
-@task(help={"publish": "use publishconf.py: the real address, warnings become errors", **LANG_HELP})
+@task(help={"publish": "use publishconf.py: the real address, nothing left to settle", **LANG_HELP})
 def build(c, publish=False, lang=None):
     """Build the site into output/."""
     settings = "publishconf.py" if publish else "pelicanconf.py"

@@ -3,11 +3,14 @@
 import re
 
 from plugins.checks.actions import check_actions
+from plugins.checks.documents import check_documents
 from plugins.checks.figures import check_figures
 from plugins.checks.links import check_links
 from plugins.checks.periods import check_periods
 from plugins.checks.pictures import check_pictures
+from plugins.checks.prefectures import check_prefectures
 from plugins.checks.references import check_references
+from plugins.checks.titles import check_titles
 from plugins.checks.translations import check_translations
 from plugins.model.evidence import Evidence
 from plugins.problems import Problem
@@ -19,6 +22,9 @@ CHECKS = (
     check_figures,
     check_links,
     check_pictures,
+    check_documents,
+    check_prefectures,
+    check_titles,
     check_translations,
 )
 # rules that tell of a name or an address that leads nowhere

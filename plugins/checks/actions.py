@@ -11,7 +11,12 @@ from plugins.problems import Problem, problem
 
 def check_actions(evidence: Evidence) -> Iterable[Problem]:
     """Yield a problem for each action that readers could not take, or should not."""
+    seen: set[str] = set()
     for item, place, action, promise in _actions(evidence):
+        if action.id in seen:
+            path, line = evidence.origins.of(item, *place, "id")
+            yield problem("key-twice", path, line, found=action.id)
+        seen.add(action.id)
         is_open = action.state(evidence.site.now) in {ActionState.OPEN, ActionState.CLOSING_SOON}
         if is_open and not action.url:
             path, line = evidence.origins.of(item, *place, "label")
@@ -27,12 +32,9 @@ def check_actions(evidence: Evidence) -> Iterable[Problem]:
 def _actions(evidence: Evidence) -> Iterable[tuple[str, tuple[str | int, ...], Action, Words]]:
     """Yield (item, place, action, the campaign's promise) for every action."""
     site = evidence.site
-    own: set[str] = set()
     for campaign in site.campaigns.values():
         for number, action in enumerate(campaign.facts.actions):
-            own.add(action.id)
             yield campaign.path, ("actions", number), action, campaign.facts.privacy_promise
-    table = (action for action in site.actions.values() if action.id not in own)
-    for number, action in enumerate(table):
+    for number, action in enumerate(site.action_table):
         promises = (c.facts.privacy_promise for c in site.campaigns.values() if c.facts.action == action.id)
         yield "content/data/actions.yml", ("actions", number), action, next(promises, Words())

@@ -26,12 +26,20 @@ def check_figures(evidence: Evidence) -> Iterable[Problem]:
                 path, line = evidence.origins.of(owner.path, "distributions", number, "shares")
                 yield problem("shares-not-whole", path, line, found=parts.id, total=total)
         yield from _ids_twice(evidence, owner)
-    for post in site.posts:
-        for text in post.texts:
-            yield from _computed(evidence, text, post.facts.dispute)
+    for text, own in _texts(evidence):
+        yield from _computed(evidence, text, own)
+
+
+def _texts(evidence: Evidence) -> Iterable[tuple[Any, str]]:
+    """Yield every text with the dispute that its figures are counted in, if it has one."""
+    site = evidence.site
+    for item in (*site.posts, *site.events):
+        yield from ((text, item.facts.dispute) for text in item.texts)
     for dispute in site.disputes.values():
-        for text in dispute.texts:
-            yield from _computed(evidence, text, dispute.slug)
+        yield from ((text, dispute.slug) for text in dispute.texts)
+    for kind in ("campaigns", "surveys", "reports", "explainers", "pages"):
+        for item in getattr(site, kind).values():
+            yield from ((text, "") for text in item.texts)
 
 
 def _computed(evidence: Evidence, text: Any, own: str) -> Iterable[Problem]:

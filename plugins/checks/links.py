@@ -37,7 +37,8 @@ def _inside(evidence: Evidence, path: str, line: int, target: str) -> Iterable[P
         if f"{address}/" in evidence.addresses:
             nearest = [f"{address}/"]
         else:
-            nearest = get_close_matches(address, sorted(evidence.addresses), n=1, cutoff=0.0)
+            pages = sorted(known for known in evidence.addresses if known.endswith("/"))
+            nearest = get_close_matches(address, pages, n=1, cutoff=0.0)
         yield problem("broken-link", path, line, found=address, nearest=nearest[0] if nearest else "/")
     elif fragment and fragment not in evidence.anchors.get(address, ()):
         yield problem("broken-fragment", path, line, found=f"#{fragment}")

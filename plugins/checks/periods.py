@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from plugins.model.dates import PartialDate
 from plugins.model.evidence import Evidence
 from plugins.problems import Problem, problem
 
@@ -10,10 +11,19 @@ from plugins.problems import Problem, problem
 def check_periods(evidence: Evidence) -> Iterable[Problem]:
     """Yield a problem for each end that lies before its start."""
     for item, place, start_name, start, end_name, end in _periods(evidence):
-        if start and end and end < start:
+        if start and end and _last(end) < _first(start):
             path, line = evidence.origins.of(item, *place, end_name)
             yield problem("end-before-start", path, line, start_field=start_name, start=_shown(start),
                           end_field=end_name, end=_shown(end))  # fmt: skip
+
+
+def _first(value: Any) -> Any:
+    return value.date if isinstance(value, PartialDate) else value
+
+
+def _last(value: Any) -> Any:
+    """Return the latest that an end can mean: an end in December does not lie before 5 December."""
+    return value.last if isinstance(value, PartialDate) else value
 
 
 def _shown(value: Any) -> str:
@@ -30,13 +40,15 @@ def _periods(evidence: Evidence) -> Iterable[tuple[str, tuple[str | int, ...], s
             yield campaign.path, ("actions", number), "opens", action.opens, "closes", action.closes
     for dispute in site.disputes.values():
         for number, entry in enumerate(dispute.facts.entries):
-            yield dispute.path, ("entries", number), "date", entry.date, "until", entry.until
+            place = ("entries", number)
+            yield dispute.path, place, "date", entry.date, "until", entry.until
+            yield dispute.path, place, "date", entry.date, "deadline", entry.deadline
+        for number, case in enumerate(dispute.facts.legal_cases):
+            yield dispute.path, ("legal_cases", number), "filed", case.filed, "next_date", case.next_date
     for survey in site.surveys.values():
         for number, wave in enumerate(survey.facts.waves):
             yield survey.path, ("waves", number), "opens", wave.opens, "closes", wave.closes
-    own = {action.id for c in site.campaigns.values() for action in c.facts.actions}
-    table = [action for action in site.actions.values() if action.id not in own]
-    for number, action in enumerate(table):
+    for number, action in enumerate(site.action_table):
         place = ("actions", number)
         yield "content/data/actions.yml", place, "opens", action.opens, "closes", action.closes
     for number, notice in enumerate(site.notices):

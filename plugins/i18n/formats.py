@@ -96,13 +96,13 @@ def format_period(start: AnyDate, end: AnyDate | None, lang: str) -> str:
 def format_deadline(limit: date, lang: str, today: date, until: str = "") -> str:
     """Return until when something is open: 11月27日（金）18:00まで, until 27 November, 18:00.
 
-    The year is said when it is not that of `today`. A plain date has no clock time.
+    The year is said when it is not that of `today`. A plain date has no clock time, and midnight is the whole day.
     `until` is the catalogue's form of "until {0}" for a language other than Japanese and English; without it
     the moment stands alone.
     """
     style = date_style_of(lang)
     words = _written(limit, style.near_day if limit.year == today.year else style.day, lang)
-    if isinstance(limit, datetime):
+    if isinstance(limit, datetime) and limit.time() != time():
         words = style.moment.format(words, format_time(limit, lang))
     return (until or style.until).format(words)
 

@@ -71,6 +71,6 @@ class Campaign:
         """Return where the campaign stands on `today`."""
         if self.facts.start and today < self.facts.start.date:
             return CampaignState.PLANNED
-        if self.facts.end and today > self.facts.end.date:
+        if self.facts.end and today > self.facts.end.last:
             return CampaignState.CLOSED
         return CampaignState.PAUSED if self.facts.paused else CampaignState.ACTIVE

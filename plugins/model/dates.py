@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,14 @@ class PartialDate:
     def date(self) -> date:
         """The first day that it can mean."""
         return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day that it can mean: what ends "in December" lasts until the 31st."""
+        if self.day:
+            return self.date
+        after = date(self.year + 1, 1, 1) if self.month in {0, 12} else date(self.year, self.month + 1, 1)
+        return after - timedelta(days=1)
 
     def isoformat(self) -> str:
         """Return the ISO 8601 form at its own precision, which HTML's `time` understands for a day and a month."""

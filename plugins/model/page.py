@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plugins.model.dates import Day, PartialDate
+from plugins.model.dates import PartialDate
 from plugins.model.record import ClaimPair, Distribution, Fact, FaqItem
 from plugins.model.text import Lang, Text, Words, text_in
 
@@ -14,7 +14,6 @@ class PageWords:
     title: str
     summary: str = ""
     title_breaks: str = ""
-    checked: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)

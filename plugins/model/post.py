@@ -43,7 +43,6 @@ class PostWords:
     summary: str | Words = ""
     title_breaks: str | Words = ""
     translation: Translation = Translation.FULL
-    translator: str = ""
     checked: Day | None = None  # the day on which this text was last compared with the other
 
 
@@ -73,7 +72,7 @@ class Post:
         return max([self.published, *([self.facts.modified] if self.facts.modified else [])])
 
     def is_public(self, now: datetime) -> bool:
-        """Say whether anybody may see it at `now`."""
+        """Say whether anybody may see it at `now`: it is published, its day has come, and no embargo holds it."""
         if self.facts.status is not PostStatus.PUBLISHED:
             return False
-        return not self.facts.embargo_until or self.facts.embargo_until <= now
+        return max(self.published, self.facts.embargo_until or self.published) <= now

@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from plugins.model.dates import Day, Moment, PartialDate
-from plugins.model.kinds import ActionState, ActionType
+from plugins.model.kinds import ActionState, ActionType, DemandState
 from plugins.model.text import Lang, Words
 
 SOON_DAYS = 7  # an action that closes within these days is "closing soon"
@@ -28,7 +28,7 @@ class Demand:
 
     text: Words
     detail: Words = Words()
-    state: str = ""  # a DemandState; empty where nobody has been asked yet
+    state: DemandState | None = None  # none where nobody has been asked yet
     date: PartialDate | None = None  # since when it stands so
     source: str = ""
 

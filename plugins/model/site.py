@@ -29,7 +29,6 @@ class SiteFacts:
     contact: str = ""  # key of the contact in the footer
     demonstration: Words = Words()  # a line on every page; empty on a real site
     footer: Words = Words()
-    photo_policy: Words = Words()
     lead_dispute: str = ""  # whose figures stand on the home page
     lead_post: str = ""  # folder of the post on top of the home page; the newest if empty
     keep_together: tuple[str, ...] = ()  # Japanese words never broken in a headline
@@ -67,6 +66,7 @@ class Site:
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
+    action_table: tuple[Action, ...] = ()  # those of `content/data/actions.yml`, as written
     sources: Mapping[str, Source] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     tags: Mapping[str, Tag] = field(default_factory=dict)

@@ -97,7 +97,6 @@ class Text:
     summary: str = ""
     title_breaks: str = ""  # "ALTら、|スト＆|本社前で抗議": the writer's own break points
     translation: str = "full"  # full, summary or machine_checked
-    translator: str = ""
     checked: str = ""  # ISO day on which this text was last compared with the others
     body: Body = NO_BODY
 

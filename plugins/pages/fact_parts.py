@@ -121,7 +121,7 @@ def demand_rows(site: Site, demands: Iterable[Demand], lang: Lang) -> tuple[Dema
     """Return demands with their answers."""
     return tuple(
         DemandRow(
-            headline(demand.text, site, lang) or Said("", lang), say(demand.detail, site, lang), demand.state,
+            headline(demand.text, site, lang) or Said("", lang), say(demand.detail, site, lang), demand.state or "",
             demand.date, source_line(site, demand.source, lang),
         )
         for demand in demands

@@ -92,7 +92,7 @@ def _contact(site: Site, lang: Lang) -> FooterContact:
 
 def _urgent(site: Site, lang: Lang, words: Catalogue) -> Urgent | None:
     """Return the notice that is due today; of several, the one that ends first."""
-    due = [n for n in site.notices if n.start.date <= site.today <= n.end.date]
+    due = [n for n in site.notices if n.start.date <= site.today <= n.end.last]
     if not due:
         return None
     notice = min(due, key=lambda n: n.end)

@@ -6,11 +6,12 @@ from datetime import date, datetime
 
 from plugins.i18n import Catalogue
 from plugins.i18n.locales import language_name
+from plugins.model.dates import PartialDate
 from plugins.model.dispute import figures_of
 from plugins.model.kinds import DisputeStage
 from plugins.model.post import Post
 from plugins.model.site import Site
-from plugins.model.text import Lang, Said, pick_text
+from plugins.model.text import Lang, Said, Text, pick_text
 from plugins.model.urls import campaign_url, dispute_url, kind_url, post_url, tag_url
 from plugins.pages.action_parts import ActionCard, action_card
 from plugins.pages.bodies import body_html
@@ -28,6 +29,8 @@ from plugins.pages.sayings import (
     title_breaks,
     title_words,
 )
+from plugins.pages.timelines import prefecture_names
+from plugins.typography import cut_summary, plain_text
 
 MORE = 3  # rows of other posts of the same story
 
@@ -74,6 +77,9 @@ class PostShown:
     summary: Said | None
     kind: str  # in words
     kind_url: str
+    event_date: PartialDate | None  # the day it happened, where that is not the day of the post
+    prefectures: str
+    description: str
     tone: str
     date: datetime
     modified: datetime | None
@@ -111,6 +117,9 @@ def post_shown(site: Site, post: Post, lang: Lang, words: Catalogue) -> PostShow
         summary=say(summary_words(post.texts), site, lang),
         kind=kind_words(facts.kind, words),
         kind_url=kind_url(lang, facts.kind),
+        event_date=facts.event_date if facts.event_date and facts.event_date.date != post.published.date() else None,
+        prefectures=prefecture_names(facts.prefectures, lang),
+        description=_description(post, text, lang),
         tone=tone_of(site, facts.kind),
         date=post.published,
         modified=post.updated if post.updated > post.published else None,
@@ -136,6 +145,12 @@ def post_shown(site: Site, post: Post, lang: Lang, words: Catalogue) -> PostShow
         dispute=_dispute_box(site, facts.dispute, lang),
         more=_more(site, post, lang, words),
     )
+
+
+def _description(post: Post, text: Text, lang: Lang) -> str:
+    """Return what search engines and shared links show: the summary, else the beginning of the text."""
+    own = post.text(lang)
+    return own.summary if own and own.summary else cut_summary(plain_text(text.body.html), text.lang)
 
 
 def shown_in(site: Site, post: Post) -> Mapping[str, str]:

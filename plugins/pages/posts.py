@@ -37,7 +37,7 @@ def post_view(frame: Frame, post: PostShown) -> PostView:
         feeds += feed_links(post.campaign[1].text, post.campaign[0])
     title = post.title.text
     return PostView(
-        head_of(frame, post.url, title, post.summary.text if post.summary else "", "news", feeds, post.langs,
+        head_of(frame, post.url, title, post.description, "news", feeds, post.langs,
                 post.original, "article"),
         post,
     )  # fmt: skip

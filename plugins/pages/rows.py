@@ -9,7 +9,7 @@ from plugins.model.campaign import Campaign
 from plugins.model.dates import PartialDate
 from plugins.model.dispute import Dispute, figures_of
 from plugins.model.event import Event
-from plugins.model.kinds import CampaignState, DisputeStage, EventStatus, EventType, Family, PostKind
+from plugins.model.kinds import ActionState, CampaignState, DisputeStage, EventStatus, EventType, Family, PostKind
 from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
@@ -98,13 +98,15 @@ def campaign_row(site: Site, campaign: Campaign, lang: Lang) -> CampaignRow:
     facts = campaign.facts
     action = site.actions.get(facts.action)
     state = campaign.state(site.today)
-    is_active = state is CampaignState.ACTIVE and action is not None
+    asks = action.state(site.now) if action and state is CampaignState.ACTIVE else None
+    # An action that is over does not end its campaign: then the campaign's own state is told.
+    is_asking = asks in {ActionState.BEFORE, ActionState.OPEN, ActionState.CLOSING_SOON}
     return CampaignRow(
         url=campaign_url(lang, campaign.slug),
         title=headline(facts.name, site, lang) or Said(campaign.slug, lang),
         other=say_also(facts.name, site, lang),
         text=say(facts.goal, site, lang) or Said("", lang),
-        state=("action", action.state(site.now).value) if is_active and action else ("campaign", state.value),
+        state=("action", asks.value) if asks and is_asking else ("campaign", state.value),
         meta=_campaign_dates(campaign, site, lang),
     )
 

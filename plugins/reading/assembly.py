@@ -102,7 +102,7 @@ def _shared_records(site: Site, actions: tuple[Action, ...]) -> dict[str, Any]:
     facts: dict[str, Fact] = {f.id: f for owner in owners for f in owner.facts.facts}
     shares: dict[str, Distribution] = {d.id: d for owner in owners for d in owner.facts.distributions}
     own = (a for campaign in site.campaigns.values() for a in campaign.facts.actions)
-    return {"actions": {a.id: a for a in (*actions, *own)}, "facts_by_id": facts, "distributions": shares}
+    return {"actions": {a.id: a for a in (*actions, *own)}, "action_table": actions, "facts_by_id": facts, "distributions": shares}
 
 
 def _figure_changed(change: Changed) -> Problem:

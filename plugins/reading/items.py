@@ -140,9 +140,8 @@ def page_of(item: SourceItem, langs: tuple[Lang, ...]) -> Item:
         problems += untold(faults, problems) if source.is_whole else []
         lines.append((source.path, source.lines))
         if header:
-            checked = header.checked.isoformat() if header.checked else ""
             texts.append(Text(written.lang, source.path, header.title, header.summary, header.title_breaks,
-                              checked=checked, body=written.body))  # fmt: skip
+                              body=written.body))  # fmt: skip
     made = Page(item.slug, item.path, tuple(texts)) if texts else None
     return _item(item, made, tuple(lines), problems)
 

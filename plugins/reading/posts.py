@@ -95,7 +95,6 @@ def _text(lang: Lang, words: list[Words], headers: dict[str, PostWords]) -> Text
         summary=_said("summary", lang, header, headers, bool(own)),
         title_breaks=_said("title_breaks", lang, header, headers, bool(own)),
         translation=header.translation.value,
-        translator=header.translator,
         checked=header.checked.isoformat() if header.checked else "",
         body=body,
     )

@@ -181,6 +181,16 @@ CONTENT_RULES: tuple[Rule, ...] = (
         ja=("写真「{found}」に、見えない人のための「{lang}」の説明がありません。", "「alt: {{{lang}: …}}」を足します。"),
     ),
     Rule(
+        "document-without-file", "error",
+        en=("the document has neither a file nor an address.", 'Add "file: …" or "url: …".'),
+        ja=("資料にファイルもアドレスもありません。", "「file: …」か「url: …」を足します。"),
+    ),
+    Rule(
+        "title-breaks-differ", "warning",
+        en=('title_breaks says "{found}", but the title is "{title}".', "Write the title's own words, with | where a line may break."),
+        ja=("title_breaks の「{found}」が見出し「{title}」と違います。", "見出しと同じ言葉に、改行してよい所へ | を入れて書きます。"),
+    ),
+    Rule(
         "translation-missing", "warning",
         en=('"{lang}" still lacks: {missing}.', "Write it, or leave it: readers get a page that says so."),
         ja=("「{lang}」にまだないもの: {missing}", "書き足します。ないままでも、その旨のページが出ます。"),

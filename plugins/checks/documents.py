@@ -1,0 +1,27 @@
+"""A document to read is a file beside its record, or an address."""
+
+from collections.abc import Iterable
+
+from plugins.model.evidence import Evidence
+from plugins.model.record import Document
+from plugins.problems import Problem, problem
+
+
+def check_documents(evidence: Evidence) -> Iterable[Problem]:
+    """Yield a problem for each document that leads nowhere."""
+    for item, kind, slug, place, document in _documents(evidence):
+        path, line = evidence.origins.of(item, *place)
+        if not document.file and not document.url:
+            yield problem("document-without-file", path, line)
+        elif document.file and f"{kind}/{slug}/{document.file}" not in evidence.assets:
+            yield problem("file-missing", path, line, found=document.file)
+
+
+def _documents(evidence: Evidence) -> Iterable[tuple[str, str, str, tuple[str | int, ...], Document]]:
+    for dispute in evidence.site.disputes.values():
+        for number, entry in enumerate(dispute.facts.entries):
+            if entry.document:
+                yield dispute.path, "disputes", dispute.slug, ("entries", number, "document"), entry.document
+    for report in evidence.site.reports.values():
+        for number, document in enumerate(report.facts.documents):
+            yield report.path, "reports", report.slug, ("documents", number), document

@@ -1,0 +1,38 @@
+"""Prefectures are named by the words that the site knows, such as `kanagawa`."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any
+
+from plugins.i18n.prefectures import PREFECTURES
+from plugins.model.evidence import Evidence
+from plugins.problems import Problem, problem
+
+
+def check_prefectures(evidence: Evidence) -> Iterable[Problem]:
+    """Yield a problem for each prefecture that does not exist, with the nearest one that does."""
+    for item, place, key in _prefectures(evidence):
+        if key not in PREFECTURES:
+            nearest = get_close_matches(key, sorted(PREFECTURES), n=1, cutoff=0.0)[0]
+            path, line = evidence.origins.of(item, *place)
+            yield problem("unknown-value", path, line, field=str(place[-2] if len(place) > 1 else place[0]), found=key,
+                          nearest=nearest, known=", ".join(PREFECTURES))  # fmt: skip
+
+
+def _prefectures(evidence: Evidence) -> Iterable[tuple[str, tuple[str | int, ...], str]]:
+    site = evidence.site
+    for item in (*site.posts, *site.disputes.values()):
+        yield from _listed(item.path, (), item.facts)
+    for dispute in site.disputes.values():
+        for number, entry in enumerate(dispute.facts.entries):
+            yield from _listed(dispute.path, ("entries", number), entry)
+    for key, organisation in site.organisations.items():
+        yield from _listed("content/data/organisations.yml", (key,), organisation)
+    for event in site.events:
+        if event.facts.prefecture:
+            yield event.path, ("prefecture",), event.facts.prefecture
+
+
+def _listed(item: str, place: tuple[str | int, ...], record: Any) -> Iterable[tuple[str, tuple[str | int, ...], str]]:
+    for number, key in enumerate(record.prefectures):
+        yield item, (*place, "prefectures", number), key
