@@ -19,13 +19,11 @@ class WrittenId:
     id: str
 
 
-def write_missing_ids(items: Iterable[Item], project: Path) -> list[WrittenId]:
+def write_missing_ids(items: Iterable[Item], taken: set[str], project: Path) -> list[WrittenId]:
     """Give each post and event without an id one, and say so; the file's other bytes stay as they are."""
-    items = list(items)
-    taken = {i.value.facts.id for i in items if i.kind in {"news", "events"} and i.value is not None}
     written = []
     for item in items:
-        if item.kind not in {"news", "events"} or item.value is None or item.value.facts.id:
+        if item.value is None or item.value.facts.id:
             continue
         new = new_id(item.path, taken)
         taken.add(new)

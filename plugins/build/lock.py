@@ -22,29 +22,51 @@ def build_lock(state: Path) -> Iterator[None]:
     state.mkdir(parents=True, exist_ok=True)
     path = state / FILE
     mark = f"{os.getpid()}@{socket.gethostname()}"
-    for _ in range(2):
-        try:
-            number = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
-            break
-        except FileExistsError:
-            owner = path.read_text(encoding="utf-8")
-            if _is_alive(owner):
-                raise Locked(owner) from None
-            path.unlink(missing_ok=True)
-    else:
-        raise Locked(str(path))
+    own = state / f"{FILE}.{mark}"
+    own.write_text(mark, encoding="utf-8")
     try:
-        os.write(number, mark.encode())
-        os.close(number)
+        for _ in range(2):
+            try:
+                _claim(own, path)
+                break
+            except FileExistsError:
+                owner = _owner(path)
+                if _is_alive(owner):
+                    raise Locked(owner) from None
+                path.unlink(missing_ok=True)
+        else:
+            raise Locked(_owner(path))
+    finally:
+        own.unlink()
+    try:
         yield
     finally:
         path.unlink(missing_ok=True)
 
 
+def _claim(own: Path, path: Path) -> None:
+    try:
+        os.link(own, path)  # the lock appears with its owner in it, never empty
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        with open(path, "x", encoding="utf-8") as file:
+            file.write(own.read_text(encoding="utf-8"))
+
+
+def _owner(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:  # it has ended in between
+        return ""
+
+
 def _is_alive(owner: str) -> bool:
     pid, _, host = owner.partition("@")
     if host != socket.gethostname() or not pid.isdigit():
-        return bool(host)  # on another machine: it cannot be asked; an unfinished mark is nobody's
+        return bool(host)  # on another machine: it cannot be asked
+    if os.name == "nt":  # there, os.kill would end the process instead of asking for it
+        return True
     try:
         os.kill(int(pid), 0)
     except ProcessLookupError:

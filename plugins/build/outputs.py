@@ -6,7 +6,7 @@ from pathlib import Path
 
 from plugins.checks.links import texts_of
 from plugins.i18n import Catalogue
-from plugins.model.jobs import Job
+from plugins.model.jobs import FileInput, Job
 from plugins.model.site import Site
 from plugins.pages.calendar_jobs import calendar_jobs
 from plugins.pages.campaigns import campaign_jobs
@@ -65,7 +65,7 @@ def theme_jobs(theme: Path) -> list[Job]:
     static = theme / "static"
     files = sorted(path for path in static.rglob("*") if path.is_file()) if static.is_dir() else []
     return [
-        Job(f"theme/{path.relative_to(static).as_posix()}", _file, (str(path), _mark(path)), origin=str(path))
+        Job(f"theme/{path.relative_to(static).as_posix()}", read_file, (_input(path),), origin=str(path))
         for path in files
     ]
 
@@ -75,7 +75,9 @@ def attachment_jobs(site: Site, content: Path) -> list[Job]:
     linked = {link.target for text in texts_of(site) for link in text.body.links}
     linked |= {
         f"/media/disputes/{dispute.slug}/{entry.document.file}"
-        for dispute in site.disputes.values() for entry in dispute.entries if entry.document and entry.document.file
+        for dispute in site.disputes.values()
+        for entry in dispute.entries
+        if entry.document and entry.document.file
     }
     linked |= {
         f"/media/reports/{report.slug}/{document.file}"
@@ -83,13 +85,13 @@ def attachment_jobs(site: Site, content: Path) -> list[Job]:
     }  # fmt: skip
     media = sorted(target for target in linked if target.startswith("/media/"))
     files = ((target.lstrip("/"), content / target.removeprefix("/media/")) for target in media)
-    return [Job(path, _file, (str(file), _mark(file)), origin=str(file)) for path, file in files if file.is_file()]
+    return [Job(path, read_file, (_input(file),), origin=str(file)) for path, file in files if file.is_file()]
 
 
-def _file(path: str, mark: str) -> bytes:
-    del mark  # an input so that a changed file is copied again
-    return Path(path).read_bytes()
+def read_file(file: FileInput) -> bytes:
+    """Return the bytes of a file that is copied as it is."""
+    return Path(file.path).read_bytes()
 
 
-def _mark(path: Path) -> str:
-    return hashlib.blake2b(path.read_bytes(), digest_size=8).hexdigest()
+def _input(path: Path) -> FileInput:
+    return FileInput(str(path), hashlib.blake2b(path.read_bytes(), digest_size=8).hexdigest())

@@ -27,20 +27,21 @@ class BuildStopped(Exception):
     exitcode = 1  # Pelican 4.12, `main`: becomes the exit status
 
 
-class _NoTraceback(logging.Filter):
-    """Pelican 4.12 logs every exception of a build with its traceback, which tells a writer nothing."""
+class _StopSaidPlainly(logging.Filter):
+    """Pelican 4.12 logs every exception of a build with its traceback, broken at 80 columns; a writer gets one line."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        if record.exc_info and isinstance(record.exc_info[1], BuildStopped):
-            record.exc_info = None
-        return True
+        if not record.exc_info or not isinstance(record.exc_info[1], BuildStopped):
+            return True
+        sys.stderr.write(f"{record.exc_info[1]}\n")
+        return False
 
 
 class Danketsu(Pelican):
     """Pelican with its settings, plugins, signals and server; the steps between are plain functions of ours."""
 
     def init_plugins(self) -> None:
-        logging.getLogger("pelican").addFilter(_NoTraceback())
+        logging.getLogger("pelican").addFilter(_StopSaidPlainly())
         wanted = list(self.settings["PLUGINS"] or ())
         super().init_plugins()
         if len(self.plugins) < len(wanted):  # Pelican 4.12 only logs it and builds the site without

@@ -1,6 +1,6 @@
 """The whole build: read, put together, check, plan, make aside, swap in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from plugins.build.fingerprints import code_fingerprint
@@ -87,7 +87,7 @@ def prepare(settings: BuildSettings, records: Records, progress: Progress) -> Pr
         prepared.problems.append(_missing_string(missing))
         return prepared
     prepared.jobs = jobs
-    prepared.problems += [*_same_file_twice(jobs, prepared.problems), *check_site(_evidence(assembled, jobs))]
+    prepared.problems += check_site(_evidence(assembled, jobs))
     return prepared
 
 
@@ -104,12 +104,16 @@ def _read(
     items = _items(sources, records, progress)
     if not settings.write_ids:
         return items, problems, ()
-    ids = write_missing_ids((i for i in items if _lacks_only_an_id(i)), settings.content.parent)
+    ids = write_missing_ids([i for i in items if _lacks_only_an_id(i)], _ids(items), settings.content.parent)
     if ids:
         sources, problems = read_sources(settings.content)
         items = _items(sources, records, progress)
     # What still has no id has other faults; it gets one as soon as they are mended.
     return [_without(item, "missing-id") for item in items], problems, tuple(ids)
+
+
+def _ids(items: list[Item]) -> set[str]:
+    return {i.value.facts.id for i in items if i.kind in {"news", "events"} and i.value is not None}
 
 
 def _lacks_only_an_id(item: Item) -> bool:
@@ -165,15 +169,3 @@ def _evidence(assembled: Assembled, jobs: list[Job]) -> Evidence:
         assembled.site, assembled.origins, frozenset(addresses), frozenset(assembled.assets),
         frozenset(assembled.hidden), anchors_of(assembled.site), assembled.unread,
     )  # fmt: skip
-
-
-def _same_file_twice(jobs: Iterable[Job], told: Iterable[Problem]) -> Iterable[Problem]:
-    """Yield a problem for each two items that would write a file; letter case does not tell files apart everywhere."""
-    first: dict[str, Job] = {}
-    clashes = {frozenset((p.path.rpartition("/")[0], dict(p.values)["other"])) for p in told if p.rule == "address-twice"}
-    for job in jobs:
-        other = first.setdefault(job.path.casefold(), job)
-        between = frozenset((job.origin or job.path, other.origin))
-        if other is not job and between not in clashes:
-            clashes.add(between)
-            yield problem("same-file-twice", job.origin or job.path, found=job.path, other=other.origin or other.path)

@@ -3,6 +3,7 @@
 import re
 
 from plugins.checks.actions import check_actions
+from plugins.checks.addresses import check_addresses
 from plugins.checks.documents import check_documents
 from plugins.checks.figures import check_figures
 from plugins.checks.links import check_links
@@ -21,6 +22,7 @@ CHECKS = (
     check_actions,
     check_figures,
     check_links,
+    check_addresses,
     check_pictures,
     check_documents,
     check_prefectures,
@@ -43,5 +45,3 @@ def _is_consequence(found: Problem, unread: frozenset[str]) -> bool:
     if found.rule not in ABOUT_NAMES:
         return False
     return not unread.isdisjoint(re.split("[/#]", dict(found.values)["found"]))
-
-

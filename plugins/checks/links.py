@@ -1,7 +1,7 @@
 """Every link inside the site leads to a page, and every fragment to a place on it."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import Any
 from urllib.parse import unquote
 
@@ -18,7 +18,7 @@ def check_links(evidence: Evidence) -> Iterable[Problem]:
                 if link.target[1:] not in {*text.body.anchors, *_anchors_of_record(evidence, text)}:
                     yield problem("broken-fragment", text.path, link.line, found=link.target)
             elif link.target.startswith("/"):
-                yield from _inside(evidence, text.path, link.line, link.target)
+                yield from check_inside(evidence, text.path, link.line, link.target)
 
 
 def _anchors_of_record(evidence: Evidence, text: Any) -> Iterable[str]:
@@ -27,21 +27,31 @@ def _anchors_of_record(evidence: Evidence, text: Any) -> Iterable[str]:
     return evidence.anchors.get(f"/{text.lang}/{folder}/", ())
 
 
-def _inside(evidence: Evidence, path: str, line: int, target: str) -> Iterable[Problem]:
+def check_inside(evidence: Evidence, path: str, line: int, target: str) -> Iterable[Problem]:
+    """Yield a problem for an address of our own, its language first, that leads to no page, place or file."""
     address, _, fragment = target.partition("#")
     address = unquote(address.partition("?")[0])
     if address.startswith("/media/"):
         if address.removeprefix("/media/") not in evidence.assets:
             yield problem("file-missing", path, line, found=address.rsplit("/", 1)[-1])
     elif address not in evidence.addresses:
-        if f"{address}/" in evidence.addresses:
-            nearest = [f"{address}/"]
-        else:
-            pages = sorted(known for known in evidence.addresses if known.endswith("/"))
-            nearest = get_close_matches(address, pages, n=1, cutoff=0.0)
-        yield problem("broken-link", path, line, found=address, nearest=nearest[0] if nearest else "/")
+        whole = f"{address}/"
+        nearest = whole if whole in evidence.addresses else _nearest(address, evidence.addresses)
+        yield problem("broken-link", path, line, found=address, nearest=nearest)
     elif fragment and fragment not in evidence.anchors.get(address, ()):
         yield problem("broken-fragment", path, line, found=f"#{fragment}")
+
+
+def _nearest(address: str, known: Iterable[str]) -> str:
+    """Return the page whose address is most like this one."""
+    matcher = SequenceMatcher(b=address)
+    best, score = "/", 0.0
+    for other in sorted(page for page in known if page.endswith("/")):
+        matcher.set_seq1(other)
+        # The two quick ratios are upper bounds: most addresses need no full comparison.
+        if matcher.real_quick_ratio() > score and matcher.quick_ratio() > score and matcher.ratio() > score:
+            best, score = other, matcher.ratio()
+    return best
 
 
 def texts_of(site: Site) -> Iterable[Any]:

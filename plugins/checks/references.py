@@ -58,7 +58,8 @@ def check_references(evidence: Evidence) -> Iterable[Problem]:
             for place, key in _keys(record, field):
                 if key and key not in known[names]:
                     path, line = evidence.origins.of(item, *prefix, *place)
-                    yield _unknown(path, line, str(place[0]), key, names, known[names])
+                    name = next(part for part in reversed(place) if isinstance(part, str))
+                    yield _unknown(path, line, name, key, names, known[names])
     yield from _entry_keys(evidence)
 
 

@@ -1,7 +1,6 @@
 """What stands around every page: its head, and the frame that all pages of a language share."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from plugins.model.text import Lang, Said
 
@@ -61,7 +60,6 @@ class Frame:
     langs: tuple[tuple[Lang, str], ...]  # (language, its own name)
     url: str  # the site's address, no slash at the end
     home: str
-    today: date  # the day the site is built for
     name: Said
     other_name: Said | None
     tagline: str

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from plugins.model.campaign import Campaign
 from plugins.model.dispute import Dispute
 from plugins.model.event import Event
+from plugins.model.jobs import FileInput
 from plugins.model.kinds import Family, PostKind
 from plugins.model.organisation import Contact, Notice, Organisation, Tag, Term
 from plugins.model.page import Explainer, Page
@@ -38,11 +39,10 @@ class SiteFacts:
 class PictureFile:
     """One picture as it is published."""
 
-    source: str  # relative to the project
+    file: FileInput
     path: str  # "media/2021-11-04-strike/picket.jpg"
     width: int
     height: int
-    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)

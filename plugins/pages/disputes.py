@@ -91,13 +91,14 @@ class DisputesView:
     title: Said
     other: Said | None
     rows: tuple[DisputeRow, ...]
+    as_of: date
 
 
 def dispute_jobs(site: Site, frames: Mapping[Lang, Frame], words: Mapping[Lang, Catalogue]) -> Iterable[Job]:
     """Give the list of disputes, if there is one, and the page of each."""
     for lang in site.langs if site.disputes else ():
         rows = tuple(dispute_row(site, dispute, lang) for dispute in site.disputes.values())
-        inputs = (frames[lang], *section_pair(site, "disputes", lang, words), rows)
+        inputs = (frames[lang], *section_pair(site, "disputes", lang, words), rows, site.today)
         yield Job(output_path(section_url(lang, "disputes")), disputes_view, inputs, "pages/disputes.html", lang)
         for dispute in site.disputes.values():
             shown = dispute_shown(site, dispute, lang, words[lang])
@@ -106,10 +107,12 @@ def dispute_jobs(site: Site, frames: Mapping[Lang, Frame], words: Mapping[Lang, 
             )
 
 
-def disputes_view(frame: Frame, title: Said, other: Said | None, rows: tuple[DisputeRow, ...]) -> DisputesView:
+def disputes_view(
+    frame: Frame, title: Said, other: Said | None, rows: tuple[DisputeRow, ...], as_of: date
+) -> DisputesView:
     """Return the view of the list."""
     head = head_of(frame, section_url(frame.lang, "disputes"), title.text, section="disputes")
-    return DisputesView(head, title, other, rows)
+    return DisputesView(head, title, other, rows, as_of)
 
 
 def dispute_view(frame: Frame, shown: DisputeShown) -> DisputeView:

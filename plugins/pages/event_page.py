@@ -154,9 +154,7 @@ def _map_url(event: Event) -> str:
     return MAP + quote(facts.address.pick([LOCAL]).text, safe="")
 
 
-def _details(
-    site: Site, event: Event, lang: Lang, words: Catalogue, takes_place: bool
-) -> tuple[tuple[str, Said], ...]:
+def _details(site: Site, event: Event, lang: Lang, words: Catalogue, takes_place: bool) -> tuple[tuple[str, Said], ...]:
     """Return the practical rows of the table; of an event that is off or over, only what it was like."""
     facts = event.facts
     moved = facts.status is EventStatus.MOVED_ONLINE

@@ -93,8 +93,9 @@ class _Entries:
         text = post.text(lang)
         assert text is not None
         url = f"{site.url}{post_url(lang, post)}"
-        body = body_html(site, text.body.html, lang, post.published.date(), facts.dispute, self._words,
-                         shown_in(site, post))
+        body = body_html(
+            site, text.body.html, lang, post.published.date(), facts.dispute, self._words, shown_in(site, post)
+        )
         kinds = [kind_words(facts.kind, self._words)]
         tags = (site.tags[key].label.pick([lang]).text for key in facts.tags if key in site.tags)
         return FeedEntry(

@@ -102,14 +102,22 @@ def _lists(site: Site, lang: Lang, words: Catalogue) -> Iterable[tuple[str, str,
     yield "news", words.gettext("All news"), [(main_feed_owner(lang), site.facts.name.pick(reading_order(site, lang)))]
     kinds = [(kind_url(lang, kind), Said(kind_words(kind, words), lang)) for kind in PostKind]
     yield "kinds", words.gettext("News of one kind"), kinds
-    yield "disputes", words.gettext("News of one dispute"), [
-        (dispute_url(lang, slug), say(dispute.facts.name, site, lang) or Said(slug, lang))
-        for slug, dispute in site.disputes.items()
-    ]
-    yield "campaigns", words.gettext("News of one campaign"), [
-        (campaign_url(lang, slug), say(campaign.facts.name, site, lang) or Said(slug, lang))
-        for slug, campaign in site.campaigns.items()
-    ]
+    yield (
+        "disputes",
+        words.gettext("News of one dispute"),
+        [
+            (dispute_url(lang, slug), say(dispute.facts.name, site, lang) or Said(slug, lang))
+            for slug, dispute in site.disputes.items()
+        ],
+    )
+    yield (
+        "campaigns",
+        words.gettext("News of one campaign"),
+        [
+            (campaign_url(lang, slug), say(campaign.facts.name, site, lang) or Said(slug, lang))
+            for slug, campaign in site.campaigns.items()
+        ],
+    )
 
 
 def _calendar(site: Site, lang: Lang, words: Catalogue) -> FeedGroup:

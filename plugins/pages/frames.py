@@ -46,7 +46,6 @@ def frame_of(site: Site, lang: Lang, words: Catalogue) -> Frame:
         langs=tuple((code, language_name(code, code)) for code in site.langs),
         url=site.url,
         home=home_url(lang),
-        today=site.today,
         name=site.facts.name.pick(reading_order(site, lang)),
         other_name=say_also(site.facts.name, site, lang),
         tagline=site.facts.tagline.pick(reading_order(site, lang)).text,

@@ -124,8 +124,9 @@ def post_shown(site: Site, post: Post, lang: Lang, words: Catalogue) -> PostShow
         date=post.published,
         modified=post.updated if post.updated > post.published else None,
         tags=_tags(site, post, lang),
-        body=body_html(site, text.body.html, text.lang, post.published.date(), facts.dispute, words,
-                       shown_in(site, post)),
+        body=body_html(
+            site, text.body.html, text.lang, post.published.date(), facts.dispute, words, shown_in(site, post)
+        ),
         body_lang=text.lang,
         body_language=language_name(text.lang, lang),
         language=language_name(lang, lang),
@@ -150,7 +151,8 @@ def post_shown(site: Site, post: Post, lang: Lang, words: Catalogue) -> PostShow
 def _description(post: Post, text: Text, lang: Lang) -> str:
     """Return what search engines and shared links show: the summary, else the beginning of the text."""
     own = post.text(lang)
-    return own.summary if own and own.summary else cut_summary(plain_text(text.body.html), text.lang)
+    summary = own.summary if own and own.summary else text.summary
+    return summary or cut_summary(plain_text(text.body.html), text.lang)
 
 
 def shown_in(site: Site, post: Post) -> Mapping[str, str]:

@@ -5,20 +5,20 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
+from plugins.model.jobs import FileInput
+
 WIDTH = 1600  # px; wider pictures are made smaller
 QUALITY = 82
 MOST_PIXELS = 50_000_000  # more is a decompression bomb or a mistake
 FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "jpg"}  # what is read -> what is written
 
 
-def render_picture(path: str, fingerprint: str) -> bytes:
-    """Return the picture at `path` without metadata, upright and at most 1600 px wide.
+def render_picture(file: FileInput) -> bytes:
+    """Return the picture without metadata, upright and at most 1600 px wide.
 
-    `fingerprint` is that of the file's bytes: it makes the picture anew when they change.
     Source: Pillow 13 keeps the comment of a JPEG and of a GIF on a plain save, so the file is built from pixels.
     """
-    del fingerprint
-    with Image.open(path) as image:
+    with Image.open(file.path) as image:
         kind = FORMATS[image.format or ""]
         pixels = _upright(image, kind)
     out = io.BytesIO()

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from plugins.model.jobs import Job
+from plugins.model.jobs import FileInput, Job
 from plugins.model.site import PictureFile, Site
 from plugins.pictures.encode import read_size, render_picture
 
@@ -39,11 +39,11 @@ def read_pictures(content: Path, addresses: Iterable[str]) -> dict[str, PictureF
             continue
         mark = hashlib.blake2b(path.read_bytes(), digest_size=8).hexdigest()
         name = f"{address.removeprefix('/').rsplit('.', 1)[0]}.{mark[:8]}.{size[2]}"
-        found[address] = PictureFile(str(path), name, size[0], size[1], mark)
+        found[address] = PictureFile(FileInput(str(path), mark), name, size[0], size[1])
     return found
 
 
 def picture_jobs(site: Site) -> Iterable[Job]:
     """Give each picture once; both languages show the same file."""
     for picture in site.pictures.values():
-        yield Job(picture.path, render_picture, (picture.source, picture.fingerprint), origin=picture.source)
+        yield Job(picture.path, render_picture, (picture.file,), origin=picture.path)

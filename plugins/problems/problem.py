@@ -42,7 +42,8 @@ def line_of(found: Problem, lang: str, overrides: Mapping[str, str] = NO_OVERRID
     """Return the one line that editors can jump to."""
     values = dict(found.values)
     what, remedy = (words.format(**values) for words in RULES[found.rule].words(lang))
-    return f"{found.path}:{found.line}: {severity_of(found, overrides)}[{found.rule}]: {what} {remedy}"
+    space = "" if lang == "ja" else " "
+    return f"{found.path}:{found.line}: {severity_of(found, overrides)}[{found.rule}]: {what}{space}{remedy}"
 
 
 def report(problems: Iterable[Problem], lang: str, overrides: Mapping[str, str] = NO_OVERRIDES) -> list[str]:

@@ -11,10 +11,11 @@ from plugins.model.shown import Changed, shown_figures
 from plugins.model.site import Site, SiteFacts
 from plugins.model.text import Lang
 from plugins.problems import Problem, problem
-from plugins.reading.items import Item, page_of, record_of, table_of
+from plugins.reading.items import Item, page_of, record_of
+from plugins.reading.languages import foreign_languages
 from plugins.reading.posts import post_of
 from plugins.reading.sources import TABLES, SourceItem
-from plugins.reading.tables import TABLE_SHAPES
+from plugins.reading.tables import TABLE_SHAPES, table_of
 
 SITE_TABLE = "content/data/site.yml"
 
@@ -33,6 +34,12 @@ class Assembled:
 
 def item_of(source: SourceItem, langs: tuple[Lang, ...]) -> Item:
     """Read one item; depends on nothing but its files and the languages."""
+    item = _read(source, langs)
+    foreign = foreign_languages(item, langs)
+    return replace(item, problems=(*item.problems, *sorted(foreign))) if foreign else item
+
+
+def _read(source: SourceItem, langs: tuple[Lang, ...]) -> Item:
     if source.kind == "news":
         return post_of(source, langs)
     if source.kind == "pages":
@@ -90,7 +97,7 @@ def build_site(items: list[Item], facts: SiteFacts, url: str, now: datetime) -> 
     site = replace(site, shown=shown)
     origins = Origins({item.path: item.lines for item in items})
     assets = tuple(f"{i.path.partition('/')[2]}/{name}" for i in items for name in i.assets)
-    found += [*_twice(items), *_foreign_languages(items, facts.languages)]
+    found += [*_twice(items)]
     found += [_figure_changed(change) for change in changed]
     unread = frozenset(name for item in items for name in item.unread)
     return Assembled(site, origins, tuple(found), tuple(sorted(hidden)), unread, assets)
@@ -102,7 +109,12 @@ def _shared_records(site: Site, actions: tuple[Action, ...]) -> dict[str, Any]:
     facts: dict[str, Fact] = {f.id: f for owner in owners for f in owner.facts.facts}
     shares: dict[str, Distribution] = {d.id: d for owner in owners for d in owner.facts.distributions}
     own = (a for campaign in site.campaigns.values() for a in campaign.facts.actions)
-    return {"actions": {a.id: a for a in (*actions, *own)}, "action_table": actions, "facts_by_id": facts, "distributions": shares}
+    return {
+        "actions": {a.id: a for a in (*actions, *own)},
+        "action_table": actions,
+        "facts_by_id": facts,
+        "distributions": shares,
+    }
 
 
 def _figure_changed(change: Changed) -> Problem:
@@ -129,20 +141,3 @@ def _twice(items: list[Item]) -> Iterable[Problem]:
             yield problem("address-twice", *origins.of(item.path, "title"), found=f"{item.kind}/{address[1]}/",
                           other=addresses[address])  # fmt: skip
         addresses.setdefault(address, item.path)
-
-
-def _foreign_languages(items: list[Item], langs: tuple[Lang, ...]) -> Iterable[Problem]:
-    """Yield a problem for each language key that the site does not have, such as `jp` for `ja`."""
-    for item in items:
-        for path, lines in item.lines:
-            if item.slug == "site":
-                continue
-            for place, line in lines.items():
-                if len(place) > 1 and isinstance(place[-1], str) and _is_language_slot(place, lines, langs):
-                    yield problem("unknown-language", path, line, found=place[-1], known=", ".join(langs))
-
-
-def _is_language_slot(place: tuple[str | int, ...], lines: Any, langs: tuple[Lang, ...]) -> bool:
-    """Whether a key stands beside a language's key in a map of words, and is no language itself."""
-    return place[-1] not in langs and any((*place[:-1], lang) in lines for lang in langs)
-

@@ -1,19 +1,18 @@
 """One folder or table of `content/` to one item of the model, with the faults found in it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Any
 
 from plugins.model.campaign import Campaign, CampaignFacts
 from plugins.model.dispute import Dispute, DisputeFacts
 from plugins.model.event import Event, EventFacts
-from plugins.model.kinds import Family, PostKind
 from plugins.model.origins import Lines
 from plugins.model.page import Explainer, ExplainerFacts, Page, PageWords
 from plugins.model.survey import Report, ReportFacts, Survey, SurveyFacts
 from plugins.model.text import Body, Lang, Text
-from plugins.problems import Problem, problem, severity_of
+from plugins.model.urls import RESERVED
+from plugins.problems import Problem, problem
 from plugins.reading.encoding import decode_source
 from plugins.reading.facts import Facts, parse_facts
 from plugins.reading.header import Source, parse_source, split_languages
@@ -57,10 +56,13 @@ class Words:
 def words_of(item: SourceItem, langs: tuple[Lang, ...], problems: list[Problem]) -> list[Words]:
     """Return the words of every Markdown file of an item, in the order of `langs`."""
     found: list[Words] = []
-    for file in (f for f in item.files if f.name.endswith(".md")):
+    files = [f for f in item.files if f.name.endswith(".md")]
+    in_one_file = item.kind == "news" and any(f.name == "post.md" for f in files)
+    names = ["post.md"] if in_one_file else [f"{lang}.md" for lang in langs] + ["post.md"] * (item.kind == "news")
+    for file in files:
         stem = file.name.removesuffix(".md")
-        if stem not in langs and (stem != "post" or item.kind != "news"):
-            known = ", ".join([f"{lang}.md" for lang in langs] + ["post.md"] * (item.kind == "news"))
+        if file.name not in names:
+            known = ", ".join(names)
             problems.append(problem("unknown-file", file.path, found=file.name, known=known))
             continue
         source = _source_of(file, problems)
@@ -142,6 +144,9 @@ def page_of(item: SourceItem, langs: tuple[Lang, ...]) -> Item:
         if header:
             texts.append(Text(written.lang, source.path, header.title, header.summary, header.title_breaks,
                               body=written.body))  # fmt: skip
+    if item.slug in RESERVED:
+        problems.append(problem("reserved-name", item.path, found=item.slug))
+        texts = []
     made = Page(item.slug, item.path, tuple(texts)) if texts else None
     return _item(item, made, tuple(lines), problems)
 
@@ -172,69 +177,3 @@ def names_in(value: Any) -> Iterator[str]:
         yield from names_in(part)
     if isinstance(value, dict):
         yield from (name for key in ("id", "key") if isinstance(name := value.get(key), str))
-
-
-def table_of(item: SourceItem, shape: Any) -> Item:
-    """Return one table of `content/data/`: records by key, a list of records, or one record."""
-    problems: list[Problem] = []
-    file = item.files[0]
-    read = facts_of(file, problems)
-    made: Any
-    faults: list[Problem]
-    if shape.form == "record":
-        made, faults = validate(shape.type, read.value, read.lines, file.path)
-    elif shape.form == "list":
-        made, faults = _listed(shape.type, item.slug, read, file.path)
-    elif shape.form == "words":
-        made, faults = _families(read.value, read.lines, file.path)
-    else:
-        made, faults = _records(shape.type, read.value.items(), read.lines, file.path)
-    problems += untold(faults, problems) if read.is_whole else []
-    errors = any(severity_of(found) == "error" for found in problems)
-    unread = (*read.value, *names_in(read.value)) if errors else ()
-    return Item(item.kind, item.slug, item.path, made, ((file.path, read.lines),), tuple(problems), unread=unread)
-
-
-def _listed(shape: type, name: str, read: Facts, path: str) -> tuple[tuple[Any, ...], list[Problem]]:
-    """Return the records of the list that stands under the table's own name."""
-    records = read.value.get(name) or []
-    others = [key for key in read.value if key != name]
-    faults = [problem("foreign-field", path, read.lines.get((key,), 1), field=key, known=name) for key in others]
-    if not isinstance(records, list):
-        return (), [*faults, problem("list-expected", path, read.lines.get((name,), 1), field=name, found="…")]
-    made, found = _records(shape, enumerate(records), read.lines, path, name)
-    return tuple(made.values()), faults + found
-
-
-def _records(
-    shape: type, values: Any, lines: Lines, path: str, *prefix: str
-) -> tuple[dict[Any, Any], list[Problem]]:
-    made, problems = {}, []
-    for key, value in values:
-        record, faults = validate(shape, value, _below(lines, (*prefix, key)), path)
-        problems += faults
-        if record is not None:
-            made[key] = record
-    return made, problems
-
-
-def _families(value: dict[str, Any], lines: Lines, path: str) -> tuple[dict[PostKind, Family], list[Problem]]:
-    made, problems = {}, []
-    for key, family in value.items():
-        for found, words in ((key, PostKind), (family, Family)):
-            if found not in set(words):
-                known = ", ".join(words)
-                nearest = get_close_matches(str(found), list(words), n=1, cutoff=0.0)[0]
-                problems.append(problem("unknown-value", path, lines.get((key,), 1), field=key, found=found,
-                                        known=known, nearest=nearest))  # fmt: skip
-        if key in set(PostKind) and family in set(Family):
-            made[PostKind(key)] = Family(family)
-    return made, problems
-
-
-def _below(lines: Lines, prefix: tuple[str | int, ...]) -> Mapping[tuple[str | int, ...], int]:
-    """Return the lines of what stands under `prefix`, as seen from there."""
-    size = len(prefix)
-    return {place[size:]: line for place, line in lines.items() if place[:size] == prefix}
-
-

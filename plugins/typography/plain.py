@@ -7,7 +7,40 @@ from plugins.typography.characters import is_wide
 
 # Read as pauses, so that the words on both sides do not run together.
 BLOCKS = frozenset(
-    ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "caption", "blockquote", "figure", "figcaption", "section", "article", "aside", "header", "footer", "pre", "hr", "br", "details", "summary"]
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "section",
+        "article",
+        "aside",
+        "header",
+        "footer",
+        "pre",
+        "hr",
+        "br",
+        "details",
+        "summary",
+    ]
 )
 SKIPPED = frozenset(["rt", "rp", "script", "style", "template", "svg", "noscript"])
 SKIPPED_CLASSES = frozenset(("footnote", "footnote-ref", "footnote-backref"))

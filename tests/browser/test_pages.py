@@ -68,7 +68,15 @@ def test_a_page_loads_nothing_from_elsewhere_and_keeps_to_its_policy(browser: Br
 def test_the_checker_of_html_finds_nothing(sample: Sample) -> None:
     pages = sorted(path.relative_to(sample.output).as_posix() for path in sample.output.rglob("*.html"))
     # Over HTTP, not from the disk: the policy's 'self' needs a host to be compared with.
-    command = ["java", "-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar", str(VNU), "--format", "json", *(f"{sample.address}/{page}" for page in pages)]
+    command = [
+        "java",
+        "-Dnu.validator.servlet.allow-forbidden-hosts=true",
+        "-jar",
+        str(VNU),
+        "--format",
+        "json",
+        *(f"{sample.address}/{page}" for page in pages),
+    ]
     said = subprocess.run(command, capture_output=True, text=True, timeout=300).stderr
     messages = json.loads(said)["messages"]
     found = [(m["url"].removeprefix(sample.address), m.get("lastLine"), m["message"]) for m in messages]

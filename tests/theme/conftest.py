@@ -1,7 +1,6 @@
 """The theme as it lies in the project, one environment for each of its languages, and a frame to stand in."""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,6 @@ JA = Frame(
     langs=(("ja", "日本語"), ("en", "English")),
     url="https://union.example",
     home="/ja/",
-    today=date(2026, 11, 21),
     name=Said("さくらALT労組", "ja"),
     other_name=Said("Sakura ALT Union", "en"),
     tagline="",

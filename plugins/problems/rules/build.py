@@ -39,9 +39,9 @@ BUILD_RULES: tuple[Rule, ...] = (
         ja=("サイトの名前を書くファイルがありません。", "languages・name・tagline を書いて置きます。"),
     ),
     Rule(
-        "same-file-twice", "error",
-        en=("writes {found}, which {other} writes too.", "Rename one of the two folders."),
-        ja=("{found} を書き出しますが、{other} も同じものを書き出します。", "どちらかのフォルダの名前を変えます。"),
+        "reserved-name", "error",
+        en=('"{found}" is the address of one of the site\'s own lists.', "Rename this folder."),
+        ja=("「{found}」はサイトの一覧が使うアドレスです。", "このフォルダの名前を変えます。"),
     ),
     Rule(
         "missing-string", "error",

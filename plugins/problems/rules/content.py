@@ -193,7 +193,7 @@ CONTENT_RULES: tuple[Rule, ...] = (
     Rule(
         "translation-missing", "warning",
         en=('"{lang}" still lacks: {missing}.', "Write it, or leave it: readers get a page that says so."),
-        ja=("「{lang}」にまだないもの: {missing}", "書き足します。ないままでも、その旨のページが出ます。"),
+        ja=("「{lang}」にまだないものがあります（{missing}）。", "書き足します。ないままでも、その旨のページが出ます。"),
     ),
     Rule(
         "header-in-record", "error",

@@ -12,7 +12,7 @@ _ENCODING = (
         ),
         ja=(
             "ファイルの大きさが{size}バイトで、上限の{limit}バイトを超えています。",
-            "分けるか、画像やデータを別のファイルにしてください。",
+            "分けるか、画像やデータを別のファイルにします。",
         ),
     ),
     Rule(
@@ -21,7 +21,7 @@ _ENCODING = (
         en=("the file is not UTF-8; it looks like {encoding}.", 'Save it again with the encoding "UTF-8".'),
         ja=(
             "文字コードがUTF-8ではなく、{encoding}のようです。",
-            "エディターで文字コード「UTF-8」を選び、保存し直してください。",
+            "編集ソフトで文字コード「UTF-8」を選び、保存し直します。",
         ),
     ),
     Rule(
@@ -30,7 +30,7 @@ _ENCODING = (
         en=("the file is not UTF-8 and no Japanese encoding fits.", 'Save it again as text with the encoding "UTF-8".'),
         ja=(
             "文字コードがUTF-8ではなく、Shift_JISやEUC-JPとしても読めません。",
-            "テキストファイルか確かめ、文字コード「UTF-8」で保存し直してください。",
+            "テキストファイルか確かめ、文字コード「UTF-8」で保存し直します。",
         ),
     ),
     Rule(
@@ -40,7 +40,7 @@ _ENCODING = (
             "the line holds the control character {code}, which no page can show.",
             "Delete it, or type the line again.",
         ),
-        ja=("表示できない制御文字{code}が入っています。", "その文字を消すか、この行を打ち直してください。"),
+        ja=("表示できない制御文字{code}が入っています。", "その文字を消すか、この行を打ち直します。"),
     ),
 )
 
@@ -49,19 +49,19 @@ _HEADER = (
         "header-not-closed",
         "error",
         en=('the header that begins with "---" here has no end.', 'Write a line "---" behind its last field.'),
-        ja=("この「---」で始まるヘッダーが閉じられていません。", "最後の項目の次の行に「---」と書いてください。"),
+        ja=("この「---」で始まる見出し部が閉じられていません。", "最後の項目の次の行に「---」と書きます。"),
     ),
     Rule(
         "text-before-language",
         "error",
         en=("the text stands before any language line.", 'Write "<!-- ja -->" or another language above it.'),
-        ja=("言語の行より前に本文があります。", "その上に「<!-- ja -->」のような言語の行を書いてください。"),
+        ja=("言語の行より前に本文があります。", "その上に「<!-- ja -->」のような言語の行を書きます。"),
     ),
     Rule(
         "language-twice",
         "error",
         en=('"<!-- {lang} -->" stands twice in the file.', "Put the two texts together below one of them."),
-        ja=("「<!-- {lang} -->」が2回あります。", "本文を1つの言語の行の下にまとめてください。"),
+        ja=("「<!-- {lang} -->」が2回あります。", "本文を1つの言語の行の下にまとめます。"),
     ),
 )
 
@@ -72,7 +72,7 @@ _FACTS = (
         en=('"{field}" contains ": " and was read as one text.', "Write {better} so that every editor reads it so."),
         ja=(
             "「{field}」に「: 」が含まれるため、全体を1つの文として読みました。",
-            "どのエディターでも同じに読めるよう、{better} と書いてください。",
+            "どの編集ソフトでも同じに読めるよう、{better} と書きます。",
         ),
     ),
     Rule(
@@ -84,32 +84,32 @@ _FACTS = (
         ),
         ja=(
             "「{field}」にYAMLの記号が含まれるため、全体を1つの文として読みました。",
-            "どのエディターでも同じに読めるよう、{better} と書いてください。",
+            "どの編集ソフトでも同じに読めるよう、{better} と書きます。",
         ),
     ),
     Rule(
         "full-width-colon",
         "error",
         en=(
-            'a full-width ":" or space stands at "{field}".',
+            'a full-width colon (：) or space stands at "{field}".',
             'Write "{field}: " with a half-width colon and a half-width space.',
         ),
         ja=(
             "「{field}」の前後に全角のコロンか空白があります。",
-            "「{field}: 」のように、半角のコロンと半角の空白で書いてください。",
+            "「{field}: 」のように、半角のコロンと半角の空白で書きます。",
         ),
     ),
     Rule(
         "colon-without-space",
         "error",
         en=('no space stands behind "{field}:".', 'Write "{field}: " with a space.'),
-        ja=("「{field}:」の後に空白がありません。", "「{field}: 」のように、半角の空白を入れてください。"),
+        ja=("「{field}:」の後に空白がありません。", "「{field}: 」のように、半角の空白を入れます。"),
     ),
     Rule(
         "quote-not-closed",
         "error",
         en=('the quote at "{field}" has no end.', "Write {better}."),
-        ja=("「{field}」の引用符が閉じられていません。", "{better} と書いてください。"),
+        ja=("「{field}」の引用符が閉じられていません。", "{better} と書きます。"),
     ),
     Rule(
         "bracket-not-closed",
@@ -120,38 +120,38 @@ _FACTS = (
         ),
         ja=(
             "「{field}」の括弧が閉じられていません。",
-            "最後の値の後に「{bracket}」と書くか、全体を引用符で囲んでください。",
+            "最後の値の後に「{bracket}」と書くか、全体を引用符で囲みます。",
         ),
     ),
     Rule(
         "duplicate-key",
         "error",
         en=('"{field}" is written twice, first in line {first}.', "Delete one of them."),
-        ja=("「{field}」が2回書かれています(最初は{first}行目)。", "どちらか一方を消してください。"),
+        ja=("「{field}」が2回書かれています（最初は{first}行目）。", "どちらか一方を消します。"),
     ),
     Rule(
         "yaml-tag",
         "error",
         en=('the YAML tag "{tag}" is not read.', "Delete it, or put the text in quotes."),
-        ja=("YAMLのタグ「{tag}」は使えません。", "消すか、文全体を引用符で囲んでください。"),
+        ja=("YAMLのタグ「{tag}」は使えません。", "消すか、文全体を引用符で囲みます。"),
     ),
     Rule(
         "yaml-anchor",
         "error",
         en=('the YAML reference "{word}" is not read.', "Write the value itself, or put the text in quotes."),
-        ja=("YAMLの参照「{word}」は使えません。", "値そのものを書くか、文全体を引用符で囲んでください。"),
+        ja=("YAMLの参照「{word}」は使えません。", "値そのものを書くか、文全体を引用符で囲みます。"),
     ),
     Rule(
         "yaml-key",
         "error",
         en=("the name of a field is empty, a list or a map.", 'Write one word before ": ".'),
-        ja=("項目名が空か、リストや表になっています。", "「: 」の前には1つの語を書いてください。"),
+        ja=("項目名が空か、リストや表になっています。", "「: 」の前には1つの語を書きます。"),
     ),
     Rule(
         "yaml-too-deep",
         "error",
         en=("the values are nested more than {limit} deep.", "Take lists and maps out of each other."),
-        ja=("値の入れ子が{limit}段を超えています。", "リストや表の入れ子を減らしてください。"),
+        ja=("値の入れ子が{limit}段を超えています。", "リストや表の入れ子を減らします。"),
     ),
     Rule(
         "yaml-several-documents",
@@ -160,19 +160,19 @@ _FACTS = (
             'a second YAML document begins here with "---".',
             "Delete the line, or move what follows to a file of its own.",
         ),
-        ja=("「---」から2つ目のYAML文書が始まっています。", "この行を消すか、続きを別のファイルに移してください。"),
+        ja=("「---」から2つ目のYAML文書が始まっています。", "この行を消すか、続きを別のファイルに移します。"),
     ),
     Rule(
         "yaml-tab",
         "error",
         en=("the line begins with a tab, which YAML does not read.", "Replace the tab with spaces."),
-        ja=("行頭にタブがあり、YAMLとして読めません。", "タブを半角の空白に替えてください。"),
+        ja=("行頭にタブがあり、YAMLとして読めません。", "タブを半角の空白に替えます。"),
     ),
     Rule(
         "yaml-not-a-mapping",
         "error",
         en=("no fields were found.", 'Write each as "name: value" on its own line.'),
-        ja=("項目が見つかりません。", "1行に1つずつ「項目名: 値」と書いてください。"),
+        ja=("項目が見つかりません。", "1行に1つずつ「項目名: 値」と書きます。"),
     ),
     Rule(
         "yaml-syntax",
@@ -181,7 +181,7 @@ _FACTS = (
             "the YAML cannot be read from here on.",
             'Write each field as "name: value", with the fields of one list or map under each other.',
         ),
-        ja=("ここからYAMLとして読めません。", "「項目名: 値」の形で、同じ段の項目は行頭をそろえて書いてください。"),
+        ja=("ここからYAMLとして読めません。", "「項目名: 値」の形で、同じ段の項目は行頭をそろえて書きます。"),
     ),
 )
 
@@ -190,19 +190,19 @@ _TEXT = (
         "nested-too-deep",
         "error",
         en=("brackets, quotes or lists are nested too deep to be read.", "Write them side by side."),
-        ja=("括弧・引用・リストの入れ子が深すぎて読めません。", "入れ子を減らしてください。"),
+        ja=("括弧・引用・リストの入れ子が深すぎて読めません。", "入れ子を減らします。"),
     ),
     Rule(
         "too-many-lines",
         "error",
         en=("the text has {lines} lines; the limit is {limit}.", "Divide it into several."),
-        ja=("本文が{lines}行あり、上限の{limit}行を超えています。", "いくつかの記事に分けてください。"),
+        ja=("本文が{lines}行あり、上限の{limit}行を超えています。", "いくつかの記事に分けます。"),
     ),
     Rule(
         "too-many-marks",
         "error",
         en=('one paragraph holds more than {limit} of the mark "{mark}".', "Divide it with empty lines."),
-        ja=("1つの段落に記号「{mark}」が{limit}個を超えて入っています。", "空行で段落を分けてください。"),
+        ja=("1つの段落に記号「{mark}」が{limit}個を超えて入っています。", "空行で段落を分けます。"),
     ),
     Rule(
         "link-scheme",
@@ -213,7 +213,7 @@ _TEXT = (
         ),
         ja=(
             "リンク「{target}」の種類は公開できません。",
-            "「https://」「mailto:」「tel:」のいずれかで書いてください。",
+            "「https://」「mailto:」「tel:」のいずれかで書きます。",
         ),
     ),
     Rule(
@@ -221,8 +221,8 @@ _TEXT = (
         "error",
         en=('"{target}" leads out of this folder.', "Put the file beside the text and write its name alone."),
         ja=(
-            "「{target}」はこのフォルダーの外を指しています。",
-            "ファイルを本文と同じフォルダーに置き、ファイル名だけを書いてください。",
+            "「{target}」はこのフォルダの外を指しています。",
+            "ファイルを本文と同じフォルダに置き、ファイル名だけを書きます。",
         ),
     ),
     Rule(
@@ -231,14 +231,14 @@ _TEXT = (
         en=('the picture "{target}" lies on another site.', "Save it beside the text and write its name alone."),
         ja=(
             "画像「{target}」は別のサイトにあります。",
-            "画像を本文と同じフォルダーに保存し、ファイル名だけを書いてください。",
+            "画像を本文と同じフォルダに保存し、ファイル名だけを書きます。",
         ),
     ),
     Rule(
         "image-without-alt",
         "error",
         en=('the picture "{name}" has no words for those who cannot see it.', "Write ![what it shows]({name})."),
-        ja=("画像「{name}」に代替テキストがありません。", "![画像の説明]({name}) のように書いてください。"),
+        ja=("画像「{name}」に代替テキストがありません。", "![画像の説明]({name}) のように書きます。"),
     ),
     Rule(
         "unknown-figure",
@@ -246,14 +246,14 @@ _TEXT = (
         en=('no figure has the name "{name}".', "Write {{{nearest}}}, or \\{{{name}}} if it is text."),
         ja=(
             "「{name}」という数値はありません。",
-            "{{{nearest}}} と書くか、文字として出すなら \\{{{name}}} と書いてください。",
+            "{{{nearest}}} と書くか、文字として出すなら \\{{{name}}} と書きます。",
         ),
     ),
     Rule(
         "html-removed",
         "warning",
         en=('the HTML "{what}" was left out of the page.', "Delete it, or write it in Markdown."),
-        ja=("HTMLの「{what}」はページに出しません。", "消すか、Markdownで書いてください。"),
+        ja=("HTMLの「{what}」はページに出しません。", "消すか、Markdownで書きます。"),
     ),
 )
 

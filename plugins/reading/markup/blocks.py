@@ -9,22 +9,11 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from plugins.reading.markup.bounds import MAX_LEVELS
+from plugins.reading.markup.line_kinds import COLUMNS_RE, FENCE_RE, ITEM_RE, VERBATIM_RE, kind_of
 
 STEP = "    "  # what one level of a list is indented by for the converter
 
 _NEEDED_RE = re.compile(r"[ ]*(?:[-*+>]|\d{1,9}[.)]|```|~~~|\|?[ ]*:?-+:?[ ]*\|)")
-_FENCE_RE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
-_ITEM_RE = re.compile(r"([-*+]|\d{1,9}[.)])([ ]+)(?=\S)")
-_RULE_RE = re.compile(r"([-*_])[ ]*(?:\1[ ]*){2,}$")
-_HEADING_RE = re.compile(r"#{1,6}[ \u3000]")
-_COLUMNS_RE = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
-_VERBATIM_RE = re.compile(r"<(pre|script|style|textarea)\b|<(!--)", re.IGNORECASE)
-_HTML_RE = re.compile(
-    r"</?(?:article|aside|blockquote|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|"
-    r"figure|footer|form|frame|h[1-6]|header|hr|iframe|legend|li|link|main|menu|nav|ol|optgroup|option|p|section|"
-    r"summary|table|tbody|td|tfoot|th|thead|title|tr|ul)(?:[\s>]|/>|$)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +34,7 @@ class _Blocks:
     lead: str = ""  # marks of the items that begin on the line being written
     is_open: bool = False  # a paragraph that the next line may continue
     is_first: bool = False  # that paragraph is the one beside an item's mark
+    endless: dict[str, int] = field(default_factory=dict)  # sign -> length of a fence that nothing below ends
 
     def write(self, lines: list[str]) -> list[str]:
         """Return the lines as the converter needs them."""
@@ -60,7 +50,7 @@ class _Blocks:
             self.out.append("")
             self.is_open = False
             return at + 1
-        kind = _kind_of(text)
+        kind = kind_of(text)
         indent = len(lines[at]) - len(text)
         depth = next((n for n, level in enumerate(self.levels) if level.column > indent), len(self.levels))
         closed = self.levels[depth:]
@@ -102,7 +92,7 @@ class _Blocks:
 
     def _item(self, lines: list[str], at: int, text: str, indent: int, closed: list[_Level]) -> int:
         """Open an item; what stands behind its mark is looked at next, as a line of its own."""
-        mark, space = _ITEM_RE.match(text).groups()  # type: ignore[union-attr]
+        mark, space = ITEM_RE.match(text).groups()  # type: ignore[union-attr]
         is_ordered = mark[0].isdigit()
         is_sibling = bool(closed) and closed[0].is_ordered == is_ordered
         if self.is_open and not is_sibling and (closed or not self.levels or not self.is_first):
@@ -117,7 +107,7 @@ class _Blocks:
 
     def _text(self, lines: list[str], at: int, text: str) -> int:
         following = lines[at + 1] if at + 1 < len(lines) else ""
-        if "|" in text and "|" in following and _COLUMNS_RE.match(following):
+        if "|" in text and "|" in following and COLUMNS_RE.match(following):
             if self.is_open:
                 self._gap()
             return self._until(lines, at, lambda line: not line.strip(), includes_end=False)
@@ -131,14 +121,15 @@ class _Blocks:
 
     def _fence(self, lines: list[str], at: int, text: str) -> int:
         """Keep fenced code; inside a list it ends with its item at the latest, elsewhere without an end it is text."""
-        fence = _FENCE_RE.match(text)
+        fence = FENCE_RE.match(text)
         sign = fence[1] or fence[2]  # type: ignore[index]
         ends = re.compile(rf"[ ]{{0,{self._column + 3}}}{sign[0]}{{{len(sign)},}}[ ]*$")
         indent = len(lines[at]) - len(text)
-        end = at + 1
+        end = at + 1 if len(sign) < self.endless.get(sign[0], len(sign) + 1) else len(lines)
         while end < len(lines) and not ends.match(lines[end]) and self._is_inside(lines[end]):
             end += 1
         if end == len(lines) and not self.levels:
+            self.endless[sign[0]] = min(len(sign), self.endless.get(sign[0], len(sign)))
             return self._put(lines[at], at)
         code = "".join(f"{re.sub(f'^ {{0,{indent}}}', '', line)}\n" for line in lines[at + 1 : end])
         self._gap()
@@ -170,7 +161,7 @@ class _Blocks:
 
     def _verbatim(self, lines: list[str], at: int, text: str) -> int:
         """Write HTML that ends with its own end tag, as `<pre>` does, or a comment."""
-        start = _VERBATIM_RE.match(text)
+        start = VERBATIM_RE.match(text)
         end = "-->" if start[2] else f"</{start[1].lower()}"  # type: ignore[index]
         return self._until(lines, at, lambda line: end in line.lower(), includes_end=True)
 
@@ -189,21 +180,6 @@ class _Blocks:
                 break
         self.is_open = False
         return at
-
-
-def _kind_of(text: str) -> str:
-    """Return what a line looks like without its indent."""
-    if text[0] == ">":
-        return "quote"
-    if _HEADING_RE.match(text) or _RULE_RE.match(text):
-        return "line"
-    if _ITEM_RE.match(text):
-        return "item"
-    if _FENCE_RE.match(text):
-        return "fence"
-    if text[0] == "<":
-        return "verbatim" if _VERBATIM_RE.match(text) else "html" if _HTML_RE.match(text) else "text"
-    return "text"
 
 
 class BlockStarts(Preprocessor):

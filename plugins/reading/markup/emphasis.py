@@ -8,6 +8,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import DelimiterProcessor
 
 _DELIMITERS = str.maketrans("", "", "*_")
+_OPENING, _CLOSING = frozenset("([{ \t\n\u3000"), frozenset(")]} \t\n\u3000")
 
 
 class WholeEmphasis(DelimiterProcessor):
@@ -30,6 +31,9 @@ class WholeEmphasis(DelimiterProcessor):
 def _is_whole(element: Element, data: str, start: int, end: int) -> bool:
     taken = data[start:end]
     if taken[:1] not in ("*", "_") or taken[-1:] != taken[:1]:
+        return False
+    inner = taken.strip(taken[0])
+    if not inner or inner[0] in _CLOSING or inner[-1] in _OPENING:  # `f(*names) and f(*rest)` holds two stars
         return False
     return "".join(element.itertext()).translate(_DELIMITERS) == taken.translate(_DELIMITERS)
 

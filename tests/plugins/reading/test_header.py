@@ -20,7 +20,7 @@ PATH = "content/news/2026-05-01-kasai-strike/ja.md"
         (
             "title：スト決行",
             [
-                f'{PATH}:2: error[full-width-colon]: a full-width ":" or space stands at "title". '
+                f'{PATH}:2: error[full-width-colon]: a full-width colon (：) or space stands at "title". '
                 'Write "title: " with a half-width colon and a half-width space.'
             ],
         ),

@@ -1,0 +1,49 @@
+"""Languages that a file names and the site does not have, such as `jp` for `ja`."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from plugins.model.origins import Lines, Location, Origins
+from plugins.model.text import Lang, Words
+from plugins.problems import Problem, problem
+from plugins.reading.items import Item
+
+
+def foreign_languages(item: Item, langs: tuple[Lang, ...]) -> list[Problem]:
+    """Return a problem for each language key of an item that is no language of the site."""
+    origins = Origins({item.path: item.lines})
+    root = getattr(item.value, "facts", item.value)
+    start = (item.slug,) if isinstance(root, tuple) else ()  # a list stands under its table's name
+    found = {
+        (*origins.of(item.path, *place, lang), lang)
+        for place, words in _words_in(root, start) for lang in words if lang not in langs
+    }  # fmt: skip
+    for path, lines in item.lines:
+        found |= {(path, lines[place], str(place[-1])) for place in lines if _stands_beside(place, lines, langs)}
+    return [problem("unknown-language", path, line, found=lang, known=", ".join(langs)) for path, line, lang in found]
+
+
+def _words_in(value: Any, place: Location) -> Iterator[tuple[Location, Words]]:
+    """Yield all words by language inside a record, with their place in the file."""
+    if isinstance(value, Words):
+        yield place, value
+    for name, part in _parts(value):
+        yield from _words_in(part, (*place, name))
+
+
+def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
+    if isinstance(value, tuple):
+        return enumerate(value)
+    if isinstance(value, dict):
+        return value.items()
+    if is_dataclass(value) and not isinstance(value, Words):
+        return ((field.name, getattr(value, field.name)) for field in fields(value))
+    return ()
+
+
+def _stands_beside(place: Location, lines: Lines, langs: tuple[Lang, ...]) -> bool:
+    """Whether a key stands beside a language's key in a map, as in `title: {ja: …, jp: …}`, and is no language."""
+    if len(place) < 2 or not isinstance(place[-1], str) or place[-1] in langs:
+        return False
+    return any((*place[:-1], lang) in lines for lang in langs)

@@ -1,0 +1,240 @@
+"""Every rule: a site with that one fault, the very line that is printed in both languages, and the output untouched."""
+
+import re
+import shutil
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from plugins.problems import RULES
+
+INVALID = Path(__file__).parent / "sites" / "invalid"
+FOLDERS = sorted(path.name for path in INVALID.iterdir())
+# Rules whose fault is too large for a folder here, or would change with every word of the theme.
+OWN_TESTS = {
+    "file-too-large": "test_a_file_of_more_than_a_million_bytes",
+    "too-many-lines": "test_a_text_of_more_than_twenty_thousand_lines",
+    "missing-string": "test_a_text_of_the_interface_without_a_translation",
+}
+POST = "content/news/2026-11-02-fault/post.md"
+HEADER = """---
+id: fault222
+title: {ja: 二つ目の記事, en: A second post}
+summary: {ja: 要約です。, en: A summary.}
+---
+"""
+
+
+def remove_files(site, list_of_paths):
+    for path in list_of_paths.read_text(encoding="utf-8").split() if list_of_paths.exists() else ():
+        (site.root / path).unlink()
+
+
+@pytest.fixture
+def broken(make_built, tmp_path):
+    """A site that was built whole, then got the fault of one folder."""
+
+    def make(name):
+        site = make_built("clean")
+        if (INVALID / name / "theme").is_dir():
+            site.own_theme()
+        shutil.copytree(INVALID / name, site.root, dirs_exist_ok=True, symlinks=True)
+        remove_files(site, INVALID / name / "removed.txt")
+        return site
+
+    return make
+
+
+def test_every_rule_has_a_site_or_a_test_of_its_own():
+    own = {rule for rule, test in OWN_TESTS.items() if callable(globals().get(test))}
+    assert own == OWN_TESTS.keys()
+    assert sorted([*FOLDERS, *own]) == sorted(RULES)
+
+
+@pytest.mark.parametrize("rule", FOLDERS)
+def test_exactly_these_lines(rule, broken, problem_lines):
+    site = broken(rule)
+    before, stamps = site.files(), site.stamps()
+    result = site.build()
+    for lang, name in (("en", "expected.txt"), ("ja", "expected.ja.txt")):
+        assert problem_lines(result, lang) == (INVALID / rule / name).read_text(encoding="utf-8").splitlines()
+    assert {problem.rule for problem in result.problems} == {rule}
+    if RULES[rule].severity == "error":
+        assert result.is_stopped
+        assert (site.files(), site.stamps()) == (before, stamps)
+    else:
+        assert not result.is_stopped and result.written
+
+
+@pytest.mark.parametrize("rule", FOLDERS)
+def test_a_line_names_a_place_and_every_value(rule):
+    for name, words in (("expected.txt", RULES[rule].en), ("expected.ja.txt", RULES[rule].ja)):
+        values = [name for text in words for _, name, _, _ in Formatter().parse(text) if name]
+        for line in (INVALID / rule / name).read_text(encoding="utf-8").splitlines():
+            place, _, said = line.partition(f": {RULES[rule].severity}[{rule}]: ")
+            assert re.fullmatch(r"(content|theme)/[^:]+:[1-9]\d*", place)
+            assert said and not [value for value in values if f"{{{value}}}" in said]
+
+
+def test_all_faults_of_a_run_are_found_at_once_and_sorted(make_built, problem_lines):
+    site = make_built("clean")
+    together = ["unknown-folder", "action-without-url", "folder-name", "end-before-start", "dated-folder-name"]
+    for rule in together:
+        shutil.copytree(INVALID / rule, site.root, dirs_exist_ok=True)
+    site.write("content/news/2026-11-03-third/post.md", HEADER.replace("id: fault222", "id: third222\nkind: strick"))
+    site.write("content/pages/about/ja.md", "---\ntitel: 題\n---\n\n[名簿](../../members.csv)\n".encode("cp932"))
+    expected = [line for rule in together for line in (INVALID / rule / "expected.txt").read_text("utf-8").splitlines()]
+    lines = problem_lines(site.build())
+    assert set(expected) < set(lines)
+    rules = {line.split("[")[1].split("]")[0] for line in lines}
+    assert {*together, "unknown-value", "other-encoding", "unknown-field", "path-leaves-folder"} <= rules
+    places = [(line.split(":")[0], int(line.split(":")[1])) for line in lines]
+    assert places == sorted(places) and len(lines) == len(set(lines))
+
+
+def test_a_record_that_cannot_be_read_is_told_once_and_not_again_by_all_who_name_it(make_site, problem_lines):
+    site = make_site("bilingual")
+    site.build()
+    warnings = problem_lines(site.build())
+    site.replace("content/disputes/kasai-2026/dispute.yml", "summary:", "sumary:")
+    site.replace("content/news/2026-11-02-strike/ja.md", "kind: strike", "kind: strick")
+    site.replace("content/data/sources.yml", "publisher: hikari", "publishr: hikari")
+    found = [line for line in problem_lines(site.build()) if line not in warnings]
+    assert [line.split(": error")[0] for line in found if "missing-field" not in line] == [
+        "content/data/sources.yml:3",
+        "content/disputes/kasai-2026/dispute.yml:2",
+        "content/news/2026-11-02-strike/ja.md:3",
+    ]
+    assert len(found) == 5  # and the two fields that are missing in the records
+
+
+@pytest.mark.parametrize("place", ["news", "news/2026-11-01-first-post/photo.jpg", "data/tags.yml", "pages/about"])
+def test_a_link_that_leaves_content_is_refused_wherever_it_stands(place, make_built, problem_lines):
+    site = make_built("clean")
+    secret = site.write("private/tags.yml", "secret:\n  label: {ja: 秘密, en: Secret}\n")
+    link = site.root / "content" / place
+    if place == "news":
+        shutil.rmtree(link)
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(secret if link.suffix else secret.parent)
+    assert [line.split(": ", 2)[:2] for line in problem_lines(site.build())] == [
+        [f"content/{place}:1", "error[path-leaves-content]"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", "//x.example/", "ftp://x.example/", "C:\\x"]
+)
+def test_an_address_in_a_record_is_of_a_kind_that_is_published(address, make_built, problem_lines):
+    site = make_built("clean")
+    record = f"hikari:\n  name: {{ja: ひ, en: H}}\n  type: union\n  url: '{address}'\n"
+    site.write("content/data/organisations.yml", record)
+    (line,) = problem_lines(site.build())
+    assert line.startswith("content/data/organisations.yml:4: error[link-scheme]: ")
+
+
+def test_an_address_of_ours_in_a_record_leads_to_a_page(make_built, problem_lines):
+    site = make_built("clean")
+    notice = """notices:
+  - text: {ja: 速報, en: Urgent}
+    url: /news/2026/first-past/
+    start: 2026-11-01
+    end: 2026-12-01
+"""
+    site.write("content/data/notices.yml", notice)
+    (line,) = problem_lines(site.build())
+    assert line.startswith("content/data/notices.yml:3: error[broken-link]: ") and "/ja/news/2026/first-post/?" in line
+    site.write("content/data/notices.yml", notice.replace("first-past", "first-post"))
+    assert problem_lines(site.build()) == []
+
+
+def test_a_post_in_one_file_has_no_second_one(make_built, problem_lines):
+    site = make_built("clean")
+    site.write("content/news/2026-11-01-first-post/ja.md", "---\ntitle: 別の題\n---\n\n別の本文\n")
+    (line,) = problem_lines(site.build())
+    assert line.startswith("content/news/2026-11-01-first-post/ja.md:1: error[unknown-file]: ")
+
+
+@pytest.mark.parametrize("value", ["[]", "{}", "7", "[{a: b}]", ""])
+@pytest.mark.parametrize("field", ["languages", "name", "seal", "union", "keep_together", "lead_post"])
+def test_a_value_of_any_shape_is_told_and_never_an_exception(field, value, make_built):
+    site = make_built("clean")
+    path = "content/data/site.yml"
+    text = (site.root / path).read_text(encoding="utf-8")
+    kept = [line for line in text.splitlines() if not line.startswith(f"{field}:")]
+    site.write(path, "\n".join([*kept, f"{field}: {value}", ""]))
+    site.write("content/data/families.yml", f"strike: {value}\n")
+    result = site.build()
+    assert all(problem.path.startswith("content/data/") for problem in result.problems)
+    assert result.is_stopped
+
+
+@pytest.mark.parametrize(
+    ("languages", "rule"), [("[]", "missing-field"), ("[ja, en, ja]", "key-twice"), ("ja", "list-expected")]
+)
+def test_languages_are_a_list_of_different_ones(languages, rule, make_built, problem_lines):
+    site = make_built("clean")
+    site.replace("content/data/site.yml", "[ja, en]", languages)
+    (line,) = problem_lines(site.build())
+    assert line.startswith(f"content/data/site.yml:1: error[{rule}]: ")
+
+
+@pytest.mark.parametrize("start", [b"", b"\xef\xbb\xbf"], ids=["plain", "BOM"])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"], ids=["LF", "CRLF", "CR"])
+def test_a_byte_order_mark_and_any_line_end_give_the_same_site(start, end, make_built):
+    site = make_built("bilingual")
+    before = site.files()
+    for path in (site.root / "content").rglob("*"):
+        if path.suffix in {".md", ".yml"}:
+            path.write_bytes(start + path.read_bytes().replace(b"\n", end))
+    assert not site.build().is_stopped
+    assert site.files() == before
+
+
+def test_severity_is_a_setting(broken, problem_lines):
+    site = broken("html-removed")
+    assert site.build(severities={"html-removed": "error"}).is_stopped
+    result = site.build(severities={"html-removed": "off"})
+    assert not result.is_stopped and problem_lines(result) == []
+
+
+def test_a_file_of_more_than_a_million_bytes(make_built, problem_lines):
+    site = make_built("clean")
+    site.write(POST, HEADER + "\n<!-- ja -->\n\n" + "長い本文です。\n\n" * 60_000)
+    result = site.build()
+    assert result.is_stopped
+    assert problem_lines(result) == [
+        f"{POST}:1: error[file-too-large]: the file has 1,380,133 bytes; the limit is 1,000,000. "
+        "Divide it, or put pictures and data beside it as files."
+    ]
+
+
+def test_a_text_of_more_than_twenty_thousand_lines(make_built, problem_lines):
+    site = make_built("clean")
+    site.write(POST, HEADER + "\n<!-- en -->\n\nThe text.\n\n<!-- ja -->\n" + "行。\n" * 20_001)
+    result = site.build()
+    assert result.is_stopped
+    assert problem_lines(result) == [
+        f"{POST}:20012: error[too-many-lines]: the text has 20001 lines; the limit is 20000. Divide it into several."
+    ]
+
+
+def test_a_text_of_the_interface_without_a_translation(make_built, problem_lines):
+    site = make_built("clean")
+    site.own_theme()
+    path = "theme/translations/ja/LC_MESSAGES/messages.po"
+    translated = 'msgid "Skip to content"\nmsgstr "本文へ移動"'
+    old = (site.root / path).read_text(encoding="utf-8")
+    at = old.index('msgid "Skip to content"\n')
+    end = old.index("\n\n", at)
+    site.write(path, old[:at] + translated.partition("\n")[0] + '\nmsgstr ""' + old[end:])
+    before = site.files()
+    result = site.build()
+    assert result.is_stopped and site.files() == before
+    assert problem_lines(result) == [
+        f'{path}:1: error[missing-string]: "Skip to content" has no translation into "ja". '
+        "Write its msgstr in this file."
+    ]
+    said = "「Skip to content」の「ja」訳がありません。このファイルの msgstr に書きます。"
+    assert problem_lines(result, "ja") == [f"{path}:1: error[missing-string]: {said}"]

@@ -1,0 +1,106 @@
+"""What nobody may see: posts that are not public, entries kept back, files that nothing links to, picture metadata."""
+
+import io
+from datetime import timedelta
+
+import pytest
+from PIL import Image
+
+POST = "content/news/2026-11-02-strike"
+NEEDLE = "harigane-kotoba-4711"  # a word that no page may hold
+NEW_POST = """---
+title: 新しい記事
+summary: 要約です。
+{more}---
+
+本文に{needle}があります。
+"""
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "status: draft",
+        "status: review",
+        "status: withdrawn",
+        "embargo_until: 2026-11-22 12:01",
+        "date: 2026-11-22 12:01",
+    ],
+    ids=["draft", "review", "withdrawn", "embargoed", "of later"],
+)
+def test_a_post_that_is_not_public_reaches_no_file(header, make_built):
+    site = make_built("bilingual")
+    before = site.files()
+    folder = f"content/news/2026-11-21-{NEEDLE}"
+    text = NEW_POST.format(more=f"id: secret22\nkind: court\ntags: [secret]\n{header}\n", needle=NEEDLE)
+    text = text.replace("新しい記事", f"新しい記事 {NEEDLE}").replace("要約です", f"要約 {NEEDLE}")
+    site.write(f"{folder}/ja.md", text + f"\n![{NEEDLE}]({NEEDLE}.png)\n\n[{NEEDLE}]({NEEDLE}.pdf)\n")
+    site.write(f"{folder}/{NEEDLE}.pdf", b"%PDF-1.4 " + NEEDLE.encode())
+    picture = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(picture, "PNG")
+    site.write(f"{folder}/{NEEDLE}.png", picture.getvalue())
+    tags = (site.root / "content/data/tags.yml").read_text(encoding="utf-8")
+    site.write("content/data/tags.yml", f"{tags}secret:\n  label: {{ja: 秘密, en: Secret}}\n")
+    result = site.build()
+    assert not result.is_stopped
+    after = site.files()
+    assert not [path for path, data in after.items() if NEEDLE in path or NEEDLE.encode() in data]
+    assert after == before
+
+
+def test_an_embargo_ends_at_its_moment(make_built):
+    site = make_built("clean")
+    site.write("content/news/2026-11-21-later/ja.md", NEW_POST.format(
+        more="id: later222\nembargo_until: 2026-11-22 12:01\n", needle=NEEDLE))  # fmt: skip
+    assert not [path for path in (site.build(), site.files())[1] if "later" in path]
+    site.build(now=site.settings().now + timedelta(minutes=1))
+    assert NEEDLE in site.read("ja/news/2026/later/index.html")
+
+
+def test_an_entry_that_is_not_public_reaches_no_file(make_built):
+    site = make_built("bilingual")
+    before = site.files()
+    path = "content/disputes/kasai-2026/dispute.yml"
+    entry = f"""  - date: 2026-11-03
+    type: bargaining_session
+    number: 7
+    public: false
+    text: {{ja: {NEEDLE}, en: {NEEDLE}}}
+"""
+    site.write(path, (site.root / path).read_text(encoding="utf-8") + entry)
+    assert not site.build().is_stopped
+    after = site.files()
+    assert not [name for name, data in after.items() if NEEDLE.encode() in data]
+    assert after == before
+
+
+def test_a_file_that_nothing_public_links_to_is_not_published(make_built):
+    site = make_built("bilingual")
+    before = site.files()
+    site.write(f"{POST}/members.csv", NEEDLE)
+    site.write(f"{POST}/unused.jpg", NEEDLE)
+    assert not site.build().is_stopped
+    assert site.files() == before
+
+
+def test_a_picture_is_published_without_its_metadata(make_built):
+    exif = Image.Exif()
+    exif[0x010E] = f"{NEEDLE} description"
+    exif[0x013B] = f"{NEEDLE} photographer"
+    gps = exif.get_ifd(0x8825)
+    gps.update({1: "N", 2: (35.0, 41.0, 22.0), 3: "E", 4: (139.0, 41.0, 30.0)})
+    data = io.BytesIO()
+    Image.new("RGB", (32, 24), (10, 120, 90)).save(
+        data, "JPEG", exif=exif, comment=f"{NEEDLE} comment".encode(), xmp=f"<x>{NEEDLE}</x>".encode(), dpi=(300, 300)
+    )
+    assert data.getvalue().count(NEEDLE.encode()) == 4
+    site = make_built("bilingual")
+    site.write(f"{POST}/photo.jpg", data.getvalue())
+    site.replace(f"{POST}/ja.md", "![プラカード](placard.png)", "![プラカード](placard.png)\n\n![写真](photo.jpg)")
+    assert not site.build().is_stopped
+    (path,) = (path for path in site.files() if "/photo." in path)
+    assert f'src="../../../../{path}"' in site.read("ja/news/2026/strike/index.html")
+    with Image.open(site.output / path) as image:
+        assert (image.format, image.size) == ("JPEG", (32, 24))
+        assert not image.getexif() and not {"comment", "exif", "xmp", "icc_profile"} & image.info.keys()
+    assert not [name for name, made in site.files().items() if NEEDLE.encode() in made or b"Exif" in made]
