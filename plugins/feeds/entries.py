@@ -126,17 +126,18 @@ def _newest_first(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
     return tuple(sorted(by_id, key=lambda entry: entry.updated, reverse=True))
 
 
-def _timed(entry: FeedEntry) -> FeedEntry:
-    """Add the entry's own seconds, 0 to 59, to both its times.
+def feed_time(moment: datetime, entry: str) -> datetime:
+    """Return a time as feeds show it: with the entry's own seconds, 0 to 59, that come from its id alone.
 
     Posts of one day share their time, and some readers drop all but one entry with the same `updated`. The seconds
-    come from the id alone: they stay the same whatever else is in the feed. `published` gets them too, so that the
-    two are equal as long as nothing was corrected.
+    stay the same whatever else is in the feed.
     """
-    seconds = SECOND * (zlib.crc32(entry.id.encode()) % 60)
-    published, updated = (
-        moment.astimezone(TOKYO).replace(microsecond=0) + seconds for moment in (entry.published, entry.updated)
-    )
+    return moment.astimezone(TOKYO).replace(microsecond=0) + SECOND * (zlib.crc32(entry.encode()) % 60)
+
+
+def _timed(entry: FeedEntry) -> FeedEntry:
+    """Give both times of an entry its seconds, so that they are equal as long as nothing was corrected."""
+    published, updated = (feed_time(moment, entry.id) for moment in (entry.published, entry.updated))
     return replace(entry, published=published, updated=updated)
 
 

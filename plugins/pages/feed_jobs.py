@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from html import escape
 
 from plugins.feeds.atom import render_atom
-from plugins.feeds.entries import FeedEntry, corrected_at, entry_id, feed_of
+from plugins.feeds.entries import NEWEST, FeedEntry, corrected_at, entry_id, feed_of, feed_time
 from plugins.feeds.markup import feed_html
 from plugins.feeds.rss import render_rss
 from plugins.i18n import Catalogue, format_date
@@ -62,7 +63,7 @@ def feed_jobs(site: Site, words: Mapping[Lang, Catalogue]) -> Iterable[Job]:
             for form, render in FORMS:
                 path = feed_url(plan.owner, form)
                 feed = feed_of(
-                    (entry.of(post) for post in plan.posts),
+                    (entry.of(post) for post in entry.newest(plan.posts)),
                     path=plan.owner,
                     url=f"{site.url}{path}",
                     title=plan.title,
@@ -75,12 +76,22 @@ def feed_jobs(site: Site, words: Mapping[Lang, Catalogue]) -> Iterable[Job]:
                     yield Job(output_path(path), render, (feed,))
 
 
+def _changed(post: Post) -> datetime:
+    return corrected_at(post.updated, [correction.date for correction in post.facts.corrections])
+
+
 class _Entries:
     """The entries of one language, each made once for all feeds that hold it."""
 
     def __init__(self, site: Site, lang: Lang, words: Catalogue) -> None:
         self._site, self._lang, self._words = site, lang, words
         self._made: dict[str, FeedEntry] = {}
+
+    def newest(self, posts: tuple[Post, ...]) -> list[Post]:
+        """Return the posts that a feed will hold, so that no other has to be made into an entry."""
+        ids = {post.folder: entry_id(post.facts.id or post.folder, self._lang) for post in posts}
+        by_id = sorted(posts, key=lambda post: ids[post.folder])
+        return sorted(by_id, key=lambda post: feed_time(_changed(post), ids[post.folder]), reverse=True)[:NEWEST]
 
     def of(self, post: Post) -> FeedEntry:
         """Return the post as an entry; its figures are those of its own day, never of the build's."""
@@ -106,7 +117,7 @@ class _Entries:
             html=feed_html(body, site.url, url, lang),
             lang=lang,
             published=post.published,
-            updated=corrected_at(post.updated, [c.date for c in facts.corrections]),
+            updated=_changed(post),
             categories=(*kinds, *tags),
             corrections=self._corrections(post),
         )
