@@ -198,3 +198,12 @@ def test_the_sample_builds_without_an_error(make_site, as_project, run_script, t
     done = run_script("pelican", "-s", "publishconf.py", cwd=project.root, CI="true")
     assert done.returncode == 0, done.stderr
     assert "error[" not in done.stderr
+
+
+def test_a_folder_that_cannot_be_written_is_one_line_and_no_traceback(small, run_script):
+    (small.root / ".output").write_text("a file where the build wants a folder")
+    done = run_script("pelican", "-s", "pelicanconf.py", cwd=small.root)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert f"cannot write {small.root / '.output'} (" in done.stderr
+    assert not small.output.exists()

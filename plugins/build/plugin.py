@@ -59,6 +59,8 @@ class Danketsu(Pelican):
                 result = run_build(settings, progress)
             except Locked as owner:
                 raise BuildStopped(_locked(str(owner), settings.lang)) from None
+            except OSError as fault:  # a full disk, a folder that may not be written
+                raise BuildStopped(_not_written(fault, settings.lang)) from None
         print_problems(result, settings.lang)
         if result.is_stopped:
             raise BuildStopped(_stopped(result, settings.lang))
@@ -117,6 +119,13 @@ def _stopped(result: Result, lang: str) -> str:
     if lang == "ja":
         return f"誤りが{len(errors)}件あります。サイトは前のままです。"
     return f"{len(errors)} error{'s' * (len(errors) != 1)} in content. The site is as it was."
+
+
+def _not_written(fault: OSError, lang: str) -> str:
+    where = fault.filename or ""
+    if lang == "ja":
+        return f"書き込めません: {where}（{fault.strerror}）。サイトは前のままです。"
+    return f"cannot write {where} ({fault.strerror}). The site is as it was."
 
 
 def _locked(owner: str, lang: str) -> str:
