@@ -151,3 +151,23 @@ def test_the_first_build_refused_leaves_no_output(make_site):
     site.write("content/pages/about/ja.md", "---\ntitel: 題\n---\n")
     assert site.build().is_stopped
     assert not site.output.exists()
+
+
+@pytest.mark.parametrize("place", [".", "content", "content/news", "theme"])
+def test_an_output_that_holds_the_sources_is_refused(make_built, problem_lines, place):
+    site = make_built("clean")
+    site.own_theme()
+    before = {path: path.read_bytes() for path in site.root.rglob("*") if path.is_file()}
+    result = site.build(output=(site.root / place).resolve())
+    assert result.is_stopped and "error[output-holds-sources]" in problem_lines(result)[0]
+    assert {path: path.read_bytes() for path in site.root.rglob("*") if path.is_file()} == before
+
+
+def test_an_output_with_somebody_else_s_files_is_refused(make_site, problem_lines):
+    site = make_site("clean")
+    kept = site.write("output/index.html", "somebody else's page")
+    result = site.build()
+    assert result.is_stopped and "error[output-not-ours]" in problem_lines(result)[0]
+    assert kept.read_text() == "somebody else's page"
+    kept.unlink()
+    assert not site.build().is_stopped

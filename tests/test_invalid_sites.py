@@ -16,6 +16,8 @@ OWN_TESTS = {
     "file-too-large": "test_a_file_of_more_than_a_million_bytes",
     "too-many-lines": "test_a_text_of_more_than_twenty_thousand_lines",
     "missing-string": "test_a_text_of_the_interface_without_a_translation",
+    "output-holds-sources": "test_build.test_an_output_that_holds_the_sources_is_refused",
+    "output-not-ours": "test_build.test_an_output_with_somebody_else_s_files_is_refused",
 }
 POST = "content/news/2026-11-02-fault/post.md"
 HEADER = """---
@@ -47,9 +49,11 @@ def broken(make_built, tmp_path):
 
 
 def test_every_rule_has_a_site_or_a_test_of_its_own():
-    own = {rule for rule, test in OWN_TESTS.items() if callable(globals().get(test))}
-    assert own == OWN_TESTS.keys()
-    assert sorted([*FOLDERS, *own]) == sorted(RULES)
+    for test in OWN_TESTS.values():
+        module, _, name = test.rpartition(".")
+        source = (Path(__file__).parent / f"{module}.py") if module else Path(__file__)
+        assert f"def {name}(" in source.read_text(encoding="utf-8"), test
+    assert sorted([*FOLDERS, *OWN_TESTS]) == sorted(RULES)
 
 
 @pytest.mark.parametrize("rule", FOLDERS)
@@ -153,7 +157,7 @@ def test_a_post_in_one_file_has_no_second_one(make_built, problem_lines):
     site = make_built("clean")
     site.write("content/news/2026-11-01-first-post/ja.md", "---\ntitle: 別の題\n---\n\n別の本文\n")
     (line,) = problem_lines(site.build())
-    assert line.startswith("content/news/2026-11-01-first-post/ja.md:1: error[unknown-file]: ")
+    assert line.startswith("content/news/2026-11-01-first-post/ja.md:1: error[file-beside-post]: ")
 
 
 @pytest.mark.parametrize("value", ["[]", "{}", "7", "[{a: b}]", ""])
@@ -171,7 +175,7 @@ def test_a_value_of_any_shape_is_told_and_never_an_exception(field, value, make_
 
 
 @pytest.mark.parametrize(
-    ("languages", "rule"), [("[]", "missing-field"), ("[ja, en, ja]", "key-twice"), ("ja", "list-expected")]
+    ("languages", "rule"), [("[]", "list-empty"), ("[ja, en, ja]", "key-twice"), ("ja", "list-expected")]
 )
 def test_languages_are_a_list_of_different_ones(languages, rule, make_built, problem_lines):
     site = make_built("clean")

@@ -58,7 +58,10 @@ def test_the_settings_say_which_languages_there_are(langs, make_site):
     other = {"ja", "en"} - set(langs)
     if other:  # the words of a language that the site does not have are a fault
         (lang,) = langs
-        site.write("content/data/site.yml", f"languages: [{lang}]\nname: {{{lang}: Hikari}}\ntagline: {{{lang}: x}}\n")
+        site.write(
+            "content/data/site.yml",
+            f"id: least\nlanguages: [{lang}]\nname: {{{lang}: Hikari}}\ntagline: {{{lang}: x}}\n",
+        )
         folder = "content/news/2026-11-01-first-post"
         (site.root / folder / "post.md").unlink()
         site.write(f"{folder}/{lang}.md", "---\nid: clean222\ntitle: A\nsummary: B\n---\n\nText.\n")

@@ -1,11 +1,13 @@
 """Permanent ids: written once into a post or event that has none, and nothing else in its file changes."""
 
 import hashlib
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.reading.items import Item
+from plugins.reading.sources import TABLES
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 LENGTH = 8
@@ -19,13 +21,14 @@ class WrittenId:
     id: str
 
 
-def write_missing_ids(items: Iterable[Item], taken: set[str], project: Path) -> list[WrittenId]:
-    """Give each post and event without an id one, and say so; the file's other bytes stay as they are."""
+def write_missing_ids(items: Iterable[Item], taken: set[str], site_id: str, project: Path) -> list[WrittenId]:
+    """Give the site, and each post and event, that lacks one an id; the file's other bytes stay as they are."""
     written = []
-    for item in items:
-        if item.value is None or item.value.facts.id:
-            continue
-        new = new_id(item.path, taken)
+    for item in sorted(items, key=lambda item: item.kind != TABLES):  # the site's own comes first: others hang on it
+        if item.kind == TABLES:
+            site_id = new = new_site_id()
+        else:
+            new = new_id(site_id, item.path, taken)
         taken.add(new)
         path = item.lines[0][0]
         file = project / path
@@ -34,13 +37,18 @@ def write_missing_ids(items: Iterable[Item], taken: set[str], project: Path) -> 
     return written
 
 
-def new_id(path: str, taken: Iterable[str]) -> str:
-    """Return a short id that nothing else has, made from the item's first address.
+def new_site_id() -> str:
+    """Return an id by chance: two unions that begin on the same day must not get the same."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
 
-    Made from the path, not from chance, so that two desks which build the same new post write the same id.
+
+def new_id(site_id: str, path: str, taken: Iterable[str]) -> str:
+    """Return a short id that nothing else has, made from the site's id and the item's first address.
+
+    Not by chance, so that two desks of one union which build the same new post write the same id.
     """
     for count in range(1000):
-        digest = hashlib.sha256(f"{path}#{count}".encode()).digest()
+        digest = hashlib.sha256(f"{site_id}/{path}#{count}".encode()).digest()
         new = "".join(ALPHABET[byte % 32] for byte in digest[:LENGTH])
         if new not in taken:
             return new

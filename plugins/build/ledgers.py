@@ -17,7 +17,7 @@ def render_ledger(shown: Mapping[str, ShownFigures]) -> str:
     lines = []
     for key, record in sorted(shown.items()):
         figures = ", ".join(f'"{name}": "{value}"' for name, value in sorted(record.shown.items()))
-        lines.append(f"{key}: {{since: {record.since.isoformat()}, shown: {{{figures}}}}}\n")
+        lines.append(f"{key}: {{corrections: {record.corrections}, shown: {{{figures}}}}}\n")
     return HEAD + "".join(lines)
 
 

@@ -8,6 +8,7 @@ from plugins.checks.links import texts_of
 from plugins.i18n import Catalogue
 from plugins.model.jobs import FileInput, Job
 from plugins.model.site import Site
+from plugins.pages.bodies import with_figures
 from plugins.pages.calendar_jobs import calendar_jobs
 from plugins.pages.campaigns import campaign_jobs
 from plugins.pages.disputes import dispute_jobs
@@ -48,6 +49,7 @@ PAGES = (
 
 def site_jobs(site: Site, words: Mapping[str, Catalogue], theme: Path) -> list[Job]:
     """Return one job for each file of the site."""
+    site = with_figures(site, words)
     frames = {lang: frame_of(site, lang, words[lang]) for lang in site.langs}
     pages = [job for room in PAGES for job in room(site, frames, words)]
     return [

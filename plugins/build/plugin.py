@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import sys
 import time
 from dataclasses import replace
@@ -18,7 +19,9 @@ from plugins.build.result import Result
 from plugins.build.settings import BuildSettings
 from plugins.build.steps import check_content, run_build
 from plugins.model.dates import TOKYO
-from plugins.problems import report, severity_of
+from plugins.problems import RULES, report, severity_of
+
+SITE_URL = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*[^\s/?#])?")  # no slash at the end, as Pelican wants it
 
 
 class BuildStopped(Exception):
@@ -76,15 +79,21 @@ def _is_among(name: str, have: tuple[str, ...]) -> bool:
 
 def build_settings(settings: dict[str, Any]) -> BuildSettings:
     """Return what a build needs of Pelican's settings and the environment."""
+    severities = settings.get("SEVERITIES", {})
+    for rule, severity in severities.items():
+        if rule not in RULES or severity not in {"error", "warning", "off"}:
+            raise BuildStopped(f'SEVERITIES: "{rule}": "{severity}"?')
+    if not SITE_URL.fullmatch(settings["SITEURL"]):
+        raise BuildStopped(f'SITEURL: "{settings["SITEURL"]}"? ("https://union.example")')
     in_ci = os.environ.get("CI", "") not in {"", "0", "false"}
     return BuildSettings(
         content=Path(settings["PATH"]),
-        output=Path(settings["OUTPUT_PATH"]),
+        output=Path(settings["OUTPUT_PATH"]).resolve(),
         theme=Path(settings["THEME"]),
         url=settings["SITEURL"],
         now=build_moment(),
         lang=message_language(),
-        severities=settings.get("SEVERITIES", {}),
+        severities=severities,
         write_ids=settings.get("WRITE_IDS", False) and not in_ci,
     )
 
@@ -95,7 +104,11 @@ def build_moment() -> datetime:
     Source: reproducible-builds.org, SOURCE_DATE_EPOCH.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), TOKYO) if epoch else datetime.now(TOKYO)
+    if not epoch:
+        return datetime.now(TOKYO)
+    if not epoch.isdigit():
+        raise BuildStopped(f'SOURCE_DATE_EPOCH: "{epoch}"?')
+    return datetime.fromtimestamp(int(epoch), TOKYO)
 
 
 def message_language() -> str:
@@ -147,7 +160,8 @@ def run_command(args: list[str]) -> int:
     if args == ["id"]:
         result = replace(check_content(replace(settings, write_ids=True)), problems=())
     elif args == ["check"]:
-        result = check_content(replace(settings, write_ids=False))
+        written = {"missing-id": "off", "figures-not-fixed": "off"} if settings.write_ids else {}  # by the next build
+        result = check_content(replace(settings, write_ids=False, severities={**written, **settings.severities}))
     else:
         sys.stderr.write("python -m plugins.build check | id\n")
         return 2

@@ -8,6 +8,7 @@ from plugins.build.ids import WrittenId, write_missing_ids
 from plugins.build.ledgers import write_ledger
 from plugins.build.lock import build_lock
 from plugins.build.outputs import attachment_jobs, site_jobs
+from plugins.build.ownership import claim_output, output_faults
 from plugins.build.records import Records
 from plugins.build.renderers import Renderer
 from plugins.build.result import Result
@@ -44,7 +45,10 @@ def run_build(settings: BuildSettings, progress: Progress = lambda *_: None) -> 
 
     Raises: Locked while another build works on the same output.
     """
+    if faults := output_faults(settings):
+        return Result(tuple(faults), severities=settings.severities)
     with build_lock(settings.state):
+        claim_output(settings)
         recover(settings.state, settings.output)
         records = Records(settings.state, code_fingerprint())
         found = prepare(settings, records, progress)
@@ -64,6 +68,8 @@ def run_build(settings: BuildSettings, progress: Progress = lambda *_: None) -> 
 def check_content(settings: BuildSettings) -> Result:
     """Check everything that can be checked without building; ids are written where the settings say so."""
     found = prepare(settings, Records(settings.state, code_fingerprint()), lambda *_: None)
+    if settings.write_ids and found.assembled and not has_errors(found.problems, settings.severities):
+        write_ledger(settings.content, found.assembled.site.shown)
     return Result(tuple(found.problems), ids=found.ids, severities=settings.severities)
 
 
@@ -87,8 +93,16 @@ def prepare(settings: BuildSettings, records: Records, progress: Progress) -> Pr
         prepared.problems.append(_missing_string(missing))
         return prepared
     prepared.jobs = jobs
+    prepared.problems += [] if settings.write_ids else _figures_not_fixed(assembled)
     prepared.problems += check_site(_evidence(assembled, jobs))
     return prepared
+
+
+def _figures_not_fixed(assembled: Assembled) -> list[Problem]:
+    """Return a problem for each post whose figures stand in no ledger, where this build may not write one."""
+    posts = (post for post in assembled.site.posts if post.facts.id in assembled.unfixed)
+    texts = (next(text for text in post.texts if text.body.figures) for post in posts)
+    return [problem("figures-not-fixed", text.path, text.body.figures[0].line) for text in texts]
 
 
 def _missing_string(missing: MissingString) -> Problem:
@@ -104,12 +118,19 @@ def _read(
     items = _items(sources, records, progress)
     if not settings.write_ids:
         return items, problems, ()
-    ids = write_missing_ids([i for i in items if _lacks_only_an_id(i)], _ids(items), settings.content.parent)
+    ids = write_missing_ids(
+        [i for i in items if _lacks_only_an_id(i)], _ids(items), _site_id(items), settings.content.parent
+    )
     if ids:
         sources, problems = read_sources(settings.content)
         items = _items(sources, records, progress)
     # What still has no id has other faults; it gets one as soon as they are mended.
     return [_without(item, "missing-id") for item in items], problems, tuple(ids)
+
+
+def _site_id(items: list[Item]) -> str:
+    facts = site_facts(items)
+    return facts.id if facts else ""
 
 
 def _ids(items: list[Item]) -> set[str]:

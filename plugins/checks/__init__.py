@@ -4,6 +4,9 @@ import re
 
 from plugins.checks.actions import check_actions
 from plugins.checks.addresses import check_addresses
+from plugins.checks.changes import check_changes
+from plugins.checks.circles import check_circles
+from plugins.checks.disputes import check_disputes
 from plugins.checks.documents import check_documents
 from plugins.checks.figures import check_figures
 from plugins.checks.links import check_links
@@ -18,12 +21,15 @@ from plugins.problems import Problem
 
 CHECKS = (
     check_references,
+    check_circles,
     check_periods,
+    check_disputes,
     check_actions,
     check_figures,
     check_links,
     check_addresses,
     check_pictures,
+    check_changes,
     check_documents,
     check_prefectures,
     check_titles,

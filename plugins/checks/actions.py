@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from plugins.model.evidence import Evidence
 from plugins.model.kinds import ActionState
 from plugins.model.record import Action
-from plugins.model.text import Words
+from plugins.model.site import promise_of
 from plugins.problems import Problem, problem
 
 
 def check_actions(evidence: Evidence) -> Iterable[Problem]:
     """Yield a problem for each action that readers could not take, or should not."""
     seen: set[str] = set()
-    for item, place, action, promise in _actions(evidence):
+    for item, place, action in _actions(evidence):
         if action.id in seen:
             path, line = evidence.origins.of(item, *place, "id")
             yield problem("key-twice", path, line, found=action.id)
@@ -21,7 +21,7 @@ def check_actions(evidence: Evidence) -> Iterable[Problem]:
         if is_open and not action.url:
             path, line = evidence.origins.of(item, *place, "label")
             yield problem("action-without-url", path, line, found=action.id)
-        if action.type.collects_data and not (action.privacy_promise or promise):
+        if action.type.collects_data and not promise_of(evidence.site, action):
             path, line = evidence.origins.of(item, *place, "type")
             yield problem("action-without-promise", path, line, found=action.id)
         if action.figure is not None and action.figure_as_of is None:
@@ -29,12 +29,9 @@ def check_actions(evidence: Evidence) -> Iterable[Problem]:
             yield problem("figure-without-date", path, line, found=action.figure)
 
 
-def _actions(evidence: Evidence) -> Iterable[tuple[str, tuple[str | int, ...], Action, Words]]:
-    """Yield (item, place, action, the campaign's promise) for every action."""
-    site = evidence.site
-    for campaign in site.campaigns.values():
-        for number, action in enumerate(campaign.facts.actions):
-            yield campaign.path, ("actions", number), action, campaign.facts.privacy_promise
-    for number, action in enumerate(site.action_table):
-        promises = (c.facts.privacy_promise for c in site.campaigns.values() if c.facts.action == action.id)
-        yield "content/data/actions.yml", ("actions", number), action, next(promises, Words())
+def _actions(evidence: Evidence) -> Iterable[tuple[str, tuple[str | int, ...], Action]]:
+    """Yield (item, place, action) for every action."""
+    for campaign in evidence.site.campaigns.values():
+        yield from ((campaign.path, ("actions", n), action) for n, action in enumerate(campaign.facts.actions))
+    for number, action in enumerate(evidence.site.action_table):
+        yield "content/data/actions.yml", ("actions", number), action

@@ -34,12 +34,23 @@ def check_inside(evidence: Evidence, path: str, line: int, target: str) -> Itera
     if address.startswith("/media/"):
         if address.removeprefix("/media/") not in evidence.assets:
             yield problem("file-missing", path, line, found=address.rsplit("/", 1)[-1])
+    elif address not in evidence.addresses and (folder := _unpublished(evidence, address)):
+        yield problem("link-to-unpublished", path, line, found=address, folder=f"content/news/{folder}/")
     elif address not in evidence.addresses:
         whole = f"{address}/"
         nearest = whole if whole in evidence.addresses else _nearest(address, evidence.addresses)
         yield problem("broken-link", path, line, found=address, nearest=nearest)
     elif fragment and fragment not in evidence.anchors.get(address, ()):
         yield problem("broken-fragment", path, line, found=f"#{fragment}")
+
+
+def _unpublished(evidence: Evidence, address: str) -> str:
+    """Return the folder of the post that the address will be of, if that post is not public; empty if none is."""
+    parts = address.strip("/").split("/")
+    if len(parts) != 4 or parts[1] != "news":  # language, news, year, slug
+        return ""
+    # The year is left out: a post's own date may put it into another year than its folder's.
+    return next((folder for folder in sorted(evidence.hidden) if folder[len("2021-11-04-") :] == parts[3]), "")
 
 
 def _nearest(address: str, known: Iterable[str]) -> str:

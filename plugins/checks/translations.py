@@ -9,6 +9,9 @@ from plugins.problems import Problem, problem
 def check_translations(evidence: Evidence) -> Iterable[Problem]:
     """Yield a warning for each title, summary or text of a post that a language of the site does not have."""
     for post in evidence.site.posts:
+        if not post.langs:
+            yield problem("no-text", *evidence.origins.of(post.path))
+            continue
         for text in post.texts:
             missing = [n for n, have in (("title", text.title), ("summary", text.summary), ("text", text.has_body))
                        if not have]  # fmt: skip

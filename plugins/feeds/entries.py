@@ -47,6 +47,7 @@ class Feed:
     Raises: ValueError when there is no entry.
     """
 
+    site_id: str  # the site's own permanent id
     path: str  # root-absolute address of the list it belongs to, "/ja/news/strike/"; its Atom and RSS share an id
     url: str  # absolute, of the feed itself
     title: str
@@ -63,7 +64,7 @@ class Feed:
     @property
     def id(self) -> str:
         """The feed's permanent id; the host is no part of it."""
-        return uuid5(NAMESPACE, f"feed:{self.path}").urn
+        return uuid5(NAMESPACE, f"feed:{self.site_id}:{self.path}").urn
 
     @property
     def updated(self) -> datetime:
@@ -93,6 +94,7 @@ def corrected_at(updated: datetime, corrections: Iterable[date]) -> datetime:
 def feed_of(
     entries: Iterable[FeedEntry],
     *,
+    site_id: str,
     path: str,
     url: str,
     title: str,
@@ -110,6 +112,7 @@ def feed_of(
     if not newest:
         return None
     return Feed(
+        site_id=site_id,
         path=path,
         url=url,
         title=title,
@@ -153,5 +156,6 @@ def _apart(newest: Iterable[FeedEntry]) -> list[FeedEntry]:
         while updated in taken:
             updated += SECOND
         taken.add(updated)
-        apart.append(replace(entry, updated=updated))
+        published = updated if entry.published == entry.updated else entry.published
+        apart.append(replace(entry, published=published, updated=updated))
     return apart

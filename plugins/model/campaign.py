@@ -49,7 +49,7 @@ class CampaignFacts:
     privacy_promise: Words = Words()
     start: PartialDate | None = None
     end: PartialDate | None = None
-    paused: bool = False
+    paused: PartialDate | None = None  # since when it rests
     result: Words = Words()
     outcome_status: OutcomeStatus = OutcomeStatus.ONGOING
 
@@ -73,4 +73,5 @@ class Campaign:
             return CampaignState.PLANNED
         if self.facts.end and today > self.facts.end.last:
             return CampaignState.CLOSED
-        return CampaignState.PAUSED if self.facts.paused else CampaignState.ACTIVE
+        paused = self.facts.paused
+        return CampaignState.PAUSED if paused and paused.date <= today else CampaignState.ACTIVE

@@ -63,7 +63,7 @@ class DisputeFacts:
     legal_cases: tuple[LegalCase, ...] = ()
     contact: str = ""
     action: str = ""
-    paused: bool = False
+    paused: PartialDate | None = None  # since when nothing moves
     outcome: Words = Words()
     outcome_status: OutcomeStatus = OutcomeStatus.ONGOING
     closed: PartialDate | None = None
@@ -191,7 +191,8 @@ def stage_of(dispute: Dispute, entries: tuple[Entry, ...], day: date) -> tuple[D
             stage, since = reached, entry.date
     if dispute.facts.closed and dispute.facts.closed.date <= day:
         return DisputeStage.SETTLED, dispute.facts.closed
-    return (DisputeStage.PAUSED, None) if dispute.facts.paused else (stage, since)
+    paused = dispute.facts.paused
+    return (DisputeStage.PAUSED, paused) if paused and paused.date <= day else (stage, since)
 
 
 def _moved(stage: DisputeStage, happened: EntryType) -> DisputeStage:

@@ -145,7 +145,9 @@ class ActionType(StrEnum):
     @property
     def collects_data(self) -> bool:
         """Whether a reader hands over data, so that a privacy promise is due."""
-        return self in {ActionType.SURVEY, ActionType.PETITION, ActionType.JOIN, ActionType.CONSULT}
+        return self in {
+            ActionType.SURVEY, ActionType.PETITION, ActionType.JOIN, ActionType.CONSULT, ActionType.VOLUNTEER,
+        }  # fmt: skip
 
 
 class ActionState(StrEnum):

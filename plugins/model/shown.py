@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from plugins.model.dates import Day
 from plugins.model.dispute import Dispute, Figures, figures_of
 from plugins.model.post import Post
 
@@ -17,7 +15,7 @@ class ShownFigures:
     "P21D" (days, as ISO 8601 writes a duration), "2019-11" (since when, where the day is not known).
     """
 
-    since: Day  # the day of the post, or of the correction that last changed a figure
+    corrections: int  # how many corrections the post had when its figures were last computed
     shown: Mapping[str, str]
 
 
@@ -47,8 +45,8 @@ def shown_figures(
 ) -> tuple[dict[str, ShownFigures], list[Changed]]:
     """Return what every post shows, and what the records tell otherwise.
 
-    A figure stands as it was first shown. Only a correction dated after that makes it be computed anew, still as of
-    the day of the post; an entry that is added to a record later for an earlier day changes no post by itself.
+    A figure stands as it was first shown. Only one more correction makes it be computed anew, still as of the day of
+    the post; an entry that is added to a record later for an earlier day changes no post by itself.
     """
     now: dict[str, ShownFigures] = {}
     changed: list[Changed] = []
@@ -57,13 +55,12 @@ def shown_figures(
         if not computed:
             continue
         before = ledger.get(post.facts.id)
-        corrected = max((c.date for c in post.facts.corrections), default=date.min)
-        day = max(post.published.date(), corrected)
-        if before is None or corrected > before.since:
-            now[post.facts.id] = ShownFigures(since=day, shown=computed)
+        count = len(post.facts.corrections)
+        if before is None or count > before.corrections:
+            now[post.facts.id] = ShownFigures(corrections=count, shown=computed)
             continue
         shown = {key: before.shown.get(key, value) for key, value in computed.items()}
-        now[post.facts.id] = ShownFigures(since=before.since, shown=shown)
+        now[post.facts.id] = ShownFigures(corrections=count, shown=shown)
         changed += [
             Changed(post, key.partition(":")[0], shown[key], value)
             for key, value in computed.items() if shown[key] != value

@@ -22,6 +22,7 @@ from plugins.model.text import Lang, Words
 class SiteFacts:
     """`content/data/site.yml`: whose site it is."""
 
+    id: str = ""  # short, permanent and no other site's; feeds hang on it
     languages: tuple[Lang, ...] = ("ja", "en")  # in the order they are shown
     name: Words
     tagline: Words
@@ -84,3 +85,12 @@ class Site:
     @property
     def today(self) -> date:
         return self.now.date()
+
+
+def promise_of(site: Site, action: Action) -> Words:
+    """Return what is promised to those who take an action: its own promise, else its campaign's or its survey's."""
+    asking = [
+        *(c.facts for c in site.campaigns.values() if action.id == c.facts.action or action in c.facts.actions),
+        *(s.facts for s in site.surveys.values() if any(action.id == wave.action for wave in s.facts.waves)),
+    ]
+    return next((p for p in (action.privacy_promise, *(facts.privacy_promise for facts in asking)) if p), Words())

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from plugins.model.dates import PartialDate
 from plugins.model.kinds import ActionState, ActionType
-from plugins.model.site import Site
+from plugins.model.site import Site, promise_of
 from plugins.model.text import Lang, Said
 from plugins.pages.parts import language_names
 from plugins.pages.sayings import headline, say
@@ -37,8 +37,8 @@ class ActionCard:
     next: tuple[Said, str] | None = None  # (words, address) of what to do instead once it is over
 
 
-def action_card(site: Site, key: str, lang: Lang, promise: Said | None = None) -> ActionCard | None:
-    """Return the action that `key` names as it stands today; `promise` is used where it has no own one."""
+def action_card(site: Site, key: str, lang: Lang) -> ActionCard | None:
+    """Return the action that `key` names as it stands today, with its own promise of privacy or its campaign's."""
     action = site.actions.get(key)
     if action is None:
         return None
@@ -56,7 +56,7 @@ def action_card(site: Site, key: str, lang: Lang, promise: Said | None = None) -
         closes=action.closes,
         effort=say(action.effort, site, lang),
         form_languages=language_names(action.form_languages, lang),
-        privacy=say(action.privacy_promise, site, lang) or promise,
+        privacy=say(promise_of(site, action), site, lang),
         data_holder=say(action.data_holder, site, lang),
         retention=say(action.retention, site, lang),
         note=say(action.note, site, lang),

@@ -1,44 +1,84 @@
 """Running text for one page: computed figures filled in, pictures with their sizes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
+from functools import partial
+from typing import Any
 
 from plugins.i18n import Catalogue, format_date, format_number
 from plugins.model.dates import parse_partial_date
 from plugins.model.dispute import Figures, figures_of
 from plugins.model.kinds import DisputeStage
+from plugins.model.post import Post
 from plugins.model.shown import figure_token
 from plugins.model.site import Site
 from plugins.model.text import Lang
 
 FIGURE = re.compile(r'<data class="figure" value="([a-z-]+):([a-z0-9-]*)"></data>')
-NOTHING: Mapping[str, str] = {}
 PICTURE = re.compile(r'<img ([^>]*?)src="(/media/[^"]+)"')
 
 
-def body_html(
-    site: Site, html: str, lang: Lang, day: date, dispute: str, words: Catalogue, shown: Mapping[str, str] = NOTHING
-) -> str:
-    """Return a text with every figure as it stood on `day`, and every picture with its address and size.
+def with_figures(site: Site, words: Mapping[Lang, Catalogue]) -> Site:
+    """Return the site with every computed figure filled in, in the language of the text that shows it.
 
-    Shape: `dispute` is the slug of the text's own dispute; a figure may name another one. `shown` holds the figures
-    that a post has fixed, as in ShownFigures.
+    A post shows its figures as it has fixed them, as of its own day; every other text shows those of today and says so.
     """
-    if "<data" in html:
+    posts = tuple(_filled(post, partial(_of_post, site, post, words)) for post in site.posts)
+    events = tuple(_filled(event, partial(_of_today, site, event.facts.dispute, words)) for event in site.events)
+    disputes = {
+        slug: _filled(dispute, partial(_of_today, site, slug, words)) for slug, dispute in site.disputes.items()
+    }
+    today = partial(_of_today, site, "", words)
+    others = {
+        kind: {slug: _filled(item, today) for slug, item in getattr(site, kind).items()}
+        for kind in ("campaigns", "surveys", "reports", "explainers", "pages")
+    }
+    return replace(site, posts=posts, events=events, disputes=disputes, **others)
 
-        def fill(found: re.Match[str]) -> str:
-            name, slug = found[1], found[2] or dispute
-            token = shown.get(f"{name}:{slug}")
-            if token is None and slug in site.disputes:
-                token = figure_token(name, figures_of(site.disputes[slug], day))
-            value = format_token(name, token, lang, words) if token is not None else ""
-            return f'<data class="figure" value="{token or ""}">{value}</data>'
 
-        html = FIGURE.sub(fill, html)
-    if "<img" in html:
-        html = PICTURE.sub(lambda found: _picture(site, found[1], found[2]), html)
-    return html
+def _filled(item: Any, fill: Callable[[Lang, re.Match[str]], str]) -> Any:
+    """Return an item with the figures of its texts filled in; itself if it shows none."""
+    if not any(text.body.figures for text in item.texts):
+        return item
+    return replace(item, texts=tuple(
+        replace(text, body=replace(text.body, html=FIGURE.sub(partial(fill, text.lang), text.body.html)))
+        for text in item.texts
+    ))  # fmt: skip
+
+
+def _of_post(site: Site, post: Post, words: Mapping[Lang, Catalogue], lang: Lang, found: re.Match[str]) -> str:
+    name, slug = found[1], found[2] or post.facts.dispute
+    record = site.shown.get(post.facts.id)
+    token = record.shown.get(f"{name}:{slug}") if record else None
+    if token is None:
+        token = _token(site, name, slug, post.published.date())
+    return _data(name, token, lang, words[lang])
+
+
+def _of_today(site: Site, own: str, words: Mapping[Lang, Catalogue], lang: Lang, found: re.Match[str]) -> str:
+    name, slug = found[1], found[2] or own
+    told = _data(name, _token(site, name, slug, site.today), lang, words[lang])
+    as_of = words[lang].gettext("as of %(date)s") % {"date": format_date(site.today, lang)}
+    return words[lang].gettext("%(figure)s (%(as_of)s)") % {"figure": told, "as_of": as_of}
+
+
+def _token(site: Site, name: str, slug: str, day: date) -> str:
+    dispute = site.disputes.get(slug)
+    return figure_token(name, figures_of(dispute, day)) if dispute else ""  # a missing one was reported
+
+
+def _data(name: str, token: str, lang: Lang, words: Catalogue) -> str:
+    told = format_token(name, token, lang, words) if token or name == "days-since-demand" else ""
+    return f'<data class="figure" value="{token}">{told}</data>'
+
+
+def with_pictures(site: Site, html: str) -> str:
+    """Return a text with the address and size of every picture as it is published."""
+    if "<img" not in html:
+        return html
+    return PICTURE.sub(lambda found: _picture(site, found[1], found[2]), html)
 
 
 def format_token(name: str, token: str, lang: Lang, words: Catalogue) -> str:

@@ -29,7 +29,7 @@ from plugins.pages.partners import PartnerRow, TargetRow, partner_row, target_ro
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_lines
 from plugins.pages.record_parts import Demands, RunningText, demands_of, original_of, post_rows, running_text
 from plugins.pages.rows import CampaignRow, DisputeRow, EventRow, PostRow, campaign_row, dispute_row, event_row
-from plugins.pages.sayings import headline, say, say_also, title_words
+from plugins.pages.sayings import headline, page_title, say, say_also, title_words
 from plugins.pages.waves import ReportRow, SurveyRow, report_row, reports_out, survey_row
 
 
@@ -120,7 +120,7 @@ def campaign_shown(site: Site, campaign: Campaign, lang: Lang, words: Catalogue)
     """Return what the campaign's page in `lang` shows today."""
     facts, slug = campaign.facts, campaign.slug
     url = campaign_url(lang, slug)
-    name = headline(facts.name, site, lang) or Said(slug, lang)
+    name = page_title(facts.name, site, lang) or Said(slug, lang)
     state = campaign.state(site.today)
     action = _action(site, campaign, lang)
     privacy = say(facts.privacy_promise, site, lang)
@@ -147,7 +147,7 @@ def campaign_shown(site: Site, campaign: Campaign, lang: Lang, words: Catalogue)
         privacy=privacy if action is None or action.privacy != privacy or not action.url else None,
         demands=demands_of(demand_rows(site, facts.demands, lang), dated=False),
         targets=tuple(target_row(site, target, lang) for target in facts.targets),
-        text=running_text(site, campaign.texts, lang, words),
+        text=running_text(site, campaign.texts, lang),
         facts=fact_cards(site, (*facts.facts, *own), lang),
         charts=distribution_charts(site, (*facts.distributions, *shares), lang),
         claims=claim_rows(site, facts.claims, lang),
@@ -166,7 +166,7 @@ def campaign_shown(site: Site, campaign: Campaign, lang: Lang, words: Catalogue)
 
 def _action(site: Site, campaign: Campaign, lang: Lang) -> ActionCard | None:
     """Return the action of the campaign; once it is over, with the way to join as the next one."""
-    card = action_card(site, campaign.facts.action, lang, say(campaign.facts.privacy_promise, site, lang))
+    card = action_card(site, campaign.facts.action, lang)
     join = site.pages.get("join")
     label = say(title_words(join.texts), site, lang) if join else None
     if card is None or label is None or card.state not in {ActionState.CLOSED, ActionState.RESULT}:

@@ -31,7 +31,7 @@ from plugins.pages.record_parts import (
     running_text,
 )  # fmt: skip
 from plugins.pages.rows import DisputeRow, PostRow, dispute_row
-from plugins.pages.sayings import headline, say, say_also
+from plugins.pages.sayings import page_title, say, say_also
 from plugins.pages.timelines import TimelineRow, documents_of, prefecture_names, timeline_rows
 
 
@@ -127,7 +127,7 @@ def dispute_shown(site: Site, dispute: Dispute, lang: Lang, words: Catalogue) ->
     facts = dispute.facts
     figures = figures_of(dispute, site.today)
     url = dispute_url(lang, dispute.slug)
-    name = headline(facts.name, site, lang) or Said(dispute.slug, lang)
+    name = page_title(facts.name, site, lang) or Said(dispute.slug, lang)
     posts = [post for post in site.posts if post.facts.dispute == dispute.slug]
     is_settled = figures.stage is DisputeStage.SETTLED
     days = format_figure("days-since-demand", figures, lang, words) if figures.first_demand and not is_settled else ""
@@ -153,7 +153,7 @@ def dispute_shown(site: Site, dispute: Dispute, lang: Lang, words: Catalogue) ->
         workplaces=say(facts.workplaces, site, lang),
         workers=facts.workers_concerned,
         issues=issues_phrase(facts.issues, words),
-        text=running_text(site, dispute.texts, lang, words, dispute.slug),
+        text=running_text(site, dispute.texts, lang),
         timeline=timeline_rows(site, dispute, lang, words),
         chart=session_chart(site, dispute, figures, lang),
         demands=demands_of(demand_rows(site, facts.demands, lang), dated=True),

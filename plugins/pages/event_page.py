@@ -20,7 +20,7 @@ from plugins.pages.headings import written_in
 from plugins.pages.parts import ContactCard, OrganisationLink, SourceLine, contact_card, organisation_link, source_line
 from plugins.pages.record_parts import RunningText, original_of, post_rows, running_text
 from plugins.pages.rows import EventRow, PostRow, event_row, post_row
-from plugins.pages.sayings import headline, say, say_also
+from plugins.pages.sayings import page_title, say, say_also
 
 OTHERS = 3  # coming events shown beside an event
 LOCAL = "ja"  # the language of addresses, as taxi drivers and maps read them
@@ -92,7 +92,7 @@ def event_shown(
     facts = event.facts
     is_over = event.is_over(site.now) and facts.status not in OFF
     takes_place = not event.is_over(site.now) and facts.status not in OFF
-    title = headline(facts.title, site, lang) or Said(event.slug, lang)
+    title = page_title(facts.title, site, lang) or Said(event.slug, lang)
     original = original_of(site, facts.title, lang)
     is_moved = facts.status is EventStatus.MOVED_ONLINE
     address = None if is_moved else say(facts.address, site, lang)
@@ -126,7 +126,7 @@ def event_shown(
         contact=contact_card(site, facts.contact, lang),
         campaign=_link(site, campaign_url(lang, facts.campaign), campaign and campaign.facts.name, lang),
         dispute=_link(site, dispute_url(lang, facts.dispute), dispute and dispute.facts.name, lang),
-        text=running_text(site, event.texts, lang, words, facts.dispute),
+        text=running_text(site, event.texts, lang),
         source=source_line(site, facts.source, lang),
         report=post_row(site, report, lang, words) if report else None,
         news=post_rows(site, (post for post in news if post is not report), lang, words),

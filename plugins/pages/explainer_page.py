@@ -29,7 +29,7 @@ from plugins.pages.frames import head_of
 from plugins.pages.headings import written_in
 from plugins.pages.parts import SourceLine, organisation_link, source_line, source_lines
 from plugins.pages.record_parts import RunningText, original_of, post_rows, running_text
-from plugins.pages.sayings import headline, say, say_also
+from plugins.pages.sayings import page_title, say, say_also
 from plugins.pages.terms import TermEntry, term_entries
 
 HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
@@ -109,7 +109,7 @@ def explainer_row(site: Site, item: Explainer, lang: Lang) -> ExplainerRow:
     """Return an explainer as a row of a list."""
     facts = item.facts
     return ExplainerRow(
-        explainer_url(lang, item.slug), headline(facts.title, site, lang) or Said(item.slug, lang),
+        explainer_url(lang, item.slug), page_title(facts.title, site, lang) or Said(item.slug, lang),
         say_also(facts.title, site, lang), say(facts.definition, site, lang) or Said("", lang),
     )  # fmt: skip
 
@@ -120,10 +120,9 @@ def explainer_shown(
     """Return what the explainer's page in `lang` shows; `posts` are those of the site by folder."""
     facts, row = item.facts, explainer_row(site, item, lang)
     original = original_of(site, facts.title, lang)
-    text = running_text(site, item.texts, lang, words)
+    text = running_text(site, item.texts, lang)
     campaign = site.campaigns.get(facts.campaign)
     campaign_name = say(campaign.facts.name, site, lang) if campaign else None
-    promise = say(campaign.facts.privacy_promise, site, lang) if campaign else None
     cards = fact_cards(site, facts.facts, lang)
     charts = distribution_charts(site, facts.distributions, lang)
     origins = [figure.source for figure in (*cards, *charts)]
@@ -153,7 +152,7 @@ def explainer_shown(
         related=tuple((row.title, row.url) for row in post_rows(site, related, lang, words)),
         organisations=tuple((link.name, link.url) for link in links if link),
         campaign=(campaign_url(lang, facts.campaign), campaign_name) if campaign_name else None,
-        action=action_card(site, facts.action, lang, promise),
+        action=action_card(site, facts.action, lang),
         sources=source_lines(site, facts.sources, lang),
     )
 

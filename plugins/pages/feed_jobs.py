@@ -16,9 +16,8 @@ from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.model.text import Lang, Words
 from plugins.model.urls import campaign_url, dispute_url, feed_url, kind_url, main_feed_owner, output_path, post_url
-from plugins.pages.bodies import body_html
+from plugins.pages.bodies import with_pictures
 from plugins.pages.labels import kind_words
-from plugins.pages.post_page import shown_in
 from plugins.pages.sayings import reading_order
 from plugins.typography import cut_summary, plain_text
 
@@ -64,6 +63,7 @@ def feed_jobs(site: Site, words: Mapping[Lang, Catalogue]) -> Iterable[Job]:
                 path = feed_url(plan.owner, form)
                 feed = feed_of(
                     (entry.of(post) for post in entry.newest(plan.posts)),
+                    site_id=site.facts.id,
                     path=plan.owner,
                     url=f"{site.url}{path}",
                     title=plan.title,
@@ -104,9 +104,7 @@ class _Entries:
         text = post.text(lang)
         assert text is not None
         url = f"{site.url}{post_url(lang, post)}"
-        body = body_html(
-            site, text.body.html, lang, post.published.date(), facts.dispute, self._words, shown_in(site, post)
-        )
+        body = with_pictures(site, text.body.html)
         kinds = [kind_words(facts.kind, self._words)]
         tags = (site.tags[key].label.pick([lang]).text for key in facts.tags if key in site.tags)
         return FeedEntry(

@@ -11,9 +11,9 @@ from plugins.model.page import Page
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said, pick_text
 from plugins.model.urls import output_path, page_url
-from plugins.pages.bodies import body_html
+from plugins.pages.bodies import with_pictures
 from plugins.pages.frames import head_of
-from plugins.pages.sayings import headline, reading_order, say, say_also, summary_words, title_breaks, title_words
+from plugins.pages.sayings import page_title, reading_order, say, say_also, summary_words, title_breaks, title_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,10 @@ def fixed_shown(site: Site, page: Page, lang: Lang, words: Catalogue) -> FixedSh
     return FixedShown(
         slug=page.slug,
         url=page_url(lang, page.slug),
-        title=headline(titles, site, lang, title_breaks(page.texts, lang)) or Said(page.slug, lang),
+        title=page_title(titles, site, lang, title_breaks(page.texts, lang)) or Said(page.slug, lang),
         other=say_also(titles, site, lang),
         summary=say(summary_words(page.texts), site, lang),
-        body=body_html(site, text.body.html, text.lang, site.today, "", words),
+        body=with_pictures(site, text.body.html),
         body_lang=text.lang,
         body_language=language_name(text.lang, lang),
         original="" if lang in langs else text.lang,

@@ -17,7 +17,7 @@ from plugins.pages.action_parts import ActionCard, action_card
 from plugins.pages.dispute_parts import SessionChart, session_chart
 from plugins.pages.frames import head_of
 from plugins.pages.rows import CampaignRow, EventRow, PostRow, campaign_row, event_row, post_row
-from plugins.pages.sayings import headline, say
+from plugins.pages.sayings import headline
 
 NEWS = 5
 EVENTS = 3
@@ -109,17 +109,25 @@ def home_shown(site: Site, lang: Lang, words: Catalogue) -> HomeShown:
     """Return what the home page in `lang` shows today."""
     lead = _lead_post(site)
     active = [c for c in site.campaigns.values() if c.state(site.today) is not CampaignState.CLOSED]
-    actions = (action_card(site, c.facts.action, lang, say(c.facts.privacy_promise, site, lang)) for c in active)
     coming = [event for event in site.events if not event.is_over(site.now)]
     news = [post for post in site.posts if post is not lead]
     return HomeShown(
         lead=post_row(site, lead, lang, words) if lead else None,
-        action=next((card for card in actions if card and card.url), None),
+        action=_action(site, lead, lang),
         figures=_figures(site, lang),
         campaigns=tuple(campaign_row(site, campaign, lang) for campaign in active[:CAMPAIGNS]),
         news=tuple(post_row(site, post, lang, words) for post in news[:NEWS]),
         events=tuple(event_row(site, event, lang) for event in coming[:EVENTS]),
     )
+
+
+def _action(site: Site, lead: Post | None, lang: Lang) -> ActionCard | None:
+    """Return the open action of the story on top: of the post itself, its dispute or its campaign."""
+    facts = lead.facts if lead else None
+    owners = (site.disputes.get(facts.dispute), site.campaigns.get(facts.campaign)) if facts else ()
+    keys = [facts.action if facts else "", *(owner.facts.action for owner in owners if owner)]
+    cards = (action_card(site, key, lang) for key in keys)
+    return next((card for card in cards if card and card.url), None)
 
 
 def _lead_post(site: Site) -> Post | None:

@@ -1,7 +1,7 @@
 """Lists of posts: all news page by page, and one list each for kinds, years and tags that have posts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins.i18n import Catalogue, format_date
 from plugins.model.dates import PartialDate
@@ -15,7 +15,7 @@ from plugins.model.urls import kind_url, news_url, output_path, tag_url, year_ur
 from plugins.pages.frames import feed_links, head_of, section_label
 from plugins.pages.labels import kind_words
 from plugins.pages.rows import PostRow, post_row, tone_of
-from plugins.pages.sayings import headline, say, say_also
+from plugins.pages.sayings import headline, reading_order, say, say_also
 
 PER_PAGE = 10
 
@@ -60,7 +60,7 @@ class NewsList:
     label: Said | None = None
     label_other: Said | None = None
     summary: Said | None = None
-    has_feed: bool = False
+    langs: tuple[Lang, ...] = ()  # languages in which one of its posts can be read
 
 
 def news_jobs(site: Site, frames: Mapping[Lang, Frame], words: Mapping[Lang, Catalogue]) -> Iterable[Job]:
@@ -68,13 +68,15 @@ def news_jobs(site: Site, frames: Mapping[Lang, Frame], words: Mapping[Lang, Cat
     for lang in site.langs:
         rows = {post.folder: post_row(site, post, lang, words[lang]) for post in site.posts}
         archives = archives_of(site, lang, words[lang])
-        for which, posts in _lists(site, lang):
+        for found, posts in _lists(site, lang):
+            which = replace(found, langs=tuple(sorted({code for post in posts for code in post.langs})))
             own = [rows[post.folder] for post in posts]
             pages = tuple(_page_url(which, number) for number in range(1, -(-len(own) // PER_PAGE) + 1))
             title = _title(which, lang, words[lang])
+            other = _other_title(site, which, lang, words)
             for number, url in enumerate(pages, 1):
                 shown = tuple(own[(number - 1) * PER_PAGE : number * PER_PAGE])
-                inputs = (frames[lang], which, title, shown, number, pages, archives)
+                inputs = (frames[lang], which, title, other, shown, number, pages, archives)
                 yield Job(output_path(url), news_view, inputs, "pages/news.html", lang)
 
 
@@ -83,7 +85,7 @@ def _lists(site: Site, lang: Lang) -> Iterable[tuple[NewsList, list[Post]]]:
         yield NewsList("news", news_url(lang)), list(site.posts)
     for kind in _kinds(site):
         own = [p for p in site.posts if p.facts.kind is kind]
-        yield NewsList("kind", kind_url(lang, kind), kind=kind, has_feed=any(lang in p.langs for p in own)), own
+        yield NewsList("kind", kind_url(lang, kind), kind=kind), own
     for year in _years(site):
         yield NewsList("year", year_url(lang, year), year=year), [p for p in site.posts if p.published.year == year]
     for key in _tags(site):
@@ -106,24 +108,34 @@ def _title(which: NewsList, lang: Lang, words: Catalogue) -> str:
     return which.label.text if which.label else section_label("news", words)
 
 
+def _other_title(site: Site, which: NewsList, lang: Lang, words: Mapping[Lang, Catalogue]) -> Said | None:
+    """Return the list's title in the first other language; a topic has its own."""
+    if which.label:
+        return which.label_other
+    other = next(iter(reading_order(site, lang)[1:]), "")
+    return Said(_title(which, other, words[other]), other) if other else None
+
+
 def _page_url(which: NewsList, number: int) -> str:
     """Return the address of one page of a list; the first has no number."""
     return which.url if number == 1 else f"{which.url}page/{number}/"
 
 
 def news_view(
-    frame: Frame, which: NewsList, title: str, rows: tuple[PostRow, ...], number: int, pages: tuple[str, ...],
-    archives: Archives,
+    frame: Frame, which: NewsList, title: str, other: Said | None, rows: tuple[PostRow, ...], number: int,
+    pages: tuple[str, ...], archives: Archives,
 ) -> NewsView:  # fmt: skip
     """Return the view of one page of a list."""
-    feeds = feed_links(title, which.url) if which.what == "kind" and which.has_feed else ()
+    feeds = feed_links(title, which.url) if which.what == "kind" and frame.lang in which.langs else ()
+    # A list of stand-ins only stands in itself, for the list in a language that has the posts.
+    original = "" if frame.lang in which.langs else next(iter(which.langs), "")
     full = title if number == 1 else f"{title} ({number})"
     description = which.summary.text if which.summary else ""
-    head = head_of(frame, pages[number - 1], full, description, "news", feeds)
+    head = head_of(frame, pages[number - 1], full, description, "news", feeds, which.langs, original)
     return NewsView(
         head=head,
         title=which.label or Said(title, frame.lang),
-        other=which.label_other,
+        other=other,
         url=which.url,
         summary=which.summary,
         rows=rows,

@@ -19,7 +19,7 @@ from plugins.pages.headings import written_in
 from plugins.pages.parts import ContactCard, OrganisationLink, SourceLine, contact_card, organisation_link, source_line
 from plugins.pages.record_parts import original_of
 from plugins.pages.rows import CampaignRow, DisputeRow, PostRow, campaign_row, dispute_row, post_row
-from plugins.pages.sayings import headline, say, say_also
+from plugins.pages.sayings import page_title, say, say_also
 from plugins.pages.timelines import prefecture_names
 
 WON = frozenset({EntryType.AGREEMENT, EntryType.SETTLEMENT})
@@ -101,7 +101,7 @@ def parties_of(dispute: Dispute) -> frozenset[str]:
 def organisation_row(site: Site, key: str, lang: Lang) -> OrganisationRow:
     """Return an organisation as a row of a list."""
     organisation = site.organisations[key]
-    name = headline(organisation.name, site, lang) or Said(key, lang)
+    name = page_title(organisation.name, site, lang) or Said(key, lang)
     other = say_also(organisation.name, site, lang)
     if other and other.text == name.text:  # a name that is written alike everywhere is said once
         other = None

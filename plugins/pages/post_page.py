@@ -1,8 +1,7 @@
 """What the page of a post shows, in the reader's language."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from plugins.i18n import Catalogue
 from plugins.i18n.locales import language_name
@@ -14,7 +13,7 @@ from plugins.model.site import Site
 from plugins.model.text import Lang, Said, Text, pick_text
 from plugins.model.urls import campaign_url, dispute_url, kind_url, post_url, tag_url
 from plugins.pages.action_parts import ActionCard, action_card
-from plugins.pages.bodies import body_html
+from plugins.pages.bodies import with_pictures
 from plugins.pages.fact_parts import CorrectionRow, correction_rows
 from plugins.pages.labels import kind_words
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_lines
@@ -44,7 +43,7 @@ class DisputeBox:
     stage: DisputeStage
     sessions: int
     strike_days: int
-    as_of: date
+    since: PartialDate | None  # since when it stands so
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,6 @@ def post_shown(site: Site, post: Post, lang: Lang, words: Catalogue) -> PostShow
     titles = title_words(post.texts)
     text = pick_text(post.texts, reading_order(site, lang)) or post.texts[0]
     campaign = site.campaigns.get(facts.campaign)
-    promise = say(campaign.facts.privacy_promise, site, lang) if campaign else None
     return PostShown(
         url=post_url(lang, post),
         title=page_title(titles, site, lang, title_breaks(post.texts, lang)) or Said(post.slug, lang),
@@ -124,9 +122,7 @@ def post_shown(site: Site, post: Post, lang: Lang, words: Catalogue) -> PostShow
         date=post.published,
         modified=post.updated if post.updated > post.published else None,
         tags=_tags(site, post, lang),
-        body=body_html(
-            site, text.body.html, text.lang, post.published.date(), facts.dispute, words, shown_in(site, post)
-        ),
+        body=with_pictures(site, text.body.html),
         body_lang=text.lang,
         body_language=language_name(text.lang, lang),
         language=language_name(lang, lang),
@@ -141,7 +137,7 @@ def post_shown(site: Site, post: Post, lang: Lang, words: Catalogue) -> PostShow
         corrections=correction_rows(site, facts.corrections, lang),
         sources=source_lines(site, facts.sources, lang),
         campaign=_campaign(site, facts.campaign, lang),
-        action=action_card(site, facts.action or (campaign.facts.action if campaign else ""), lang, promise),
+        action=action_card(site, facts.action or (campaign.facts.action if campaign else ""), lang),
         contact=contact_card(site, facts.contact, lang),
         dispute=_dispute_box(site, facts.dispute, lang),
         more=_more(site, post, lang, words),
@@ -153,12 +149,6 @@ def _description(post: Post, text: Text, lang: Lang) -> str:
     own = post.text(lang)
     summary = own.summary if own and own.summary else text.summary
     return summary or cut_summary(plain_text(text.body.html), text.lang)
-
-
-def shown_in(site: Site, post: Post) -> Mapping[str, str]:
-    """Return the figures that the post has fixed."""
-    record = site.shown.get(post.facts.id)
-    return record.shown if record else {}
 
 
 def is_outdated(post: Post, lang: Lang) -> bool:
@@ -197,8 +187,9 @@ def _dispute_box(site: Site, slug: str, lang: Lang) -> DisputeBox | None:
     if dispute is None or name is None:
         return None
     figures = figures_of(dispute, site.today)
-    return DisputeBox(name, dispute_url(lang, slug), figures.stage, figures.sessions, figures.strike_days,
-                      figures.as_of)  # fmt: skip
+    return DisputeBox(
+        name, dispute_url(lang, slug), figures.stage, figures.sessions, figures.strike_days, figures.stage_since
+    )
 
 
 def _more(site: Site, post: Post, lang: Lang, words: Catalogue) -> tuple[PostRow, ...]:

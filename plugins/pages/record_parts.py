@@ -13,7 +13,7 @@ from plugins.model.record import Document
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said, Text, Words, pick_text
 from plugins.pages.action_parts import localised
-from plugins.pages.bodies import body_html
+from plugins.pages.bodies import with_pictures
 from plugins.pages.fact_parts import DemandRow
 from plugins.pages.headings import written_in
 from plugins.pages.parts import SourceLine
@@ -56,15 +56,13 @@ def original_of(site: Site, names: Words, lang: Lang) -> Lang:
     return "" if lang in langs or not langs else langs[0]
 
 
-def running_text(
-    site: Site, texts: tuple[Text, ...], lang: Lang, words: Catalogue, dispute: str = ""
-) -> RunningText | None:
-    """Return a record's text with its figures as of today, or none where there is no text at all."""
+def running_text(site: Site, texts: tuple[Text, ...], lang: Lang) -> RunningText | None:
+    """Return a record's text, or none where there is no text at all."""
     text = pick_text(texts, reading_order(site, lang))
     if text is None:
         return None
-    html = body_html(site, text.body.html, text.lang, site.today, dispute, words)
-    return RunningText(html, text.lang, "" if text.lang == lang else language_name(text.lang, lang))
+    only_in = "" if text.lang == lang else language_name(text.lang, lang)
+    return RunningText(with_pictures(site, text.body.html), text.lang, only_in)
 
 
 def document_links(

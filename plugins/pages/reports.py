@@ -16,7 +16,7 @@ from plugins.pages.frames import head_of
 from plugins.pages.headings import section_pair, written_in
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_line
 from plugins.pages.record_parts import DocumentLink, RunningText, document_links, original_of, running_text
-from plugins.pages.sayings import headline, say, say_also
+from plugins.pages.sayings import page_title, say, say_also
 from plugins.pages.waves import ReportRow, report_row, reports_out
 
 
@@ -99,7 +99,7 @@ def report_shown(site: Site, report: Report, lang: Lang, words: Catalogue) -> Re
         url=report_url(lang, report.slug),
         langs=written_in(site, facts.title),
         original=original_of(site, facts.title, lang),
-        title=headline(facts.title, site, lang) or Said(report.slug, lang),
+        title=page_title(facts.title, site, lang) or Said(report.slug, lang),
         other=say_also(facts.title, site, lang),
         summary=say(facts.summary, site, lang),
         published=facts.published,
@@ -113,7 +113,7 @@ def report_shown(site: Site, report: Report, lang: Lang, words: Catalogue) -> Re
         facts=fact_cards(site, facts.facts, lang),
         charts=distribution_charts(site, facts.distributions, lang),
         claims=claim_rows(site, facts.claims, lang),
-        text=running_text(site, report.texts, lang, words),
+        text=running_text(site, report.texts, lang),
         documents=document_links(site, facts.documents, lang, words, f"reports/{report.slug}"),
         contact=contact_card(site, facts.contact, lang),
         source=source_line(site, facts.source, lang),

@@ -15,7 +15,7 @@ from plugins.pages.frames import head_of
 from plugins.pages.headings import written_in
 from plugins.pages.record_parts import RunningText, original_of, post_rows, running_text
 from plugins.pages.rows import PostRow
-from plugins.pages.sayings import headline, say, say_also
+from plugins.pages.sayings import page_title, say, say_also
 from plugins.pages.waves import ReportRow, WaveRow, report_row, reports_out, wave_rows
 
 
@@ -77,13 +77,13 @@ def survey_shown(site: Site, survey: Survey, lang: Lang, words: Catalogue) -> Su
         url=url,
         langs=written_in(site, facts.name),
         original=original_of(site, facts.name, lang),
-        name=headline(facts.name, site, lang) or Said(survey.slug, lang),
+        name=page_title(facts.name, site, lang) or Said(survey.slug, lang),
         other=say_also(facts.name, site, lang),
         campaign=(campaign_url(lang, facts.campaign), campaign_name) if campaign_name else None,
         population=say(facts.population, site, lang),
         method=say(facts.method, site, lang),
         privacy=say(facts.privacy_promise, site, lang),
-        text=running_text(site, survey.texts, lang, words),
+        text=running_text(site, survey.texts, lang),
         waves=wave_rows(site, survey, lang),
         action=_action(site, survey, lang, url),
         reports=tuple(report_row(site, report, lang) for report in reports),
@@ -93,7 +93,6 @@ def survey_shown(site: Site, survey: Survey, lang: Lang, words: Catalogue) -> Su
 
 def _action(site: Site, survey: Survey, lang: Lang, url: str) -> ActionCard | None:
     """Return the action of the newest wave that has one; its result is not linked where it is this very page."""
-    promise = say(survey.facts.privacy_promise, site, lang)
     newest = sorted(survey.facts.waves, key=lambda w: w.number, reverse=True)
-    card = next((card for w in newest if (card := action_card(site, w.action, lang, promise))), None)
+    card = next((card for w in newest if (card := action_card(site, w.action, lang))), None)
     return replace(card, result_url="") if card and card.result_url == url else card

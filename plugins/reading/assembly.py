@@ -1,13 +1,13 @@
 """Items to the site: what is public, looked up by its key."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from plugins.model.origins import Origins
 from plugins.model.record import Action, Distribution, Fact
-from plugins.model.shown import Changed, shown_figures
+from plugins.model.shown import Changed, ShownFigures, shown_figures
 from plugins.model.site import Site, SiteFacts
 from plugins.model.text import Lang
 from plugins.problems import Problem, problem
@@ -16,6 +16,7 @@ from plugins.reading.languages import foreign_languages
 from plugins.reading.posts import post_of
 from plugins.reading.sources import TABLES, SourceItem
 from plugins.reading.tables import TABLE_SHAPES, table_of
+from plugins.reading.unused import unused_actions
 
 SITE_TABLE = "content/data/site.yml"
 
@@ -29,6 +30,7 @@ class Assembled:
     problems: tuple[Problem, ...]
     hidden: tuple[str, ...]  # folders of posts that are not public, so that a link to one can be told apart
     unread: frozenset[str]  # names of what could not be read
+    unfixed: frozenset[str]  # ids of posts that show figures which no ledger holds
     assets: tuple[str, ...]  # "news/2021-11-04-strike/picket.jpg": pictures and documents that texts may use
 
 
@@ -93,14 +95,16 @@ def build_site(items: list[Item], facts: SiteFacts, url: str, now: datetime) -> 
         notices=tables.get("notices") or (),
     )
     site = replace(site, **_shared_records(site, tables.get("actions") or ()))
-    shown, changed = shown_figures(site.posts, site.disputes, tables.get("figures") or {})
+    ledger = tables.get("figures") or {}
+    shown, changed = shown_figures(site.posts, site.disputes, ledger)
+    unfixed = frozenset(key for key, record in shown.items() if not _is_in(ledger, key, record))
     site = replace(site, shown=shown)
     origins = Origins({item.path: item.lines for item in items})
     assets = tuple(f"{i.path.partition('/')[2]}/{name}" for i in items for name in i.assets)
-    found += [*_twice(items)]
+    found += [*_twice(items), *unused_actions(items, origins)]
     found += [_figure_changed(change) for change in changed]
     unread = frozenset(name for item in items for name in item.unread)
-    return Assembled(site, origins, tuple(found), tuple(sorted(hidden)), unread, assets)
+    return Assembled(site, origins, tuple(found), tuple(sorted(hidden)), unread, unfixed, assets)
 
 
 def _shared_records(site: Site, actions: tuple[Action, ...]) -> dict[str, Any]:
@@ -115,6 +119,10 @@ def _shared_records(site: Site, actions: tuple[Action, ...]) -> dict[str, Any]:
         "facts_by_id": facts,
         "distributions": shares,
     }
+
+
+def _is_in(ledger: Mapping[str, ShownFigures], key: str, record: ShownFigures) -> bool:
+    return key in ledger and record.shown.keys() <= ledger[key].shown.keys()
 
 
 def _figure_changed(change: Changed) -> Problem:

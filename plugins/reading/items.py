@@ -15,7 +15,7 @@ from plugins.model.urls import RESERVED
 from plugins.problems import Problem, problem
 from plugins.reading.encoding import decode_source
 from plugins.reading.facts import Facts, parse_facts
-from plugins.reading.header import Source, parse_source, split_languages
+from plugins.reading.header import Source, header_missing, lines_of_other_languages, parse_source, split_languages
 from plugins.reading.markdown import convert
 from plugins.reading.schema import validate
 from plugins.reading.sources import RECORD_FILES, SourceFile, SourceItem
@@ -62,8 +62,7 @@ def words_of(item: SourceItem, langs: tuple[Lang, ...], problems: list[Problem])
     for file in files:
         stem = file.name.removesuffix(".md")
         if file.name not in names:
-            known = ", ".join(names)
-            problems.append(problem("unknown-file", file.path, found=file.name, known=known))
+            problems.append(_foreign_file(file, names, in_one_file and stem in langs))
             continue
         source = _source_of(file, problems)
         if stem == "post":
@@ -74,8 +73,15 @@ def words_of(item: SourceItem, langs: tuple[Lang, ...], problems: list[Problem])
                                         known=", ".join(langs)))  # fmt: skip
             found += [_words(lang, source, *bodies.get(lang, ("", 1)), item, langs, problems) for lang in langs]
         else:
+            problems += lines_of_other_languages(source, stem, langs)
             found.append(_words(stem, source, source.body, source.body_line, item, langs, problems))
     return sorted(found, key=lambda words: langs.index(words.lang))
+
+
+def _foreign_file(file: SourceFile, names: list[str], is_beside_post: bool) -> Problem:
+    if is_beside_post:
+        return problem("file-beside-post", file.path, found=file.name, lang=file.name.removesuffix(".md"))
+    return problem("unknown-file", file.path, found=file.name, known=", ".join(names))
 
 
 def _source_of(file: SourceFile, problems: list[Problem]) -> Source:
@@ -138,6 +144,9 @@ def page_of(item: SourceItem, langs: tuple[Lang, ...]) -> Item:
     texts, lines = [], []
     for written in words_of(item, langs, problems):
         source = written.source
+        if source.lacks_header:
+            problems.append(header_missing(source))
+            continue
         header, faults = validate(PageWords, source.fields, source.lines, source.path)
         problems += untold(faults, problems) if source.is_whole else []
         lines.append((source.path, source.lines))

@@ -10,13 +10,17 @@ from plugins.model.dates import parse_moment
 from plugins.model.post import Post, PostFacts, PostWords
 from plugins.model.text import Lang, Text
 from plugins.problems import Problem, problem
+from plugins.reading.header import header_missing
 from plugins.reading.items import Item, Words, assets_of, untold, words_of
 from plugins.reading.schema import validate
 from plugins.reading.sources import SourceItem
+from plugins.reading.written import format_written
 
 SHARED = tuple(field.name for field in fields(PostFacts))
 REFUSED = frozenset(("nested-too-deep", "too-many-lines", "too-many-marks"))  # a text that is not converted at all
 PER_LANGUAGE = tuple(field.name for field in fields(PostWords))
+# what begins a header, here or in the program that a text comes from
+HEADER_WORDS = frozenset((*SHARED, *PER_LANGUAGE, "category", "slug", "author", "authors", "lang", "layout"))
 
 
 def post_of(item: SourceItem, langs: tuple[Lang, ...]) -> Item:
@@ -34,6 +38,9 @@ def post_of(item: SourceItem, langs: tuple[Lang, ...]) -> Item:
         problems += untold([*faults, *more], problems)
         headers[source.path] = header or PostWords()
         is_whole = is_whole and source.is_whole and header is not None
+    headerless = _without_header(words, headers, is_whole)
+    problems += headerless
+    is_whole = is_whole and not headerless
     facts = _merged_facts(sources, problems)
     texts = tuple(_text(lang, words, headers) for lang in langs)
     made = None
@@ -49,7 +56,8 @@ def post_of(item: SourceItem, langs: tuple[Lang, ...]) -> Item:
 
 
 def _shared(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if key in SHARED}
+    """Return the shared facts of a header; a key left blank is a key not written."""
+    return {key: value for key, value in values.items() if key in SHARED and value is not None}
 
 
 def _unknown_fields(source: Any) -> list[Problem]:
@@ -66,6 +74,20 @@ def _unknown_fields(source: Any) -> list[Problem]:
     return found
 
 
+def _without_header(words: list[Words], headers: dict[str, PostWords], is_whole: bool) -> list[Problem]:
+    """Return a problem for each file without its header.
+
+    A language's file may hold the text alone where another file gives its title; not if it begins like a header.
+    """
+    found = set()
+    for source, lang in ((w.source, w.lang) for w in words if w.source.lacks_header):
+        key = source.body.lstrip().partition(":")[0].rstrip().casefold()
+        has_title = bool(_said("title", lang, headers[source.path], headers, has_file=True)) or not is_whole
+        if key in HEADER_WORDS or not has_title:
+            found.add(header_missing(source))
+    return sorted(found)
+
+
 def _merged_facts(sources: tuple[Any, ...], problems: list[Problem]) -> PostFacts | None:
     """Return the shared facts of all files, or none if one of them is at fault."""
     merged: dict[str, Any] = {}
@@ -75,8 +97,9 @@ def _merged_facts(sources: tuple[Any, ...], problems: list[Problem]) -> PostFact
             place = (source.path, source.lines.get((key,), 1))
             if key in merged and merged[key] != value:
                 other, line = where[key]
-                problems.append(problem("facts-differ", *place, field=key, found=value, other=merged[key],
-                                        other_file=other.rsplit("/", 1)[-1], other_line=line))  # fmt: skip
+                problems.append(problem("facts-differ", *place, field=key, found=format_written(value),
+                                        other=format_written(merged[key]), other_file=other.rsplit("/", 1)[-1],
+                                        other_line=line))  # fmt: skip
             merged.setdefault(key, value)
             where.setdefault(key, place)
     return validate(PostFacts, merged, {}, "")[0]

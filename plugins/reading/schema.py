@@ -12,11 +12,14 @@ from plugins.model import campaign, dispute, event, organisation, page, post, re
 from plugins.model.dates import PartialDate, Written, parse_partial_date
 from plugins.model.text import Words
 from plugins.problems import Problem, problem
+from plugins.reading.forms import form_faults
+from plugins.reading.written import format_written
 
 Record = TypeVar("Record")
 Lines = Mapping[tuple[str | int, ...], int]
 Location = tuple[str | int, ...]
 CONFIG = ConfigDict(extra="forbid", str_strip_whitespace=True)
+_NUMBER_FAULTS = ("int_", "decimal_", "float_", "finite_")  # how pydantic names them
 MODULES = (record, post, dispute, campaign, event, survey, organisation, page, site, shown)
 
 
@@ -62,10 +65,19 @@ def validate(shape: type[Record], value: Any, lines: Lines, path: str) -> tuple[
 
     Shape: `value` is plain data whose scalars are texts; `lines[("entries", 2, "date")]` is where a value stands.
     """
+    plain = _without_blanks(value)
+    found = list(_form_problems(shape, plain, lines, path))
     try:
-        return _adapter(shape).validate_python(_without_blanks(value)), []
+        record = _adapter(shape).validate_python(plain)
     except ValidationError as fault:
-        return None, list(_problems(shape, fault, lines, path))
+        return None, [*_problems(shape, fault, lines, path), *found]
+    return (None if found else record), found
+
+
+def _form_problems(shape: type, plain: Any, lines: Lines, path: str) -> Iterator[Problem]:
+    for place, written, rule, values in form_faults(shape, plain):
+        found = format_written(written)
+        yield problem(rule, path, line_at(lines, place), field=_field_of(place), found=found, **values)
 
 
 def _without_blanks(value: Any) -> Any:
@@ -107,7 +119,7 @@ def _is_union_branch(part: str | int) -> bool:
 
 def _problem_of(shape: type, error: Any, location: Location, line: int, path: str) -> Problem:
     name, kind = str(location[-1]) if location else "", error["type"]
-    found = str(error["input"])
+    found = format_written(error["input"])
     if kind in {"unexpected_keyword_argument", "extra_forbidden"}:
         nearest = get_close_matches(name, _keys_at(shape, location[:-1]), n=1, cutoff=0.6)
         if nearest:
@@ -126,7 +138,7 @@ def _problem_of(shape: type, error: Any, location: Location, line: int, path: st
         return problem("text-expected", path, line, field=_field_of(location))
     rule = {"words": "words-expected", "tuple_type": "list-expected", "string_type": "text-expected"}.get(kind)
     if rule is None:
-        rule = "number-expected" if kind.startswith(("int_", "decimal_", "float_")) else "wrong-type"
+        rule = "number-expected" if kind.startswith(_NUMBER_FAULTS) else "wrong-type"
     return problem(rule, path, line, field=_field_of(location), found=found)
 
 

@@ -24,7 +24,8 @@ DATED = frozenset({"news", "events"})
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DATED_FOLDER = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
 ASSETS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".pdf", ".csv"})
-IGNORED = frozenset({".DS_Store", "Thumbs.db", ".gitkeep"})
+# What desktops and editors leave beside files; "en.md.txt" is none of it, since a writer may mean it as content.
+LEFTOVER = re.compile(r"\..*|~\$.*|#.*#|.*~|.*\.(?:swp|swo|tmp|bak|orig)|thumbs\.db|desktop\.ini", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def read_sources(content: Path) -> tuple[list[SourceItem], list[Problem]]:
     root = content.resolve()
     for top in sorted(content.iterdir() if content.is_dir() else ()):
         shown = f"{content.name}/{top.name}"
-        if top.name in IGNORED:
+        if LEFTOVER.fullmatch(top.name):
             continue
         if not _stays_inside(top, root):
             problems.append(problem("path-leaves-content", shown))
@@ -76,7 +77,7 @@ def _stays_inside(path: Path, root: Path) -> bool:
 def _tables(folder: Path, root: Path, shown: str, problems: list[Problem]) -> Iterator[SourceItem]:
     for path in sorted(folder.iterdir()):
         place = f"{shown}/{path.name}"
-        if path.name in IGNORED:
+        if LEFTOVER.fullmatch(path.name):
             continue
         if not _stays_inside(path, root):
             problems.append(problem("path-leaves-content", place))
@@ -90,7 +91,7 @@ def _tables(folder: Path, root: Path, shown: str, problems: list[Problem]) -> It
 def _folders(folder: Path, root: Path, shown: str, problems: list[Problem]) -> Iterator[SourceItem]:
     for path in sorted(folder.iterdir()):
         place = f"{shown}/{path.name}"
-        if path.name in IGNORED:
+        if LEFTOVER.fullmatch(path.name):
             continue
         if not _stays_inside(path, root):
             problems.append(problem("path-leaves-content", place))
@@ -122,7 +123,7 @@ def _folder_name(kind: str, name: str) -> tuple[str, str] | None:
 def _files(folder: Path, root: Path, shown: str, kind: str, problems: list[Problem]) -> Iterator[SourceFile]:
     for path in sorted(folder.iterdir()):
         place = f"{shown}/{path.name}"
-        if path.name in IGNORED:
+        if LEFTOVER.fullmatch(path.name):
             continue
         if not _stays_inside(path, root):
             problems.append(problem("path-leaves-content", place))

@@ -1,5 +1,6 @@
 """The tables in `content/data/`: how each is written, and one table to one item."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -16,6 +17,8 @@ from plugins.reading.facts import Facts
 from plugins.reading.items import Item, facts_of, names_in, untold
 from plugins.reading.schema import validate
 from plugins.reading.sources import SourceItem
+
+_CODE_RE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ def table_of(item: SourceItem, shape: Any) -> Item:
         made, faults = validate(shape.type, read.value, read.lines, file.path)
         if isinstance(made, SiteFacts) and (more := _language_faults(made, read.lines, file.path)):
             made, faults = None, more
+        elif isinstance(made, SiteFacts) and not made.id and read.is_whole:
+            faults = [problem("missing-id", file.path)]
     elif shape.form == "list":
         made, faults = _listed(shape.type, item.slug, read, file.path)
     elif shape.form == "words":
@@ -68,10 +73,12 @@ def table_of(item: SourceItem, shape: Any) -> Item:
 
 def _language_faults(facts: SiteFacts, lines: Lines, path: str) -> list[Problem]:
     line = lines.get(("languages",), 1)
+    codes = [lang for lang in facts.languages if not _CODE_RE.fullmatch(lang)]
     twice = [lang for number, lang in enumerate(facts.languages) if lang in facts.languages[:number]]
     if not facts.languages:
-        return [problem("missing-field", path, line, field="languages")]
-    return [problem("key-twice", path, line, found=lang) for lang in twice]
+        return [problem("list-empty", path, line, field="languages", example="ja, en")]
+    found = [("language-code", lang) for lang in codes] + [("key-twice", lang) for lang in twice]
+    return [problem(rule, path, line, found=lang) for rule, lang in found]
 
 
 def _listed(shape: type, name: str, read: Facts, path: str) -> tuple[tuple[Any, ...], list[Problem]]:

@@ -44,6 +44,20 @@ BUILD_RULES: tuple[Rule, ...] = (
         ja=("「{found}」はサイトの一覧が使うアドレスです。", "このフォルダの名前を変えます。"),
     ),
     Rule(
+        "output-holds-sources", "error",
+        en=('the output folder holds "{folder}", or lies in it: building would delete it.',
+            "Name another folder as the output."),
+        ja=("出力先のフォルダに「{folder}」が入っているか、その中にあります。ビルドすると消えてしまいます。",
+            "別のフォルダを出力先にします。"),
+    ),
+    Rule(
+        "output-not-ours", "error",
+        en=("the output folder holds files that this program did not write, or {state} beside it was deleted.",
+            "Empty the folder yourself, or name another one."),
+        ja=("出力先のフォルダに、このプログラムが書いたのではないファイルがあります（または、隣の {state} が消されています）。",
+            "自分で空にするか、別のフォルダを出力先にします。"),
+    ),
+    Rule(
         "missing-string", "error",
         en=('"{found}" has no translation into "{lang}".', "Write its msgstr in this file."),
         ja=("「{found}」の「{lang}」訳がありません。", "このファイルの msgstr に書きます。"),

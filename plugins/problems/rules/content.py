@@ -60,6 +60,44 @@ CONTENT_RULES: tuple[Rule, ...] = (
         ja=("「{field}」の「{found}」は数ではありません。", "33 のように半角の数字だけを書きます。"),
     ),
     Rule(
+        "too-many-digits", "error",
+        en=('"{field}" is "{found}", a number of more than {limit} digits.',
+            "Round it, or write it in a larger unit such as millions."),
+        ja=("「{field}」の「{found}」は{limit}桁を超えています。", "四捨五入するか、「億」などの大きな単位で書きます。"),
+    ),
+    Rule(
+        "out-of-range", "error",
+        en=('"{field}" is {found}, which cannot be.', "Write a number from {least} to {most}."),
+        ja=("「{field}」の「{found}」はあり得ない数です。", "{least}から{most}までの数を書きます。"),
+    ),
+    Rule(
+        "email-expected", "error",
+        en=('"{field}" is "{found}", which is no mail address.', "Write one, such as office@union.example."),
+        ja=("「{field}」の「{found}」はメールアドレスではありません。", "office@union.example のように書きます。"),
+    ),
+    Rule(
+        "character-expected", "error",
+        en=('"{field}" is "{found}", but has room for one character.', "Write one, such as 労."),
+        ja=("「{field}」の「{found}」は一文字ではありません。", "「労」のように一文字で書きます。"),
+    ),
+    Rule(
+        "id-form", "error",
+        en=('the id "{found}" cannot be kept in feeds and calendars.',
+            "Write 4 to 32 small letters a-z, digits and hyphens; or delete the line, and the next build writes an id."),
+        ja=("記事ID「{found}」はフィードやカレンダーで使えません。",
+            "半角の小文字a〜z・数字・ハイフンを4〜32字で書くか、この行を消します。消すと、次のビルドで新しいIDが付きます。"),
+    ),
+    Rule(
+        "list-empty", "error",
+        en=('"{field}" is an empty list.', "Write {field}: [{example}], or delete the line."),
+        ja=("「{field}」の一覧が空です。", "{field}: [{example}] と書くか、この行を消します。"),
+    ),
+    Rule(
+        "language-code", "error",
+        en=('"{found}" is no code of a language.', "Write one such as ja, en, pt or zh-Hant."),
+        ja=("「{found}」は言語のコードではありません。", "ja・en・pt・zh-Hant のように書きます。"),
+    ),
+    Rule(
         "wrong-type", "error",
         en=('"{field}" is "{found}", which cannot be read here.', "See docs/writing.en.md for how it is written."),
         ja=("「{field}」の「{found}」は読み取れません。", "書き方は docs/writing.ja.md にあります。"),
@@ -112,6 +150,36 @@ CONTENT_RULES: tuple[Rule, ...] = (
         ja=("{end_field}（{end}）が {start_field}（{start}）より前です。", "「{end_field}」に後の日時を書きます。"),
     ),
     Rule(
+        "names-itself", "error",
+        en=('"{field}" leads from "{found}" back to itself: {chain}.', "Name another, or delete the line."),
+        ja=("「{field}」をたどると「{found}」自身に戻ります（{chain}）。", "別のものを書くか、この行を消します。"),
+    ),
+    Rule(
+        "misplaced-field", "error",
+        en=('"{field}" stands on an entry of the type "{found}", where nothing shows it.',
+            'Delete it, or write "type: {meant}".'),
+        ja=("「{field}」が種類「{found}」の記録にあり、どこにも表示されません。", "消すか、「type: {meant}」と書きます。"),
+    ),
+    Rule(
+        "closed-before-entries", "error",
+        en=('"closed" is {found}, before the first entry, {first}.', 'Mend "closed", or the "date" of that entry.'),
+        ja=("「closed」（{found}）が最初の記録（{first}）より前です。", "「closed」か、その記録の「date」を直します。"),
+    ),
+    Rule(
+        "outcome-without-date", "warning",
+        en=('"outcome_status" is "{found}", but nothing says when the dispute ended.',
+            'Add a line "closed: 2021-11-04", or write "outcome_status: ongoing".'),
+        ja=("「outcome_status」は「{found}」ですが、いつ終わったか書いてありません。",
+            "「closed: 2021-11-04」の行を足すか、「outcome_status: ongoing」と書きます。"),
+    ),
+    Rule(
+        "unused-action", "warning",
+        en=('the action "{found}" stands on no page, because nothing names it.',
+            'Write "action: {found}" where readers are to be asked, or delete it.'),
+        ja=("参加方法「{found}」を使う記録がなく、どのページにも出ません。",
+            "呼びかける記録に「action: {found}」と書くか、消します。"),
+    ),
+    Rule(
         "action-without-url", "error",
         en=('the action "{found}" is open but has no address.', 'Add a line "url: …", or "closes: …" with a day that has passed.'),
         ja=("参加方法「{found}」は受付中ですが、アドレスがありません。", "「url: …」の行を足すか、過ぎた日を「closes: …」に書きます。"),
@@ -156,9 +224,50 @@ CONTENT_RULES: tuple[Rule, ...] = (
             "{now} に直すときは「corrections:」に日付つきで書きます。書かなければ {shown} のままです。"),
     ),
     Rule(
+        "figures-not-fixed", "error",
+        en=("the computed figures of this post are not in content/data/figures.yml yet.",
+            'Run "python3 run.py id" and keep the changed file.'),
+        ja=("この記事の集計値が、まだ content/data/figures.yml にありません。",
+            "「python3 run.py id」を実行し、書き換わったファイルを保存します。"),
+    ),
+    Rule(
+        "sessions-without-number", "error",
+        en=('the dispute "{found}" has sessions without a number, so nobody can count them.',
+            'Add "number: …" or "reported_total: …" to one of them, or take {{sessions}} out of the text.'),
+        ja=("争議「{found}」の団体交渉に回次がないため、回数を数えられません。",
+            "どれかに「number: …」か「reported_total: …」を書くか、文中の {{sessions}} を消します。"),
+    ),
+    Rule(
+        "figure-in-heading", "error",
+        en=("{found} stands in a title or summary, where no figure is filled in.", "Write the words there, and {found} in the text."),
+        ja=("見出しか要約に {found} がありますが、そこでは計算されません。", "言葉で書き、{found} は本文に書きます。"),
+    ),
+    Rule(
+        "change-not-told", "error",
+        en=('the status is "{found}", but calendars would not take it in.',
+            'Raise "sequence:" by one and write the day of the change in "changed:".'),
+        ja=("状態が「{found}」ですが、登録済みのカレンダーには伝わりません。",
+            "「sequence:」を1つ上げ、変えた日を「changed:」に書きます。"),
+    ),
+    Rule(
+        "day-to-come", "error",
+        en=("the day {found} has not come yet.", "Write the day on which it was done."),
+        ja=("{found} はまだ来ていない日です。", "実際に行った日を書きます。"),
+    ),
+    Rule(
+        "no-text", "error",
+        en=("the post has a title but no text in any language.", 'Write the text below the header, or add "status: draft".'),
+        ja=("見出しはありますが、どの言語にも本文がありません。", "見出し部の下に本文を書くか、「status: draft」を足します。"),
+    ),
+    Rule(
         "broken-link", "error",
         en=("the link {found} leads to no page.", "Did you mean {nearest}?"),
         ja=("リンク {found} の先にページがありません。", "{nearest} ではありませんか。"),
+    ),
+    Rule(
+        "link-to-unpublished", "error",
+        en=("the link {found} leads to a post that is not public: {folder}.", "Publish that post first, or take the link out."),
+        ja=("リンク {found} の先は、公開していない記事です（{folder}）。", "先にその記事を公開するか、リンクを外します。"),
     ),
     Rule(
         "broken-fragment", "error",

@@ -52,6 +52,44 @@ _HEADER = (
         ja=("この「---」で始まる見出し部が閉じられていません。", "最後の項目の次の行に「---」と書きます。"),
     ),
     Rule(
+        "header-missing",
+        "error",
+        en=(
+            'the file begins with "{found}", without the line "---" that opens its header.',
+            'Write a line "---", then "title: …" and the other fields, then a line "---"; the text stands below it.',
+        ),
+        ja=(
+            "ファイルが「{found}」で始まり、見出し部を開く「---」の行がありません。",
+            "1行目に「---」、次に「title: …」などの項目、その次の行に「---」と書き、本文はその下に置きます。",
+        ),
+    ),
+    Rule(
+        "language-line-in-file",
+        "error",
+        en=(
+            '"<!-- {found} -->" stands in the file of the language "{lang}".',
+            'Move the text below it to "{found}.md"; only a news file named "post.md" holds several languages.',
+        ),
+        ja=(
+            "「{lang}」のファイルに「<!-- {found} -->」の行があります。",
+            "その下の本文を「{found}.md」に移します。複数の言語を1つのファイルに書けるのは、ニュースの「post.md」だけです。",
+        ),
+    ),
+    Rule(
+        "file-beside-post",
+        "error",
+        en=(
+            '"{found}" stands beside "post.md", which holds the text in every language.',
+            'Move its text into "post.md" below a line "<!-- {lang} -->" and delete it, '
+            'or divide "post.md" into one file for each language.',
+        ),
+        ja=(
+            "すべての言語を書く「post.md」と並んで「{found}」があります。",
+            "本文を「post.md」の「<!-- {lang} -->」の行の下に移してこのファイルを消すか、"
+            "「post.md」を言語ごとのファイルに分けます。",
+        ),
+    ),
+    Rule(
         "text-before-language",
         "error",
         en=("the text stands before any language line.", 'Write "<!-- ja -->" or another language above it.'),

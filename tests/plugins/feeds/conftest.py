@@ -48,6 +48,7 @@ def make_feed(make_entry):
             entries = [make_entry(number, lang, day=1 + number // 10) for number in range(30)]
             entries[3] = make_entry(3, lang, correction=28)
         fields = {
+            "site_id": "site",
             "path": f"/{lang}/",
             "url": f"{SITE}/{lang}/{name}",
             "title": "組合ニュース & <More",

@@ -39,7 +39,7 @@ def test_each_correction_moves_the_time_of_the_last_change(days, changed):
 def test_no_feed_without_an_entry(make_feed):
     assert make_feed([]) is None
     with pytest.raises(ValueError, match="/ja/"):
-        Feed(path="/ja/", url="", title="", subtitle="", lang="ja", home_url="", author="", entries=())
+        Feed(site_id="site", path="/ja/", url="", title="", subtitle="", lang="ja", home_url="", author="", entries=())
 
 
 def test_a_feed_holds_the_newest_and_begins_with_them(make_feed, make_entry):

@@ -46,7 +46,8 @@ def moment(written: str) -> datetime:
 
 
 def shown_on(now: str, lang="en", facts=None, **parts):
-    return campaign_shown(site_of(moment(now), **parts), campaign_of(**(facts or {})), lang, EN)
+    campaign = campaign_of(**(facts or {}))
+    return campaign_shown(site_of(moment(now), **{"campaigns": {"deal": campaign}} | parts), campaign, lang, EN)
 
 
 def page(lang="en", facts=None, now="2021-12-01T12:00", **parts):

@@ -76,8 +76,8 @@ def test_a_report_is_linked_from_its_wave_once_it_is_out(published, is_linked):
 
 def test_the_action_is_that_of_the_newest_wave_and_no_page_links_to_itself_as_result():
     closed = replace(ANSWER, closes=datetime(2021, 11, 30, tzinfo=TOKYO), result_url="/surveys/alt/")
-    site = site_of(actions={"answer": closed})
-    card = survey_shown(site, survey_of(FIRST, SECOND, privacy_promise=both("Kept safe.")), "en", EN).action
+    survey = survey_of(FIRST, SECOND, privacy_promise=both("Kept safe."))
+    card = survey_shown(site_of(actions={"answer": closed}, surveys={"alt": survey}), survey, "en", EN).action
     assert (card.id, card.result_url, card.privacy.text) == ("answer", "", "Kept safe.")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.reading.header import parse_source, split_languages
+from plugins.reading.header import lines_of_other_languages, parse_source, split_languages
 
 PATH = "content/news/2026-05-01-kasai-strike/ja.md"
 
@@ -72,6 +72,23 @@ def test_without_a_header_everything_is_body(text):
 def test_language_faults(body, found):
     source = parse_source(f"---\ntitle: a\n---\n{body}", PATH)
     assert [(problem.rule, problem.line) for problem in split_languages(source)[1]] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("text\n\n<!-- ja -->\n本文", [(6, "ja")]),
+        ("<!-- ja -->\na\n  <!--ja-->\nb", [(4, "ja"), (6, "ja")]),
+        ("<!-- en -->\ntext", []),
+        ("text\n<!-- end -->\n<!-- toc -->", []),
+        ("text <!-- ja --> text", []),
+    ],
+    ids=["another", "twice", "its own", "words that are no language", "inside a line"],
+)
+def test_a_line_of_another_language_in_the_file_of_one(body, found):
+    source = parse_source(f"---\ntitle: a\n---\n{body}", PATH)
+    faults = lines_of_other_languages(source, "en", ("ja", "en"))
+    assert [(fault.line, dict(fault.values)["found"]) for fault in faults] == found
 
 
 def test_a_body_is_divided_at_its_language_lines():

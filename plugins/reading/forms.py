@@ -1,0 +1,103 @@
+"""What a value must be besides its type: a number within its bounds, an address, an id, one character."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+from functools import cache, partial
+from typing import Any, get_args, get_type_hints
+
+from plugins.model.dispute import Entry
+from plugins.model.event import EventFacts
+from plugins.model.organisation import Contact
+from plugins.model.post import PostFacts
+from plugins.model.record import Share
+from plugins.model.site import SiteFacts
+from plugins.model.survey import Wave
+
+Location = tuple[str | int, ...]
+Values = dict[str, object]
+Fault = tuple[str, Values]  # a rule, and values for its words
+Form = Callable[[str], Fault | None]
+
+MAX_DIGITS = 15  # what a double holds, so that every program reads the number alike
+MAX_COUNT = 999_999_999
+_EMAIL_RE = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
+_ID_RE = re.compile(r"[a-z0-9-]{4,32}")
+
+
+def form_faults(shape: type, value: Any, place: Location = ()) -> Iterator[tuple[Location, str, str, Values]]:
+    """Yield each value of a record that is of its type and still cannot be meant.
+
+    Shape: (place, what was written, rule, values for its words); `value` is plain data whose scalars are texts.
+    """
+    if not isinstance(value, dict):
+        return
+    for name, (form, inner) in _plan(shape).items():
+        written = value.get(name)
+        listed = isinstance(written, list)
+        for number, part in enumerate(written if isinstance(written, list) else (written,)):
+            here = (*place, name, number) if listed else (*place, name)
+            if inner is not None:
+                yield from form_faults(inner, part, here)
+            elif form is not None and isinstance(part, str) and (fault := form(part.strip())):
+                yield here, part.strip(), *fault
+
+
+def _number(written: str, bounds: tuple[int, int] | None = None) -> Fault | None:
+    try:
+        number = Decimal(written)
+    except InvalidOperation:
+        return None  # no number at all, which its type tells
+    if not number.is_finite():
+        return None
+    _, digits, exponent = number.as_tuple()
+    if len(digits) + max(int(exponent), 0) > MAX_DIGITS or -int(exponent) > MAX_DIGITS:
+        return "too-many-digits", {"limit": MAX_DIGITS}
+    if bounds and not bounds[0] <= number <= bounds[1]:
+        return "out-of-range", {"least": bounds[0], "most": bounds[1]}
+    return None
+
+
+def _email(written: str) -> Fault | None:
+    return None if not written or _EMAIL_RE.fullmatch(written) else ("email-expected", {})
+
+
+def _id(written: str) -> Fault | None:
+    return None if not written or _ID_RE.fullmatch(written) else ("id-form", {})
+
+
+def _one_character(written: str) -> Fault | None:
+    # The signs that only change the one before them, such as 葛 with its variant chosen, count with it.
+    seen = [char for char in written if unicodedata.category(char) not in ("Mn", "Me")]
+    return ("character-expected", {}) if len(seen) > 1 else None
+
+
+_session = partial(_number, bounds=(1, 9999))
+_FORMS: Mapping[tuple[type, str], Form] = {
+    (Share, "value"): partial(_number, bounds=(0, 100)),
+    (Entry, "number"): _session,
+    (Entry, "reported_total"): _session,
+    (Wave, "number"): _session,
+    (Contact, "email"): _email,
+    (SiteFacts, "seal"): _one_character,
+    (PostFacts, "id"): _id,
+    (EventFacts, "id"): _id,
+}
+_BY_TYPE: tuple[tuple[type, Form], ...] = (
+    (int, partial(_number, bounds=(0, MAX_COUNT))),
+    (Decimal, _number),
+)
+
+
+@cache
+def _plan(shape: type) -> Mapping[str, tuple[Form | None, type | None]]:
+    """Return what to look at in each field: its form, or the kind of record inside it."""
+    plan: dict[str, tuple[Form | None, type | None]] = {}
+    for name, hint in get_type_hints(shape).items():
+        kinds = (hint, *get_args(hint))
+        inner = next((kind for kind in kinds if hasattr(kind, "__dataclass_fields__")), None)
+        form = _FORMS.get((shape, name)) or next((form for kind, form in _BY_TYPE if kind in kinds), None)
+        if form or (inner is not None and _plan(inner)):
+            plan[name] = form, None if form else inner
+    return plan
