@@ -39,6 +39,8 @@ def write_ids(c, lang=None):
 @task(help={"port": "the port of this machine to listen on"})
 def serve(c, port=8000):
     """Show output/ at http://127.0.0.1:8000/ until Ctrl-C."""
+    if not (ROOT / "output" / "index.html").exists():
+        raise Exit("先に python3 run.py build を実行してください。\nRun python3 run.py build first.", code=1)
     run_python("-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", "output")
 
 

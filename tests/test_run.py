@@ -114,6 +114,21 @@ def test_an_older_python_can_read_the_file_far_enough_to_refuse():
     ast.parse((REPOSITORY / "run.py").read_text(encoding="utf-8"), feature_version=(3, 7))
 
 
+def test_an_environment_that_somebody_else_made_is_never_deleted(project, tmp_path):
+    own = project / ".venv" / "notes.txt"
+    own.parent.mkdir()
+    own.write_text("mine")
+    result = run(project, "build")
+    assert result.returncode == 1
+    assert ".venv was not made by this program." in result.stderr
+    assert own.read_text() == "mine"
+
+    shutil.move(own.parent, tmp_path / "elsewhere")
+    (project / ".venv").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    assert run(project, "build").returncode == 1
+    assert (tmp_path / "elsewhere" / "notes.txt").read_text() == "mine"
+
+
 def test_the_module_imports_without_the_modules_that_windows_lacks(project):
     code = f"import sys; sys.modules.update(dict.fromkeys({POSIX_ONLY})); import run; print(run.ROOT)"
     result = run(project, program=("-c", code))

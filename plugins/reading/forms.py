@@ -35,13 +35,12 @@ def form_faults(shape: type, value: Any, place: Location = ()) -> Iterator[tuple
         return
     for name, (form, inner) in _plan(shape).items():
         written = value.get(name)
-        listed = isinstance(written, list)
-        for number, part in enumerate(written if isinstance(written, list) else (written,)):
-            here = (*place, name, number) if listed else (*place, name)
-            if inner is not None:
-                yield from form_faults(inner, part, here)
-            elif form is not None and isinstance(part, str) and (fault := form(part.strip())):
-                yield here, part.strip(), *fault
+        if inner is not None:
+            listed = isinstance(written, list)
+            for number, part in enumerate(written if isinstance(written, list) else (written,)):
+                yield from form_faults(inner, part, (*place, name, number) if listed else (*place, name))
+        elif form is not None and isinstance(written, str) and (fault := form(written.strip())):
+            yield (*place, name), written.strip(), *fault
 
 
 def _number(written: str, bounds: tuple[int, int] | None = None) -> Fault | None:

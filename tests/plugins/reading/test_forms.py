@@ -86,6 +86,10 @@ def test_an_id_that_feeds_cannot_keep_is_told(written):
     assert rules(PostFacts, {"id": written}) == ["id-form"]
 
 
+def test_a_list_in_place_of_an_id_is_told_once():
+    assert rules(PostFacts, {"id": ["a"]}) == ["text-expected"]
+
+
 def test_it_is_told_together_with_what_is_of_another_type():
     found = rules(Fact, {"id": "a", "value": "1e999", "n": "many", "label": WORDS, "as_of": "soon", "source": "s"})
     assert sorted(found) == ["number-expected", "partial-date-expected", "too-many-digits"]
