@@ -74,7 +74,7 @@ def identity() -> str:
 def install(requirements: list[str]) -> None:
     """Make .venv if it is missing, cut off or another Python's, and install the lock files that changed."""
     if not is_made() and not can_adopt():
-        if VENV.is_symlink() or VENV.exists() and not (MADE.exists() or UNFINISHED.exists()):
+        if VENV.is_symlink() or (VENV.exists() and not (MADE.exists() or UNFINISHED.exists())):
             stop(
                 ".venv は、このプログラムが作ったものではありません。別の場所へ移してから、もう一度実行してください。",
                 ".venv was not made by this program. Move it elsewhere, then run the same command again.",

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.corpus
 PROJECT = Path(__file__).resolve().parents[1]
 CORPUS = PROJECT / os.environ.get("DANKETSU_CORPUS", "../shared/corpus") / "posts.jsonl"
 SITE = {
-    "content/data/site.yml": "id: corpus\nlanguages: [en, ja]\nname: {en: News, ja: ニュース}\ntagline: {en: News, ja: ニュース}\n",
+    "content/data/site.yml": "id: corpus\nlanguages: [en, ja]\nname: {en: News}\ntagline: {en: News}\n",
     "content/data/tags.yml": "security: {label: {en: Security, ja: セキュリティ}}\n",
 }
 # Their links lead to pages of their site that are not in the corpus, such as /en/downloads/.

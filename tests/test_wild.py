@@ -19,7 +19,7 @@ from tests.wild.words import missing_words, page_text, source_text
 
 WILD = Path(__file__).parent / "sites" / "wild"
 NAMES = sorted(path.name for path in WILD.iterdir())
-SITE = "id: wild\nname: {ja: みなと労組, en: Minato Union}\ntagline: {ja: みなと労組のサイト, en: The site of Minato Union}\n"
+SITE = "id: wild\nname: {ja: みなと労組, en: Minato Union}\ntagline: {ja: 組合のサイト, en: Our site}\n"
 PIECE_RE = re.compile(r"^\[(problem|[a-z]{2} (?:has|lacks|title|page))\]\n(.*?)\n(?=\n\[|\Z)", re.MULTILINE | re.DOTALL)
 PROSE_RE = re.compile(r'<div class="prose"[^>]*>\s*(.*)</div>\s*.*?</article>', re.DOTALL)
 

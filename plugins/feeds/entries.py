@@ -135,7 +135,30 @@ def feed_time(moment: datetime, entry: str) -> datetime:
     Posts of one day share their time, and some readers drop all but one entry with the same `updated`. The seconds
     stay the same whatever else is in the feed.
     """
-    return moment.astimezone(TOKYO).replace(microsecond=0) + SECOND * (zlib.crc32(entry.encode()) % 60)
+    moment = moment.astimezone(TOKYO).replace(microsecond=0)
+    return moment if moment.second else moment + SECOND * (zlib.crc32(entry.encode()) % 60)
+
+
+def feed_times(posts: Iterable[tuple[str, datetime, datetime]]) -> dict[str, tuple[datetime, datetime]]:
+    """Return when each entry of a language was published and last changed, no two of them at the same second.
+
+    Shape: from (id, published, last changed) to id -> both times; equal as long as nothing was corrected. The older
+    post keeps its second, so that a new one never makes an old one look changed.
+    """
+    taken: set[datetime] = set()
+    times = {}
+    for entry, published, changed in sorted(posts, key=lambda post: (post[1], post[0])):
+        first = _free(feed_time(published, entry), taken)
+        times[entry] = first, first if changed == published else _free(feed_time(changed, entry), taken)
+    return times
+
+
+def _free(moment: datetime, taken: set[datetime]) -> datetime:
+    """Take the next second that nobody has; a full minute is left out, since `feed_time` would move it again."""
+    while moment in taken:
+        moment += SECOND if moment.second < 59 else 2 * SECOND
+    taken.add(moment)
+    return moment
 
 
 def _timed(entry: FeedEntry) -> FeedEntry:

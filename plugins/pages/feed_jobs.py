@@ -6,7 +6,7 @@ from datetime import datetime
 from html import escape
 
 from plugins.feeds.atom import render_atom
-from plugins.feeds.entries import NEWEST, FeedEntry, corrected_at, entry_id, feed_of, feed_time
+from plugins.feeds.entries import NEWEST, FeedEntry, corrected_at, entry_id, feed_of, feed_times
 from plugins.feeds.markup import feed_html
 from plugins.feeds.rss import render_rss
 from plugins.i18n import Catalogue, format_date
@@ -86,12 +86,15 @@ class _Entries:
     def __init__(self, site: Site, lang: Lang, words: Catalogue) -> None:
         self._site, self._lang, self._words = site, lang, words
         self._made: dict[str, FeedEntry] = {}
+        self._times = feed_times((self._id(p), p.published, _changed(p)) for p in site.posts if lang in p.langs)
 
     def newest(self, posts: tuple[Post, ...]) -> list[Post]:
         """Return the posts that a feed will hold, so that no other has to be made into an entry."""
-        ids = {post.folder: entry_id(post.facts.id or post.folder, self._lang) for post in posts}
-        by_id = sorted(posts, key=lambda post: ids[post.folder])
-        return sorted(by_id, key=lambda post: feed_time(_changed(post), ids[post.folder]), reverse=True)[:NEWEST]
+        by_id = sorted(posts, key=self._id)
+        return sorted(by_id, key=lambda post: self._times[self._id(post)][1], reverse=True)[:NEWEST]
+
+    def _id(self, post: Post) -> str:
+        return entry_id(post.facts.id or post.folder, self._lang)
 
     def of(self, post: Post) -> FeedEntry:
         """Return the post as an entry; its figures are those of its own day, never of the build's."""
@@ -103,19 +106,21 @@ class _Entries:
         site, lang, facts = self._site, self._lang, post.facts
         text = post.text(lang)
         assert text is not None
+        entry = self._id(post)
+        published, updated = self._times[entry]
         url = f"{site.url}{post_url(lang, post)}"
         body = with_pictures(site, text.body.html)
         kinds = [kind_words(facts.kind, self._words)]
         tags = (site.tags[key].label.pick([lang]).text for key in facts.tags if key in site.tags)
         return FeedEntry(
-            id=entry_id(facts.id or post.folder, lang),
+            id=entry,
             url=url,
             title=text.title,
             summary=text.summary or cut_summary(plain_text(body), lang),
             html=feed_html(body, site.url, url, lang),
             lang=lang,
-            published=post.published,
-            updated=_changed(post),
+            published=published,
+            updated=updated,
             categories=(*kinds, *tags),
             corrections=self._corrections(post),
         )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plugins.i18n import Catalogue, format_deadline, format_period, format_time
-from plugins.i18n.locales import language_name
+from plugins.i18n.locales import language_name, language_of
 from plugins.model.campaign import Campaign
 from plugins.model.dates import PartialDate
 from plugins.model.dispute import Dispute, figures_of
@@ -144,7 +144,7 @@ def _hours_and_place(event: Event, site: Site, lang: Lang) -> str:
     facts = event.facts
     hours = "" if facts.all_day else format_time(facts.start, lang)
     if hours and facts.end and facts.end.date() == facts.start.date():
-        hours += f"–{format_time(facts.end, lang)}"
+        hours += f"{'〜' if language_of(lang) == 'ja' else '–'}{format_time(facts.end, lang)}"
     place = say(facts.venue, site, lang)
     return _in_one_line([hours, place.text if place else ""], lang)
 

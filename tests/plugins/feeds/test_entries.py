@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from plugins.feeds.entries import Feed, corrected_at, entry_id
+from plugins.feeds.entries import Feed, corrected_at, entry_id, feed_time, feed_times
 from plugins.model.dates import TOKYO
 
 
@@ -88,3 +88,20 @@ def test_times_are_given_in_japan_time_and_whole_seconds(make_feed, make_entry):
 def test_a_feed_is_as_new_as_its_newest_entry(make_feed):
     feed = make_feed()
     assert feed.updated == feed.entries[0].updated
+
+
+def test_posts_that_would_share_a_second_keep_theirs_in_every_feed_and_beside_every_later_post():
+    day = datetime(2021, 11, 4, tzinfo=TOKYO)
+    by_second = {}
+    for number in range(200):
+        by_second.setdefault(feed_time(day, f"p{number}"), []).append(f"p{number}")
+    first, second, later = sorted(next(ids for ids in by_second.values() if len(ids) > 2))[:3]
+    alone = feed_times([(first, day, day)])
+    two = feed_times([(second, day, day), (first, day, day)])
+    more = feed_times(
+        [(later, day + timedelta(days=1), day + timedelta(days=1)), (second, day, day), (first, day, day)]
+    )
+    assert two[first] == alone[first] == more[first]
+    assert two[second] == more[second] and two[second][0] == two[second][1] != two[first][0]
+    corrected = feed_times([(first, day, day + timedelta(days=3)), (second, day, day)])
+    assert corrected[first][0] == two[first][0] < corrected[first][1]
