@@ -74,3 +74,13 @@ def test_the_dispute_s_own_page_shows_today_s_figures(published: SiteFolder) -> 
     page = published.read("en/disputes/kasai-2026/index.html")
     assert "As of <time" in page
     assert "<dd>2</dd>" in page
+
+
+def test_a_figure_that_the_ledger_does_not_hold_cannot_be_published(published: SiteFolder) -> None:
+    assert not published.build().is_stopped
+    published.replace(STRIKE, "tags: [wages, hours]\n", f"tags: [wages, hours]\n{CORRECTION}")
+    assert "error[figures-not-fixed]" in "".join(lines_of(published.build()))
+    (published.root / "content/data/figures.yml").unlink()
+    assert "error[figures-not-fixed]" in "".join(lines_of(published.build()))
+    assert not published.build(write_ids=True).is_stopped
+    assert not published.build().is_stopped

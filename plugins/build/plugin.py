@@ -79,10 +79,11 @@ def _is_among(name: str, have: tuple[str, ...]) -> bool:
 
 def build_settings(settings: dict[str, Any]) -> BuildSettings:
     """Return what a build needs of Pelican's settings and the environment."""
-    severities = settings.get("SEVERITIES", {})
+    severities = settings.get("SEVERITIES") or {}
     for rule, severity in severities.items():
         if rule not in RULES or severity not in {"error", "warning", "off"}:
-            raise BuildStopped(f'SEVERITIES: "{rule}": "{severity}"?')
+            known = 'docs/checks.md: a rule, and "error", "warning" or "off"'
+            raise BuildStopped(f'SEVERITIES: "{rule}": "{severity}"? ({known})')
     if not SITE_URL.fullmatch(settings["SITEURL"]):
         raise BuildStopped(f'SITEURL: "{settings["SITEURL"]}"? ("https://union.example")')
     in_ci = os.environ.get("CI", "") not in {"", "0", "false"}

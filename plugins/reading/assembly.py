@@ -122,7 +122,9 @@ def _shared_records(site: Site, actions: tuple[Action, ...]) -> dict[str, Any]:
 
 
 def _is_in(ledger: Mapping[str, ShownFigures], key: str, record: ShownFigures) -> bool:
-    return key in ledger and record.shown.keys() <= ledger[key].shown.keys()
+    """Whether the ledger holds exactly what a post shows, after all of its corrections."""
+    held = ledger.get(key)
+    return held is not None and held.corrections == record.corrections and record.shown.items() <= held.shown.items()
 
 
 def _figure_changed(change: Changed) -> Problem:
