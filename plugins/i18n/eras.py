@@ -1,6 +1,6 @@
 """Japanese eras (元号), for documents of courts and labour commissions."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from plugins.model.dates import PartialDate
 
@@ -28,17 +28,8 @@ def format_wareki(value: date | PartialDate) -> str:
     A year or month in which the era changed has both: 平成31年・令和元年（2019年）.
     """
     partial = value if isinstance(value, PartialDate) else PartialDate(value.year, value.month, value.day)
-    names = dict.fromkeys((era_year(partial.date), era_year(_last_day(partial))))
+    names = dict.fromkeys((era_year(partial.date), era_year(partial.last)))
     western = f"{partial.year}年"
     year = western if western in names else f"{'・'.join(names)}（{western}）"
     month = f"{partial.month}月" if partial.month else ""
     return year + month + (f"{partial.day}日" if partial.day else "")
-
-
-def _last_day(partial: PartialDate) -> date:
-    """Return the last day that the date can mean."""
-    if partial.day:
-        return partial.date
-    if not partial.month:
-        return date(partial.year, 12, 31)
-    return (date(partial.year, partial.month, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

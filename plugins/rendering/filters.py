@@ -21,7 +21,7 @@ from plugins.i18n import (
     format_time,
     format_wareki,
 )
-from plugins.i18n.locales import locale_of
+from plugins.i18n.locales import language_of, locale_of
 from plugins.model.dates import PartialDate
 
 Filters = Mapping[str, Callable[..., Any]]
@@ -59,7 +59,8 @@ def _date_filters(lang: str, catalogue: Catalogue) -> Filters:
         "period": lambda start, end: format_period(start, end, lang),
         "moment": lambda moment: format_moment(moment, lang),
         "clock": lambda moment: format_time(moment, lang),
-        "wareki": format_wareki,
+        # Courts and commissions date by era; other languages have no word for it.
+        "case_date": format_wareki if language_of(lang) == "ja" else lambda value: format_date(value, lang),
         "deadline": deadline,
         "event_time": event_time,
     }

@@ -1,0 +1,105 @@
+"""Rules of values: what a field of a record or a header may hold."""
+
+from plugins.problems.rules.rule import Rule
+
+VALUE_RULES: tuple[Rule, ...] = (
+    Rule(
+        "unknown-field", "error",
+        en=('unknown field "{field}".', 'Did you mean "{nearest}"?'),
+        ja=("「{field}」という項目はありません。", "「{nearest}」ではありませんか。"),
+    ),
+    Rule(
+        "foreign-field", "error",
+        en=('unknown field "{field}".', "Delete the line, or use one of: {known}."),
+        ja=("「{field}」という項目はありません。", "この行を消すか、次のどれかを使います: {known}"),
+    ),
+    Rule(
+        "missing-field", "error",
+        en=('the field "{field}" is missing.', 'Add a line "{field}: …".'),
+        ja=("「{field}」がありません。", "「{field}: …」の行を足します。"),
+    ),
+    Rule(
+        "unknown-value", "error",
+        en=('"{field}" is "{found}", which is not in the list.', 'Write "{nearest}", or one of: {known}.'),
+        ja=("「{field}」の「{found}」は使えない言葉です。", "「{nearest}」と書くか、次のどれかにします: {known}"),
+    ),
+    Rule(
+        "partial-date-expected", "error",
+        en=('"{field}" is "{found}", which is no date in the calendar.',
+            "Write the day as 2021-11-04, or only the month as 2021-11."),
+        ja=("「{field}」の「{found}」は暦にない日付です。", "2021-11-04 のように書きます。月までなら 2021-11 とします。"),
+    ),
+    Rule(
+        "day-expected", "error",
+        en=('"{field}" is "{found}", which is no day in the calendar.', "Write the day as 2021-11-04."),
+        ja=("「{field}」の「{found}」は暦にない日です。", "2021-11-04 のように書きます。"),
+    ),
+    Rule(
+        "moment-expected", "error",
+        en=('"{field}" is "{found}", which is no date and time in the calendar.', "Write it as 2021-11-04 18:00."),
+        ja=("「{field}」の「{found}」は暦にない日時です。", "2021-11-04 18:00 のように書きます。"),
+    ),
+    Rule(
+        "words-expected", "error",
+        en=('"{field}" needs its words by language.', "Write {field}: {{ja: …, en: …}}."),
+        ja=("「{field}」は言語ごとに書く項目です。", "{field}: {{ja: …, en: …}} と書きます。"),
+    ),
+    Rule(
+        "list-expected", "error",
+        en=('"{field}" is "{found}" but needs a list.', "Write {field}: [{found}]."),
+        ja=("「{field}」の「{found}」は一覧で書きます。", "{field}: [{found}] と書きます。"),
+    ),
+    Rule(
+        "text-expected", "error",
+        en=('"{field}" needs one line of text.', 'Write {field}: "…".'),
+        ja=("「{field}」は一行の文字で書く項目です。", '{field}: "…" と書きます。'),
+    ),
+    Rule(
+        "number-expected", "error",
+        en=('"{field}" is "{found}" but needs a number.', "Write the digits only, such as 33."),
+        ja=("「{field}」の「{found}」は数ではありません。", "33 のように半角の数字だけを書きます。"),
+    ),
+    Rule(
+        "too-many-digits", "error",
+        en=('"{field}" is "{found}", a number of more than {limit} digits.',
+            "Round it, or write it in a larger unit such as millions."),
+        ja=("「{field}」の「{found}」は{limit}桁を超えています。", "四捨五入するか、「億」などの大きな単位で書きます。"),
+    ),
+    Rule(
+        "out-of-range", "error",
+        en=('"{field}" is {found}, which cannot be.', "Write a number from {least} to {most}."),
+        ja=("「{field}」の「{found}」はあり得ない数です。", "{least}から{most}までの数を書きます。"),
+    ),
+    Rule(
+        "email-expected", "error",
+        en=('"{field}" is "{found}", which is no mail address.', "Write one, such as office@union.example."),
+        ja=("「{field}」の「{found}」はメールアドレスではありません。", "office@union.example のように書きます。"),
+    ),
+    Rule(
+        "character-expected", "error",
+        en=('"{field}" is "{found}", but has room for one character.', "Write one, such as 労."),
+        ja=("「{field}」の「{found}」は一文字ではありません。", "「労」のように一文字で書きます。"),
+    ),
+    Rule(
+        "id-form", "error",
+        en=('the id "{found}" cannot be kept in feeds and calendars.',
+            "Write 4 to 32 small letters a-z, digits and hyphens; or delete the line, and the next build writes an id."),
+        ja=("記事ID「{found}」はフィードやカレンダーで使えません。",
+            "半角の小文字a〜z・数字・ハイフンを4〜32字で書くか、この行を消します。消すと、次のビルドで新しいIDが付きます。"),
+    ),
+    Rule(
+        "list-empty", "error",
+        en=('"{field}" is an empty list.', "Write {field}: [{example}], or delete the line."),
+        ja=("「{field}」の一覧が空です。", "{field}: [{example}] と書くか、この行を消します。"),
+    ),
+    Rule(
+        "language-code", "error",
+        en=('"{found}" is no code of a language.', "Write one such as ja, en, pt or zh-Hant."),
+        ja=("「{found}」は言語のコードではありません。", "ja・en・pt・zh-Hant のように書きます。"),
+    ),
+    Rule(
+        "wrong-type", "error",
+        en=('"{field}" is "{found}", which cannot be read here.', "See docs/writing.en.md for how it is written."),
+        ja=("「{field}」の「{found}」は読み取れません。", "書き方は docs/writing.ja.md にあります。"),
+    ),
+)  # fmt: skip
