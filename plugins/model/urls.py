@@ -85,10 +85,6 @@ def organisation_url(lang: Lang, key: str) -> str:
     return f"/{lang}/organisations/{key}/"
 
 
-def term_url(lang: Lang, key: str) -> str:
-    return f"/{lang}/glossary/#{key}"
-
-
 def page_url(lang: Lang, slug: str) -> str:
     return f"/{lang}/{slug}/"
 

@@ -18,7 +18,6 @@ class SourceLine:
 
     name: Said
     publisher: Said | None
-    publisher_url: str
     date: PartialDate | None
     checked: PartialDate | None
     url: str
@@ -56,8 +55,8 @@ def source_line(site: Site, key: str, lang: Lang) -> SourceLine | None:
         return None
     publisher = organisation_link(site, source.publisher, lang)
     name = say(source.name, site, lang) or Said(key, lang)
-    return SourceLine(name, publisher.name if publisher else None, publisher.url if publisher else "",
-                      source.date, source.checked, source.url)  # fmt: skip
+    printed = publisher.name if publisher else None
+    return SourceLine(name, printed, source.date, source.checked, source.url)
 
 
 def source_lines(site: Site, keys: Iterable[str], lang: Lang) -> tuple[SourceLine, ...]:

@@ -18,8 +18,6 @@ from plugins.reading.sources import TABLES, SourceItem
 from plugins.reading.tables import TABLE_SHAPES, table_of
 from plugins.reading.unused import unused_actions
 
-SITE_TABLE = "content/data/site.yml"
-
 
 @dataclass(frozen=True, slots=True)
 class Assembled:

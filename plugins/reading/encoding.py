@@ -7,7 +7,6 @@ from plugins.problems import Problem, problem
 
 MAX_BYTES = 1_000_000  # of one text or record; the longest real post is under 100,000
 
-_BOM = b"\xef\xbb\xbf"
 # C0 without tab and line feed, DEL, C1, and the noncharacters that the converter uses as its own marks.
 CONTROL_RE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _JAPANESE_RE = re.compile("[\u3001-\u30ff\u4e00-\u9fff\uff01-\uff5e]")

@@ -13,12 +13,10 @@ from plugins.i18n import (
     format_date_short,
     format_deadline,
     format_event_time,
-    format_list,
     format_moment,
     format_money,
     format_number,
     format_period,
-    format_time,
     format_wareki,
 )
 from plugins.i18n.locales import language_of, locale_of
@@ -37,14 +35,11 @@ def build_filters(lang: str, catalogue: Catalogue) -> Filters:
         **_date_filters(lang, catalogue),
         "number": lambda value: format_number(value if isinstance(value, int | str) else str(value), lang),
         "money": lambda amount: format_money(amount, lang),
-        "enumerate": lambda items: format_list(items, lang),
     }
 
 
 def _date_filters(lang: str, catalogue: Catalogue) -> Filters:
     def deadline(limit: date, today: date) -> str:
-        if isinstance(limit, datetime) and limit.hour == limit.minute == 0:
-            limit = limit.date()  # a day without a clock time lasts until its end
         return format_deadline(limit, lang, today, catalogue.pgettext("deadline", "until {0}"))
 
     def event_time(start: datetime, end: datetime | None = None, all_day: bool = False) -> str:
@@ -58,7 +53,6 @@ def _date_filters(lang: str, catalogue: Catalogue) -> Filters:
         "date_parts": date_parts,
         "period": lambda start, end: format_period(start, end, lang),
         "moment": lambda moment: format_moment(moment, lang),
-        "clock": lambda moment: format_time(moment, lang),
         # Courts and commissions date by era; other languages have no word for it.
         "case_date": format_wareki if language_of(lang) == "ja" else lambda value: format_date(value, lang),
         "deadline": deadline,

@@ -1,9 +1,7 @@
-"""Japanese set right: phrase breaks, joined lines, plain text and summaries, normal form."""
+"""Japanese set right: phrase breaks, plain text and summaries."""
 
 from plugins.typography.breaks import headline_html, phrase_html, says_the_same
 from plugins.typography.characters import has_japanese, is_wide
-from plugins.typography.joins import join_lines
-from plugins.typography.normal import to_nfc
 from plugins.typography.plain import plain_text
 from plugins.typography.summaries import cut_summary
 
@@ -12,9 +10,7 @@ __all__ = [
     "has_japanese",
     "headline_html",
     "is_wide",
-    "join_lines",
     "phrase_html",
     "plain_text",
     "says_the_same",
-    "to_nfc",
 ]

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-# Wide characters of Japanese and Chinese; not Hangul, which is written with spaces.
+# Wide characters of Japanese and Chinese, and what tells the forms of a kanji apart; not Hangul, written with spaces.
 _WIDE = (
     "\u2e80-\u2fdf\u3000-\u30ff\u3105-\u312f\u31a0-\u31ff\u3200-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\ufe30-\ufe4f\uff01-\uff9f\uffe0-\uffe6\U00020000-\U0003ffff"
+    "\ufe30-\ufe4f\uff01-\uff9f\uffe0-\uffe6\U00020000-\U0003ffff\U000e0100-\U000e01ef"
 )
 _MARKS = "…‥—―“”‘’※→←↑↓■□●○◆◇▲△▼▽★☆×÷①-⑳\ufdd1\ufdd2"  # wide beside a wide character; the last two: a figure
 _WIDE_RE = re.compile(f"[{_WIDE}]")
