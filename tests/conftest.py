@@ -94,17 +94,35 @@ class SiteFolder:
 
     def files(self) -> dict[str, bytes]:
         """Return every file of the output with its bytes."""
-        found = (path for path in self.output.rglob("*") if path.is_file())
-        return {path.relative_to(self.output).as_posix(): path.read_bytes() for path in found}
+        return files_of(self.output)
 
     def stamps(self) -> dict[str, tuple[int, int]]:
         """Return (inode, time of the last change) of everything in the output, the folder itself included."""
         found = ((path, path.stat()) for path in (self.output, *self.output.rglob("*")))
         return {path.relative_to(self.output).as_posix(): (stat.st_ino, stat.st_mtime_ns) for path, stat in found}
 
+    def built_from_nothing(self, **changes: object) -> tuple[Result, dict[str, bytes]]:
+        """Build the same content into an empty folder; return what was said, and the files."""
+        folder = self.root.with_name(f"{self.name} from nothing")
+        result = self.build(output=folder / "output", **changes)
+        files = files_of(folder / "output")
+        shutil.rmtree(folder)
+        return result, files
+
     def read(self, path: str) -> str:
         """Return one file of the output as text."""
         return (self.output / path).read_text(encoding="utf-8")
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder with its bytes."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def differing_paths(one: dict[str, object], other: dict[str, object]) -> list[str]:
+    """Return the paths that only one of two outputs has, or both with other bytes."""
+    return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
 
 
 def lines_of(result: Result, lang: str = "en") -> list[str]:
@@ -124,6 +142,18 @@ def make_site(tmp_path: Path) -> Callable[..., SiteFolder]:
     def make(*names: str, into: str = "site") -> SiteFolder:
         for name in names:
             shutil.copytree(SITES / name, tmp_path / into, dirs_exist_ok=True, symlinks=True)
+        return SiteFolder(tmp_path / into)
+
+    return make
+
+
+@pytest.fixture
+def make_content(tmp_path: Path) -> Callable[..., SiteFolder]:
+    """Copy the content of a site, or of the sample, into a new folder; it has not been built."""
+
+    def make(name: str, into: str = "site") -> SiteFolder:
+        source = PROJECT if name == "sample" else SITES / name
+        shutil.copytree(source / "content", tmp_path / into / "content", symlinks=True)
         return SiteFolder(tmp_path / into)
 
     return make

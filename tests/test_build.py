@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from datetime import timedelta
 
 import pytest
@@ -52,6 +53,8 @@ def test_a_build_from_nothing_and_one_step_by_step_give_the_same_bytes(make_buil
 def test_a_second_build_reads_and_writes_nothing(name, make_site):
     site = make_site(name)
     assert site.build().written
+    time.sleep(0.03)  # what was saved so shortly before the first build is looked at once more by the second
+    assert site.build().written == ()
     stamps = site.stamps()
     state = {path: path.stat().st_mtime_ns for path in site.settings().state.iterdir()}
     result = site.build()
@@ -78,18 +81,6 @@ def test_the_next_day_writes_only_what_shows_the_day(make_built):
     assert not removed
     assert not [path for path in result.written if path.endswith((".xml", ".ics", ".txt"))]
     assert not [path for path in written if "/2026/" in path]
-
-
-def test_a_changed_body_writes_the_post_its_feeds_and_nothing_else(make_built):
-    site = make_built("bilingual")
-    before = site.files()
-    site.replace(f"{POST}/en.md", "Our members struck for a day", "Our members struck for one day")
-    result = site.build()
-    written, removed = changed_files(before, site.files())
-    assert written == sorted(
-        ["en/news/2026/strike/index.html"] + [f"en/{place}{name}.xml" for place in FED for name in ("feed", "rss")]
-    )
-    assert (sorted(result.written), removed, result.read) == (written, [], 1)
 
 
 def test_files_that_did_not_change_are_the_same_files(make_built):
@@ -123,15 +114,6 @@ def test_a_renamed_post_moves(make_built):
     result = site.build()
     assert "ja/news/2026/walkout/index.html" in result.written
     assert "ja/news/2026/strike/index.html" in result.removed
-
-
-def test_a_foreign_file_in_the_output_is_removed(make_built):
-    site = make_built("clean")
-    before = site.files()
-    (site.output / "ja" / "notes.txt").write_text("left over")
-    (site.output / "old").symlink_to(site.root)
-    assert set(site.build().removed) == {"ja/notes.txt", "old"}
-    assert site.files() == before
 
 
 def test_a_refused_build_leaves_the_output_and_mending_goes_on_from_there(make_built):

@@ -7,24 +7,29 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from plugins.checks.references import check_references
+from plugins.checks.references import check_post_references, check_references
 from plugins.model import kinds
 from plugins.model.campaign import CampaignFacts
 from plugins.model.dates import TOKYO
 from plugins.model.dispute import DisputeFacts
 from plugins.model.event import EventFacts
 from plugins.model.evidence import Evidence
+from plugins.model.origins import Origins
 from plugins.model.page import ExplainerFacts, PageWords
 from plugins.model.post import PostFacts, PostWords
+from plugins.model.posts import Posts
+from plugins.model.site import Clock, Site
 from plugins.model.survey import ReportFacts, SurveyFacts
 from plugins.model.text import Words
 from plugins.problems import problem
 from plugins.problems.problem import line_of
-from plugins.reading.assembly import build_site, item_of, site_facts
+from plugins.reading.assembly import tables_of
 from plugins.reading.facts import parse_facts
-from plugins.reading.header import parse_source
+from plugins.reading.header import divide_source
 from plugins.reading.items import Item
-from plugins.reading.sources import TABLES, SourceFile, SourceItem
+from plugins.reading.places import TABLES
+from plugins.reading.reader import item_of, site_facts
+from plugins.reading.sources import SourceFile, SourceItem
 from plugins.reading.tables import TABLE_SHAPES
 from tests.pages_of_docs import CODE, DOCS, names, read, rows, section
 
@@ -75,6 +80,18 @@ def items_of(files: dict[str, str]) -> list[Item]:
     return found
 
 
+def evidence_of(items: list[Item], posts: list[Any]) -> Evidence:
+    """Return the site that the files of a guide make."""
+    facts = site_facts(items)
+    assert facts is not None
+    tables = tables_of(item for item in items if item.kind != "news")
+    own = {field.name for field in dataclasses.fields(Site)}
+    parts = {name: table for name, table in tables.items() if name in own}
+    site = Site(facts=facts, url="https://union.example", clock=Clock(NOW), posts=Posts.of(posts), **parts)
+    origins = Origins({item.path: item.lines for item in items})
+    return Evidence(site, origins, frozenset(), frozenset(), frozenset(), lambda _: None)
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_example_is_read_without_a_fault(lang):
     items = items_of(examples(lang))
@@ -86,15 +103,14 @@ def test_every_example_is_read_without_a_fault(lang):
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_examples_of_a_guide_name_each_other_only(lang):
     items = items_of(examples(lang))
-    facts = site_facts(items)
-    assert facts is not None
-    built = build_site(items, facts, "https://union.example", NOW)
-    evidence = Evidence(built.site, built.origins, frozenset(), frozenset(built.assets), frozenset(built.hidden), {})
-    assert [str(fault) for fault in check_references(evidence)] == []
+    posts = [item.value for item in items if item.kind == "news"]
+    found = evidence_of(items, posts)
+    faults = [*check_references(found), *(fault for post in posts for fault in check_post_references(found, post))]
+    assert posts and [str(fault) for fault in faults] == []
 
 
 def values_of(path: str, text: str) -> dict[str, Any]:
-    return parse_source(text, path).fields if path.endswith(".md") else parse_facts(text, path).value
+    return parse_facts(divide_source(text, path).header if path.endswith(".md") else text, path).value
 
 
 def test_both_guides_show_the_same_examples():

@@ -1,14 +1,15 @@
 """Fingerprints: short hashes that say whether something is what it was."""
 
 import hashlib
+import sys
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 # What turns the same source into other bytes when it is updated.
 LIBRARIES = ("markdown", "nh3", "jinja2", "rcssmin", "feedgenerator", "icalendar", "babel", "budoux", "pillow",
              "pydantic", "pyyaml")  # fmt: skip
+READING = ("model", "problems", "reading")
 PLUGINS = Path(__file__).resolve().parent.parent
 
 
@@ -25,22 +26,15 @@ def fingerprint(*parts: bytes | str) -> str:
 @cache
 def code_fingerprint() -> str:
     """Return the fingerprint of our own code and of the libraries that shape the output."""
-    files = sorted(PLUGINS.rglob("*.py"))
+    return _fingerprint_of(sorted(PLUGINS.rglob("*.py")))
+
+
+@cache
+def reading_fingerprint() -> str:
+    """Return the fingerprint of what turns sources into records; another theme or page changes nothing here."""
+    return _fingerprint_of([path for room in READING for path in sorted((PLUGINS / room).rglob("*.py"))])
+
+
+def _fingerprint_of(files: list[Path]) -> str:
     code = [part for path in files for part in (path.relative_to(PLUGINS).as_posix(), path.read_bytes())]
-    return fingerprint(*code, *(f"{name} {version(name)}" for name in LIBRARIES))
-
-
-class InputFingerprints:
-    """The fingerprints of jobs' inputs, each taken once in a build."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, str] = {}
-        self._kept: list[Any] = []  # keeps the objects alive, so that an id is never used twice
-
-    def of(self, value: Any) -> str:
-        """Return the fingerprint of one input; its `repr` must tell all of it."""
-        key = id(value)
-        if key not in self._known:
-            self._known[key] = fingerprint(repr(value))
-            self._kept.append(value)
-        return self._known[key]
+    return fingerprint(*code, sys.version, *(f"{name} {version(name)}" for name in LIBRARIES))

@@ -1,14 +1,14 @@
 """The whole site on one screen: the rooms that give jobs, in order."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from plugins.checks.links import texts_of
-from plugins.i18n import Catalogue
-from plugins.model.jobs import FileInput, Job
-from plugins.model.site import Site
-from plugins.pages.bodies import with_figures
+from plugins.build.noted import BuildContext
+from plugins.checks import SITE_CHECKS, check_post, check_records
+from plugins.model.context import Context
+from plugins.model.jobs import Job
+from plugins.model.shown import Changed, changed_figures, shown_figures
 from plugins.pages.calendar_jobs import calendar_jobs
 from plugins.pages.campaigns import campaign_jobs
 from plugins.pages.disputes import dispute_jobs
@@ -17,7 +17,6 @@ from plugins.pages.explainers import explainer_jobs
 from plugins.pages.feed_jobs import feed_jobs
 from plugins.pages.feeds_page import feeds_page_jobs
 from plugins.pages.fixed import fixed_jobs
-from plugins.pages.frames import frame_of
 from plugins.pages.glossary import glossary_jobs
 from plugins.pages.home import home_jobs
 from plugins.pages.news import news_jobs
@@ -27,9 +26,77 @@ from plugins.pages.posts import post_jobs
 from plugins.pages.reports import report_jobs
 from plugins.pages.sitemap_jobs import sitemap_jobs
 from plugins.pages.surveys import survey_jobs
-from plugins.pictures.files import picture_jobs
+from plugins.pictures.encode import render_picture
+from plugins.problems import Problem, problem
 
-PAGES = (
+CHECK = "check:"  # what a job for problems has in the place of a path
+
+
+def media_jobs(context: BuildContext) -> Iterable[Job]:
+    """Give each picture that something public shows, made anew, and each document that is linked to, copied."""
+    media = [*context.site.posts.lists.rows.values(), *context.tables["media"].values()]
+    for address in sorted({address for row in media for address in row.pictures}):
+        picture = context.site.pictures.get(address)
+        if picture:
+            yield Job(picture.path, made_picture, (address,), origin=picture.path)
+    for address in sorted({address for row in media for address in row.documents}):
+        if address in context.documents:
+            yield Job(address.lstrip("/"), copied, (address,), origin=address)
+
+
+def made_picture(context: Context, address: str) -> bytes:
+    """Return a picture as it is published."""
+    return render_picture(context.site.pictures[address].file)
+
+
+def copied(context: BuildContext, address: str) -> bytes:
+    """Return a document as it is."""
+    return Path(context.documents[address].path).read_bytes()
+
+
+def theme_jobs(context: BuildContext) -> Iterable[Job]:
+    """Give the theme's own files, copied as they are: icons."""
+    for name in context.theme_files:
+        yield Job(f"theme/{name}", copied_from_theme, (name,), origin=name)
+
+
+def copied_from_theme(context: BuildContext, name: str) -> bytes:
+    """Return a file of the theme."""
+    return Path(context.theme_files[name].path).read_bytes()
+
+
+def check_jobs(context: BuildContext) -> Iterable[Job]:
+    """Give one check for each post, and one for each thing that is checked over all records."""
+    for folder, _, _ in context.site.posts.addresses():
+        yield Job(f"{CHECK}post/{folder}", post_problems, (folder,))
+    for number in range(len(SITE_CHECKS)):
+        yield Job(f"{CHECK}records/{number}", record_problems, (number,))
+
+
+def post_problems(context: BuildContext, folder: str) -> tuple[Problem, ...]:
+    """Return what is wrong with a post."""
+    site = context.site
+    found = check_post(context.evidence, folder)
+    post = site.posts.get(folder)
+    if post is None or not any(text.figures for text in post.texts):
+        return found
+    shown = shown_figures(post, site.disputes, site.shown.get(post.facts.id))
+    changed = changed_figures(post, site.disputes, shown) if shown else []
+    return *found, *(_figure_changed(change) for change in changed)
+
+
+def record_problems(context: BuildContext, number: int) -> tuple[Problem, ...]:
+    """Return what one check finds in the records."""
+    return check_records(context.evidence, number)
+
+
+def _figure_changed(change: Changed) -> Problem:
+    text = next(t for t in change.post.texts if any(f.name == change.name for f in t.figures))
+    line = next(f.line for f in text.figures if f.name == change.name)
+    return problem("figure-changed", text.path, line, found=change.name, shown=change.shown, now=change.now)
+
+
+ROOMS: tuple[Callable[[BuildContext], Iterable[Job]], ...] = (
     home_jobs,
     news_jobs,
     post_jobs,
@@ -44,56 +111,15 @@ PAGES = (
     fixed_jobs,
     feeds_page_jobs,
     not_found_jobs,
+    feed_jobs,
+    calendar_jobs,
+    sitemap_jobs,
+    media_jobs,
+    theme_jobs,
+    check_jobs,
 )
 
 
-def site_jobs(site: Site, words: Mapping[str, Catalogue], theme: Path) -> list[Job]:
-    """Return one job for each file of the site."""
-    site = with_figures(site, words)
-    frames = {lang: frame_of(site, lang, words[lang]) for lang in site.langs}
-    pages = [job for room in PAGES for job in room(site, frames, words)]
-    return [
-        *pages,
-        *feed_jobs(site, words),
-        *calendar_jobs(site, words),
-        *sitemap_jobs(site, pages),
-        *picture_jobs(site),
-        *theme_jobs(theme),
-    ]
-
-
-def theme_jobs(theme: Path) -> list[Job]:
-    """Return the theme's own files, copied as they are: icons."""
-    static = theme / "static"
-    files = sorted(path for path in static.rglob("*") if path.is_file()) if static.is_dir() else []
-    return [
-        Job(f"theme/{path.relative_to(static).as_posix()}", read_file, (_input(path),), origin=str(path))
-        for path in files
-    ]
-
-
-def attachment_jobs(site: Site, content: Path) -> list[Job]:
-    """Return the documents that public texts and records link to, copied; pictures are no documents."""
-    linked = {link.target for text in texts_of(site) for link in text.body.links}
-    linked |= {
-        f"/media/disputes/{dispute.slug}/{entry.document.file}"
-        for dispute in site.disputes.values()
-        for entry in dispute.entries
-        if entry.document and entry.document.file
-    }
-    linked |= {
-        f"/media/reports/{report.slug}/{document.file}"
-        for report in site.reports.values() for document in report.facts.documents if document.file
-    }  # fmt: skip
-    media = sorted(target for target in linked if target.startswith("/media/"))
-    files = ((target.lstrip("/"), content / target.removeprefix("/media/")) for target in media)
-    return [Job(path, read_file, (_input(file),), origin=str(file)) for path, file in files if file.is_file()]
-
-
-def read_file(file: FileInput) -> bytes:
-    """Return the bytes of a file that is copied as it is."""
-    return Path(file.path).read_bytes()
-
-
-def _input(path: Path) -> FileInput:
-    return FileInput(str(path), hashlib.blake2b(path.read_bytes(), digest_size=8).hexdigest())
+def file_mark(path: str) -> str:
+    """Return what changes when a file's bytes do."""
+    return hashlib.blake2b(Path(path).read_bytes(), digest_size=8).hexdigest()

@@ -8,18 +8,19 @@ import time
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from pelican import Pelican, signals
 from pelican.settings import read_settings
 
+from plugins.build.apart import Apart, is_possible
 from plugins.build.lock import Locked
-from plugins.build.progress import progress_of
-from plugins.build.result import Result
 from plugins.build.settings import BuildSettings
-from plugins.build.steps import check_content, run_build
-from plugins.model.dates import TOKYO
-from plugins.problems import RULES, report, severity_of
+from plugins.build.unchanged import outcome_of_last
+
+if TYPE_CHECKING:  # loaded when there is something to build: most of the time of a small build is loading
+    from plugins.build.result import Result
 
 SITE_URL = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*[^\s/?#])?")  # no slash at the end, as Pelican wants it
 
@@ -53,13 +54,31 @@ class Danketsu(Pelican):
             have = tuple(f".{name}" for name in self.settings["PLUGINS"])
             raise BuildStopped(said + ", ".join(name for name in map(str, wanted) if not _is_among(name, have)))
 
+    def __init__(self, settings: dict[str, Any]) -> None:
+        super().__init__(settings)
+        self._apart = Apart() if is_possible() else None
+
     def run(self) -> None:
         """Build the site; on a fault of content, print every one and leave the output as it is."""
         started = time.perf_counter()
         settings = build_settings(self.settings)
+        apart, self._apart = self._apart, None  # it builds once; what `--autoreload` asks for after is built here
+        if outcome := outcome_of_last(settings):
+            apart.dismiss() if apart else None
+            print_lines(outcome["lines"][settings.lang])
+            counts = 0, outcome["kept"], 0
+        else:
+            counts = self._build(settings, apart)
+        signals.finalized.send(self)
+        print(_done(counts, settings.lang, time.perf_counter() - started), flush=True)
+
+    def _build(self, settings: BuildSettings, apart: Apart | None) -> tuple[int, int, int]:
+        """Build the site; return how many files were written, left and removed."""
+        from plugins.build.progress import progress_of
+
         with progress_of(settings.lang) as progress:
             try:
-                result = run_build(settings, progress)
+                result = apart.build(settings, progress) if apart else _built_here(settings, progress)
             except Locked as owner:
                 raise BuildStopped(_locked(str(owner), settings.lang)) from None
             except OSError as fault:  # a full disk, a folder that may not be written
@@ -67,10 +86,17 @@ class Danketsu(Pelican):
         print_problems(result, settings.lang)
         if result.is_stopped:
             raise BuildStopped(_stopped(result, settings.lang))
-        for path in result.written:
-            signals.content_written.send(str(settings.output / path), context=self.settings)
-        signals.finalized.send(self)
-        print(_done(result, settings.lang, time.perf_counter() - started), flush=True)
+        if signals.content_written.receivers:
+            for path in result.written:
+                signals.content_written.send(str(settings.output / path), context=self.settings)
+        return len(result.written), result.kept, len(result.removed)
+
+
+def _built_here(settings: BuildSettings, progress: Any) -> "Result":
+    """Build in this process, which may have threads and so must not fork."""
+    from plugins.build.steps import run_build
+
+    return run_build(replace(settings, workers=1), progress)
 
 
 def _is_among(name: str, have: tuple[str, ...]) -> bool:
@@ -80,10 +106,7 @@ def _is_among(name: str, have: tuple[str, ...]) -> bool:
 def build_settings(settings: dict[str, Any]) -> BuildSettings:
     """Return what a build needs of Pelican's settings and the environment."""
     severities = settings.get("SEVERITIES") or {}
-    for rule, severity in severities.items():
-        if rule not in RULES or severity not in {"error", "warning", "off"}:
-            known = 'docs/checks.md: a rule, and "error", "warning" or "off"'
-            raise BuildStopped(f'SEVERITIES: "{rule}": "{severity}"? ({known})')
+    _refuse_unknown(severities)
     if not SITE_URL.fullmatch(settings["SITEURL"]):
         raise BuildStopped(f'SITEURL: "{settings["SITEURL"]}"? ("https://union.example")')
     in_ci = os.environ.get("CI", "") not in {"", "0", "false"}
@@ -99,17 +122,29 @@ def build_settings(settings: dict[str, Any]) -> BuildSettings:
     )
 
 
+def _refuse_unknown(severities: dict[str, str]) -> None:
+    if not severities:
+        return
+    from plugins.problems import RULES
+
+    for rule, severity in severities.items():
+        if rule not in RULES or severity not in {"error", "warning", "off"}:
+            known = 'docs/checks.md: a rule, and "error", "warning" or "off"'
+            raise BuildStopped(f'SEVERITIES: "{rule}": "{severity}"? ({known})')
+
+
 def build_moment() -> datetime:
     """Return the moment the site is built for: SOURCE_DATE_EPOCH where it is set, so that builds can be repeated.
 
     Source: reproducible-builds.org, SOURCE_DATE_EPOCH.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    tokyo = ZoneInfo("Asia/Tokyo")
     if not epoch:
-        return datetime.now(TOKYO)
+        return datetime.now(tokyo)
     if not epoch.isdigit():
         raise BuildStopped(f'SOURCE_DATE_EPOCH: "{epoch}"?')
-    return datetime.fromtimestamp(int(epoch), TOKYO)
+    return datetime.fromtimestamp(int(epoch), tokyo)
 
 
 def message_language() -> str:
@@ -118,17 +153,25 @@ def message_language() -> str:
     return "ja" if next(filter(None, wanted), "").startswith("ja") else "en"
 
 
-def print_problems(result: Result, lang: str) -> None:
+def print_problems(result: "Result", lang: str) -> None:
     """Write every problem straight to standard error, a line each; Pelican's log breaks lines at 80 columns."""
-    for line in report(result.problems, lang, result.severities):
-        sys.stderr.write(line + "\n")
-    for written in result.ids:
-        said = {"ja": "記事IDを書き込みました。", "en": "wrote a permanent id."}[lang]
-        sys.stderr.write(f"{written.path}: id: {written.id}: {said}\n")
+    if result.problems:
+        from plugins.problems import report
+
+        print_lines(report(result.problems, lang, result.severities))
+    said = {"ja": "記事IDを書き込みました。", "en": "wrote a permanent id."}[lang]
+    print_lines([f"{written.path}: id: {written.id}: {said}" for written in result.ids])
+
+
+def print_lines(lines: list[str]) -> None:
+    """Write lines to standard error."""
+    sys.stderr.write("".join(f"{line}\n" for line in lines))
     sys.stderr.flush()
 
 
-def _stopped(result: Result, lang: str) -> str:
+def _stopped(result: "Result", lang: str) -> str:
+    from plugins.problems import severity_of
+
     errors = {p for p in result.problems if severity_of(p, result.severities) == "error"}
     if lang == "ja":
         return f"誤りが{len(errors)}件あります。サイトは前のままです。"
@@ -148,8 +191,8 @@ def _locked(owner: str, lang: str) -> str:
     return f"another build ({owner}) is at work. Run this again when it has ended."
 
 
-def _done(result: Result, lang: str, seconds: float) -> str:
-    counts = len(result.written), result.kept, len(result.removed), seconds
+def _done(made: tuple[int, int, int], lang: str, seconds: float) -> str:
+    counts = *made, seconds
     if lang == "ja":
         return "完了: 書き出し{}、変更なし{}、削除{}（{:.2f}秒）".format(*counts)
     return "Done: {} written, {} unchanged, {} removed, in {:.2f} seconds.".format(*counts)
@@ -157,6 +200,8 @@ def _done(result: Result, lang: str, seconds: float) -> str:
 
 def run_command(args: list[str]) -> int:
     """Run `check` or `id` with the settings of the project in this folder; return the exit status."""
+    from plugins.build.steps import check_content
+
     settings = build_settings(read_settings(str(Path("pelicanconf.py").resolve())))
     if args == ["id"]:
         result = replace(check_content(replace(settings, write_ids=True)), problems=())

@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plugins.i18n import Catalogue
 from plugins.rendering import build_environment, read_theme, render_page, template_fingerprint
-from plugins.rendering.environment import ThemeEnvironment
+
+if TYPE_CHECKING:
+    from plugins.rendering.environment import ThemeEnvironment
 
 
 class Renderer:
     """Renders the pages of one build."""
 
-    def __init__(self, theme: Path, catalogues: Mapping[str, Catalogue]) -> None:
+    def __init__(self, theme: Path, catalogues: Mapping[str, Catalogue], compiled: Path | None = None) -> None:
         self._theme = read_theme(theme)
+        self._compiled = compiled  # a folder that keeps compiled templates
         self._catalogues = catalogues
         self._environments: dict[str, ThemeEnvironment] = {}
 
@@ -21,8 +24,13 @@ class Renderer:
         """Return what a page owes to its template and its language's words."""
         return template_fingerprint(self._theme, template) + self._catalogues[lang].fingerprint
 
+    def marks(self) -> dict[str, str]:
+        """Return what the pages of every template owe to it, by "pages/post.html ja"."""
+        pages = [name for name in self._theme.templates if name.startswith("pages/")]
+        return {f"{name} {lang}": self.fingerprint(name, lang) for name in pages for lang in self._catalogues}
+
     def render(self, template: str, lang: str, view: Any, frame: Any) -> str:
         """Return the finished page."""
         if lang not in self._environments:
-            self._environments[lang] = build_environment(self._theme, lang, self._catalogues[lang])
+            self._environments[lang] = build_environment(self._theme, lang, self._catalogues[lang], self._compiled)
         return render_page(self._environments[lang], template, view, frame)

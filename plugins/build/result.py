@@ -16,6 +16,8 @@ class Result:
     removed: tuple[str, ...] = ()
     kept: int = 0
     read: int = 0  # items read anew
+    converted: int = 0  # texts converted anew
+    rendered: int = 0  # pages rendered anew
     ids: tuple[WrittenId, ...] = ()
     severities: Mapping[str, str] = field(default_factory=dict)
 

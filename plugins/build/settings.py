@@ -18,6 +18,7 @@ class BuildSettings:
     lang: str = "en"  # of the messages
     severities: Mapping[str, str] = field(default_factory=dict)  # rule -> "error", "warning", "off"
     write_ids: bool = False  # give posts without an id one, in their file
+    workers: int = 0  # processes that convert and render; 0 = one for each core
 
     @property
     def state(self) -> Path:

@@ -1,62 +1,54 @@
-"""Jobs to files: only what changed is made, and the whole is swapped in at once."""
+"""The files of a build, brought into the spare tree: what a job makes, the sitemap of all, and what nobody wants."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from plugins.build.fingerprints import InputFingerprints, code_fingerprint, fingerprint
-from plugins.build.manifest import Made, Plan, forget_manifest, plan, read_manifest, write_manifest
-from plugins.build.renderers import Renderer
-from plugins.build.result import Result
-from plugins.build.settings import BuildSettings
-from plugins.build.swap import swap_in, write_aside
-from plugins.model.jobs import Job
+from plugins.build.making import Made
+from plugins.build.planning import Note
+from plugins.build.trees import Trees
+from plugins.model.urls import SITEMAP, output_path
+from plugins.sitemap.sitemap import SitemapPage, render_sitemaps
 
-Progress = Callable[[str, int, int], None]  # what, done, of how many
+SITEMAP_PATH = output_path(SITEMAP)
+Stamp = tuple[int, int]
 
 
-def write_site(settings: BuildSettings, jobs: list[Job], renderer: Renderer, progress: Progress) -> Result:
-    """Make the files whose inputs changed, keep the others, remove what no job wants; nothing to do touches nothing.
+class Writer:
+    """Counts what is written and removed.
 
-    Raises: MissingString for a word of the interface without a translation.
+    Shape: `entries` are the rows of the sitemap that are other ones, by the path of their page, none for one without.
     """
-    wanted = _fingerprints(jobs, renderer)
-    last = read_manifest(settings.state)
-    todo = plan(wanted, last, settings.output)
-    made = _make(todo, {job.path: job for job in jobs}, renderer, progress)
-    if todo.make or todo.remove:
-        write_aside(settings.state, settings.output, todo.keep, made)
-        forget_manifest(settings.state)  # killed after the swap, it would vouch for files that are no longer there
-        swap_in(settings.state, settings.output)
-        new = {path: Made(wanted[path], len(data)) for path, data in made.items()}
-        write_manifest(settings.state, {**{path: last[path] for path in todo.keep}, **new})
-    return Result(written=todo.make, removed=todo.remove, kept=len(todo.keep), severities=settings.severities)
 
+    def __init__(self, trees: Trees) -> None:
+        self._trees = trees
+        self.written: dict[str, Stamp] = {}
+        self.removed: list[str] = []
+        self.entries: dict[str, SitemapPage | None] = {}
+        self.rendered = 0
 
-def _fingerprints(jobs: list[Job], renderer: Renderer) -> dict[str, str]:
-    """Return the fingerprint of each job: what makes it, its template, and all that it shows."""
-    inputs = InputFingerprints()
-    code = code_fingerprint()
-    return {
-        job.path: fingerprint(
-            code,
-            f"{job.make.__module__}.{job.make.__qualname__}",
-            renderer.fingerprint(job.template, job.lang) if job.template else "",
-            *(inputs.of(value) for value in job.inputs),
-        )
-        for job in jobs
-    }
+    def forget(self, gone: Iterable[Note]) -> None:
+        """Forget pages that are made no longer."""
+        self.entries |= {note.job.path: None for note in gone if note.entry}
 
+    def take(self, made: Made) -> None:
+        """Take in what came of some jobs."""
+        self.written |= made.files
+        self.entries |= made.entries
+        self.rendered += made.rendered
 
-def _make(todo: Plan, jobs: Mapping[str, Job], renderer: Renderer, progress: Progress) -> dict[str, bytes]:
-    made = {}
-    for number, path in enumerate(todo.make, 1):
-        made[path] = made_by(jobs[path], renderer)
-        progress("write", number, len(todo.make))
-    return made
+    def make_sitemap(self, entries: Mapping[str, SitemapPage], url: str) -> list[str]:
+        """Write the sitemap of all entries; return the paths of its files."""
+        paths = []
+        for address, text in render_sitemaps(entries.values(), url):
+            path, data = output_path(address), text.encode("utf-8")
+            paths.append(path)
+            if not self._trees.holds(path, data):
+                self.written[path] = self._trees.write(path, data)
+        return paths
 
-
-def made_by(job: Job, renderer: Renderer) -> bytes:
-    """Return the bytes of one job's file; the frame of a page is its first input."""
-    product = job.make(*job.inputs)
-    if job.template:
-        product = renderer.render(job.template, job.lang, product, job.inputs[0])
-    return product if isinstance(product, bytes) else product.encode("utf-8")
+    def remove(self, paths: Iterable[str], files: Mapping[str, Any]) -> None:
+        """Remove from the tree what is no file of the site, whoever put it there."""
+        for path in paths:
+            if path not in files:
+                self._trees.remove(path)
+                self.removed.append(path)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from plugins.checks.links import check_inside
+from plugins.checks.links import Fault, inside_fault
 from plugins.model.evidence import Evidence
 from plugins.problems import Problem, problem
 
@@ -15,20 +15,22 @@ def check_addresses(evidence: Evidence) -> Iterable[Problem]:
     """Yield a problem for each address in a record that no reader could follow, or should not."""
     for item, place, record in _records(evidence):
         for field in ("url", "result_url", "online_url"):
-            address = getattr(record, field, "")
-            path, line = evidence.origins.of(item, *place, field)
-            if address.startswith("/") and not address.startswith("//"):
-                yield from check_inside(evidence, path, line, f"/{evidence.site.langs[0]}{address}")
-            elif address and not address.startswith(SCHEMES):
-                yield problem("link-scheme", path, line, target=address)
+            if fault := _fault(evidence, getattr(record, field, "")):
+                yield problem(fault.rule, *evidence.origins.of(item, *place, field), **fault.values)
+
+
+def _fault(evidence: Evidence, address: str) -> Fault | None:
+    if address.startswith("/") and not address.startswith("//"):
+        return inside_fault(evidence, f"/{evidence.site.langs[0]}{address}")
+    return Fault("link-scheme", {"target": address}) if address and not address.startswith(SCHEMES) else None
 
 
 def _records(evidence: Evidence) -> Iterable[tuple[str, Place, Any]]:
     """Yield (item, place of the record in it, record) for everything that holds an address."""
     site = evidence.site
-    tables: Mapping[str, Iterable[Any]] = {"actions": site.action_table, "notices": site.notices}
+    tables: Mapping[str, Mapping[str, Any]] = {"actions": site.action_table, "notices": site.notices}
     for name, listed in tables.items():
-        yield from ((f"content/data/{name}.yml", (name, number), record) for number, record in enumerate(listed))
+        yield from ((f"content/data/{name}.yml", (name, int(number)), record) for number, record in listed.items())
     keyed: Mapping[str, Mapping[str, Any]] = {"organisations": site.organisations, "sources": site.sources}
     for name, records in keyed.items():
         yield from ((f"content/data/{name}.yml", (key,), record) for key, record in records.items())
@@ -39,4 +41,4 @@ def _records(evidence: Evidence) -> Iterable[tuple[str, Place, Any]]:
         yield from ((dispute.path, ("entries", n, "document"), e.document) for n, e in entries if e.document)
     for report in site.reports.values():
         yield from ((report.path, ("documents", n), document) for n, document in enumerate(report.facts.documents))
-    yield from ((event.path, (), event.facts) for event in site.events)
+    yield from ((event.path, (), event.facts) for event in site.events.values())

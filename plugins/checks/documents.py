@@ -10,11 +10,10 @@ from plugins.problems import Problem, problem
 def check_documents(evidence: Evidence) -> Iterable[Problem]:
     """Yield a problem for each document that leads nowhere."""
     for item, kind, slug, place, document in _documents(evidence):
-        path, line = evidence.origins.of(item, *place)
         if not document.file and not document.url:
-            yield problem("document-without-file", path, line)
+            yield problem("document-without-file", *evidence.origins.of(item, *place))
         elif document.file and f"{kind}/{slug}/{document.file}" not in evidence.assets:
-            yield problem("file-missing", path, line, found=document.file)
+            yield problem("file-missing", *evidence.origins.of(item, *place), found=document.file)
 
 
 def _documents(evidence: Evidence) -> Iterable[tuple[str, str, str, tuple[str | int, ...], Document]]:

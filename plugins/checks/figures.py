@@ -8,53 +8,68 @@ from plugins.checks.links import texts_of
 from plugins.model.dispute import Dispute, session_number
 from plugins.model.evidence import Evidence
 from plugins.model.kinds import EntryType
+from plugins.model.post import Post
+from plugins.model.site import Site
+from plugins.model.text import Text
 from plugins.problems import Problem, problem
 
 WHOLE = 100  # per cent
 IN_HEADING = re.compile(r"\{(?:sessions|strike-days|days-since-demand|stage)(?::[^}]*)?\}")
 
 
+def check_post_figures(evidence: Evidence, post: Post) -> Iterable[Problem]:
+    """Yield a problem for each computed figure of a post that nobody can fill in."""
+    for text in post.texts:
+        yield from _in_heading(text)
+        yield from _computed(evidence, text, post.facts.dispute)
+
+
 def check_figures(evidence: Evidence) -> Iterable[Problem]:
-    """Yield a problem for each figure that nobody could look up, and each sum that is wrong."""
-    site = evidence.site
-    for owner in (*site.campaigns.values(), *site.reports.values(), *site.explainers.values()):
-        for number, fact in enumerate(owner.facts.facts):
-            if not fact.source:
-                path, line = evidence.origins.of(owner.path, "facts", number, "source")
-                yield problem("figure-without-source", path, line, found=fact.id)
+    """Yield a problem for each figure of a record that nobody could look up, and each sum that is wrong."""
+    owners = _owners(evidence.site)
+    for owner in owners:
+        for name in ("facts", "distributions"):
+            for number, record in enumerate(getattr(owner.facts, name)):
+                if not record.source:
+                    place = evidence.origins.of(owner.path, name, number, "source")
+                    yield problem("figure-without-source", *place, found=record.id)
         for number, parts in enumerate(owner.facts.distributions):
-            if not parts.source:
-                path, line = evidence.origins.of(owner.path, "distributions", number, "source")
-                yield problem("figure-without-source", path, line, found=parts.id)
             total = sum(share.value for share in parts.shares)
             if total != WHOLE:
-                path, line = evidence.origins.of(owner.path, "distributions", number, "shares")
-                yield problem("shares-not-whole", path, line, found=parts.id, total=total)
-        yield from _ids_twice(evidence, owner)
-    yield from _in_headings(evidence)
-    for text, own in _texts(evidence):
+                place = evidence.origins.of(owner.path, "distributions", number, "shares")
+                yield problem("shares-not-whole", *place, found=parts.id, total=total)
+    yield from _ids_twice(evidence, owners)
+    for text in texts_of(evidence.site):
+        yield from _in_heading(text)
+    for text, own in _texts(evidence.site):
         yield from _computed(evidence, text, own)
 
 
-def _is_uncounted(dispute: Dispute) -> bool:
-    """Whether sessions were held and none says which it was: nobody can tell how many there were."""
-    held = [entry for entry in dispute.entries if entry.type is EntryType.BARGAINING_SESSION]
-    return bool(held) and not any(session_number(entry) for entry in held)
+def _owners(site: Site) -> list[Any]:
+    return [*site.campaigns.values(), *site.reports.values(), *site.explainers.values()]
 
 
-def _in_headings(evidence: Evidence) -> Iterable[Problem]:
+def _ids_twice(evidence: Evidence, owners: list[Any]) -> Iterable[Problem]:
+    """Yield a problem for each id that is given once more further on: the last one stands."""
+    for name in ("facts", "distributions"):
+        places = [(owner.path, n, record.id) for owner in owners for n, record in enumerate(getattr(owner.facts, name))]
+        last = {key: (path, number) for path, number, key in places}
+        for path, number, key in places:
+            if last[key] != (path, number):
+                yield problem("key-twice", *evidence.origins.of(path, name, number, "id"), found=key)
+
+
+def _in_heading(text: Text) -> Iterable[Problem]:
     """Yield a problem for each computed figure in a title or summary, where none is filled in."""
-    for text in texts_of(evidence.site):
-        for words in (text.title, text.summary):
-            if found := IN_HEADING.search(words):
-                yield problem("figure-in-heading", text.path, found=found[0])
+    for words in (text.title, text.summary):
+        if found := IN_HEADING.search(words):
+            yield problem("figure-in-heading", text.path, found=found[0])
 
 
-def _texts(evidence: Evidence) -> Iterable[tuple[Any, str]]:
-    """Yield every text with the dispute that its figures are counted in, if it has one."""
-    site = evidence.site
-    for item in (*site.posts, *site.events):
-        yield from ((text, item.facts.dispute) for text in item.texts)
+def _texts(site: Site) -> Iterable[tuple[Text, str]]:
+    """Yield every text that is no post's, with the dispute that its figures are counted in, if it has one."""
+    for event in site.events.values():
+        yield from ((text, event.facts.dispute) for text in event.texts)
     for dispute in site.disputes.values():
         yield from ((text, dispute.slug) for text in dispute.texts)
     for kind in ("campaigns", "surveys", "reports", "explainers", "pages"):
@@ -62,9 +77,9 @@ def _texts(evidence: Evidence) -> Iterable[tuple[Any, str]]:
             yield from ((text, "") for text in item.texts)
 
 
-def _computed(evidence: Evidence, text: Any, own: str) -> Iterable[Problem]:
+def _computed(evidence: Evidence, text: Text, own: str) -> Iterable[Problem]:
     known = evidence.site.disputes
-    for figure in text.body.figures:
+    for figure in text.figures:
         slug = figure.dispute or own
         if not slug:
             yield problem("figure-without-dispute", text.path, figure.line, found=figure.name)
@@ -74,10 +89,7 @@ def _computed(evidence: Evidence, text: Any, own: str) -> Iterable[Problem]:
             yield problem("sessions-without-number", text.path, figure.line, found=slug)
 
 
-def _ids_twice(evidence: Evidence, owner: Any) -> Iterable[Problem]:
-    site = evidence.site
-    for name, table in (("facts", site.facts_by_id), ("distributions", site.distributions)):
-        for number, record in enumerate(getattr(owner.facts, name)):
-            if table[record.id] is not record:
-                path, line = evidence.origins.of(owner.path, name, number, "id")
-                yield problem("key-twice", path, line, found=record.id)
+def _is_uncounted(dispute: Dispute) -> bool:
+    """Whether sessions were held and none says which it was: nobody can tell how many there were."""
+    held = [entry for entry in dispute.entries if entry.type is EntryType.BARGAINING_SESSION]
+    return bool(held) and not any(session_number(entry) for entry in held)

@@ -1,47 +1,69 @@
 """Every link inside the site leads to a page, and every fragment to a place on it."""
 
-from collections.abc import Iterable
-from difflib import SequenceMatcher
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from plugins.model.evidence import Evidence
+from plugins.model.post import Post
 from plugins.model.site import Site
+from plugins.model.text import Text
 from plugins.problems import Problem, problem
 
 
+class Fault(NamedTuple):
+    """What is wrong with an address, wherever it stands."""
+
+    rule: str
+    values: Mapping[str, str]
+
+
+def check_post_links(evidence: Evidence, post: Post) -> Iterable[Problem]:
+    """Yield a problem for each link of a post to nowhere."""
+    for text in post.texts:
+        yield from _links(evidence, text)
+
+
 def check_links(evidence: Evidence) -> Iterable[Problem]:
-    """Yield a problem for each link to nowhere, with the nearest address there is."""
+    """Yield a problem for each link to nowhere in a text that is no post's."""
     for text in texts_of(evidence.site):
-        for link in text.body.links:
-            if link.target.startswith("#"):
-                if link.target[1:] not in {*text.body.anchors, *_anchors_of_record(evidence, text)}:
-                    yield problem("broken-fragment", text.path, link.line, found=link.target)
-            elif link.target.startswith("/"):
-                yield from check_inside(evidence, text.path, link.line, link.target)
+        yield from _links(evidence, text)
 
 
-def _anchors_of_record(evidence: Evidence, text: Any) -> Iterable[str]:
+def _links(evidence: Evidence, text: Text) -> Iterable[Problem]:
+    body = evidence.site.body(text)
+    for link in body.links:
+        if link.target.startswith("#"):
+            anchor = link.target[1:]
+            if anchor not in body.anchors and anchor not in _anchors_of_record(evidence, text):
+                yield problem("broken-fragment", text.path, link.line, found=link.target)
+        elif link.target.startswith("/") and (fault := inside_fault(evidence, link.target)):
+            yield problem(fault.rule, text.path, link.line, **fault.values)
+
+
+def _anchors_of_record(evidence: Evidence, text: Text) -> frozenset[str]:
     """Return the ids that the record beside a text gives the same page: a dispute's entries."""
     folder = "/".join(text.path.split("/")[1:-1])
-    return evidence.anchors.get(f"/{text.lang}/{folder}/", ())
+    return evidence.anchors(f"/{text.lang}/{folder}/") or frozenset()
 
 
-def check_inside(evidence: Evidence, path: str, line: int, target: str) -> Iterable[Problem]:
-    """Yield a problem for an address of our own, its language first, that leads to no page, place or file."""
+def inside_fault(evidence: Evidence, target: str) -> Fault | None:
+    """Return what is wrong with an address of our own, its language first, or none if it leads somewhere.
+
+    Shape: `nearest` is empty here, see `with_nearest`.
+    """
     address, _, fragment = target.partition("#")
     address = unquote(address.partition("?")[0])
     if address.startswith("/media/"):
-        if address.removeprefix("/media/") not in evidence.assets:
-            yield problem("file-missing", path, line, found=address.rsplit("/", 1)[-1])
-    elif address not in evidence.addresses and (folder := _unpublished(evidence, address)):
-        yield problem("link-to-unpublished", path, line, found=address, folder=f"content/news/{folder}/")
-    elif address not in evidence.addresses:
-        whole = f"{address}/"
-        nearest = whole if whole in evidence.addresses else _nearest(address, evidence.addresses)
-        yield problem("broken-link", path, line, found=address, nearest=nearest)
-    elif fragment and fragment not in evidence.anchors.get(address, ()):
-        yield problem("broken-fragment", path, line, found=f"#{fragment}")
+        is_there = address.removeprefix("/media/") in evidence.assets
+        return None if is_there else Fault("file-missing", {"found": address.rsplit("/", 1)[-1]})
+    if address not in evidence.addresses:
+        if folder := _unpublished(evidence, address):
+            return Fault("link-to-unpublished", {"found": address, "folder": f"content/news/{folder}/"})
+        return Fault("broken-link", {"found": address, "nearest": ""})
+    if fragment and fragment not in (evidence.anchors(address) or ()):
+        return Fault("broken-fragment", {"found": f"#{fragment}"})
+    return None
 
 
 def _unpublished(evidence: Evidence, address: str) -> str:
@@ -53,23 +75,8 @@ def _unpublished(evidence: Evidence, address: str) -> str:
     return next((folder for folder in sorted(evidence.hidden) if folder[len("2021-11-04-") :] == parts[3]), "")
 
 
-def _nearest(address: str, known: Iterable[str]) -> str:
-    """Return the page whose address is most like this one."""
-    matcher = SequenceMatcher(b=address)
-    best, score = "/", 0.0
-    for other in sorted(page for page in known if page.endswith("/")):
-        matcher.set_seq1(other)
-        # The two quick ratios are upper bounds: most addresses need no full comparison.
-        if matcher.real_quick_ratio() > score and matcher.quick_ratio() > score and matcher.ratio() > score:
-            best, score = other, matcher.ratio()
-    return best
-
-
-def texts_of(site: Site) -> Iterable[Any]:
-    """Yield every text of everything that is public."""
-    for items in (site.posts, site.events):
-        for item in items:
-            yield from item.texts
-    for kind in ("disputes", "campaigns", "surveys", "reports", "explainers", "pages"):
+def texts_of(site: Site) -> Iterable[Text]:
+    """Yield every text of records and pages; those of posts are no part of this."""
+    for kind in ("events", "disputes", "campaigns", "surveys", "reports", "explainers", "pages"):
         for item in getattr(site, kind).values():
             yield from item.texts

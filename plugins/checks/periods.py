@@ -5,16 +5,30 @@ from typing import Any
 
 from plugins.model.dates import PartialDate
 from plugins.model.evidence import Evidence
+from plugins.model.post import Post
 from plugins.problems import Problem, problem
+
+Place = tuple[str | int, ...]
+
+
+def check_post_periods(evidence: Evidence, post: Post) -> Iterable[Problem]:
+    """Yield a problem for a post that was changed before it came out."""
+    yield from _fault(evidence, post.path, (), "date", post.published, "modified", post.facts.modified)
 
 
 def check_periods(evidence: Evidence) -> Iterable[Problem]:
-    """Yield a problem for each end that lies before its start."""
-    for item, place, start_name, start, end_name, end in _periods(evidence):
-        if start and end and _last(end) < _first(start):
-            path, line = evidence.origins.of(item, *place, end_name)
-            yield problem("end-before-start", path, line, start_field=start_name, start=_shown(start),
-                          end_field=end_name, end=_shown(end))  # fmt: skip
+    """Yield a problem for each end in a record that lies before its start."""
+    for period in _periods(evidence):
+        yield from _fault(evidence, *period)
+
+
+def _fault(
+    evidence: Evidence, item: str, place: Place, start_name: str, start: Any, end_name: str, end: Any
+) -> Iterable[Problem]:
+    if start and end and _last(end) < _first(start):
+        path, line = evidence.origins.of(item, *place, end_name)
+        yield problem("end-before-start", path, line, start_field=start_name, start=_shown(start),
+                      end_field=end_name, end=_shown(end))  # fmt: skip
 
 
 def _first(value: Any) -> Any:
@@ -30,9 +44,9 @@ def _shown(value: Any) -> str:
     return value.strftime("%Y-%m-%d %H:%M") if hasattr(value, "hour") else str(value)
 
 
-def _periods(evidence: Evidence) -> Iterable[tuple[str, tuple[str | int, ...], str, Any, str, Any]]:
+def _periods(evidence: Evidence) -> Iterable[tuple[str, Place, str, Any, str, Any]]:
     site = evidence.site
-    for event in site.events:
+    for event in site.events.values():
         yield event.path, (), "start", event.facts.start, "end", event.facts.end
     for campaign in site.campaigns.values():
         yield campaign.path, (), "start", campaign.facts.start, "end", campaign.facts.end
@@ -48,10 +62,8 @@ def _periods(evidence: Evidence) -> Iterable[tuple[str, tuple[str | int, ...], s
     for survey in site.surveys.values():
         for number, wave in enumerate(survey.facts.waves):
             yield survey.path, ("waves", number), "opens", wave.opens, "closes", wave.closes
-    for number, action in enumerate(site.action_table):
-        place = ("actions", number)
+    for key, action in site.action_table.items():
+        place = ("actions", int(key))
         yield "content/data/actions.yml", place, "opens", action.opens, "closes", action.closes
-    for number, notice in enumerate(site.notices):
-        yield "content/data/notices.yml", ("notices", number), "start", notice.start, "end", notice.end
-    for post in site.posts:
-        yield post.path, (), "date", post.published, "modified", post.facts.modified
+    for key, notice in site.notices.items():
+        yield "content/data/notices.yml", ("notices", int(key)), "start", notice.start, "end", notice.end

@@ -4,28 +4,44 @@ from collections.abc import Iterable
 
 from plugins.checks.links import texts_of
 from plugins.model.evidence import Evidence
+from plugins.model.post import Post
+from plugins.model.text import Text
 from plugins.problems import Problem, problem
 
 
+def check_post_pictures(evidence: Evidence, post: Post) -> Iterable[Problem]:
+    """Yield a problem for each picture of a post that cannot be published as it is asked for."""
+    for text in post.texts:
+        yield from _shown(evidence, text)
+    for number, photo in enumerate(post.facts.photos):
+        if rule := _fault(evidence, f"news/{post.folder}/{photo.file}"):
+            place = evidence.origins.of(post.path, "photos", number, "file")
+            yield problem(rule, *place, found=_name(photo.file))
+        for lang in post.langs:
+            if not photo.alt.get(lang):
+                place = evidence.origins.of(post.path, "photos", number, "alt")
+                yield problem("photo-without-alt", *place, found=photo.file, lang=lang)
+
+
 def check_pictures(evidence: Evidence) -> Iterable[Problem]:
-    """Yield a problem for each picture that cannot be published as it is asked for."""
+    """Yield a problem for each picture in another text that cannot be published."""
     for text in texts_of(evidence.site):
-        folder = "/".join(text.path.split("/")[1:-1])
-        for picture in text.body.pictures:
-            yield from _file(evidence, text.path, picture.line, f"{folder}/{picture.name}")
-    for post in evidence.site.posts:
-        for number, photo in enumerate(post.facts.photos):
-            path, line = evidence.origins.of(post.path, "photos", number, "file")
-            yield from _file(evidence, path, line, f"news/{post.folder}/{photo.file}")
-            for lang in post.langs:
-                if not photo.alt.get(lang):
-                    place = evidence.origins.of(post.path, "photos", number, "alt")
-                    yield problem("photo-without-alt", *place, found=photo.file, lang=lang)
+        yield from _shown(evidence, text)
 
 
-def _file(evidence: Evidence, path: str, line: int, asset: str) -> Iterable[Problem]:
-    name = asset.rsplit("/", 1)[-1]
+def _shown(evidence: Evidence, text: Text) -> Iterable[Problem]:
+    folder = "/".join(text.path.split("/")[1:-1])
+    for picture in evidence.site.body(text).pictures:
+        if rule := _fault(evidence, f"{folder}/{picture.name}"):
+            yield problem(rule, text.path, picture.line, found=_name(picture.name))
+
+
+def _fault(evidence: Evidence, asset: str) -> str:
+    """Return the rule that a picture breaks, or an empty text."""
     if asset not in evidence.assets:
-        yield problem("file-missing", path, line, found=name)
-    elif f"/media/{asset}" not in evidence.site.pictures:
-        yield problem("picture-unreadable", path, line, found=name)
+        return "file-missing"
+    return "" if f"/media/{asset}" in evidence.site.pictures else "picture-unreadable"
+
+
+def _name(path: str) -> str:
+    return path.rsplit("/", 1)[-1]

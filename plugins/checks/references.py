@@ -1,10 +1,11 @@
 """Every key that names another record must name one that exists."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
 from plugins.model.evidence import Evidence
+from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.problems import Problem, problem
 
@@ -50,20 +51,28 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 
 
+def check_post_references(evidence: Evidence, post: Post) -> Iterable[Problem]:
+    """Yield a problem for each key in a post without a record, with the nearest one that exists."""
+    yield from _unnamed(evidence, "news", post.path, (), post.facts)
+
+
 def check_references(evidence: Evidence) -> Iterable[Problem]:
-    """Yield a problem for each key without a record, with the nearest one that exists."""
-    known = _known(evidence)
-    for kind, item, prefix, record in _records(evidence.site):
-        for field, names in REFERENCES[kind].items():
-            for place, key in _keys(record, field):
-                if key and key not in known[names]:
-                    path, line = evidence.origins.of(item, *prefix, *place)
-                    name = next(part for part in reversed(place) if isinstance(part, str))
-                    yield _unknown(path, line, name, key, names, known[names])
+    """Yield a problem for each key in a record without a record of its own, with the nearest one that exists."""
+    for record in _records(evidence.site):
+        yield from _unnamed(evidence, *record)
     yield from _entry_keys(evidence)
 
 
-def _unknown(path: str, line: int, field: str, key: str, names: str, known: Collection[str]) -> Problem:
+def _unnamed(evidence: Evidence, kind: str, item: str, prefix: tuple[str, ...], record: Any) -> Iterable[Problem]:
+    for field, names in REFERENCES[kind].items():
+        for place, key in _keys(record, field):
+            if key and not _is_known(evidence, names, key):
+                path, line = evidence.origins.of(item, *prefix, *place)
+                name = next(part for part in reversed(place) if isinstance(part, str))
+                yield _unknown(path, line, name, key, names, _known(evidence, names))
+
+
+def _unknown(path: str, line: int, field: str, key: str, names: str, known: Iterable[str]) -> Problem:
     nearest = get_close_matches(key, sorted(known), n=1, cutoff=0.0)
     if not nearest:
         return problem("reference-to-nothing", path, line, field=field, found=key, where=WHERE[names])
@@ -80,25 +89,28 @@ WHERE = {
 }  # fmt: skip
 
 
-def _known(evidence: Evidence) -> dict[str, Collection[str]]:
-    site = evidence.site
-    return {
-        "disputes": site.disputes, "campaigns": site.campaigns, "surveys": site.surveys, "reports": site.reports,
-        "events": [event.folder for event in site.events], "contacts": site.contacts, "tags": site.tags,
+def _is_known(evidence: Evidence, names: str, key: str) -> bool:
+    """Say whether a record has a key; one key is asked for, so that no other record matters to who names it."""
+    if names == "posts":
         # A record may already name a post that is still a draft: its link appears when the post does.
-        "posts": {*(post.folder for post in site.posts), *evidence.hidden}, "actions": site.actions,
-        "organisations": site.organisations, "sources": site.sources, "terms": site.terms,
-        "facts": site.facts_by_id, "distributions": site.distributions,
-    }  # fmt: skip
+        return evidence.site.posts.ask("has", key) or key in evidence.hidden
+    return key in _table(evidence.site, names)
+
+
+def _known(evidence: Evidence, names: str) -> Iterable[str]:
+    """Return all keys; for a fault that is certain."""
+    if names == "posts":
+        return {*(folder for folder, _, _ in evidence.site.posts.addresses()), *evidence.hidden}
+    return _table(evidence.site, names)
+
+
+def _table(site: Site, names: str) -> Mapping[str, Any]:
+    return getattr(site, "facts_by_id" if names == "facts" else names)
 
 
 def _records(site: Site) -> Iterable[tuple[str, str, tuple[str, ...], Any]]:
-    """Yield (kind, item, place of the record in its file, record) for everything that may name something."""
-    for post in site.posts:
-        yield "news", post.path, (), post.facts
-    for event in site.events:
-        yield "events", event.path, (), event.facts
-    for kind in ("disputes", "campaigns", "surveys", "reports", "explainers"):
+    """Yield (kind, item, place of the record in its file, record) for all but posts that may name something."""
+    for kind in ("events", "disputes", "campaigns", "surveys", "reports", "explainers"):
         for item in getattr(site, kind).values():
             yield kind, item.path, (), item.facts
     for kind in ("organisations", "contacts", "sources"):

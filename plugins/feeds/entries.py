@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
 from plugins.model.dates import TOKYO
@@ -12,7 +12,6 @@ from plugins.model.text import Lang
 NAMESPACE = UUID("6f0b6a52-3f0d-5c0e-9a43-8f6d1c2b7e90")  # for ever: every id of every feed hangs on it
 NEWEST = 20
 SECOND = timedelta(seconds=1)
-MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,17 +79,6 @@ def entry_id(post_id: str, lang: Lang) -> str:
     return uuid5(NAMESPACE, f"{post_id}:{lang}").urn
 
 
-def corrected_at(updated: datetime, corrections: Iterable[date]) -> datetime:
-    """Return when a post last changed, given the days of its corrections.
-
-    Units: a correction counts from the start of its day in Japan. Each one moves the time by a minute at least, so
-    that readers also see one made on the day of publication, and a second one on the same day.
-    """
-    for day in sorted(corrections):
-        updated = max(updated + MINUTE, datetime.combine(day, time(), TOKYO))
-    return updated
-
-
 def feed_of(
     entries: Iterable[FeedEntry],
     *,
@@ -137,28 +125,6 @@ def feed_time(moment: datetime, entry: str) -> datetime:
     """
     moment = moment.astimezone(TOKYO).replace(microsecond=0)
     return moment if moment.second else moment + SECOND * (zlib.crc32(entry.encode()) % 60)
-
-
-def feed_times(posts: Iterable[tuple[str, datetime, datetime]]) -> dict[str, tuple[datetime, datetime]]:
-    """Return when each entry of a language was published and last changed, no two of them at the same second.
-
-    Shape: from (id, published, last changed) to id -> both times; equal as long as nothing was corrected. The older
-    post keeps its second, so that a new one never makes an old one look changed.
-    """
-    taken: set[datetime] = set()
-    times = {}
-    for entry, published, changed in sorted(posts, key=lambda post: (post[1], post[0])):
-        first = _free(feed_time(published, entry), taken)
-        times[entry] = first, first if changed == published else _free(feed_time(changed, entry), taken)
-    return times
-
-
-def _free(moment: datetime, taken: set[datetime]) -> datetime:
-    """Take the next second that nobody has; a full minute is left out, since `feed_time` would move it again."""
-    while moment in taken:
-        moment += SECOND if moment.second < 59 else 2 * SECOND
-    taken.add(moment)
-    return moment
 
 
 def _timed(entry: FeedEntry) -> FeedEntry:

@@ -1,16 +1,21 @@
 """RSS 2.0, through feedgenerator."""
 
 import re
+from datetime import datetime
+from functools import lru_cache
 from html import escape
+from io import StringIO
 from typing import Any
 
 from feedgenerator import Rss201rev2Feed
 from feedgenerator.django.utils.feedgenerator import rfc3339_date
+from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
-from plugins.feeds.entries import Feed
+from plugins.feeds.entries import Feed, FeedEntry
 from plugins.feeds.markup import plain_line, xml_text
 
 PLAIN = re.compile(r"<(title|category|dc:creator)\b[^>]*>[^<]*")  # elements that hold text, never HTML
+END = "</channel></rss>"
 
 
 def render_rss(feed: Feed) -> str:
@@ -26,23 +31,34 @@ def render_rss(feed: Feed) -> str:
         description=escape(plain_line(feed.subtitle) or title, quote=False),
         language=feed.lang,
         feed_url=feed.url,
+        changed=max(max(entry.published, entry.updated) for entry in feed.entries),
     )
-    for entry in feed.entries:
-        name = plain_line(entry.title) or entry.url
-        rss.add_item(
-            title=name,
-            link=entry.url,
-            description=escape(plain_line(entry.summary) or name, quote=False),
-            author_name=plain_line(feed.author) or title,
-            unique_id=entry.id,
-            unique_id_is_permalink=False,
-            pubdate=entry.published,
-            updateddate=entry.updated,
-            categories=[plain_line(category) for category in entry.categories if plain_line(category)],
-            full_text=xml_text(entry.content),
-            lang=entry.lang,
-        )
-    return f"{PLAIN.sub(_numbered, rss.writeString('utf-8'))}\n"
+    head = PLAIN.sub(_numbered, rss.writeString("utf-8").removesuffix(END))
+    author = plain_line(feed.author) or title
+    return "\n".join([head, *(_item_xml(entry, author) for entry in feed.entries), END, ""])
+
+
+@lru_cache(maxsize=1024)
+def _item_xml(entry: FeedEntry, author: str) -> str:
+    """Return one item; it stands in the feeds of all news, of its kind, its dispute and its campaign."""
+    name = plain_line(entry.title) or entry.url
+    rss = _Rss(title="", link="", description="")
+    rss.add_item(
+        title=name,
+        link=entry.url,
+        description=escape(plain_line(entry.summary) or name, quote=False),
+        author_name=author,
+        unique_id=entry.id,
+        unique_id_is_permalink=False,
+        pubdate=entry.published,
+        updateddate=entry.updated,
+        categories=[plain_line(category) for category in entry.categories if plain_line(category)],
+        full_text=xml_text(entry.content),
+        lang=entry.lang,
+    )
+    written = StringIO()
+    rss.write_items(SimplerXMLGenerator(written, "utf-8", short_empty_elements=True))
+    return PLAIN.sub(_numbered, written.getvalue())
 
 
 def _numbered(element: re.Match[str]) -> str:
@@ -50,7 +66,10 @@ def _numbered(element: re.Match[str]) -> str:
 
 
 class _Rss(Rss201rev2Feed):
-    """Adds the full text, the language and the last change of each item; begins each item on a line of its own."""
+    """Adds the full text, the language and the last change of each item; its own last change is given to it."""
+
+    def latest_post_date(self) -> datetime:
+        return self.feed["changed"]
 
     def rss_attributes(self) -> dict[str, str]:
         return {
@@ -58,14 +77,6 @@ class _Rss(Rss201rev2Feed):
             "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
             "xml:lang": self.feed["language"],
         }
-
-    def write_items(self, handler: Any) -> None:
-        for item in self.items:
-            handler.ignorableWhitespace("\n")
-            handler.startElement("item", self.item_attributes(item))
-            self.add_item_elements(handler, item)
-            handler.endElement("item")
-        handler.ignorableWhitespace("\n")
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
         return {"xml:lang": item["lang"]}

@@ -1,10 +1,26 @@
 """What checks look at: the site, where each thing was written, and what will be written."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
-from plugins.model.origins import Origins
 from plugins.model.site import Site
+
+
+class Names(Protocol):
+    """Names that checks ask for one by one; they walk over them only once a fault is certain."""
+
+    def __contains__(self, name: object, /) -> bool: ...
+
+    def __iter__(self) -> Iterator[str]: ...
+
+
+class Places(Protocol):
+    """Where the values of each item were written."""
+
+    def of(self, item: str, *location: str | int) -> tuple[str, int]:
+        """Return (file, line) of a value of `item`, or of the nearest thing around it that was written."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +29,13 @@ class Evidence:
 
     Shape: `addresses` are the root-absolute addresses of all files of the output; `assets` are the pictures and
     documents beside the words, "news/2021-11-04-strike/picket.jpg"; `hidden` are the folders of posts that are not
-    public.
+    public; `anchors` gives the ids that texts and records give the page at an address, or none if they give none.
     """
 
     site: Site
-    origins: Origins
-    addresses: frozenset[str]
-    assets: frozenset[str]
-    hidden: frozenset[str]
-    anchors: Mapping[str, frozenset[str]]  # ids that texts and records give a page, by its address
+    origins: Places
+    addresses: Names
+    assets: Names
+    hidden: Names
+    anchors: Callable[[str], frozenset[str] | None]
     unread: frozenset[str] = frozenset()  # names of what could not be read: who refers to one of them is not at fault

@@ -18,11 +18,11 @@ class FileInput:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file of the output, made of its inputs and of nothing else.
+    """One file of the output.
 
-    Shape: `make(*inputs)` gives a view for `template`, or the finished text or bytes if there is no template.
-    `make` is a module-level function and every input has a `repr` that tells all of it (frozen dataclasses,
-    tuples, texts, dates), so that the fingerprint of the job is the fingerprint of what it shows.
+    Shape: `make(context, *inputs)` gives a view for `template`, or the finished text or bytes if there is no template.
+    `make` is a module-level function; the inputs are short plain values that say which page it is: languages, slugs,
+    numbers. All else it reads from its `Context`, which notes what was read.
     """
 
     path: str  # below the output folder: "ja/news/index.html"

@@ -1,12 +1,15 @@
 """News posts: what stands in a header, and the post made of its languages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
-from plugins.model.dates import Day, Moment, PartialDate
+from plugins.model.dates import TOKYO, Day, Moment, PartialDate
 from plugins.model.kinds import PostKind, PostStatus, Translation
 from plugins.model.record import Correction, Photo, Quote
 from plugins.model.text import Lang, Text, Words, text_in
+
+MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,3 +79,14 @@ class Post:
         if self.facts.status is not PostStatus.PUBLISHED:
             return False
         return max(self.published, self.facts.embargo_until or self.published) <= now
+
+
+def corrected_at(updated: datetime, corrections: Iterable[date]) -> datetime:
+    """Return when a post last changed, given the days of its corrections.
+
+    Units: a correction counts from the start of its day in Japan. Each one moves the time by a minute at least, so
+    that readers also see one made on the day of publication, and a second one on the same day.
+    """
+    for day in sorted(corrections):
+        updated = max(updated + MINUTE, datetime.combine(day, time(), TOKYO))
+    return updated

@@ -40,36 +40,31 @@ def figure_token(name: str, figures: Figures) -> str:
     }[name]
 
 
-def shown_figures(
-    posts: tuple[Post, ...], disputes: Mapping[str, Dispute], ledger: Mapping[str, ShownFigures]
-) -> tuple[dict[str, ShownFigures], list[Changed]]:
-    """Return what every post shows, and what the records tell otherwise.
+def shown_figures(post: Post, disputes: Mapping[str, Dispute], before: ShownFigures | None) -> ShownFigures | None:
+    """Return what a post shows, or none if it shows no figure; `before` is what the ledger holds of it.
 
     A figure stands as it was first shown. Only one more correction makes it be computed anew, still as of the day of
     the post; an entry that is added to a record later for an earlier day changes no post by itself.
     """
-    now: dict[str, ShownFigures] = {}
-    changed: list[Changed] = []
-    for post in posts:
-        computed = _computed(post, disputes)
-        if not computed:
-            continue
-        before = ledger.get(post.facts.id)
-        count = len(post.facts.corrections)
-        if before is None or count > before.corrections:
-            now[post.facts.id] = ShownFigures(corrections=count, shown=computed)
-            continue
-        shown = {key: before.shown.get(key, value) for key, value in computed.items()}
-        now[post.facts.id] = ShownFigures(corrections=count, shown=shown)
-        changed += [
-            Changed(post, key.partition(":")[0], shown[key], value)
-            for key, value in computed.items() if shown[key] != value
-        ]  # fmt: skip
-    return now, changed
+    computed = _computed(post, disputes)
+    if not computed:
+        return None
+    count = len(post.facts.corrections)
+    if before is None or count > before.corrections:
+        return ShownFigures(corrections=count, shown=computed)
+    return ShownFigures(corrections=count, shown={key: before.shown.get(key, now) for key, now in computed.items()})
+
+
+def changed_figures(post: Post, disputes: Mapping[str, Dispute], shown: ShownFigures) -> list[Changed]:
+    """Return the figures that the records tell otherwise than the post does."""
+    return [
+        Changed(post, key.partition(":")[0], shown.shown[key], value)
+        for key, value in _computed(post, disputes).items() if shown.shown.get(key, value) != value
+    ]  # fmt: skip
 
 
 def _computed(post: Post, disputes: Mapping[str, Dispute]) -> dict[str, str]:
-    keys = {(f.name, f.dispute or post.facts.dispute) for text in post.texts for f in text.body.figures}
+    keys = {(figure.name, figure.dispute or post.facts.dispute) for text in post.texts for figure in text.figures}
     return {
         f"{name}:{slug}": figure_token(name, figures_of(disputes[slug], post.published.date()))
         for name, slug in sorted(keys) if slug in disputes

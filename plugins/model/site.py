@@ -11,11 +11,11 @@ from plugins.model.jobs import FileInput
 from plugins.model.kinds import Family, PostKind
 from plugins.model.organisation import Contact, Notice, Organisation, Tag, Term
 from plugins.model.page import Explainer, Page
-from plugins.model.post import Post
+from plugins.model.posts import NO_POSTS, Posts
 from plugins.model.record import Action, Distribution, Fact, Source
 from plugins.model.shown import ShownFigures
 from plugins.model.survey import Report, Survey
-from plugins.model.text import Lang, Words
+from plugins.model.text import NO_BODY, Body, Lang, Text, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,19 +47,32 @@ class PictureFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """Everything that is published, and the day it is built for.
+class Clock:
+    """The moment for which a site is built."""
 
-    Shape: `posts` newest first, `events` by start, the rest by slug or key.
+    now: datetime  # aware, Japan time
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that is published, and the moment it is built for.
+
+    Shape: mappings by slug or key, `events` by folder in the order of their start. In a build each mapping notes what
+    is read of it, so that a page is made anew when, and only when, something that it has read changes: a page asks
+    for what it shows and never walks over what it does not.
     """
 
     facts: SiteFacts
     url: str  # "https://union.example", no slash at the end
-    now: datetime
-    posts: tuple[Post, ...] = ()
+    clock: Clock
+    posts: Posts = NO_POSTS
     disputes: Mapping[str, Dispute] = field(default_factory=dict)
     campaigns: Mapping[str, Campaign] = field(default_factory=dict)
-    events: tuple[Event, ...] = ()
+    events: Mapping[str, Event] = field(default_factory=dict)
     surveys: Mapping[str, Survey] = field(default_factory=dict)
     reports: Mapping[str, Report] = field(default_factory=dict)
     explainers: Mapping[str, Explainer] = field(default_factory=dict)
@@ -67,24 +80,33 @@ class Site:
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
-    action_table: tuple[Action, ...] = ()  # those of `content/data/actions.yml`, as written
+    action_table: Mapping[str, Action] = field(default_factory=dict)  # those of `content/data/actions.yml`: "0", "1"
     sources: Mapping[str, Source] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     tags: Mapping[str, Tag] = field(default_factory=dict)
     families: Mapping[PostKind, Family] = field(default_factory=dict)
-    notices: tuple[Notice, ...] = ()
+    notices: Mapping[str, Notice] = field(default_factory=dict)  # as written: "0", "1"
     facts_by_id: Mapping[str, Fact] = field(default_factory=dict)
     distributions: Mapping[str, Distribution] = field(default_factory=dict)
-    shown: Mapping[str, ShownFigures] = field(default_factory=dict)  # by a post's id
+    shown: Mapping[str, ShownFigures] = field(default_factory=dict)  # what is in the ledger, by a post's id
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)  # by "/media/…" address as texts write it
+    bodies: Mapping[str, Body] = field(default_factory=dict)  # by `Text.key`
 
     @property
     def langs(self) -> tuple[Lang, ...]:
         return self.facts.languages
 
     @property
+    def now(self) -> datetime:
+        return self.clock.now
+
+    @property
     def today(self) -> date:
-        return self.now.date()
+        return self.clock.today
+
+    def body(self, text: Text) -> Body:
+        """Return the running text of an item in one language; empty where there is none."""
+        return self.bodies[text.key] if text.has_body else NO_BODY
 
 
 def promise_of(site: Site, action: Action) -> Words:

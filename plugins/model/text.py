@@ -80,7 +80,6 @@ class Body:
     html: str
     links: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()
-    figures: tuple[Figure, ...] = ()
     anchors: tuple[str, ...] = ()  # ids that a link may point to
 
 
@@ -89,7 +88,7 @@ NO_BODY = Body("")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What one item says in one language."""
+    """What one item says in one language; its running text is large and lies apart, in `Site.bodies`."""
 
     lang: Lang
     path: str  # source file, relative to the project
@@ -98,11 +97,13 @@ class Text:
     title_breaks: str = ""  # "ALTら、|スト＆|本社前で抗議": the writer's own break points
     translation: str = "full"  # full, summary or machine_checked
     checked: str = ""  # ISO day on which this text was last compared with the others
-    body: Body = NO_BODY
+    has_body: bool = False
+    figures: tuple[Figure, ...] = ()  # those that the running text shows
 
     @property
-    def has_body(self) -> bool:
-        return bool(self.body.html)
+    def key(self) -> str:
+        """The name of its running text: one file may hold several languages."""
+        return f"{self.path}#{self.lang}"
 
 
 def text_in(texts: Iterable[Text], lang: Lang) -> Text | None:

@@ -34,7 +34,11 @@ def news_url(lang: Lang, number: int = 1) -> str:
 
 
 def post_url(lang: Lang, post: Post) -> str:
-    return f"/{lang}/news/{post.published.year}/{post.slug}/"
+    return post_url_at(lang, str(post.published.year), post.slug)
+
+
+def post_url_at(lang: Lang, year: str, slug: str) -> str:
+    return f"/{lang}/news/{year}/{slug}/"
 
 
 def kind_url(lang: Lang, kind: PostKind) -> str:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from plugins.model.context import Context
 from plugins.model.dates import PartialDate
 from plugins.model.kinds import ActionState, ActionType
-from plugins.model.site import Site, promise_of
+from plugins.model.site import promise_of
 from plugins.model.text import Lang, Said
 from plugins.pages.parts import language_names
 from plugins.pages.sayings import headline, say
@@ -18,7 +19,7 @@ class ActionCard:
     id: str
     type: ActionType
     state: ActionState
-    today: date
+    today: date  # the first of the year: only the year is told, and a card must not change from day to day
     title: Said
     label: Said
     url: str  # empty unless it is open
@@ -37,8 +38,14 @@ class ActionCard:
     next: tuple[Said, str] | None = None  # (words, address) of what to do instead once it is over
 
 
-def action_card(site: Site, key: str, lang: Lang) -> ActionCard | None:
+def action_card(context: Context, key: str, lang: Lang) -> ActionCard | None:
+    """Return the action that `key` names as it stands today, or none; made once for all that ask for it."""
+    return context.shared(action_card_of, key, lang) if key else None
+
+
+def action_card_of(context: Context, key: str, lang: Lang) -> ActionCard | None:
     """Return the action that `key` names as it stands today, with its own promise of privacy or its campaign's."""
+    site = context.site
     action = site.actions.get(key)
     if action is None:
         return None
@@ -48,7 +55,7 @@ def action_card(site: Site, key: str, lang: Lang) -> ActionCard | None:
         id=action.id,
         type=action.type,
         state=state,
-        today=site.today,
+        today=site.today.replace(month=1, day=1),
         title=headline(action.title or action.label, site, lang) or Said(key, lang),
         label=say(action.label, site, lang) or Said(key, lang),
         url=localised(action.url, lang) if is_open else "",

@@ -1,43 +1,49 @@
-"""The places on pages that a text may point to, by the address of the page."""
+"""The places on a page that a text may point to, by the address of the page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
+from plugins.model.event import Event
 from plugins.model.site import Site
-from plugins.model.text import Text
-from plugins.model.urls import (
-    campaign_url,
-    dispute_url,
-    event_url,
-    explainer_url,
-    page_url,
-    post_url,
-    report_url,
-    section_url,
-    survey_url,
-)  # fmt: skip
+from plugins.model.text import Lang, Text
+
+# Records whose page is `/{lang}/{kind}/{slug}/`.
+KINDS = ("disputes", "campaigns", "surveys", "reports", "explainers")
 
 
-def anchors_of(site: Site) -> Mapping[str, frozenset[str]]:
-    """Return the ids of every page that has some which do not depend on its template."""
-    found: dict[str, frozenset[str]] = {}
-    for lang in site.langs:
-        for url, texts in _pages(site, lang):
-            found[url] = frozenset(anchor for text in texts if text.lang == lang for anchor in text.body.anchors)
-        for slug, dispute in site.disputes.items():
+def anchors_at(site: Site, url: str) -> frozenset[str] | None:
+    """Return the ids on the page at a root-absolute address, or none where no text or record gives it any."""
+    match url.split("/"):
+        case ["", lang, *rest, ""] if lang in site.langs:
+            return _anchors_of_page(site, lang, rest)
+    return None
+
+
+def _anchors_of_page(site: Site, lang: Lang, rest: list[str]) -> frozenset[str] | None:
+    match rest:
+        case ["glossary"]:
+            return frozenset(site.terms)
+        case ["news", year, slug] if year.isdecimal():
+            post = site.posts.at(int(year), slug)
+            return _anchors_of_texts(site, post.texts, lang) if post else None
+        case ["events", year, slug]:
+            event = _event_at(site, year, slug)
+            return _anchors_of_texts(site, event.texts, lang) if event else None
+        case ["disputes", slug] if slug in site.disputes:
+            dispute = site.disputes[slug]
             keys = frozenset(entry.key for entry in dispute.entries if entry.key)
-            found[dispute_url(lang, slug)] |= keys
-        found[section_url(lang, "glossary")] = frozenset(site.terms)
-    return found
+            return keys | _anchors_of_texts(site, dispute.texts, lang)
+        case [kind, slug] if kind in KINDS and slug in getattr(site, kind):
+            return _anchors_of_texts(site, getattr(site, kind)[slug].texts, lang)
+        case [slug] if slug in site.pages:
+            return _anchors_of_texts(site, site.pages[slug].texts, lang)
+    return None
 
 
-def _pages(site: Site, lang: str) -> Iterable[tuple[str, tuple[Text, ...]]]:
-    for post in site.posts:
-        yield post_url(lang, post), post.texts
-    for event in site.events:
-        yield event_url(lang, event), event.texts
-    for kind, url in (
-        ("disputes", dispute_url), ("campaigns", campaign_url), ("surveys", survey_url), ("reports", report_url),
-        ("explainers", explainer_url), ("pages", page_url),
-    ):  # fmt: skip
-        for slug, item in getattr(site, kind).items():
-            yield url(lang, slug), item.texts
+def _event_at(site: Site, year: str, slug: str) -> Event | None:
+    """Return the event with an address; its year is that of its start, and its folder ends in its slug."""
+    events = (site.events[folder] for folder in site.events if folder.endswith(slug))
+    return next((e for e in events if e.slug == slug and str(e.facts.start.year) == year), None)
+
+
+def _anchors_of_texts(site: Site, texts: Iterable[Text], lang: Lang) -> frozenset[str]:
+    return frozenset(anchor for text in texts if text.lang == lang for anchor in site.body(text).anchors)

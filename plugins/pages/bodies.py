@@ -1,72 +1,61 @@
 """Running text for one page: computed figures filled in, pictures with their sizes."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
-from functools import partial
-from typing import Any
 
 from plugins.i18n import Catalogue, format_date, format_number
+from plugins.model.context import Context
 from plugins.model.dates import parse_partial_date
 from plugins.model.dispute import Figures, figures_of
 from plugins.model.kinds import DisputeStage
 from plugins.model.post import Post
 from plugins.model.shown import figure_token
 from plugins.model.site import Site
-from plugins.model.text import Lang
+from plugins.model.text import Lang, Text
 
 FIGURE = re.compile(r'<data class="figure" value="([a-z-]+):([a-z0-9-]*)"></data>')
 PICTURE = re.compile(r'<img ([^>]*?)src="(/media/[^"]+)"')
 
 
-def with_figures(site: Site, words: Mapping[Lang, Catalogue]) -> Site:
-    """Return the site with every computed figure filled in, in the language of the text that shows it.
+def finished_html(context: Context, text: Text, own_dispute: str = "", post: Post | None = None) -> str:
+    """Return a running text as it is shown: computed figures in words, pictures with their sizes.
 
-    A post shows its figures as it has fixed them, as of its own day; every other text shows those of today and says so.
+    A post shows its figures as the ledger has fixed them, as of its own day; every other text shows those of today and
+    says so. `own_dispute` is the one that a figure without a name means.
     """
-    posts = tuple(_filled(post, partial(_of_post, site, post, words)) for post in site.posts)
-    events = tuple(_filled(event, partial(_of_today, site, event.facts.dispute, words)) for event in site.events)
-    disputes = {
-        slug: _filled(dispute, partial(_of_today, site, slug, words)) for slug, dispute in site.disputes.items()
-    }
-    today = partial(_of_today, site, "", words)
-    others = {
-        kind: {slug: _filled(item, today) for slug, item in getattr(site, kind).items()}
-        for kind in ("campaigns", "surveys", "reports", "explainers", "pages")
-    }
-    return replace(site, posts=posts, events=events, disputes=disputes, **others)
+    html = context.site.body(text).html
+    if text.figures:
+        own = post.facts.dispute if post else own_dispute
+        words = context.words[text.lang]
+
+        def fill(found: re.Match[str]) -> str:
+            name, slug = found[1], found[2] or own
+            if post:
+                return _data(name, _token_of_post(context, post, name, slug), text.lang, words)
+            return _as_of_today(context, name, slug, text.lang)
+
+        html = FIGURE.sub(fill, html)
+    return with_pictures(context.site, html)
 
 
-def _filled(item: Any, fill: Callable[[Lang, re.Match[str]], str]) -> Any:
-    """Return an item with the figures of its texts filled in; itself if it shows none."""
-    if not any(text.body.figures for text in item.texts):
-        return item
-    return replace(item, texts=tuple(
-        replace(text, body=replace(text.body, html=FIGURE.sub(partial(fill, text.lang), text.body.html)))
-        for text in item.texts
-    ))  # fmt: skip
+def _token_of_post(context: Context, post: Post, name: str, slug: str) -> str:
+    """Return a figure as the ledger has it; a new post and a newly corrected one have it computed, as of their day."""
+    record = context.site.shown.get(post.facts.id)
+    if record and len(post.facts.corrections) <= record.corrections and f"{name}:{slug}" in record.shown:
+        return record.shown[f"{name}:{slug}"]
+    return context.shared(_token, name, slug, post.published.date().isoformat())
 
 
-def _of_post(site: Site, post: Post, words: Mapping[Lang, Catalogue], lang: Lang, found: re.Match[str]) -> str:
-    name, slug = found[1], found[2] or post.facts.dispute
-    record = site.shown.get(post.facts.id)
-    token = record.shown.get(f"{name}:{slug}") if record else None
-    if token is None:
-        token = _token(site, name, slug, post.published.date())
-    return _data(name, token, lang, words[lang])
+def _as_of_today(context: Context, name: str, slug: str, lang: Lang) -> str:
+    words, today = context.words[lang], context.site.today
+    told = _data(name, context.shared(_token, name, slug, today.isoformat()), lang, words)
+    as_of = words.gettext("as of %(date)s") % {"date": format_date(today, lang)}
+    return words.gettext("%(figure)s (%(as_of)s)") % {"figure": told, "as_of": as_of}
 
 
-def _of_today(site: Site, own: str, words: Mapping[Lang, Catalogue], lang: Lang, found: re.Match[str]) -> str:
-    name, slug = found[1], found[2] or own
-    told = _data(name, _token(site, name, slug, site.today), lang, words[lang])
-    as_of = words[lang].gettext("as of %(date)s") % {"date": format_date(site.today, lang)}
-    return words[lang].gettext("%(figure)s (%(as_of)s)") % {"figure": told, "as_of": as_of}
-
-
-def _token(site: Site, name: str, slug: str, day: date) -> str:
-    dispute = site.disputes.get(slug)
-    return figure_token(name, figures_of(dispute, day)) if dispute else ""  # a missing one was reported
+def _token(context: Context, name: str, slug: str, day: str) -> str:
+    dispute = context.site.disputes.get(slug)
+    return figure_token(name, figures_of(dispute, date.fromisoformat(day))) if dispute else ""  # missing: reported
 
 
 def _data(name: str, token: str, lang: Lang, words: Catalogue) -> str:

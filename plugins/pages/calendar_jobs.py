@@ -1,34 +1,43 @@
 """Calendar files: one of all events for each language, and one for each event and language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from plugins.calendars.entries import CalendarEntry, calendar_entry
 from plugins.calendars.ics import render_calendar
 from plugins.i18n import Catalogue
-from plugins.model.event import Event
+from plugins.model.context import Context
 from plugins.model.jobs import Job
-from plugins.model.site import Site
 from plugins.model.text import Lang
 from plugins.model.urls import calendar_url, event_calendar_url, event_url, output_path
 from plugins.pages.labels import event_status_words
 from plugins.pages.sayings import reading_order
 
 
-def calendar_jobs(site: Site, words: Mapping[Lang, Catalogue]) -> Iterable[Job]:
+def calendar_jobs(context: Context) -> Iterable[Job]:
     """Give the calendars; an event has the same UID in all of them."""
-    for lang in site.langs:
-        entries = tuple(_entry(site, event, lang, words[lang]) for event in site.events)
-        if not entries:
-            continue
-        name = site.facts.name.pick(reading_order(site, lang)).text
-        url = calendar_url(lang)
-        yield Job(output_path(url), render_calendar, (entries, name, lang, f"{site.url}{url}"))
-        for event, entry in zip(site.events, entries, strict=True):
-            url = event_calendar_url(lang, event)
-            yield Job(output_path(url), render_calendar, ((entry,), "", lang, f"{site.url}{url}"))
+    site = context.site
+    for lang in site.langs if site.events else ():
+        yield Job(output_path(calendar_url(lang)), render_events, (lang,))
+        for folder, event in site.events.items():
+            yield Job(output_path(event_calendar_url(lang, event)), render_event, (lang, folder))
 
 
-def _entry(site: Site, event: Event, lang: Lang, words: Catalogue) -> CalendarEntry:
+def render_events(context: Context, lang: Lang) -> str:
+    """Render the calendar of all events."""
+    site = context.site
+    entries = tuple(context.shared(_entry, folder, lang) for folder in site.events)
+    name = site.facts.name.pick(reading_order(site, lang)).text
+    return render_calendar(entries, name, lang, f"{site.url}{calendar_url(lang)}")
+
+
+def render_event(context: Context, lang: Lang, folder: str) -> str:
+    """Render the calendar of one event, to be opened from its page."""
+    url = event_calendar_url(lang, context.site.events[folder])
+    return render_calendar((context.shared(_entry, folder, lang),), "", lang, f"{context.site.url}{url}")
+
+
+def _entry(context: Context, folder: str, lang: Lang) -> CalendarEntry:
+    site, words, event = context.site, context.words[lang], context.site.events[folder]
     organiser = site.organisations.get(event.facts.organiser)
     contact = site.contacts.get(event.facts.contact)
     return calendar_entry(

@@ -1,14 +1,13 @@
 """The landing page of each campaign, and their list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from plugins.i18n import Catalogue, format_period
-from plugins.model.campaign import Campaign
-from plugins.model.frame import Frame, Head
+from plugins.i18n import format_period
+from plugins.model.context import Context
+from plugins.model.frame import Head
 from plugins.model.jobs import Job
 from plugins.model.kinds import ActionState, CampaignState, OutcomeStatus
-from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import campaign_url, output_path, page_url, section_url
 from plugins.pages.action_parts import ActionCard, action_card
@@ -23,14 +22,16 @@ from plugins.pages.fact_parts import (
     fact_cards,
     question_rows,
 )
-from plugins.pages.frames import Feeds, feed_links, head_of
+from plugins.pages.frames import Feeds, feed_links, frame, head_of
 from plugins.pages.headings import section_pair, written_in
 from plugins.pages.partners import PartnerRow, TargetRow, partner_row, target_row
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_lines
 from plugins.pages.record_parts import Demands, RunningText, demands_of, original_of, post_rows, running_text
-from plugins.pages.rows import CampaignRow, DisputeRow, EventRow, PostRow, campaign_row, dispute_row, event_row
+from plugins.pages.record_rows import campaign_rows, dispute_rows, event_rows
+from plugins.pages.relations import belonging, campaign_state, event_is_over, reports_about
+from plugins.pages.rows import CampaignRow, DisputeRow, EventRow, PostRow
 from plugins.pages.sayings import headline, page_title, say, say_also, title_words
-from plugins.pages.waves import ReportRow, SurveyRow, report_row, reports_out, survey_row
+from plugins.pages.waves import ReportRow, SurveyRow, report_row, survey_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,49 +88,51 @@ class CampaignsView:
     ended: tuple[CampaignRow, ...]
 
 
-def campaign_jobs(site: Site, frames: Mapping[Lang, Frame], words: Mapping[Lang, Catalogue]) -> Iterable[Job]:
+def campaign_jobs(context: Context) -> Iterable[Job]:
     """Give the list of campaigns, if there is one, and the page of each."""
-    ended = [c for c in site.campaigns.values() if c.state(site.today) is CampaignState.CLOSED]
-    current = [c for c in site.campaigns.values() if c not in ended]
+    site = context.site
     for lang in site.langs if site.campaigns else ():
-        rows = (tuple(campaign_row(site, c, lang) for c in group) for group in (current, ended))
-        inputs = (frames[lang], *section_pair(site, "campaigns", lang, words), *rows)
-        yield Job(output_path(section_url(lang, "campaigns")), campaigns_view, inputs, "pages/campaigns.html", lang)
-        for campaign in site.campaigns.values():
-            shown = campaign_shown(site, campaign, lang, words[lang])
-            inputs = (frames[lang], shown)
-            yield Job(output_path(shown.url), campaign_view, inputs, "pages/campaign.html", lang, campaign.path)
+        yield Job(output_path(section_url(lang, "campaigns")), campaigns_view, (lang,), "pages/campaigns.html", lang)
+        for slug, campaign in site.campaigns.items():
+            path = output_path(campaign_url(lang, slug))
+            yield Job(path, campaign_view, (lang, slug), "pages/campaign.html", lang, campaign.path)
 
 
-def campaigns_view(
-    frame: Frame, title: Said, other: Said | None, current: tuple[CampaignRow, ...], ended: tuple[CampaignRow, ...]
-) -> CampaignsView:
+def campaigns_view(context: Context, lang: Lang) -> CampaignsView:
     """Return the view of the list."""
-    head = head_of(frame, section_url(frame.lang, "campaigns"), title.text, section="campaigns")
-    return CampaignsView(head, title, other, current, ended)
+    title, other = section_pair(context.site, "campaigns", lang, context.words)
+    head = head_of(frame(context, lang), section_url(lang, "campaigns"), title.text, section="campaigns")
+    ended = [slug for slug in context.site.campaigns if campaign_state(context, slug) is CampaignState.CLOSED]
+    current = [slug for slug in context.site.campaigns if slug not in ended]
+    rows = (campaign_rows(context, slugs, lang) for slugs in (current, ended))
+    return CampaignsView(head, title, other, *rows)
 
 
-def campaign_view(frame: Frame, shown: CampaignShown) -> CampaignView:
+def campaign_view(context: Context, lang: Lang, slug: str) -> CampaignView:
     """Return the view of a campaign's page."""
+    shown = campaign_shown(context, slug, lang)
     goal = shown.goal.text if shown.goal else ""
-    head = head_of(frame, shown.url, shown.name.text, goal, "campaigns", shown.feeds, shown.langs, shown.original)
+    head = head_of(
+        frame(context, lang), shown.url, shown.name.text, goal, "campaigns", shown.feeds, shown.langs, shown.original
+    )
     return CampaignView(head, shown)
 
 
-def campaign_shown(site: Site, campaign: Campaign, lang: Lang, words: Catalogue) -> CampaignShown:
+def campaign_shown(context: Context, slug: str, lang: Lang) -> CampaignShown:
     """Return what the campaign's page in `lang` shows today."""
-    facts, slug = campaign.facts, campaign.slug
+    site, words = context.site, context.words[lang]
+    campaign = site.campaigns[slug]
+    facts = campaign.facts
     url = campaign_url(lang, slug)
     name = page_title(facts.name, site, lang) or Said(slug, lang)
-    state = campaign.state(site.today)
-    action = _action(site, campaign, lang)
+    state = campaign_state(context, slug)
+    action = _action(context, facts.action, lang)
     privacy = say(facts.privacy_promise, site, lang)
     own = [site.facts_by_id[key] for key in facts.show_facts if key in site.facts_by_id]
     shares = [site.distributions[key] for key in facts.show_distributions if key in site.distributions]
-    surveys = [survey for survey in site.surveys.values() if survey.facts.campaign == slug]
-    of_waves = {wave.report for survey in surveys for wave in survey.facts.waves}
-    reports = [r for r in reports_out(site) if r.facts.campaign == slug and r.slug not in of_waves]
-    posts = [post for post in site.posts if post.facts.campaign == slug]
+    surveys = belonging(context, "surveys", "campaign", slug)
+    of_waves = {wave.report for survey in surveys for wave in site.surveys[survey].facts.waves}
+    reports = [report for report in reports_about(context, "campaign", slug) if report not in of_waves]
     partners = (partner_row(site, partner, lang, words) for partner in facts.partners)
     return CampaignShown(
         url=url,
@@ -147,36 +150,36 @@ def campaign_shown(site: Site, campaign: Campaign, lang: Lang, words: Catalogue)
         privacy=privacy if action is None or action.privacy != privacy or not action.url else None,
         demands=demands_of(demand_rows(site, facts.demands, lang), dated=False),
         targets=tuple(target_row(site, target, lang) for target in facts.targets),
-        text=running_text(site, campaign.texts, lang),
+        text=running_text(context, campaign.texts, lang),
         facts=fact_cards(site, (*facts.facts, *own), lang),
         charts=distribution_charts(site, (*facts.distributions, *shares), lang),
         claims=claim_rows(site, facts.claims, lang),
-        surveys=tuple(survey_row(site, survey, lang) for survey in surveys),
-        reports=tuple(report_row(site, report, lang) for report in reports),
+        surveys=tuple(survey_row(context, survey, lang) for survey in surveys),
+        reports=tuple(report_row(context, report, lang) for report in reports),
         partners=tuple(partner for partner in partners if partner),
         partner_sources=source_lines(site, (partner.source for partner in facts.partners), lang),
         questions=question_rows(site, facts.faq, lang),
-        posts=post_rows(site, posts, lang, words),
-        events=_events(site, slug, lang),
-        disputes=tuple(dispute_row(site, d, lang) for d in site.disputes.values() if d.facts.campaign == slug),
+        posts=post_rows(context, "campaign", slug, lang),
+        events=_events(context, slug, lang),
+        disputes=dispute_rows(context, belonging(context, "disputes", "campaign", slug), lang),
         contact=contact_card(site, facts.contact, lang),
-        feeds=feed_links(name.text, url) if any(lang in post.langs for post in posts) else (),
+        feeds=feed_links(name.text, url) if lang in site.posts.langs("campaign", slug) else (),
     )
 
 
-def _action(site: Site, campaign: Campaign, lang: Lang) -> ActionCard | None:
+def _action(context: Context, key: str, lang: Lang) -> ActionCard | None:
     """Return the action of the campaign; once it is over, with the way to join as the next one."""
-    card = action_card(site, campaign.facts.action, lang)
-    join = site.pages.get("join")
-    label = say(title_words(join.texts), site, lang) if join else None
-    if card is None or label is None or card.state not in {ActionState.CLOSED, ActionState.RESULT}:
+    card = action_card(context, key, lang)
+    if card is None or card.state not in {ActionState.CLOSED, ActionState.RESULT}:
         return card
-    return replace(card, next=(label, page_url(lang, "join")))
+    join = context.site.pages.get("join")
+    label = say(title_words(join.texts), context.site, lang) if join else None
+    return replace(card, next=(label, page_url(lang, "join"))) if label else card
 
 
-def _events(site: Site, slug: str, lang: Lang) -> tuple[EventRow, ...]:
+def _events(context: Context, slug: str, lang: Lang) -> tuple[EventRow, ...]:
     """Return the events of a campaign: those to come, soonest first, then past ones, newest first."""
-    own = [event for event in site.events if event.facts.campaign == slug]
-    coming = [event for event in own if not event.is_over(site.now)]
-    past = [event for event in reversed(own) if event.is_over(site.now)]
-    return tuple(event_row(site, event, lang) for event in (*coming, *past))
+    own = belonging(context, "events", "campaign", slug)
+    coming = [folder for folder in own if not event_is_over(context, folder)]
+    past = [folder for folder in reversed(own) if event_is_over(context, folder)]
+    return event_rows(context, (*coming, *past), lang)

@@ -1,24 +1,23 @@
 """The page of each dispute, and their list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from plugins.i18n import Catalogue
+from plugins.model.context import Context
 from plugins.model.dates import PartialDate
-from plugins.model.dispute import Dispute, figures_of
-from plugins.model.frame import Frame, Head
+from plugins.model.dispute import figures_of
+from plugins.model.frame import Head
 from plugins.model.jobs import Job
 from plugins.model.kinds import DisputeStage, OutcomeStatus
-from plugins.model.site import Site
 from plugins.model.text import Lang, Said
-from plugins.model.urls import campaign_url, dispute_url, output_path, section_url
+from plugins.model.urls import dispute_url, output_path, section_url
 from plugins.pages.action_parts import ActionCard, action_card
 from plugins.pages.bodies import format_figure
 from plugins.pages.dispute_parts import CaseRow, SessionChart, case_rows, session_chart
 from plugins.pages.entry_words import issues_phrase
 from plugins.pages.fact_parts import demand_rows
-from plugins.pages.frames import Feeds, feed_links, head_of
+from plugins.pages.frames import Feeds, feed_links, frame, head_of
 from plugins.pages.headings import section_pair, written_in
 from plugins.pages.parts import ContactCard, OrganisationLink, contact_card, organisation_link
 from plugins.pages.record_parts import (
@@ -28,9 +27,11 @@ from plugins.pages.record_parts import (
     demands_of,
     original_of,
     post_rows,
+    record_link,
     running_text,
 )  # fmt: skip
-from plugins.pages.rows import DisputeRow, PostRow, dispute_row
+from plugins.pages.record_rows import dispute_rows
+from plugins.pages.rows import DisputeRow, PostRow
 from plugins.pages.sayings import page_title, say, say_also
 from plugins.pages.timelines import TimelineRow, documents_of, prefecture_names, timeline_rows
 
@@ -94,41 +95,42 @@ class DisputesView:
     as_of: date
 
 
-def dispute_jobs(site: Site, frames: Mapping[Lang, Frame], words: Mapping[Lang, Catalogue]) -> Iterable[Job]:
+def dispute_jobs(context: Context) -> Iterable[Job]:
     """Give the list of disputes, if there is one, and the page of each."""
+    site = context.site
     for lang in site.langs if site.disputes else ():
-        rows = tuple(dispute_row(site, dispute, lang) for dispute in site.disputes.values())
-        inputs = (frames[lang], *section_pair(site, "disputes", lang, words), rows, site.today)
-        yield Job(output_path(section_url(lang, "disputes")), disputes_view, inputs, "pages/disputes.html", lang)
-        for dispute in site.disputes.values():
-            shown = dispute_shown(site, dispute, lang, words[lang])
-            yield Job(
-                output_path(shown.url), dispute_view, (frames[lang], shown), "pages/dispute.html", lang, dispute.path
-            )
+        yield Job(output_path(section_url(lang, "disputes")), disputes_view, (lang,), "pages/disputes.html", lang)
+        for slug, dispute in site.disputes.items():
+            path = output_path(dispute_url(lang, slug))
+            yield Job(path, dispute_view, (lang, slug), "pages/dispute.html", lang, dispute.path)
 
 
-def disputes_view(
-    frame: Frame, title: Said, other: Said | None, rows: tuple[DisputeRow, ...], as_of: date
-) -> DisputesView:
+def disputes_view(context: Context, lang: Lang) -> DisputesView:
     """Return the view of the list."""
-    head = head_of(frame, section_url(frame.lang, "disputes"), title.text, section="disputes")
-    return DisputesView(head, title, other, rows, as_of)
+    site = context.site
+    title, other = section_pair(site, "disputes", lang, context.words)
+    head = head_of(frame(context, lang), section_url(lang, "disputes"), title.text, section="disputes")
+    return DisputesView(head, title, other, dispute_rows(context, site.disputes, lang), site.today)
 
 
-def dispute_view(frame: Frame, shown: DisputeShown) -> DisputeView:
+def dispute_view(context: Context, lang: Lang, slug: str) -> DisputeView:
     """Return the view of a dispute's page."""
+    shown = dispute_shown(context, slug, lang)
     summary = shown.summary.text if shown.summary else ""
-    head = head_of(frame, shown.url, shown.name.text, summary, "disputes", shown.feeds, shown.langs, shown.original)
+    head = head_of(
+        frame(context, lang), shown.url, shown.name.text, summary, "disputes", shown.feeds, shown.langs, shown.original
+    )
     return DisputeView(head, shown)
 
 
-def dispute_shown(site: Site, dispute: Dispute, lang: Lang, words: Catalogue) -> DisputeShown:
+def dispute_shown(context: Context, slug: str, lang: Lang) -> DisputeShown:
     """Return what the dispute's page in `lang` shows as of today."""
+    site, words = context.site, context.words[lang]
+    dispute = site.disputes[slug]
     facts = dispute.facts
     figures = figures_of(dispute, site.today)
-    url = dispute_url(lang, dispute.slug)
-    name = page_title(facts.name, site, lang) or Said(dispute.slug, lang)
-    posts = [post for post in site.posts if post.facts.dispute == dispute.slug]
+    url = dispute_url(lang, slug)
+    name = page_title(facts.name, site, lang) or Said(slug, lang)
     is_settled = figures.stage is DisputeStage.SETTLED
     days = format_figure("days-since-demand", figures, lang, words) if figures.first_demand and not is_settled else ""
     return DisputeShown(
@@ -148,13 +150,13 @@ def dispute_shown(site: Site, dispute: Dispute, lang: Lang, words: Catalogue) ->
         union=organisation_link(site, facts.union, lang),
         branch=organisation_link(site, facts.branch, lang),
         opponent=organisation_link(site, facts.opponent, lang),
-        campaign=_campaign(site, facts.campaign, lang),
+        campaign=record_link(context, "campaigns", facts.campaign, lang),
         prefectures=prefecture_names(facts.prefectures, lang),
         workplaces=say(facts.workplaces, site, lang),
         workers=facts.workers_concerned,
         issues=issues_phrase(facts.issues, words),
-        text=running_text(site, dispute.texts, lang),
-        timeline=timeline_rows(site, dispute, lang, words),
+        text=running_text(context, dispute.texts, lang, slug),
+        timeline=timeline_rows(context, dispute, lang),
         chart=session_chart(site, dispute, figures, lang),
         demands=demands_of(demand_rows(site, facts.demands, lang), dated=True),
         cases=case_rows(site, dispute, lang),
@@ -162,14 +164,8 @@ def dispute_shown(site: Site, dispute: Dispute, lang: Lang, words: Catalogue) ->
         outcome=say(facts.outcome, site, lang) if is_settled else None,
         outcome_status=facts.outcome_status if is_settled else OutcomeStatus.ONGOING,
         closed=facts.closed if is_settled else None,
-        action=action_card(site, facts.action, lang),
+        action=action_card(context, facts.action, lang),
         contact=contact_card(site, facts.contact, lang),
-        posts=post_rows(site, posts, lang, words),
-        feeds=feed_links(name.text, url) if any(lang in post.langs for post in posts) else (),
+        posts=post_rows(context, "dispute", slug, lang),
+        feeds=feed_links(name.text, url) if lang in site.posts.langs("dispute", slug) else (),
     )
-
-
-def _campaign(site: Site, slug: str, lang: Lang) -> tuple[str, Said] | None:
-    campaign = site.campaigns.get(slug)
-    name = say(campaign.facts.name, site, lang) if campaign else None
-    return (campaign_url(lang, slug), name) if name else None

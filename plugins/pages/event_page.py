@@ -1,6 +1,5 @@
 """The page of an event: what people need to come, and what remains when it is over."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
@@ -8,18 +7,20 @@ from urllib.parse import quote
 from plugins.i18n import Catalogue
 from plugins.i18n.locales import language_name
 from plugins.i18n.prefectures import prefecture_name
+from plugins.model.context import Context
 from plugins.model.event import Event
-from plugins.model.frame import Frame, Head
+from plugins.model.frame import Head
 from plugins.model.kinds import Attendance, EventStatus, EventType
-from plugins.model.post import Post
 from plugins.model.site import Site
-from plugins.model.text import Lang, Said, Words
-from plugins.model.urls import calendar_url, campaign_url, dispute_url, event_calendar_url, event_url
-from plugins.pages.frames import head_of, section_label
+from plugins.model.text import Lang, Said
+from plugins.model.urls import calendar_url, event_calendar_url, event_url
+from plugins.pages.frames import frame, head_of, section_label
 from plugins.pages.headings import written_in
 from plugins.pages.parts import ContactCard, OrganisationLink, SourceLine, contact_card, organisation_link, source_line
-from plugins.pages.record_parts import RunningText, original_of, post_rows, running_text
-from plugins.pages.rows import EventRow, PostRow, event_row, post_row
+from plugins.pages.record_parts import RunningText, original_of, post_rows, record_link, running_text
+from plugins.pages.record_rows import event_rows
+from plugins.pages.relations import coming_events, event_is_over
+from plugins.pages.rows import EventRow, PostRow, shared_row
 from plugins.pages.sayings import page_title, say, say_also
 
 OTHERS = 3  # coming events shown beside an event
@@ -77,26 +78,29 @@ class EventView:
     event: EventShown
 
 
-def event_view(frame: Frame, shown: EventShown) -> EventView:
+def event_view(context: Context, lang: Lang, folder: str) -> EventView:
     """Return the view of an event's page."""
+    shown = event_shown(context, folder, lang)
     feeds = ((*shown.subscription, "text/calendar"),)
     description = shown.summary.text if shown.summary else ""
-    head = head_of(frame, shown.url, shown.title.text, description, "events", feeds, shown.langs, shown.original)
+    head = head_of(
+        frame(context, lang), shown.url, shown.title.text, description, "events", feeds, shown.langs, shown.original
+    )
     return EventView(head, shown)
 
 
-def event_shown(
-    site: Site, event: Event, lang: Lang, words: Catalogue, report: Post | None = None, news: Iterable[Post] = ()
-) -> EventShown:
-    """Return what the event's page in `lang` shows today; `report` and `news` are the posts that tell of it."""
+def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:
+    """Return what the event's page in `lang` shows today."""
+    site, words = context.site, context.words[lang]
+    event = site.events[folder]
     facts = event.facts
-    is_over = event.is_over(site.now) and facts.status not in OFF
-    takes_place = not event.is_over(site.now) and facts.status not in OFF
+    has_ended = event_is_over(context, folder)
+    is_over = has_ended and facts.status not in OFF
+    takes_place = not has_ended and facts.status not in OFF
     title = page_title(facts.title, site, lang) or Said(event.slug, lang)
     original = original_of(site, facts.title, lang)
     is_moved = facts.status is EventStatus.MOVED_ONLINE
     address = None if is_moved else say(facts.address, site, lang)
-    campaign, dispute = site.campaigns.get(facts.campaign), site.disputes.get(facts.dispute)
     return EventShown(
         url=event_url(lang, event),
         title=title,
@@ -124,21 +128,16 @@ def event_shown(
         photo_rule=say(facts.photo_rule, site, lang) if takes_place else None,
         organiser=organisation_link(site, facts.organiser, lang),
         contact=contact_card(site, facts.contact, lang),
-        campaign=_link(site, campaign_url(lang, facts.campaign), campaign and campaign.facts.name, lang),
-        dispute=_link(site, dispute_url(lang, facts.dispute), dispute and dispute.facts.name, lang),
-        text=running_text(site, event.texts, lang),
+        campaign=record_link(context, "campaigns", facts.campaign, lang),
+        dispute=record_link(context, "disputes", facts.dispute, lang),
+        text=running_text(context, event.texts, lang, facts.dispute),
         source=source_line(site, facts.source, lang),
-        report=post_row(site, report, lang, words) if report else None,
-        news=post_rows(site, (post for post in news if post is not report), lang, words),
-        others=_others(site, event, lang),
+        report=shared_row(context, facts.report_post, lang) if site.posts.has(facts.report_post) else None,
+        news=post_rows(context, "event", folder, lang, but=facts.report_post),
+        others=_others(context, folder, lang),
         calendar=event_calendar_url(lang, event) if takes_place else "",
         subscription=(section_label("events", words), calendar_url(lang)),
     )
-
-
-def _link(site: Site, url: str, name: Words | None, lang: Lang) -> tuple[str, Said] | None:
-    said = say(name, site, lang) if name else None
-    return (url, said) if said else None
 
 
 def _local_address(event: Event, shown: Said | None) -> Said | None:
@@ -171,6 +170,6 @@ def _details(site: Site, event: Event, lang: Lang, words: Catalogue, takes_place
     return tuple((label, row) for label, row in said if row)
 
 
-def _others(site: Site, event: Event, lang: Lang) -> tuple[EventRow, ...]:
-    coming = [other for other in site.events if other is not event and not other.is_over(site.now)]
-    return tuple(event_row(site, other, lang) for other in coming[:OTHERS])
+def _others(context: Context, folder: str, lang: Lang) -> tuple[EventRow, ...]:
+    others = [other for other in coming_events(context, OTHERS + 1) if other != folder]
+    return event_rows(context, others[:OTHERS], lang)

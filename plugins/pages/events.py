@@ -1,21 +1,20 @@
 """The calendar of each language: coming events by month, past ones by year."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from plugins.i18n import Catalogue
+from plugins.model.context import Context
 from plugins.model.dates import PartialDate
-from plugins.model.frame import Frame, Head
+from plugins.model.frame import Head
 from plugins.model.jobs import Job
-from plugins.model.post import Post
-from plugins.model.site import Site
 from plugins.model.text import Lang, Said
-from plugins.model.urls import calendar_url, output_path, section_url
-from plugins.pages.event_page import event_shown, event_view
-from plugins.pages.frames import head_of
+from plugins.model.urls import calendar_url, event_url, output_path, section_url
+from plugins.pages.event_page import event_view
+from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import section_pair
-from plugins.pages.rows import EventRow, event_row
+from plugins.pages.record_rows import event_rows
+from plugins.pages.rows import EventRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +46,28 @@ class EventsView:
     events: EventsShown
 
 
-def event_jobs(site: Site, frames: Mapping[Lang, Frame], words: Mapping[Lang, Catalogue]) -> Iterable[Job]:
+def event_jobs(context: Context) -> Iterable[Job]:
     """Give the calendar and one page for each event, in every language."""
-    posts = {post.folder: post for post in site.posts}
-    news: dict[str, list[Post]] = {}
-    for post in site.posts:
-        news.setdefault(post.facts.event, []).append(post)
+    site = context.site
     for lang in site.langs if site.events else ():
-        shown = events_shown(site, lang, words)
-        yield Job(output_path(shown.url), events_view, (frames[lang], shown), "pages/events.html", lang)
-        for event in site.events:
-            told = posts.get(event.facts.report_post), news.get(event.folder, ())
-            one = event_shown(site, event, lang, words[lang], *told)
-            yield Job(output_path(one.url), event_view, (frames[lang], one), "pages/event.html", lang, event.path)
+        yield Job(output_path(section_url(lang, "events")), events_view, (lang,), "pages/events.html", lang)
+        for folder, event in site.events.items():
+            path = output_path(event_url(lang, event))
+            yield Job(path, event_view, (lang, folder), "pages/event.html", lang, event.path)
 
 
-def events_view(frame: Frame, shown: EventsShown) -> EventsView:
+def events_view(context: Context, lang: Lang) -> EventsView:
     """Return the view of the calendar."""
+    shown = events_shown(context, lang)
     feeds = ((shown.title.text, shown.calendar, "text/calendar"),)
-    return EventsView(head_of(frame, shown.url, shown.title.text, section="events", feeds=feeds), shown)
+    head = head_of(frame(context, lang), shown.url, shown.title.text, section="events", feeds=feeds)
+    return EventsView(head, shown)
 
 
-def events_shown(site: Site, lang: Lang, words: Mapping[Lang, Catalogue]) -> EventsShown:
+def events_shown(context: Context, lang: Lang) -> EventsShown:
     """Return what the calendar in `lang` shows today."""
-    title, other = section_pair(site, "events", lang, words)
-    rows = [event_row(site, event, lang) for event in site.events]
+    title, other = section_pair(context.site, "events", lang, context.words)
+    rows = event_rows(context, context.site.events, lang)
     past = [replace(row, state="") if row.state == "over" else row for row in reversed(rows) if row.is_over]
     coming = [row for row in rows if not row.is_over]
     months = groupby(coming, key=lambda row: PartialDate(row.start.year, row.start.month))

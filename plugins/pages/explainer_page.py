@@ -1,19 +1,17 @@
 """The page of an explainer: what a thing is in one sentence, then its figures, its day, its questions and its words."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from html import unescape
 
-from plugins.i18n import Catalogue
 from plugins.i18n.locales import language_name
+from plugins.model.context import Context
 from plugins.model.dates import PartialDate
-from plugins.model.frame import Frame, Head
-from plugins.model.page import DayStep, Explainer
-from plugins.model.post import Post
+from plugins.model.frame import Head
+from plugins.model.page import DayStep
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
-from plugins.model.urls import campaign_url, explainer_url
+from plugins.model.urls import explainer_url
 from plugins.pages.action_parts import ActionCard, action_card
 from plugins.pages.fact_parts import (
     ClaimRow,
@@ -25,10 +23,11 @@ from plugins.pages.fact_parts import (
     fact_cards,
     question_rows,
 )
-from plugins.pages.frames import head_of
+from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import written_in
 from plugins.pages.parts import SourceLine, organisation_link, source_line, source_lines
-from plugins.pages.record_parts import RunningText, original_of, post_rows, running_text
+from plugins.pages.record_parts import POSTS, RunningText, original_of, record_link, running_text
+from plugins.pages.rows import shared_row
 from plugins.pages.sayings import page_title, say, say_also
 from plugins.pages.terms import TermEntry, term_entries
 
@@ -96,38 +95,37 @@ class ExplainerView:
     explainer: ExplainerShown
 
 
-def explainer_view(frame: Frame, shown: ExplainerShown) -> ExplainerView:
+def explainer_view(context: Context, lang: Lang, slug: str) -> ExplainerView:
     """Return the view of an explainer's page."""
+    shown = explainer_shown(context, slug, lang)
     head = head_of(
-        frame, shown.url, shown.title.text, shown.definition.text, "explainers", langs=shown.langs,
+        frame(context, lang), shown.url, shown.title.text, shown.definition.text, "explainers", langs=shown.langs,
         original=shown.original, kind="article",
     )  # fmt: skip
     return ExplainerView(head, shown)
 
 
-def explainer_row(site: Site, item: Explainer, lang: Lang) -> ExplainerRow:
+def explainer_row(context: Context, slug: str, lang: Lang) -> ExplainerRow:
     """Return an explainer as a row of a list."""
-    facts = item.facts
+    site, facts = context.site, context.site.explainers[slug].facts
     return ExplainerRow(
-        explainer_url(lang, item.slug), page_title(facts.title, site, lang) or Said(item.slug, lang),
+        explainer_url(lang, slug), page_title(facts.title, site, lang) or Said(slug, lang),
         say_also(facts.title, site, lang), say(facts.definition, site, lang) or Said("", lang),
     )  # fmt: skip
 
 
-def explainer_shown(
-    site: Site, item: Explainer, lang: Lang, words: Catalogue, posts: Mapping[str, Post]
-) -> ExplainerShown:
-    """Return what the explainer's page in `lang` shows; `posts` are those of the site by folder."""
-    facts, row = item.facts, explainer_row(site, item, lang)
+def explainer_shown(context: Context, slug: str, lang: Lang) -> ExplainerShown:
+    """Return what the explainer's page in `lang` shows."""
+    site, item = context.site, context.site.explainers[slug]
+    facts, row = item.facts, explainer_row(context, slug, lang)
     original = original_of(site, facts.title, lang)
-    text = running_text(site, item.texts, lang)
-    campaign = site.campaigns.get(facts.campaign)
-    campaign_name = say(campaign.facts.name, site, lang) if campaign else None
+    text = running_text(context, item.texts, lang)
     cards = fact_cards(site, facts.facts, lang)
     charts = distribution_charts(site, facts.distributions, lang)
     origins = [figure.source for figure in (*cards, *charts)]
     shared = origins[0] if len(origins) > 1 and len(set(origins)) == 1 else None
-    related = (posts[folder] for folder in facts.related if folder in posts)
+    related = [folder for folder in facts.related if site.posts.has(folder)][:POSTS]
+    posts = (shared_row(context, folder, lang) for folder in related)
     links = (organisation_link(site, key, lang) for key in facts.organisations)
     return ExplainerShown(
         url=row.url,
@@ -149,10 +147,10 @@ def explainer_shown(
         claims=claim_rows(site, facts.claims, lang),
         faq=question_rows(site, facts.faq, lang),
         terms=term_entries(site, facts.terms, lang),
-        related=tuple((row.title, row.url) for row in post_rows(site, related, lang, words)),
+        related=tuple((post.title, post.url) for post in posts),
         organisations=tuple((link.name, link.url) for link in links if link),
-        campaign=(campaign_url(lang, facts.campaign), campaign_name) if campaign_name else None,
-        action=action_card(site, facts.action, lang),
+        campaign=record_link(context, "campaigns", facts.campaign, lang),
+        action=action_card(context, facts.action, lang),
         sources=source_lines(site, facts.sources, lang),
     )
 

@@ -1,16 +1,15 @@
 """The list of explainers, and the jobs of their pages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plugins.i18n import Catalogue
-from plugins.model.frame import Frame, Head
+from plugins.model.context import Context
+from plugins.model.frame import Head
 from plugins.model.jobs import Job
-from plugins.model.site import Site
 from plugins.model.text import Lang, Said
-from plugins.model.urls import output_path, section_url
-from plugins.pages.explainer_page import ExplainerRow, explainer_row, explainer_shown, explainer_view
-from plugins.pages.frames import head_of
+from plugins.model.urls import explainer_url, output_path, section_url
+from plugins.pages.explainer_page import ExplainerRow, explainer_row, explainer_view
+from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import section_pair
 
 
@@ -32,25 +31,24 @@ class ExplainersView:
     explainers: ExplainersShown
 
 
-def explainer_jobs(site: Site, frames: Mapping[Lang, Frame], words: Mapping[Lang, Catalogue]) -> Iterable[Job]:
+def explainer_jobs(context: Context) -> Iterable[Job]:
     """Give the list and one page for each explainer, in every language."""
-    posts = {post.folder: post for post in site.posts}
+    site = context.site
     for lang in site.langs if site.explainers else ():
-        shown = explainers_shown(site, lang, words)
-        yield Job(output_path(shown.url), explainers_view, (frames[lang], shown), "pages/explainers.html", lang)
-        for item in site.explainers.values():
-            one = explainer_shown(site, item, lang, words[lang], posts)
-            inputs = (frames[lang], one)
-            yield Job(output_path(one.url), explainer_view, inputs, "pages/explainer.html", lang, item.path)
+        yield Job(output_path(section_url(lang, "explainers")), explainers_view, (lang,), "pages/explainers.html", lang)
+        for slug, item in site.explainers.items():
+            path = output_path(explainer_url(lang, slug))
+            yield Job(path, explainer_view, (lang, slug), "pages/explainer.html", lang, item.path)
 
 
-def explainers_view(frame: Frame, shown: ExplainersShown) -> ExplainersView:
+def explainers_view(context: Context, lang: Lang) -> ExplainersView:
     """Return the view of the list."""
-    return ExplainersView(head_of(frame, shown.url, shown.title.text, section="explainers"), shown)
+    shown = explainers_shown(context, lang)
+    return ExplainersView(head_of(frame(context, lang), shown.url, shown.title.text, section="explainers"), shown)
 
 
-def explainers_shown(site: Site, lang: Lang, words: Mapping[Lang, Catalogue]) -> ExplainersShown:
+def explainers_shown(context: Context, lang: Lang) -> ExplainersShown:
     """Return the list in `lang`, in the order of the folders."""
-    title, other = section_pair(site, "explainers", lang, words)
-    rows = tuple(explainer_row(site, item, lang) for item in site.explainers.values())
+    title, other = section_pair(context.site, "explainers", lang, context.words)
+    rows = tuple(explainer_row(context, slug, lang) for slug in context.site.explainers)
     return ExplainersShown(section_url(lang, "explainers"), title, other, rows)

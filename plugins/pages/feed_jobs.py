@@ -1,135 +1,97 @@
 """Feeds of each language: all news, each kind, each dispute, each campaign; only where there is something to tell."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from html import escape
+from collections.abc import Iterable
+from weakref import WeakKeyDictionary
 
 from plugins.feeds.atom import render_atom
-from plugins.feeds.entries import NEWEST, FeedEntry, corrected_at, entry_id, feed_of, feed_times
-from plugins.feeds.markup import feed_html
+from plugins.feeds.entries import feed_of
 from plugins.feeds.rss import render_rss
-from plugins.i18n import Catalogue, format_date
+from plugins.feeds.times import Dated, FeedTimes
+from plugins.model.context import Context
 from plugins.model.jobs import Job
 from plugins.model.kinds import PostKind
-from plugins.model.post import Post
-from plugins.model.site import Site
-from plugins.model.text import Lang, Words
-from plugins.model.urls import campaign_url, dispute_url, feed_url, kind_url, main_feed_owner, output_path, post_url
-from plugins.pages.bodies import with_pictures
+from plugins.model.posts import ALL, Lists
+from plugins.model.text import Lang
+from plugins.model.urls import campaign_url, dispute_url, feed_url, kind_url, main_feed_owner, output_path
+from plugins.pages.feed_entries import shared_entry
 from plugins.pages.labels import kind_words
+from plugins.pages.names import shared_name
 from plugins.pages.sayings import reading_order
-from plugins.typography import cut_summary, plain_text
 
-FORMS = (("atom", render_atom), ("rss", render_rss))
-
-
-@dataclass(frozen=True, slots=True)
-class FeedPlan:
-    """One feed before its entries are made."""
-
-    owner: str  # root-absolute address of its list
-    title: str
-    posts: tuple[Post, ...]
+FORMS = {"atom": render_atom, "rss": render_rss}
+# How 10,000 posts are spread over the seconds is worked out once for all feeds of a language.
+TIMES: WeakKeyDictionary[Lists, dict[Lang, FeedTimes]] = WeakKeyDictionary()
 
 
-def feed_plans(site: Site, lang: Lang, words: Catalogue) -> list[FeedPlan]:
-    """Return the feeds that have an entry in `lang`; a post without a text in `lang` is no entry."""
-    name = site.facts.name.pick(reading_order(site, lang)).text
-    posts = tuple(post for post in site.posts if lang in post.langs)
-
-    def titled(words_of: Words) -> str:
-        return f"{words_of.pick(reading_order(site, lang)).text} – {name}"
-
-    plans = [FeedPlan(main_feed_owner(lang), name, posts)]
-    for kind in PostKind:
-        own = tuple(p for p in posts if p.facts.kind is kind)
-        plans.append(FeedPlan(kind_url(lang, kind), f"{kind_words(kind, words)} – {name}", own))
-    for slug, dispute in site.disputes.items():
-        own = tuple(p for p in posts if p.facts.dispute == slug)
-        plans.append(FeedPlan(dispute_url(lang, slug), titled(dispute.facts.name), own))
-    for slug, campaign in site.campaigns.items():
-        own = tuple(p for p in posts if p.facts.campaign == slug)
-        plans.append(FeedPlan(campaign_url(lang, slug), titled(campaign.facts.name), own))
-    return [plan for plan in plans if plan.posts]
+def feed_lists(context: Context, lang: Lang) -> Iterable[tuple[str, str]]:
+    """Yield the lists of posts that have a feed: a post without a text in `lang` is no entry."""
+    site = context.site
+    lists = [(ALL, ""), *(("kind", kind.value) for kind in PostKind)]
+    lists += [("dispute", slug) for slug in site.disputes]
+    lists += [("campaign", slug) for slug in site.campaigns]
+    return (found for found in lists if lang in site.posts.langs(*found))
 
 
-def feed_jobs(site: Site, words: Mapping[Lang, Catalogue]) -> Iterable[Job]:
+def feed_jobs(context: Context) -> Iterable[Job]:
     """Give each feed in Atom and in RSS 2.0."""
-    for lang in site.langs:
-        entry = _Entries(site, lang, words[lang])
-        for plan in feed_plans(site, lang, words[lang]):
-            for form, render in FORMS:
-                path = feed_url(plan.owner, form)
-                feed = feed_of(
-                    (entry.of(post) for post in entry.newest(plan.posts)),
-                    site_id=site.facts.id,
-                    path=plan.owner,
-                    url=f"{site.url}{path}",
-                    title=plan.title,
-                    subtitle=site.facts.tagline.pick(reading_order(site, lang)).text,
-                    lang=lang,
-                    home_url=f"{site.url}{plan.owner}",
-                    author=site.facts.name.pick(reading_order(site, lang)).text,
-                )
-                if feed:
-                    yield Job(output_path(path), render, (feed,))
+    for lang in context.site.langs:
+        for group, key in feed_lists(context, lang):
+            for form in FORMS:
+                path = output_path(feed_url(feed_owner(lang, group, key), form))
+                yield Job(path, render_feed, (lang, group, key, form))
 
 
-def _changed(post: Post) -> datetime:
-    return corrected_at(post.updated, [correction.date for correction in post.facts.corrections])
+def render_feed(context: Context, lang: Lang, group: str, key: str, form: str) -> str:
+    """Render the feed of a list in one of its forms."""
+    site, owner = context.site, feed_owner(lang, group, key)
+    name = site.facts.name.pick(reading_order(site, lang)).text
+    newest = context.shared(newest_entries, lang, group, key)
+    feed = feed_of(
+        [shared_entry(context, lang, *entry) for entry in newest],
+        site_id=site.facts.id,
+        path=owner,
+        url=f"{site.url}{feed_url(owner, form)}",
+        title=f"{title} – {name}" if (title := _title(context, lang, group, key)) else name,
+        subtitle=site.facts.tagline.pick(reading_order(site, lang)).text,
+        lang=lang,
+        home_url=f"{site.url}{owner}",
+        author=name,
+    )
+    assert feed is not None
+    return FORMS[form](feed)
 
 
-class _Entries:
-    """The entries of one language, each made once for all feeds that hold it."""
+def feed_owner(lang: Lang, group: str, key: str) -> str:
+    """Return the root-absolute address of the list that a feed belongs to."""
+    if group == "kind":
+        return kind_url(lang, PostKind(key))
+    if group == ALL:
+        return main_feed_owner(lang)
+    return dispute_url(lang, key) if group == "dispute" else campaign_url(lang, key)
 
-    def __init__(self, site: Site, lang: Lang, words: Catalogue) -> None:
-        self._site, self._lang, self._words = site, lang, words
-        self._made: dict[str, FeedEntry] = {}
-        self._times = feed_times((self._id(p), p.published, _changed(p)) for p in site.posts if lang in p.langs)
 
-    def newest(self, posts: tuple[Post, ...]) -> list[Post]:
-        """Return the posts that a feed will hold, so that no other has to be made into an entry."""
-        by_id = sorted(posts, key=self._id)
-        return sorted(by_id, key=lambda post: self._times[self._id(post)][1], reverse=True)[:NEWEST]
+def _title(context: Context, lang: Lang, group: str, key: str) -> str:
+    if group == ALL:
+        return ""
+    if group == "kind":
+        return kind_words(PostKind(key), context.words[lang])
+    said = shared_name(context, f"{group}s", key, lang)
+    return said.text if said else ""
 
-    def _id(self, post: Post) -> str:
-        return entry_id(post.facts.id or post.folder, self._lang)
 
-    def of(self, post: Post) -> FeedEntry:
-        """Return the post as an entry; its figures are those of its own day, never of the build's."""
-        if post.folder not in self._made:
-            self._made[post.folder] = self._entry(post)
-        return self._made[post.folder]
+def newest_entries(context: Context, lang: Lang, group: str, key: str) -> tuple[tuple[str, int, int], ...]:
+    """Return (folder, published, last changed) of the entries of a feed, the one changed last first.
 
-    def _entry(self, post: Post) -> FeedEntry:
-        site, lang, facts = self._site, self._lang, post.facts
-        text = post.text(lang)
-        assert text is not None
-        entry = self._id(post)
-        published, updated = self._times[entry]
-        url = f"{site.url}{post_url(lang, post)}"
-        body = with_pictures(site, text.body.html)
-        kinds = [kind_words(facts.kind, self._words)]
-        tags = (site.tags[key].label.pick([lang]).text for key in facts.tags if key in site.tags)
-        return FeedEntry(
-            id=entry,
-            url=url,
-            title=text.title,
-            summary=text.summary or cut_summary(plain_text(body), lang),
-            html=feed_html(body, site.url, url, lang),
-            lang=lang,
-            published=published,
-            updated=updated,
-            categories=(*kinds, *tags),
-            corrections=self._corrections(post),
-        )
+    Units: seconds since 1970.
+    """
+    lists = context.site.posts.lists
+    return _times(lists, lang).newest(lists.folders(group, key, lang=lang))
 
-    def _corrections(self, post: Post) -> str:
-        if not post.facts.corrections:
-            return ""
-        newest = sorted(post.facts.corrections, key=lambda c: c.date, reverse=True)
-        rows = "".join(
-            f"<li>{format_date(c.date, self._lang)}: {escape(c.text.pick([self._lang]).text)}</li>" for c in newest
-        )
-        return f"<h2>{escape(self._words.gettext('Corrections'))}</h2><ul>{rows}</ul>"
+
+def _times(lists: Lists, lang: Lang) -> FeedTimes:
+    by_lang = TIMES.setdefault(lists, {})
+    if lang not in by_lang:
+        rows = (row for row in lists.rows.values() if lang in row.langs)
+        dated = {row.folder: Dated(row.id or row.folder, int(row.published), int(row.changed)) for row in rows}
+        by_lang[lang] = FeedTimes(dated, lang)
+    return by_lang[lang]

@@ -1,29 +1,23 @@
 """The page of feeds: how to follow the site, and the address of every feed and calendar that it has."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from plugins.i18n import Catalogue
-from plugins.model.frame import Frame, Head
+from plugins.model.context import Context
+from plugins.model.frame import Head
 from plugins.model.jobs import Job
 from plugins.model.kinds import PostKind
-from plugins.model.site import Site
+from plugins.model.posts import ALL
 from plugins.model.text import Lang, Said
-from plugins.model.urls import (
-    calendar_url,
-    campaign_url,
-    dispute_url,
-    feed_url,
-    kind_url,
-    main_feed_owner,
-    output_path,
-    section_url,
-)  # fmt: skip
-from plugins.pages.feed_jobs import feed_plans
-from plugins.pages.frames import head_of
+from plugins.model.urls import calendar_url, feed_url, output_path, section_url
+from plugins.pages.feed_jobs import feed_lists, feed_owner
+from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import section_pair
 from plugins.pages.labels import kind_words
-from plugins.pages.sayings import reading_order, say
+from plugins.pages.names import shared_name
+from plugins.pages.sayings import reading_order
 
 FORMS = (("Atom", "atom"), ("RSS", "rss"))  # the recommended one first
 
@@ -68,64 +62,65 @@ class FeedsView:
     page: FeedsShown
 
 
-def feeds_page_jobs(site: Site, frames: Mapping[Lang, Frame], words: Mapping[Lang, Catalogue]) -> Iterable[Job]:
+def feeds_page_jobs(context: Context) -> Iterable[Job]:
     """Give the page in each language; the footer links to it, so it exists even before the first post."""
-    for lang in site.langs:
-        shown = feeds_shown(site, lang, words)
-        yield Job(output_path(shown.url), feeds_view, (frames[lang], shown), "pages/feeds.html", lang)
+    for lang in context.site.langs:
+        yield Job(output_path(section_url(lang, "feeds")), feeds_view, (lang,), "pages/feeds.html", lang)
 
 
-def feeds_view(frame: Frame, shown: FeedsShown) -> FeedsView:
+def feeds_view(context: Context, lang: Lang) -> FeedsView:
     """Return the view of the page of feeds."""
-    return FeedsView(head_of(frame, shown.url, shown.title.text), shown)
+    shown = feeds_shown(context, lang)
+    return FeedsView(head_of(frame(context, lang), shown.url, shown.title.text), shown)
 
 
-def feeds_shown(site: Site, lang: Lang, words: Mapping[Lang, Catalogue]) -> FeedsShown:
+def feeds_shown(context: Context, lang: Lang) -> FeedsShown:
     """Return the feeds that have an entry in `lang`, and the calendar if there is an event."""
-    title, other = section_pair(site, "feeds", lang, words)
+    site, words = context.site, context.words[lang]
+    title, other = section_pair(site, "feeds", lang, context.words)
     contact = site.contacts.get(site.facts.contact)
-    owners = {plan.owner for plan in feed_plans(site, lang, words[lang])}
     groups = [
-        FeedGroup(what, named, tuple(_row(site, owner, said) for owner, said in lists if owner in owners))
-        for what, named, lists in _lists(site, lang, words[lang])
+        FeedGroup(*_sort(group, words), tuple(_feed_row(context, lang, *found) for found in lists))
+        for group, lists in groupby(feed_lists(context, lang), key=lambda found: found[0])
     ]
     if site.events:
-        groups.append(_calendar(site, lang, words[lang]))
-    shown = tuple(group for group in groups if group.rows)
-    contents = ((words[lang].gettext("What is RSS?"), "#rss"), *((group.title, f"#{group.what}") for group in shown))
+        groups.append(_calendar(context, lang))
+    contents = ((words.gettext("What is RSS?"), "#rss"), *((group.title, f"#{group.what}") for group in groups))
     line = contact.line_official if contact else ""
-    return FeedsShown(section_url(lang, "feeds"), title, other, line, shown, contents)
+    return FeedsShown(section_url(lang, "feeds"), title, other, line, tuple(groups), contents)
 
 
-def _lists(site: Site, lang: Lang, words: Catalogue) -> Iterable[tuple[str, str, Iterable[tuple[str, Said]]]]:
-    """Yield every list that may have a feed, with its name, by sort."""
-    yield "news", words.gettext("All news"), [(main_feed_owner(lang), site.facts.name.pick(reading_order(site, lang)))]
-    kinds = [(kind_url(lang, kind), Said(kind_words(kind, words), lang)) for kind in PostKind]
-    yield "kinds", words.gettext("News of one kind"), kinds
-    yield (
-        "disputes",
-        words.gettext("News of one dispute"),
-        [
-            (dispute_url(lang, slug), say(dispute.facts.name, site, lang) or Said(slug, lang))
-            for slug, dispute in site.disputes.items()
-        ],
-    )
-    yield (
-        "campaigns",
-        words.gettext("News of one campaign"),
-        [
-            (campaign_url(lang, slug), say(campaign.facts.name, site, lang) or Said(slug, lang))
-            for slug, campaign in site.campaigns.items()
-        ],
-    )
+def _sort(group: str, words: Catalogue) -> tuple[str, str]:
+    """Return the anchor and the title of the feeds of one sort."""
+    return {
+        ALL: ("news", words.gettext("All news")),
+        "kind": ("kinds", words.gettext("News of one kind")),
+        "dispute": ("disputes", words.gettext("News of one dispute")),
+        "campaign": ("campaigns", words.gettext("News of one campaign")),
+    }[group]
 
 
-def _calendar(site: Site, lang: Lang, words: Catalogue) -> FeedGroup:
-    url = calendar_url(lang)
-    row = FeedRow(site.facts.name.pick(reading_order(site, lang)), (("iCalendar", url, site.url + url),))
-    return FeedGroup("calendar", words.gettext("Calendar of events"), (row,))
-
-
-def _row(site: Site, owner: str, title: Said) -> FeedRow:
+def _feed_row(context: Context, lang: Lang, group: str, key: str) -> FeedRow:
+    owner = feed_owner(lang, group, key)
     urls = ((name, feed_url(owner, form)) for name, form in FORMS)
-    return FeedRow(title, tuple((name, url, site.url + url) for name, url in urls))
+    return FeedRow(
+        _title(context, lang, group, key), tuple((name, url, f"{context.site.url}{url}") for name, url in urls)
+    )
+
+
+def _title(context: Context, lang: Lang, group: str, key: str) -> Said:
+    if group == ALL:
+        return _site_name(context, lang)
+    if group == "kind":
+        return Said(kind_words(PostKind(key), context.words[lang]), lang)
+    return shared_name(context, f"{group}s", key, lang) or Said(key, lang)
+
+
+def _calendar(context: Context, lang: Lang) -> FeedGroup:
+    url = calendar_url(lang)
+    row = FeedRow(_site_name(context, lang), (("iCalendar", url, f"{context.site.url}{url}"),))
+    return FeedGroup("calendar", context.words[lang].gettext("Calendar of events"), (row,))
+
+
+def _site_name(context: Context, lang: Lang) -> Said:
+    return context.site.facts.name.pick(reading_order(context.site, lang))

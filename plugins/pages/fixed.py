@@ -1,18 +1,16 @@
 """Fixed pages: about, join, contact; where a language is missing, a stand-in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plugins.i18n import Catalogue
 from plugins.i18n.locales import language_name
-from plugins.model.frame import Frame, Head
+from plugins.model.context import Context
+from plugins.model.frame import Head
 from plugins.model.jobs import Job
-from plugins.model.page import Page
-from plugins.model.site import Site
 from plugins.model.text import Lang, Said, pick_text
 from plugins.model.urls import output_path, page_url
-from plugins.pages.bodies import with_pictures
-from plugins.pages.frames import head_of
+from plugins.pages.bodies import finished_html
+from plugins.pages.frames import frame, head_of
 from plugins.pages.sayings import page_title, reading_order, say, say_also, summary_words, title_breaks, title_words
 
 
@@ -40,35 +38,37 @@ class FixedView:
     page: FixedShown
 
 
-def fixed_jobs(site: Site, frames: Mapping[Lang, Frame], words: Mapping[Lang, Catalogue]) -> Iterable[Job]:
+def fixed_jobs(context: Context) -> Iterable[Job]:
     """Give one page for each fixed page and language; where a language has no text, a stand-in."""
-    for page in site.pages.values():
-        for lang in site.langs:
-            shown = fixed_shown(site, page, lang, words[lang])
-            yield Job(output_path(shown.url), fixed_view, (frames[lang], shown), "pages/fixed.html", lang, page.path)
+    for slug, page in context.site.pages.items():
+        for lang in context.site.langs:
+            path = output_path(page_url(lang, slug))
+            yield Job(path, fixed_view, (lang, slug), "pages/fixed.html", lang, page.path)
 
 
-def fixed_view(frame: Frame, shown: FixedShown) -> FixedView:
+def fixed_view(context: Context, lang: Lang, slug: str) -> FixedView:
     """Return the view of a fixed page; its slug marks its item of the menu, if it has one."""
+    shown = fixed_shown(context, slug, lang)
     description = shown.summary.text if shown.summary else ""
     head = head_of(
-        frame, shown.url, shown.title.text, description, shown.slug, langs=shown.langs, original=shown.original
+        frame(context, lang), shown.url, shown.title.text, description, slug, langs=shown.langs, original=shown.original
     )
     return FixedView(head, shown)
 
 
-def fixed_shown(site: Site, page: Page, lang: Lang, words: Catalogue) -> FixedShown:
+def fixed_shown(context: Context, slug: str, lang: Lang) -> FixedShown:
     """Return what the page in `lang` shows."""
+    site, page = context.site, context.site.pages[slug]
     titles = title_words(page.texts)
     text = pick_text(page.texts, reading_order(site, lang)) or page.texts[0]
     langs = tuple(text.lang for text in page.texts if text.has_body) or (text.lang,)
     return FixedShown(
-        slug=page.slug,
-        url=page_url(lang, page.slug),
-        title=page_title(titles, site, lang, title_breaks(page.texts, lang)) or Said(page.slug, lang),
+        slug=slug,
+        url=page_url(lang, slug),
+        title=page_title(titles, site, lang, title_breaks(page.texts, lang)) or Said(slug, lang),
         other=say_also(titles, site, lang),
         summary=say(summary_words(page.texts), site, lang),
-        body=with_pictures(site, text.body.html),
+        body=finished_html(context, text),
         body_lang=text.lang,
         body_language=language_name(text.lang, lang),
         original="" if lang in langs else text.lang,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from plugins.i18n import Catalogue, format_list
 from plugins.i18n.locales import language_name
+from plugins.model.context import Context
 from plugins.model.frame import FooterContact, Frame, Head, Item, Urgent
 from plugins.model.site import Site
 from plugins.model.text import Lang
@@ -33,9 +34,15 @@ def section_label(name: str, words: Catalogue) -> str:
     }[name]
 
 
-def frame_of(site: Site, lang: Lang, words: Catalogue) -> Frame:
+def frame(context: Context, lang: Lang) -> Frame:
+    """Return what all pages in `lang` share, made once for all of them."""
+    return context.shared(frame_of, lang)
+
+
+def frame_of(context: Context, lang: Lang) -> Frame:
     """Return what all pages in `lang` share; lists without anything in them are left out."""
-    sections = tuple(name for name, items in _sections(site).items() if items)
+    site, words = context.site, context.words[lang]
+    sections = tuple(name for name, is_there in _sections(site) if is_there)
     nav = [Item(section_label(name, words), section_url(lang, name), name) for name in NAV if name in sections]
     if "join" in site.pages:
         nav.append(Item(section_label("join", words), page_url(lang, "join"), "join"))
@@ -58,21 +65,20 @@ def frame_of(site: Site, lang: Lang, words: Catalogue) -> Frame:
         about=_pages(site, lang, ABOUT),
         about_note=say(site.facts.footer, site, lang),
         sections=sections,
-        has_feed=any(lang in post.langs for post in site.posts),
+        has_feed=lang in site.posts.langs(),
     )
 
 
-def _sections(site: Site) -> dict[str, object]:
-    return {
-        "campaigns": site.campaigns,
-        "news": site.posts,
-        "disputes": site.disputes,
-        "events": site.events,
-        "reports": [report for report in site.reports.values() if report.is_out(site.today)],
-        "explainers": site.explainers,
-        "organisations": site.organisations,
-        "glossary": site.terms,
-    }
+def _sections(site: Site) -> Iterable[tuple[str, bool]]:
+    """Yield every list with whether there is anything in it."""
+    yield "campaigns", bool(site.campaigns)
+    yield "news", site.posts.count() > 0
+    yield "disputes", bool(site.disputes)
+    yield "events", bool(site.events)
+    yield "reports", any(report.is_out(site.today) for report in site.reports.values())
+    yield "explainers", bool(site.explainers)
+    yield "organisations", bool(site.organisations)
+    yield "glossary", bool(site.terms)
 
 
 def _pages(site: Site, lang: Lang, slugs: Iterable[str]) -> tuple[Item, ...]:
@@ -91,7 +97,7 @@ def _contact(site: Site, lang: Lang) -> FooterContact:
 
 def _urgent(site: Site, lang: Lang, words: Catalogue) -> Urgent | None:
     """Return the notice that is due today; of several, the one that ends first."""
-    due = [n for n in site.notices if n.start.date <= site.today <= n.end.last]
+    due = [n for n in site.notices.values() if n.start.date <= site.today <= n.end.last]
     if not due:
         return None
     notice = min(due, key=lambda n: n.end)

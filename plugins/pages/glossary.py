@@ -1,16 +1,15 @@
 """The glossary: every word of the field in both languages."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plugins.i18n import Catalogue
-from plugins.model.frame import Frame, Head
+from plugins.model.context import Context
+from plugins.model.frame import Head
 from plugins.model.jobs import Job
-from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import output_path, section_url
-from plugins.pages.frames import head_of
+from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import section_pair
 from plugins.pages.terms import TermEntry, term_entries
 
@@ -37,21 +36,22 @@ class GlossaryView:
     glossary: GlossaryShown
 
 
-def glossary_jobs(site: Site, frames: Mapping[Lang, Frame], words: Mapping[Lang, Catalogue]) -> Iterable[Job]:
+def glossary_jobs(context: Context) -> Iterable[Job]:
     """Give the glossary in each language, if there is a term."""
-    for lang in site.langs if site.terms else ():
-        shown = glossary_shown(site, lang, words)
-        yield Job(output_path(shown.url), glossary_view, (frames[lang], shown), "pages/glossary.html", lang)
+    for lang in context.site.langs if context.site.terms else ():
+        yield Job(output_path(section_url(lang, "glossary")), glossary_view, (lang,), "pages/glossary.html", lang)
 
 
-def glossary_view(frame: Frame, shown: GlossaryShown) -> GlossaryView:
+def glossary_view(context: Context, lang: Lang) -> GlossaryView:
     """Return the view of the glossary."""
-    return GlossaryView(head_of(frame, shown.url, shown.title.text), shown)
+    shown = glossary_shown(context, lang)
+    return GlossaryView(head_of(frame(context, lang), shown.url, shown.title.text), shown)
 
 
-def glossary_shown(site: Site, lang: Lang, words: Mapping[Lang, Catalogue]) -> GlossaryShown:
+def glossary_shown(context: Context, lang: Lang) -> GlossaryShown:
     """Return the glossary in `lang`: by reading in Japanese, by letters elsewhere."""
-    title, other = section_pair(site, "glossary", lang, words)
+    site = context.site
+    title, other = section_pair(site, "glossary", lang, context.words)
     terms = sorted(term_entries(site, site.terms, lang), key=lambda entry: (*sort_key(entry, lang), entry.id))
     return GlossaryShown(section_url(lang, "glossary"), title, other, tuple(terms))
 

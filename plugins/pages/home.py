@@ -1,10 +1,10 @@
 """The home page of each language, and the chooser between them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from plugins.i18n import Catalogue
+from plugins.model.context import Context
 from plugins.model.dispute import figures_of
 from plugins.model.frame import Frame, Head
 from plugins.model.jobs import Job
@@ -15,8 +15,10 @@ from plugins.model.text import Lang, Said
 from plugins.model.urls import ROOT, dispute_url, home_url, output_path
 from plugins.pages.action_parts import ActionCard, action_card
 from plugins.pages.dispute_parts import SessionChart, session_chart
-from plugins.pages.frames import head_of
-from plugins.pages.rows import CampaignRow, EventRow, PostRow, campaign_row, event_row, post_row
+from plugins.pages.frames import frame, head_of
+from plugins.pages.record_rows import campaign_rows, event_rows
+from plugins.pages.relations import campaign_state, coming_events
+from plugins.pages.rows import CampaignRow, EventRow, PostRow, shared_row
 from plugins.pages.sayings import headline
 
 NEWS = 5
@@ -77,65 +79,67 @@ class ChooserView:
     choices: tuple[Choice, ...]
 
 
-def home_jobs(site: Site, frames: Mapping[Lang, Frame], words: Mapping[Lang, Catalogue]) -> Iterable[Job]:
+def home_jobs(context: Context) -> Iterable[Job]:
     """Give the chooser and one home page for each language."""
-    for lang in site.langs:
-        shown = home_shown(site, lang, words[lang])
-        yield Job(output_path(home_url(lang)), home_view, (frames[lang], shown), "pages/home.html", lang)
-    first = site.langs[0]
-    choices = tuple(_choice(frames[lang], name) for lang, name in frames[first].langs)
-    yield Job(output_path(ROOT), chooser_view, (frames[first], choices), "pages/chooser.html", first)
+    langs = context.site.langs
+    for lang in langs:
+        yield Job(output_path(home_url(lang)), home_view, (lang,), "pages/home.html", lang)
+    yield Job(output_path(ROOT), chooser_view, (langs[0],), "pages/chooser.html", langs[0])
 
 
-def _choice(frame: Frame, language: str) -> Choice:
-    demonstration = frame.demonstration.text if frame.demonstration else ""
-    return Choice(frame.lang, language, frame.home, frame.name.text, frame.tagline, demonstration)
-
-
-def home_view(frame: Frame, shown: HomeShown) -> HomeView:
+def home_view(context: Context, lang: Lang) -> HomeView:
     """Return the view of a home page."""
-    return HomeView(head_of(frame, frame.home, frame.tagline or frame.name.text, frame.tagline), shown)
+    own = frame(context, lang)
+    return HomeView(head_of(own, own.home, own.tagline or own.name.text, own.tagline), home_shown(context, lang))
 
 
-def chooser_view(frame: Frame, choices: tuple[Choice, ...]) -> ChooserView:
+def chooser_view(context: Context, lang: Lang) -> ChooserView:
     """Return the view of the chooser."""
-    root = f"{frame.url}{ROOT}"
+    first = frame(context, lang)
+    choices = tuple(_choice(frame(context, code), name) for code, name in first.langs)
+    root = f"{first.url}{ROOT}"
     title = " / ".join(dict.fromkeys(choice.name for choice in choices))
-    alternates = tuple((choice.lang, f"{frame.url}{choice.url}") for choice in choices)
-    return ChooserView(Head(output_path(ROOT), frame.lang, title, "", root, alternates, root), choices)
+    alternates = tuple((choice.lang, f"{first.url}{choice.url}") for choice in choices)
+    return ChooserView(Head(output_path(ROOT), lang, title, "", root, alternates, root), choices)
 
 
-def home_shown(site: Site, lang: Lang, words: Catalogue) -> HomeShown:
+def _choice(own: Frame, language: str) -> Choice:
+    demonstration = own.demonstration.text if own.demonstration else ""
+    return Choice(own.lang, language, own.home, own.name.text, own.tagline, demonstration)
+
+
+def home_shown(context: Context, lang: Lang) -> HomeShown:
     """Return what the home page in `lang` shows today."""
-    lead = _lead_post(site)
-    active = [c for c in site.campaigns.values() if c.state(site.today) is not CampaignState.CLOSED]
-    coming = [event for event in site.events if not event.is_over(site.now)]
-    news = [post for post in site.posts if post is not lead]
+    site, lead = context.site, _lead_post(context.site)
+    active = [slug for slug in site.campaigns if campaign_state(context, slug) is not CampaignState.CLOSED]
+    news = [folder for folder in site.posts.folders(stop=NEWS + 1) if lead and folder != lead.folder]
     return HomeShown(
-        lead=post_row(site, lead, lang, words) if lead else None,
-        action=_action(site, lead, lang),
-        figures=_figures(site, lang),
-        campaigns=tuple(campaign_row(site, campaign, lang) for campaign in active[:CAMPAIGNS]),
-        news=tuple(post_row(site, post, lang, words) for post in news[:NEWS]),
-        events=tuple(event_row(site, event, lang) for event in coming[:EVENTS]),
+        lead=shared_row(context, lead.folder, lang) if lead else None,
+        action=_action(context, lead, lang),
+        figures=context.shared(_figures, lang),
+        campaigns=campaign_rows(context, active[:CAMPAIGNS], lang),
+        news=tuple(shared_row(context, folder, lang) for folder in news[:NEWS]),
+        events=event_rows(context, coming_events(context, EVENTS), lang),
     )
 
 
-def _action(site: Site, lead: Post | None, lang: Lang) -> ActionCard | None:
+def _action(context: Context, lead: Post | None, lang: Lang) -> ActionCard | None:
     """Return the open action of the story on top: of the post itself, its dispute or its campaign."""
+    site = context.site
     facts = lead.facts if lead else None
     owners = (site.disputes.get(facts.dispute), site.campaigns.get(facts.campaign)) if facts else ()
     keys = [facts.action if facts else "", *(owner.facts.action for owner in owners if owner)]
-    cards = (action_card(site, key, lang) for key in keys)
+    cards = (action_card(context, key, lang) for key in keys)
     return next((card for card in cards if card and card.url), None)
 
 
 def _lead_post(site: Site) -> Post | None:
-    named = (post for post in site.posts if post.folder == site.facts.lead_post)
-    return next(named, site.posts[0] if site.posts else None)
+    named = site.posts.get(site.facts.lead_post) if site.facts.lead_post else None
+    return named or next(iter(site.posts.newest(stop=1)), None)
 
 
-def _figures(site: Site, lang: Lang) -> LeadFigures | None:
+def _figures(context: Context, lang: Lang) -> LeadFigures | None:
+    site = context.site
     dispute = site.disputes.get(site.facts.lead_dispute)
     name = headline(dispute.facts.name, site, lang) if dispute else None
     if dispute is None or name is None:

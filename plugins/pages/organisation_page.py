@@ -1,24 +1,25 @@
 """The page of an organisation: what it is, and what it has to do with the site."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from plugins.i18n import Catalogue, format_list
+from plugins.i18n import format_list
 from plugins.i18n.locales import language_name
+from plugins.model.context import Context
 from plugins.model.dates import PartialDate
-from plugins.model.dispute import Dispute, Entry, entries_until
-from plugins.model.frame import Frame, Head
+from plugins.model.dispute import Entry, entries_until
+from plugins.model.frame import Head
 from plugins.model.kinds import EntryType, OrganisationType, PartnerRole
 from plugins.model.organisation import Organisation
-from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import dispute_url, news_url, organisation_url
-from plugins.pages.frames import head_of
+from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import written_in
 from plugins.pages.parts import ContactCard, OrganisationLink, SourceLine, contact_card, organisation_link, source_line
 from plugins.pages.record_parts import original_of
-from plugins.pages.rows import CampaignRow, DisputeRow, PostRow, campaign_row, dispute_row, post_row
+from plugins.pages.record_rows import campaign_rows, dispute_rows
+from plugins.pages.relations import belonging, campaigns_of_partner, disputes_of_party
+from plugins.pages.rows import CampaignRow, DisputeRow, PostRow, shared_row
 from plugins.pages.sayings import page_title, say, say_also
 from plugins.pages.timelines import prefecture_names
 
@@ -83,19 +84,15 @@ class OrganisationView:
     organisation: OrganisationShown
 
 
-def organisation_view(frame: Frame, shown: OrganisationShown) -> OrganisationView:
+def organisation_view(context: Context, lang: Lang, key: str) -> OrganisationView:
     """Return the view of an organisation's page."""
+    shown = organisation_shown(context, key, lang)
     description = shown.summary.text if shown.summary else ""
     head = head_of(
-        frame, shown.url, shown.title.text, description, "organisations", langs=shown.langs, original=shown.original
-    )
+        frame(context, lang), shown.url, shown.title.text, description, "organisations", langs=shown.langs,
+        original=shown.original,
+    )  # fmt: skip
     return OrganisationView(head, shown)
-
-
-def parties_of(dispute: Dispute) -> frozenset[str]:
-    """Return the organisations that a dispute is between, and those before which it is fought."""
-    facts = dispute.facts
-    return frozenset([facts.union, facts.branch, facts.opponent, *(case.body for case in facts.legal_cases)]) - {""}
 
 
 def organisation_row(site: Site, key: str, lang: Lang) -> OrganisationRow:
@@ -108,16 +105,18 @@ def organisation_row(site: Site, key: str, lang: Lang) -> OrganisationRow:
     return OrganisationRow(organisation_url(lang, key), name, other, say(organisation.summary, site, lang))
 
 
-def organisation_shown(
-    site: Site, key: str, lang: Lang, words: Catalogue, posts: Sequence[Post], frame: Frame
-) -> OrganisationShown:
+def organisation_shown(context: Context, key: str, lang: Lang) -> OrganisationShown:
     """Return what the organisation's page in `lang` shows today."""
-    it = site.organisations[key]
+    site, it = context.site, context.site.organisations[key]
     row = organisation_row(site, key, lang)
-    disputes = [dispute for dispute in site.disputes.values() if key in parties_of(dispute)]
-    branches = (organisation_link(site, k, lang) for k, other in site.organisations.items() if other.parent == key)
-    roles = ((c, p.role) for c in site.campaigns.values() for p in c.facts.partners if p.organisation == key)
-    mail = f"mailto:{frame.contact.email}" if frame.contact.email else ""
+    disputes = disputes_of_party(context, key)
+    branches = (organisation_link(site, branch, lang) for branch in belonging(context, "organisations", "parent", key))
+    campaigns = campaigns_of_partner(context, key)
+    rows = campaign_rows(context, (slug for slug, _ in campaigns), lang)
+    # Its posts are those that name it, and those of its disputes.
+    lists = (("organisation", key), *(("dispute", slug) for slug in disputes))
+    posts, count = site.posts.in_any(lists, MOST_POSTS)
+    footer = frame(context, lang).contact
     return OrganisationShown(
         url=row.url,
         title=row.name,
@@ -134,13 +133,13 @@ def organisation_shown(
         parent=organisation_link(site, it.parent, lang),
         parts=tuple(link for link in branches if link),
         site_url=it.url,
-        disputes=tuple(dispute_row(site, dispute, lang) for dispute in disputes),
-        agreements=_agreements(site, disputes, lang),
-        campaigns=tuple((role, campaign_row(site, campaign, lang)) for campaign, role in roles),
-        posts=tuple(post_row(site, post, lang, words) for post in posts[:MOST_POSTS]),
-        older=(len(posts) - MOST_POSTS, news_url(lang)) if len(posts) > MOST_POSTS else None,
+        disputes=dispute_rows(context, disputes, lang),
+        agreements=context.shared(_agreements, key, lang),
+        campaigns=tuple((role, row) for (_, role), row in zip(campaigns, rows, strict=True)),
+        posts=tuple(shared_row(context, folder, lang) for folder in posts),
+        older=(count - MOST_POSTS, news_url(lang)) if count > MOST_POSTS else None,
         contact=contact_card(site, it.contact, lang),
-        corrections=frame.contact.url or mail,
+        corrections=footer.url or (f"mailto:{footer.email}" if footer.email else ""),
     )
 
 
@@ -149,7 +148,9 @@ def _short(site: Site, organisation: Organisation, lang: Lang) -> Said | None:
     return said if said and said.text != organisation.name.get(said.lang) else None
 
 
-def _agreements(site: Site, disputes: Iterable[Dispute], lang: Lang) -> tuple[AgreementRow, ...]:
+def _agreements(context: Context, key: str, lang: Lang) -> tuple[AgreementRow, ...]:
+    site = context.site
+    disputes = [site.disputes[slug] for slug in disputes_of_party(context, key)]
     found = [(e, d.slug) for d in disputes for e in entries_until(d, site.today) if e.type in WON]
     newest = sorted(found, key=lambda pair: pair[0].date, reverse=True)
     return tuple(_agreement(site, entry, slug, lang) for entry, slug in newest)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from plugins.i18n import Catalogue
 from plugins.i18n.locales import language_name
+from plugins.model.context import Context
 from plugins.model.dates import PartialDate
 from plugins.model.dispute import figures_of
 from plugins.model.kinds import DisputeStage
@@ -13,11 +13,11 @@ from plugins.model.site import Site
 from plugins.model.text import Lang, Said, Text, pick_text
 from plugins.model.urls import campaign_url, dispute_url, kind_url, post_url, tag_url
 from plugins.pages.action_parts import ActionCard, action_card
-from plugins.pages.bodies import with_pictures
+from plugins.pages.bodies import finished_html
 from plugins.pages.fact_parts import CorrectionRow, correction_rows
 from plugins.pages.labels import kind_words
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_lines
-from plugins.pages.rows import PostRow, post_row, tone_of
+from plugins.pages.rows import PostRow, shared_row, tone_of
 from plugins.pages.sayings import (
     headline,
     page_title,
@@ -102,12 +102,15 @@ class PostShown:
     more: tuple[PostRow, ...]
 
 
-def post_shown(site: Site, post: Post, lang: Lang, words: Catalogue) -> PostShown:
-    """Return what the post's page in `lang` shows."""
+def post_shown(context: Context, folder: str, lang: Lang) -> PostShown:
+    """Return what the page in `lang` of the public post in `folder` shows."""
+    site, words, post = context.site, context.words[lang], context.site.posts.get(folder)
+    assert post is not None
     facts = post.facts
     titles = title_words(post.texts)
     text = pick_text(post.texts, reading_order(site, lang)) or post.texts[0]
-    campaign = site.campaigns.get(facts.campaign)
+    body = finished_html(context, text, post=post)
+    asked = facts.action or context.shared(_action_of_campaign, facts.campaign)
     return PostShown(
         url=post_url(lang, post),
         title=page_title(titles, site, lang, title_breaks(post.texts, lang)) or Said(post.slug, lang),
@@ -117,12 +120,12 @@ def post_shown(site: Site, post: Post, lang: Lang, words: Catalogue) -> PostShow
         kind_url=kind_url(lang, facts.kind),
         event_date=facts.event_date if facts.event_date and facts.event_date.date != post.published.date() else None,
         prefectures=prefecture_names(facts.prefectures, lang),
-        description=_description(post, text, lang),
+        description=_description(post, text, body, lang),
         tone=tone_of(site, facts.kind),
         date=post.published,
         modified=post.updated if post.updated > post.published else None,
         tags=_tags(site, post, lang),
-        body=with_pictures(site, text.body.html),
+        body=body,
         body_lang=text.lang,
         body_language=language_name(text.lang, lang),
         language=language_name(lang, lang),
@@ -136,19 +139,19 @@ def post_shown(site: Site, post: Post, lang: Lang, words: Catalogue) -> PostShow
         ),
         corrections=correction_rows(site, facts.corrections, lang),
         sources=source_lines(site, facts.sources, lang),
-        campaign=_campaign(site, facts.campaign, lang),
-        action=action_card(site, facts.action or (campaign.facts.action if campaign else ""), lang),
+        campaign=context.shared(_campaign, facts.campaign, lang),
+        action=action_card(context, asked, lang),
         contact=contact_card(site, facts.contact, lang),
-        dispute=_dispute_box(site, facts.dispute, lang),
-        more=_more(site, post, lang, words),
+        dispute=context.shared(_dispute_box, facts.dispute, lang),
+        more=_more(context, post, lang),
     )
 
 
-def _description(post: Post, text: Text, lang: Lang) -> str:
+def _description(post: Post, text: Text, body: str, lang: Lang) -> str:
     """Return what search engines and shared links show: the summary, else the beginning of the text."""
     own = post.text(lang)
     summary = own.summary if own and own.summary else text.summary
-    return summary or cut_summary(plain_text(text.body.html), text.lang)
+    return summary or cut_summary(plain_text(body), text.lang)
 
 
 def is_outdated(post: Post, lang: Lang) -> bool:
@@ -175,28 +178,32 @@ def _photos(site: Site, post: Post, lang: Lang) -> tuple[PhotoFigure, ...]:
     return tuple(found)
 
 
-def _campaign(site: Site, slug: str, lang: Lang) -> tuple[str, Said] | None:
-    campaign = site.campaigns.get(slug)
-    name = say(campaign.facts.name, site, lang) if campaign else None
+def _campaign(context: Context, slug: str, lang: Lang) -> tuple[str, Said] | None:
+    campaign = context.site.campaigns.get(slug)
+    name = say(campaign.facts.name, context.site, lang) if campaign else None
     return (campaign_url(lang, slug), name) if name else None
 
 
-def _dispute_box(site: Site, slug: str, lang: Lang) -> DisputeBox | None:
-    dispute = site.disputes.get(slug)
-    name = headline(dispute.facts.name, site, lang) if dispute else None
+def _action_of_campaign(context: Context, slug: str) -> str:
+    campaign = context.site.campaigns.get(slug)
+    return campaign.facts.action if campaign else ""
+
+
+def _dispute_box(context: Context, slug: str, lang: Lang) -> DisputeBox | None:
+    dispute = context.site.disputes.get(slug)
+    name = headline(dispute.facts.name, context.site, lang) if dispute else None
     if dispute is None or name is None:
         return None
-    figures = figures_of(dispute, site.today)
+    figures = figures_of(dispute, context.site.today)
     return DisputeBox(
         name, dispute_url(lang, slug), figures.stage, figures.sessions, figures.strike_days, figures.stage_since
     )
 
 
-def _more(site: Site, post: Post, lang: Lang, words: Catalogue) -> tuple[PostRow, ...]:
+def _more(context: Context, post: Post, lang: Lang) -> tuple[PostRow, ...]:
     """Return the newest other posts of the same dispute, else of the same campaign."""
-    for key in ("dispute", "campaign"):
-        value = getattr(post.facts, key)
-        same = [p for p in site.posts if p is not post and value and getattr(p.facts, key) == value]
-        if same:
-            return tuple(post_row(site, other, lang, words) for other in same[:MORE])
+    for group, key in (("dispute", post.facts.dispute), ("campaign", post.facts.campaign)):
+        newest = context.site.posts.folders(group, key, 0, MORE + 1) if key else ()
+        if same := [folder for folder in newest if folder != post.folder]:
+            return tuple(shared_row(context, folder, lang) for folder in same[:MORE])
     return ()

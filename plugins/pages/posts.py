@@ -1,15 +1,14 @@
 """The page of each post, and its stand-in in the languages that do not have it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plugins.i18n import Catalogue
-from plugins.model.frame import Frame, Head
+from plugins.model.context import Context
+from plugins.model.frame import Head
 from plugins.model.jobs import Job
-from plugins.model.site import Site
 from plugins.model.text import Lang
-from plugins.model.urls import output_path
-from plugins.pages.frames import feed_links, head_of
+from plugins.model.urls import output_path, post_url_at
+from plugins.pages.frames import feed_links, frame, head_of
 from plugins.pages.post_page import PostShown, post_shown
 
 
@@ -21,23 +20,24 @@ class PostView:
     post: PostShown
 
 
-def post_jobs(site: Site, frames: Mapping[Lang, Frame], words: Mapping[Lang, Catalogue]) -> Iterable[Job]:
+def post_jobs(context: Context) -> Iterable[Job]:
     """Give one page for each post and language; where a language has no text, a stand-in."""
-    for post in site.posts:
-        for lang in site.langs:
-            shown = post_shown(site, post, lang, words[lang])
-            yield Job(output_path(shown.url), post_view, (frames[lang], shown), "pages/post.html", lang, post.path)
+    for folder, year, slug in context.site.posts.addresses():
+        for lang in context.site.langs:
+            path = output_path(post_url_at(lang, year, slug))
+            yield Job(path, post_view, (lang, folder), "pages/post.html", lang, f"content/news/{folder}")
 
 
-def post_view(frame: Frame, post: PostShown) -> PostView:
+def post_view(context: Context, lang: Lang, folder: str) -> PostView:
     """Return the view of a post's page."""
+    post = post_shown(context, folder, lang)
     # A stand-in is in no feed, so it may be that there is none to announce.
     feeds = feed_links(post.dispute.name.text, post.dispute.url) if post.dispute and not post.original else ()
     if post.campaign and not post.original:
         feeds += feed_links(post.campaign[1].text, post.campaign[0])
     title = post.title.text
     return PostView(
-        head_of(frame, post.url, title, post.description, "news", feeds, post.langs,
+        head_of(frame(context, lang), post.url, title, post.description, "news", feeds, post.langs,
                 post.original, "article"),
         post,
     )  # fmt: skip

@@ -7,20 +7,23 @@ from pathlib import PurePosixPath
 
 from plugins.i18n import Catalogue
 from plugins.i18n.locales import language_name
+from plugins.model.context import Context
 from plugins.model.dates import PartialDate
-from plugins.model.post import Post
 from plugins.model.record import Document
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said, Text, Words, pick_text
+from plugins.model.urls import campaign_url, dispute_url, survey_url
 from plugins.pages.action_parts import localised
-from plugins.pages.bodies import with_pictures
+from plugins.pages.bodies import finished_html
 from plugins.pages.fact_parts import DemandRow
 from plugins.pages.headings import written_in
+from plugins.pages.names import shared_name
 from plugins.pages.parts import SourceLine
-from plugins.pages.rows import PostRow, post_row
+from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.sayings import reading_order, say
 
 POSTS = 20
+ADDRESS = {"disputes": dispute_url, "campaigns": campaign_url, "surveys": survey_url}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +59,19 @@ def original_of(site: Site, names: Words, lang: Lang) -> Lang:
     return "" if lang in langs or not langs else langs[0]
 
 
-def running_text(site: Site, texts: tuple[Text, ...], lang: Lang) -> RunningText | None:
-    """Return a record's text, or none where there is no text at all."""
-    text = pick_text(texts, reading_order(site, lang))
+def running_text(context: Context, texts: tuple[Text, ...], lang: Lang, own_dispute: str = "") -> RunningText | None:
+    """Return a record's text, or none where there is no text at all; its figures are those of its own dispute."""
+    text = pick_text(texts, reading_order(context.site, lang))
     if text is None:
         return None
     only_in = "" if text.lang == lang else language_name(text.lang, lang)
-    return RunningText(with_pictures(site, text.body.html), text.lang, only_in)
+    return RunningText(finished_html(context, text, own_dispute), text.lang, only_in)
+
+
+def record_link(context: Context, kind: str, slug: str, lang: Lang) -> tuple[str, Said] | None:
+    """Return the address and the name of a dispute, a campaign or a survey, or none if there is none."""
+    name = shared_name(context, kind, slug, lang) if slug else None
+    return (ADDRESS[kind](lang, slug), name) if name else None
 
 
 def document_links(
@@ -79,9 +88,11 @@ def document_links(
     return tuple(found.values())
 
 
-def post_rows(site: Site, posts: Iterable[Post], lang: Lang, words: Catalogue) -> tuple[PostRow, ...]:
-    """Return the newest of a record's posts as rows."""
-    return tuple(post_row(site, post, lang, words) for post in list(posts)[:POSTS])
+def post_rows(context: Context, group: str, key: str, lang: Lang, but: str = "") -> tuple[PostRow, ...]:
+    """Return the newest posts of a list as rows, without the one in the folder `but`."""
+    newest = context.site.posts.folders(group, key, 0, POSTS + bool(but))
+    others = [folder for folder in newest if folder != but]
+    return tuple(shared_row(context, folder, lang) for folder in others[:POSTS])
 
 
 def demands_of(rows: tuple[DemandRow, ...], *, dated: bool) -> Demands:

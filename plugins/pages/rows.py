@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from plugins.i18n import Catalogue, format_deadline, format_period, format_time
+from plugins.i18n import format_deadline, format_period, format_time
 from plugins.i18n.locales import language_name, language_of
 from plugins.model.campaign import Campaign
+from plugins.model.context import Context
 from plugins.model.dates import PartialDate
 from plugins.model.dispute import Dispute, figures_of
 from plugins.model.event import Event
 from plugins.model.kinds import ActionState, CampaignState, DisputeStage, EventStatus, EventType, Family, PostKind
-from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import campaign_url, dispute_url, event_url, post_url
@@ -79,7 +79,15 @@ def tone_of(site: Site, kind: PostKind) -> str:
     return site.families.get(kind, Family.STATEMENT).tone
 
 
-def post_row(site: Site, post: Post, lang: Lang, words: Catalogue) -> PostRow:
+def shared_row(context: Context, folder: str, lang: Lang) -> PostRow:
+    """Return the row of the post in `folder`; a list depends on what the row shows and not on the whole post."""
+    return context.shared(post_row_of, folder, lang)
+
+
+def post_row_of(context: Context, folder: str, lang: Lang) -> PostRow:
+    """Return the row of the public post in `folder`."""
+    site, post = context.site, context.site.posts.get(folder)
+    assert post is not None
     titles = title_words(post.texts)
     title = headline(titles, site, lang, title_breaks(post.texts, lang))
     return PostRow(
@@ -88,7 +96,7 @@ def post_row(site: Site, post: Post, lang: Lang, words: Catalogue) -> PostRow:
         other=say_also(titles, site, lang),
         summary=say(summary_words(post.texts), site, lang),
         date=post.published,
-        kind=kind_words(post.facts.kind, words),
+        kind=kind_words(post.facts.kind, context.words[lang]),
         tone=tone_of(site, post.facts.kind),
         only_in="" if lang in post.langs or not post.langs else language_name(post.langs[0], lang),
     )

@@ -2,23 +2,27 @@
 
 from collections.abc import Iterable
 
+from plugins.model.context import Context
 from plugins.model.frame import Head
 from plugins.model.jobs import Job
-from plugins.model.site import Site
-from plugins.model.urls import SITEMAP, output_path
 from plugins.sitemap.robots import render_robots
-from plugins.sitemap.sitemap import SitemapPage, render_sitemap
+from plugins.sitemap.sitemap import SitemapPage
 
 
-def sitemap_jobs(site: Site, pages: Iterable[Job]) -> Iterable[Job]:
-    """Give the sitemap of all pages that may be found, and robots.txt."""
-    heads = (job.make(*job.inputs).head for job in pages if job.template)
-    listed = tuple(_page(head) for head in heads if not head.noindex)
-    yield Job(output_path(SITEMAP), render_sitemap, (listed,))
-    yield Job("robots.txt", render_robots, (site.url,))
+def sitemap_jobs(context: Context) -> Iterable[Job]:
+    """Give robots.txt; the sitemap itself is made of the heads of all pages, once these are made."""
+    yield Job("robots.txt", robots)
 
 
-def _page(head: Head) -> SitemapPage:
+def robots(context: Context) -> str:
+    """Return robots.txt."""
+    return render_robots(context.site.url)
+
+
+def sitemap_entry(head: Head) -> SitemapPage | None:
+    """Return a page's entry in the sitemap; none for a page that must not be found."""
+    if head.noindex:
+        return None
     if len(head.alternates) < 2:  # nothing to choose between
         return SitemapPage(head.canonical)
     default = (("x-default", head.x_default),) if head.x_default else ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from plugins.i18n import Catalogue, format_date, format_list
 from plugins.i18n.prefectures import prefecture_name
+from plugins.model.context import Context
 from plugins.model.dates import PartialDate
 from plugins.model.dispute import Dispute, Entry
 from plugins.model.kinds import EntryType
@@ -49,12 +50,12 @@ class TimelineRow:
     differs: tuple[OtherAccount, ...]
 
 
-def timeline_rows(site: Site, dispute: Dispute, lang: Lang, words: Catalogue) -> tuple[TimelineRow, ...]:
+def timeline_rows(context: Context, dispute: Dispute, lang: Lang) -> tuple[TimelineRow, ...]:
     """Return every public entry, newest first; runs of sessions of which nothing else is told are one row."""
+    site, words = context.site, context.words[lang]
     entries = dispute.entries
     anchors = _anchors(entries)
     accounts = _accounts(entries)
-    posts = {post.folder: post_url(lang, post) for post in site.posts}
     rows = []
     for run in _runs(entries):
         first, last = run[0], run[-1]
@@ -74,7 +75,7 @@ def timeline_rows(site: Site, dispute: Dispute, lang: Lang, words: Catalogue) ->
                 text=say(first.text, site, lang),
                 deadline=_deadline(first, lang, words),
                 document=document[0] if document else None,
-                url=posts.get(first.post, ""),
+                url=context.shared(_post_address, first.post, lang) if first.post else "",
                 source=source_line(site, first.source, lang),
                 differs=tuple(
                     OtherAccount(entry_title(other, other, words), other.date, f"#{anchors[id(other)]}")
@@ -83,6 +84,12 @@ def timeline_rows(site: Site, dispute: Dispute, lang: Lang, words: Catalogue) ->
             )
         )
     return tuple(reversed(rows))
+
+
+def _post_address(context: Context, folder: str, lang: Lang) -> str:
+    """Return where a post is, or an empty text while it is not public."""
+    post = context.site.posts.get(folder)
+    return post_url(lang, post) if post else ""
 
 
 def shape_of(kind: EntryType) -> str:

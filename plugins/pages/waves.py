@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
+from plugins.model.context import Context
 from plugins.model.dates import PartialDate
 from plugins.model.kinds import ActionState
-from plugins.model.site import Site
-from plugins.model.survey import Report, Survey, Wave
+from plugins.model.survey import Survey, Wave
 from plugins.model.text import Lang, Said
 from plugins.model.urls import report_url, survey_url
 from plugins.pages.parts import SourceLine, source_line
 from plugins.pages.record_parts import is_past
+from plugins.pages.relations import reports_out
 from plugins.pages.sayings import headline, say, say_also
 
 
@@ -49,62 +50,60 @@ class SurveyRow:
     waves: tuple[WaveRow, ...]
 
 
-def survey_row(site: Site, survey: Survey, lang: Lang) -> SurveyRow:
+def survey_row(context: Context, slug: str, lang: Lang) -> SurveyRow:
     """Return a survey for the page of its campaign."""
-    name = say(survey.facts.name, site, lang) or Said(survey.slug, lang)
-    return SurveyRow(survey_url(lang, survey.slug), name, wave_rows(site, survey, lang))
+    survey = context.site.surveys[slug]
+    name = say(survey.facts.name, context.site, lang) or Said(slug, lang)
+    return SurveyRow(survey_url(lang, slug), name, wave_rows(context, survey, lang))
 
 
-def wave_rows(site: Site, survey: Survey, lang: Lang) -> tuple[WaveRow, ...]:
+def wave_rows(context: Context, survey: Survey, lang: Lang) -> tuple[WaveRow, ...]:
     """Return the waves, first one first, each in its state of today."""
-    rows = []
-    for wave in sorted(survey.facts.waves, key=lambda w: w.number):
-        state = wave_state(site, wave)
-        is_open = state in {ActionState.OPEN, ActionState.CLOSING_SOON}
+    site, rows = context.site, []
+    out = reports_out(context)
+    for wave, state in zip(_in_order(survey), context.shared(_wave_states, survey.slug), strict=True):
         rows.append(
             WaveRow(
                 id=f"{survey.slug}-wave-{wave.number}",
                 title=say(wave.title, site, lang) or Said(str(wave.number), lang),
-                shape="disc" if is_open else "circle",
+                shape="disc" if state in {ActionState.OPEN, ActionState.CLOSING_SOON} else "circle",
                 date=wave.opens,
                 until=wave.closes,
                 label=("action", state.value),
                 text=say(wave.focus, site, lang),
                 responses=wave.responses,
-                report=_report_of(site, wave, lang),
+                report=report_row(context, wave.report, lang) if wave.report in out else None,
                 source=source_line(site, wave.source, lang),
             )
         )
     return tuple(rows)
 
 
-def wave_state(site: Site, wave: Wave) -> ActionState:
+def _in_order(survey: Survey) -> list[Wave]:
+    return sorted(survey.facts.waves, key=lambda w: w.number)
+
+
+def _wave_states(context: Context, slug: str) -> tuple[ActionState, ...]:
+    return tuple(wave_state(context, wave) for wave in _in_order(context.site.surveys[slug]))
+
+
+def wave_state(context: Context, wave: Wave) -> ActionState:
     """Return where a wave stands today: as its action does, or, without one, by its own dates."""
+    site = context.site
     action = site.actions.get(wave.action)
     if action is not None:
         return action.state(site.now)
     if site.today < wave.opens.date:
         return ActionState.BEFORE
     if wave.closes and is_past(wave.closes, site.today):
-        report = site.reports.get(wave.report)
-        return ActionState.RESULT if report and report.is_out(site.today) else ActionState.CLOSED
+        return ActionState.RESULT if wave.report in reports_out(context) else ActionState.CLOSED
     return ActionState.OPEN
 
 
-def report_row(site: Site, report: Report, lang: Lang) -> ReportRow:
+def report_row(context: Context, slug: str, lang: Lang) -> ReportRow:
     """Return a report for a list."""
+    site, facts = context.site, context.site.reports[slug].facts
     return ReportRow(
-        report_url(lang, report.slug), headline(report.facts.title, site, lang) or Said(report.slug, lang),
-        say_also(report.facts.title, site, lang), say(report.facts.summary, site, lang), report.facts.published,
+        report_url(lang, slug), headline(facts.title, site, lang) or Said(slug, lang),
+        say_also(facts.title, site, lang), say(facts.summary, site, lang), facts.published,
     )  # fmt: skip
-
-
-def reports_out(site: Site) -> list[Report]:
-    """Return the reports that have been published by today, newest first."""
-    out = (report for report in site.reports.values() if report.is_out(site.today))
-    return sorted(out, key=lambda r: r.facts.published, reverse=True)
-
-
-def _report_of(site: Site, wave: Wave, lang: Lang) -> ReportRow | None:
-    report = site.reports.get(wave.report)
-    return report_row(site, report, lang) if report and report.is_out(site.today) else None

@@ -1,29 +1,28 @@
-"""The header of a source file, its body, and the languages of a body that holds several."""
+"""A source file taken apart: its header, its body, and the languages of a body that holds several."""
 
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from plugins.problems import Problem, problem
-from plugins.reading.facts import Lines, parse_facts
 from plugins.reading.written import format_written
 
-_RULE = "---"
+_OPENING_RE = re.compile(r"(?:[^\S\n]*+\n)*+---[^\S\n]*+(?:\n|\Z)")
+_CLOSING_RE = re.compile(r"^---[^\S\n]*+$", re.MULTILINE)
 _LANGUAGE_RE = re.compile(r"^[ \t]*<!--[ \t]*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)[ \t]*-->[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source file taken apart, with the lines that its faults are reported at."""
+    """One source file taken apart, its header not read yet."""
 
     path: str
-    fields: dict[str, Any]  # as in Facts.value
-    lines: Lines  # line of each field in the file
+    header: str  # the lines between its rules
+    header_line: int  # line of the header's first character in the file; 0 if there is no header to read
     body: str
     body_line: int  # line of the body's first character in the file
     problems: tuple[Problem, ...] = ()
-    is_whole: bool = True  # False: the header could not be read to its end, so what is missing says nothing
-    has_header: bool = field(default=True, kw_only=True)
+    has_header: bool = True
+    is_whole: bool = True  # False: the header is not closed or the file empty, so what is missing says nothing
 
     @property
     def lacks_header(self) -> bool:
@@ -31,22 +30,22 @@ class Source:
         return not self.has_header and bool(self.body.strip())
 
 
-def parse_source(text: str, path: str) -> Source:
-    """Divide a source file into its header, read, and its body.
+def divide_source(text: str, path: str) -> Source:
+    """Divide a source file into its header and its body.
 
-    Shape: without a header the fields are empty and the body is the whole text.
-    Problems: header-not-closed, and those of parse_facts.
+    Shape: without a header the body is the whole text.
+    Problems: header-not-closed.
     """
-    lines = text.split("\n")
-    start = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    if lines[start].rstrip() != _RULE:
-        return Source(path, {}, {}, text, 1, has_header=False)
-    end = next((n for n in range(start + 1, len(lines)) if lines[n].rstrip() == _RULE), None)
-    if end is None:
-        return Source(path, {}, {}, "", start + 1, (problem("header-not-closed", path, start + 1),), is_whole=False)
-    facts = parse_facts("\n".join(lines[start + 1 : end]), path, start + 2)
-    body = "\n".join(lines[end + 1 :])
-    return Source(path, facts.value, facts.lines, body, end + 2, facts.problems, facts.is_whole)
+    opening = _OPENING_RE.match(text)
+    if not opening:
+        return Source(path, "", 0, text, 1, has_header=False, is_whole=bool(text.strip()))
+    first = text.count("\n", 0, opening.start() + len(opening[0].rstrip())) + 1
+    closing = _CLOSING_RE.search(text, opening.end())
+    if not closing:
+        return Source(path, "", 0, "", first, (problem("header-not-closed", path, first),), is_whole=False)
+    header = text[opening.end() : closing.start()].removesuffix("\n")
+    last = first + 1 + text.count("\n", opening.end(), closing.start())
+    return Source(path, header, first + 1, text[closing.end() + 1 :], last + 1)
 
 
 def header_missing(source: Source) -> Problem:

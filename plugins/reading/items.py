@@ -1,33 +1,35 @@
-"""One folder or table of `content/` to one item of the model, with the faults found in it."""
+"""One folder of `content/` to one item of the model, with the faults found in it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
-from plugins.model.campaign import Campaign, CampaignFacts
-from plugins.model.dispute import Dispute, DisputeFacts
-from plugins.model.event import Event, EventFacts
+from plugins.model.campaign import Campaign
+from plugins.model.dispute import Dispute
+from plugins.model.event import Event
 from plugins.model.origins import Lines
-from plugins.model.page import Explainer, ExplainerFacts, Page, PageWords
-from plugins.model.survey import Report, ReportFacts, Survey, SurveyFacts
-from plugins.model.text import Body, Lang, Text
+from plugins.model.page import Explainer, Page
+from plugins.model.posts import Listed
+from plugins.model.survey import Report, Survey
+from plugins.model.text import Lang, Text
 from plugins.model.urls import RESERVED
 from plugins.problems import Problem, problem
 from plugins.reading.encoding import decode_source
-from plugins.reading.facts import Facts, parse_facts
-from plugins.reading.header import Source, header_missing, lines_of_other_languages, parse_source, split_languages
-from plugins.reading.markdown import convert
-from plugins.reading.schema import validate
-from plugins.reading.sources import RECORD_FILES, SourceFile, SourceItem
+from plugins.reading.fields import NO_HEADER, Header, read_header, read_record
+from plugins.reading.header import Source, divide_source, header_missing, lines_of_other_languages, split_languages
+from plugins.reading.keeping import Keeper
+from plugins.reading.media import NO_MEDIA, Media, media_of
+from plugins.reading.places import RECORD_FILES
+from plugins.reading.running_text import KeptBody, RunningText, running_text
+from plugins.reading.sources import SourceFile, SourceItem
 
-RECORDS = {
-    "disputes": (DisputeFacts, Dispute),
-    "campaigns": (CampaignFacts, Campaign),
-    "surveys": (SurveyFacts, Survey),
-    "reports": (ReportFacts, Report),
-    "explainers": (ExplainerFacts, Explainer),
+MODELS = {
+    "disputes": Dispute,
+    "campaigns": Campaign,
+    "surveys": Survey,
+    "reports": Report,
+    "explainers": Explainer,
 }
-MISREAD = frozenset(("bracket-not-closed", "yaml-anchor", "yaml-key"))  # such a line's value is not what was meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,40 +44,101 @@ class Item:
     problems: tuple[Problem, ...] = ()
     assets: tuple[str, ...] = ()  # pictures and documents beside the words, by file name
     unread: tuple[str, ...] = ()  # names in what could not be read: who refers to one of them is not at fault
+    bodies: tuple[KeptBody, ...] = ()  # the running texts, which lie apart
+    shown: Media = NO_MEDIA  # the files beside the words that they show or link to
+    listed: Listed | None = None  # a post's row in every list
+
+    @property
+    def media(self) -> tuple[str, ...]:
+        """The "/media/…" addresses of all files that the item shows or links to, sorted."""
+        return self.shown.addresses
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One language of one Markdown file: its header and its converted body."""
+    """One language of one Markdown file: its header and its running text."""
 
     lang: Lang
     source: Source
-    body: Body
+    header: Header
+    body: RunningText
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the header was read to its end."""
+        return self.source.is_whole and self.header.is_whole
+
+    def text(self, **said: str) -> Text:
+        """Return the text of the model."""
+        converted = self.body.converted
+        return Text(self.lang, self.source.path, **said, has_body=bool(converted.html), figures=self.body.figures)
 
 
-def words_of(item: SourceItem, langs: tuple[Lang, ...], problems: list[Problem]) -> list[Words]:
-    """Return the words of every Markdown file of an item, in the order of `langs`."""
-    found: list[Words] = []
-    files = [f for f in item.files if f.name.endswith(".md")]
-    in_one_file = item.kind == "news" and any(f.name == "post.md" for f in files)
-    names = ["post.md"] if in_one_file else [f"{lang}.md" for lang in langs] + ["post.md"] * (item.kind == "news")
-    for file in files:
-        stem = file.name.removesuffix(".md")
-        if file.name not in names:
-            problems.append(_foreign_file(file, names, in_one_file and stem in langs))
-            continue
-        source = _source_of(file, problems)
-        if stem == "post":
-            bodies, faults = split_languages(source)
-            problems += faults
-            for lang in (lang for lang in bodies if lang not in langs):
-                problems.append(problem("unknown-language", file.path, bodies[lang][1] - 1, found=lang,
-                                        known=", ".join(langs)))  # fmt: skip
-            found += [_words(lang, source, *bodies.get(lang, ("", 1)), item, langs, problems) for lang in langs]
-        else:
-            problems += lines_of_other_languages(source, stem, langs)
-            found.append(_words(stem, source, source.body, source.body_line, item, langs, problems))
-    return sorted(found, key=lambda words: langs.index(words.lang))
+@dataclass(slots=True)
+class Reader:
+    """What all files of one item are read with, and the faults found so far."""
+
+    item: SourceItem
+    langs: tuple[Lang, ...]
+    keeper: Keeper
+    problems: list[Problem] = field(default_factory=list)
+
+    def words(self) -> list[Words]:
+        """Return the words of every Markdown file of the item, in the order of the languages."""
+        found: list[Words] = []
+        files = [f for f in self.item.files if f.name.endswith(".md")]
+        is_news = self.item.kind == "news"
+        in_one_file = is_news and any(f.name == "post.md" for f in files)
+        names = ["post.md"] if in_one_file else [f"{lang}.md" for lang in self.langs] + ["post.md"] * is_news
+        for file in files:
+            stem = file.name.removesuffix(".md")
+            if file.name in names:
+                found += self._words_of(file, stem)
+            else:
+                self.problems.append(_foreign_file(file, names, in_one_file and stem in self.langs))
+        return sorted(found, key=lambda words: self.langs.index(words.lang))
+
+    def _words_of(self, file: SourceFile, stem: str) -> list[Words]:
+        text, faults = decode_source(file.data, file.path)
+        source = divide_source(text, file.path)
+        self.problems += [*faults, *([problem("empty-file", file.path)] if not text.strip() and not faults else [])]
+        self.problems += source.problems
+        header = NO_HEADER
+        if source.header_line:
+            _, header = self.keeper.keep(read_header, self.item.kind, source.header, source.path, source.header_line)
+        self.problems += header.problems
+        if stem != "post":
+            self.problems += lines_of_other_languages(source, stem, self.langs)
+            return [self._converted(stem, source, header, source.body, source.body_line)]
+        bodies, faults = split_languages(source)
+        self.problems += faults
+        for lang in (lang for lang in bodies if lang not in self.langs):
+            known = ", ".join(self.langs)
+            self.problems.append(problem("unknown-language", file.path, bodies[lang][1] - 1, found=lang, known=known))
+        return [self._converted(lang, source, header, *bodies.get(lang, ("", 1))) for lang in self.langs]
+
+    def _converted(self, lang: Lang, source: Source, header: Header, text: str, line: int) -> Words:
+        folder = f"{self.item.kind}/{self.item.folder}"
+        body = running_text(text, line, lang, self.langs, source.path, folder, self.keeper)
+        self.problems += body.problems
+        return Words(lang, source, header, body)
+
+    def made(
+        self, value: Any, words: Iterable[Words], lines: tuple[tuple[str, Lines], ...], names: Iterable[str] = ()
+    ) -> Item:
+        """Return the item; `names` are those that cannot be looked up where it has no value."""
+        item = self.item
+        public = [w for w in words if w.body.converted.html] if value is not None else []
+        shown = (
+            NO_MEDIA if value is None else media_of(item.kind, item.folder, value, [w.body.converted for w in public])
+        )
+        return Item(
+            item.kind, item.slug, item.path, value, lines, tuple(self.problems),
+            assets=tuple(file.name for file in item.files if not file.name.endswith((".md", ".yml"))),
+            unread=() if value is not None else (item.slug, item.folder, *names),
+            bodies=tuple(KeptBody(w.text().key, w.body.key, w.body.line) for w in public),
+            shown=shown,
+        )  # fmt: skip
 
 
 def _foreign_file(file: SourceFile, names: list[str], is_beside_post: bool) -> Problem:
@@ -84,105 +147,48 @@ def _foreign_file(file: SourceFile, names: list[str], is_beside_post: bool) -> P
     return problem("unknown-file", file.path, found=file.name, known=", ".join(names))
 
 
-def _source_of(file: SourceFile, problems: list[Problem]) -> Source:
-    text, faults = decode_source(file.data, file.path)
-    problems += faults
-    source = parse_source(text, file.path)
-    if not text.strip() and not faults:
-        problems.append(problem("empty-file", file.path))
-    problems += source.problems
-    return source if text.strip() else replace(source, is_whole=False)
-
-
-def _words(
-    lang: Lang, source: Source, text: str, line: int, item: SourceItem, langs: tuple[Lang, ...],
-    problems: list[Problem],
-) -> Words:  # fmt: skip
-    found = convert(text, lang, langs, source.path, line, f"{item.kind}/{item.folder}")
-    problems += found.problems
-    return Words(lang, source, Body(found.html, found.links, found.pictures, found.figures, found.anchors))
-
-
-def facts_of(file: SourceFile, problems: list[Problem]) -> Facts:
-    """Return the plain data of a YAML file and the line of each value."""
-    text, faults = decode_source(file.data, file.path)
-    facts = parse_facts(text, file.path)
-    problems += [*faults, *facts.problems]
-    return facts
-
-
-def record_of(item: SourceItem, langs: tuple[Lang, ...]) -> Item:
+def record_of(item: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item:
     """Return a dispute, campaign, survey, report, explainer or event with its words."""
-    problems: list[Problem] = []
+    reader = Reader(item, langs, keeper)
     name = RECORD_FILES[item.kind]
     file = next((f for f in item.files if f.name == name), None)
     if file is None:
-        return Item(item.kind, item.slug, item.path, None, (), (problem("record-missing", item.path, name=name),))
-    read = facts_of(file, problems)
-    shape = EventFacts if item.kind == "events" else RECORDS[item.kind][0]
-    facts, faults = validate(shape, read.value, read.lines, file.path)
-    problems += untold(faults, problems) if read.is_whole else []
-    words = words_of(item, langs, problems)
-    for written in (w for w in words if w.source.fields):
-        key = next(iter(written.source.fields))
-        line = written.source.lines.get((key,), 1)
-        problems.append(problem("header-in-record", written.source.path, line, field=key, name=name))
-    texts = tuple(Text(w.lang, w.source.path, body=w.body) for w in words)
-    made = None
-    if facts is not None and item.kind == "events" and not facts.id:
-        problems.append(problem("missing-id", file.path))
-    if facts is not None and item.kind == "events":
-        made = Event(item.slug, item.folder, item.path, facts, texts)
-    elif facts is not None:
-        made = RECORDS[item.kind][1](item.slug, item.path, facts, texts)
-    return _item(item, made, ((file.path, read.lines),), problems, names_in(read.value))
+        return Item(item.kind, item.slug, item.path, None, problems=(problem("record-missing", item.path, name=name),))
+    text, faults = decode_source(file.data, file.path)
+    _, record = keeper.keep(read_record, item.kind, text, file.path)
+    reader.problems += [*faults, *record.problems]
+    words = reader.words()
+    for written in (w for w in words if w.header.fields):
+        key = next(iter(written.header.fields))
+        line = written.header.lines.get((key,), 1)
+        reader.problems.append(problem("header-in-record", written.source.path, line, field=key, name=name))
+    made, texts = None, tuple(w.text() for w in words)
+    if record.value is not None and item.kind == "events":
+        reader.problems += [problem("missing-id", file.path)] * (not record.value.id)
+        made = Event(item.slug, item.folder, item.path, record.value, texts)
+    elif record.value is not None:
+        made = MODELS[item.kind](item.slug, item.path, record.value, texts)
+    return reader.made(made, words, ((file.path, record.lines),), record.names)
 
 
-def page_of(item: SourceItem, langs: tuple[Lang, ...]) -> Item:
+def page_of(item: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item:
     """Return a fixed page."""
-    problems: list[Problem] = []
-    texts, lines = [], []
-    for written in words_of(item, langs, problems):
-        source = written.source
-        if source.lacks_header:
-            problems.append(header_missing(source))
+    reader = Reader(item, langs, keeper)
+    shown, lines = [], []
+    for written in reader.words():
+        if written.source.lacks_header:
+            reader.problems.append(header_missing(written.source))
             continue
-        header, faults = validate(PageWords, source.fields, source.lines, source.path)
-        problems += untold(faults, problems) if source.is_whole else []
-        lines.append((source.path, source.lines))
-        if header:
-            texts.append(Text(written.lang, source.path, header.title, header.summary, header.title_breaks,
-                              body=written.body))  # fmt: skip
+        reader.problems += written.header.faults
+        lines.append((written.source.path, written.header.lines))
+        if written.header.words:
+            shown.append(written)
     if item.slug in RESERVED:
-        problems.append(problem("reserved-name", item.path, found=item.slug))
-        texts = []
-    made = Page(item.slug, item.path, tuple(texts)) if texts else None
-    return _item(item, made, tuple(lines), problems)
+        reader.problems.append(problem("reserved-name", item.path, found=item.slug))
+        shown = []
+    texts = tuple(w.text(**_said(w.header.words)) for w in shown)
+    return reader.made(Page(item.slug, item.path, texts) if texts else None, shown, tuple(lines))
 
 
-def _item(
-    item: SourceItem, made: Any, lines: tuple[tuple[str, Lines], ...], problems: list[Problem],
-    names: Iterable[str] = (),
-) -> Item:  # fmt: skip
-    unread = () if made is not None else (item.slug, item.folder, *names)
-    return Item(item.kind, item.slug, item.path, made, lines, tuple(problems), assets_of(item), unread)
-
-
-def assets_of(item: SourceItem) -> tuple[str, ...]:
-    """Return the pictures and documents of an item's folder, by file name."""
-    return tuple(file.name for file in item.files if not file.name.endswith((".md", ".yml")))
-
-
-def untold(faults: Iterable[Problem], told: Iterable[Problem]) -> list[Problem]:
-    """Return the faults on lines whose values are as they were written."""
-    lines = {(found.path, found.line) for found in told if found.rule in MISREAD}
-    return [fault for fault in faults if (fault.path, fault.line) not in lines]
-
-
-def names_in(value: Any) -> Iterator[str]:
-    """Yield the names that a record gives to itself and its parts, for others to refer to."""
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for part in parts:
-        yield from names_in(part)
-    if isinstance(value, dict):
-        yield from (name for key in ("id", "key") if isinstance(name := value.get(key), str))
+def _said(words: Any) -> dict[str, str]:
+    return {"title": words.title, "summary": words.summary, "title_breaks": words.title_breaks}

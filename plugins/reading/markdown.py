@@ -8,6 +8,9 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.blockprocessors import HashHeaderProcessor, ReferenceProcessor
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
 from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
 from markdown.preprocessors import Preprocessor
 
@@ -25,22 +28,26 @@ from plugins.reading.markup.inline import (
     register_inline,
     restore_marks,
 )
-from plugins.reading.markup.lean import register_lean
+from plugins.reading.markup.lean.register import register_lean
 from plugins.reading.markup.tables import register_tables
 from plugins.reading.markup.tree import OwnTree, register_tree
 
 __all__ = ["FIGURES", "ConvertedBody", "convert"]
 
 _MARKS_RE = re.compile("[\ufdd0-\ufdef\x02\x03]")  # the converter's own, which no text may hold
+_MARKS_IN_UTF_8 = (b"\x02", b"\x03", b"\xef\xb7")  # how they begin, and few others: much faster to look for
 _WIDE_LINE_RE = re.compile("^[ \t\u3000]+$", re.MULTILINE)
 
 
-def convert(body: str, lang: str, langs: tuple[str, ...], path: str, first_line: int, folder: str) -> ConvertedBody:
+def convert(
+    body: str, lang: str, langs: tuple[str, ...], path: str, first_line: int, folder: str, is_lean: bool = True
+) -> ConvertedBody:
     """Return a text as HTML, with its links, pictures and figures and everything that is wrong with it.
 
     Shape: `folder` is the item's folder below content: "news/2026-05-01-kasai-strike". A figure is written as
     `<data class="figure" value="sessions:interac-2021"></data>`, its slug empty for the post's own dispute:
     `re.sub(r'<data class="figure" value="([a-z-]+):([a-z0-9-]*)"></data>', ...)` fills it; nobody else can write one.
+    The result is the same without the lean steps, and takes three times as long.
     Problems: nested-too-deep, too-many-lines, too-many-marks, link-scheme, path-leaves-folder,
     image-without-alt, outside-picture, unknown-figure, html-removed.
     """
@@ -48,7 +55,7 @@ def convert(body: str, lang: str, langs: tuple[str, ...], path: str, first_line:
         return ConvertedBody("", problems=(refused,))
     notes = Notes(body, path, first_line, folder, lang, langs)
     try:
-        html = _converter().run(_prepared(body), notes)
+        html = _converter(is_lean).run(_prepared(body), notes)
     except RecursionError:  # a shape of nesting that too_deep does not know
         return ConvertedBody("", problems=(problem("nested-too-deep", path, first_line),))
     html = place_figures(restore_marks(CLEANER.clean(html)))
@@ -75,7 +82,8 @@ def _refused_shape(body: str, path: str, first_line: int) -> Problem | None:
 
 def _prepared(body: str) -> str:
     """Return the text without the marks that the converter uses itself, wide empty lines emptied."""
-    if _MARKS_RE.search(body):
+    encoded = body.encode(errors="surrogatepass")
+    if any(begins in encoded for begins in _MARKS_IN_UTF_8):
         body = _MARKS_RE.sub("", body)
     if "\u3000" in body:
         body = _WIDE_LINE_RE.sub("", body)
@@ -85,7 +93,9 @@ def _prepared(body: str) -> str:
 class _SpacedHeader(HashHeaderProcessor):
     """A heading needs a space behind its marks: `#春闘` at the start of a line is a hashtag."""
 
-    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?=[ \t\u3000])(?P<header>(?:\\.|[^\\])*?)(?:[ \t]#+)?[ \t]*(?:\n|$)")
+    RE = re.compile(
+        r"(?:^|\n)(?P<level>#{1,6})(?=[ \t\u3000])(?P<header>(?:[^\\#\s]++|\\.|[^\\])*?)(?:[ \t]#+)?[ \t]*(?:\n|$)"
+    )
 
 
 class _AddressReference(ReferenceProcessor):
@@ -132,8 +142,8 @@ class _Converter:
 
 
 @cache
-def _converter() -> _Converter:
-    md = Markdown(extensions=["footnotes", "def_list", "sane_lists"], output_format="html")
+def _converter(is_lean: bool) -> _Converter:
+    md = Markdown(extensions=[FootnoteExtension(), DefListExtension(), SaneListExtension()], output_format="html")
     md.parser.blockprocessors.register(_SpacedHeader(md.parser), "hashheader", 70)
     md.parser.blockprocessors.register(_AddressReference(md.parser), "reference", 15)
     md.inlinePatterns.register(_PlainMail(r"<((?:mailto:)?[^<> !:]+@[^@<> ]+)>", md), "automail", 110)
@@ -145,5 +155,6 @@ def _converter() -> _Converter:
     raw = _RawStart(md)
     md.preprocessors.register(raw, "raw_start", 22)
     rules = register_inline(md), register_tree(md), raw
-    register_lean(md)
+    if is_lean:
+        register_lean(md)
     return _Converter(md, rules)

@@ -1,77 +1,55 @@
 """The files of one news folder to one post: shared facts, and words in each language."""
 
-from dataclasses import fields
+from dataclasses import replace
 from datetime import datetime
-from difflib import get_close_matches
 from typing import Any
 
-from plugins.model import text as model_text
 from plugins.model.dates import parse_moment
 from plugins.model.post import Post, PostFacts, PostWords
+from plugins.model.posts import listed_of
 from plugins.model.text import Lang, Text
+from plugins.model.text import Words as ByLanguage
 from plugins.problems import Problem, problem
+from plugins.reading.fields import PER_LANGUAGE, SHARED, read_shared, shared_fields
 from plugins.reading.header import header_missing
-from plugins.reading.items import Item, Words, assets_of, untold, words_of
-from plugins.reading.schema import validate
+from plugins.reading.items import Item, Reader, Words
+from plugins.reading.keeping import Keeper
 from plugins.reading.sources import SourceItem
 from plugins.reading.written import format_written
 
-SHARED = tuple(field.name for field in fields(PostFacts))
 REFUSED = frozenset(("nested-too-deep", "too-many-lines", "too-many-marks"))  # a text that is not converted at all
-PER_LANGUAGE = tuple(field.name for field in fields(PostWords))
 # what begins a header, here or in the program that a text comes from
 HEADER_WORDS = frozenset((*SHARED, *PER_LANGUAGE, "category", "slug", "author", "authors", "lang", "layout"))
 
 
-def post_of(item: SourceItem, langs: tuple[Lang, ...]) -> Item:
+def post_of(item: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item:
     """Return the post of a folder; facts may stand in either file, and two different values are an error."""
-    problems: list[Problem] = []
-    words = words_of(item, langs, problems)
-    sources = tuple({w.source.path: w.source for w in words}.values())
-    headers: dict[str, PostWords] = {}
-    is_whole = not any(found.rule in REFUSED for found in problems)  # else what is missing says nothing
-    for source in sources:
-        problems += _unknown_fields(source)
-        own = {key: value for key, value in source.fields.items() if key in PER_LANGUAGE}
-        header, faults = validate(PostWords, own, source.lines, source.path)
-        _, more = validate(PostFacts, _shared(source.fields), source.lines, source.path)
-        problems += untold([*faults, *more], problems)
-        headers[source.path] = header or PostWords()
-        is_whole = is_whole and source.is_whole and header is not None
+    reader = Reader(item, langs, keeper)
+    words = reader.words()
+    files = tuple({w.source.path: w for w in words}.values())
+    is_whole = not any(found.rule in REFUSED for found in reader.problems)  # else what is missing says nothing
+    headers = {file.source.path: _post_words(file) or PostWords() for file in files}
+    is_whole = is_whole and all(file.is_whole and _post_words(file) for file in files)
+    for file in files:
+        reader.problems += file.header.faults
     headerless = _without_header(words, headers, is_whole)
-    problems += headerless
-    is_whole = is_whole and not headerless
-    facts = _merged_facts(sources, problems)
-    texts = tuple(_text(lang, words, headers) for lang in langs)
+    reader.problems += headerless
+    facts = _merged_facts(files, reader.problems, keeper)
     made = None
-    if not sources:
-        problems.append(problem("record-missing", item.path, name="ja.md"))
-    elif facts is not None and is_whole:
+    if not files:
+        reader.problems.append(problem("record-missing", item.path, name="ja.md"))
+    elif facts is not None and is_whole and not headerless:
+        texts = tuple(_text(lang, words, headers) for lang in langs)
         made = Post(item.slug, item.folder, item.path, _published(facts, item), facts, texts)
-        problems += _title_faults(words, texts)
-        problems += [problem("missing-id", sources[0].path)] * (not facts.id)
-    lines = tuple((source.path, source.lines) for source in sources)
-    unread = (item.slug, item.folder) if made is None else ()
-    return Item(item.kind, item.slug, item.path, made, lines, tuple(problems), assets_of(item), unread)
+        reader.problems += _title_faults(words, texts)
+        reader.problems += [problem("missing-id", files[0].source.path)] * (not facts.id)
+    read = reader.made(made, words, tuple((file.source.path, file.header.lines) for file in files))
+    return replace(read, listed=listed_of(made, read.shown.pictures, read.shown.documents)) if made else read
 
 
-def _shared(values: dict[str, Any]) -> dict[str, Any]:
-    """Return the shared facts of a header; a key left blank is a key not written."""
-    return {key: value for key, value in values.items() if key in SHARED and value is not None}
-
-
-def _unknown_fields(source: Any) -> list[Problem]:
-    found = []
-    for key in source.fields:
-        if key not in SHARED and key not in PER_LANGUAGE:
-            line = source.lines.get((key,), 1)
-            nearest = get_close_matches(str(key), (*PER_LANGUAGE, *SHARED), n=1, cutoff=0.6)
-            if nearest:
-                found.append(problem("unknown-field", source.path, line, field=key, nearest=nearest[0]))
-            else:
-                known = ", ".join((*PER_LANGUAGE, *SHARED))
-                found.append(problem("foreign-field", source.path, line, field=key, known=known))
-    return found
+def _post_words(file: Words) -> PostWords | None:
+    """Return what a file's header says in words, nothing where there is no header; none if it is at fault."""
+    return file.header.words if file.source.header_line else PostWords()
 
 
 def _without_header(words: list[Words], headers: dict[str, PostWords], is_whole: bool) -> list[Problem]:
@@ -88,13 +66,14 @@ def _without_header(words: list[Words], headers: dict[str, PostWords], is_whole:
     return sorted(found)
 
 
-def _merged_facts(sources: tuple[Any, ...], problems: list[Problem]) -> PostFacts | None:
+def _merged_facts(files: tuple[Words, ...], problems: list[Problem], keeper: Keeper) -> PostFacts | None:
     """Return the shared facts of all files, or none if one of them is at fault."""
     merged: dict[str, Any] = {}
     where: dict[str, tuple[str, int]] = {}
-    for source in sources:
-        for key, value in _shared(source.fields).items():
-            place = (source.path, source.lines.get((key,), 1))
+    own = [(file, shared_fields(file.header.fields)) for file in files]
+    for file, shared in own:
+        for key, value in shared.items():
+            place = (file.source.path, file.header.lines.get((key,), 1))
             if key in merged and merged[key] != value:
                 other, line = where[key]
                 problems.append(problem("facts-differ", *place, field=key, found=format_written(value),
@@ -102,25 +81,23 @@ def _merged_facts(sources: tuple[Any, ...], problems: list[Problem]) -> PostFact
                                         other_line=line))  # fmt: skip
             merged.setdefault(key, value)
             where.setdefault(key, place)
-    return validate(PostFacts, merged, {}, "")[0]
+    for file, shared in own:
+        if shared == merged and file.source.header_line:  # mostly one file gives them all, and they are read already
+            return file.header.facts
+    return keeper.keep(read_shared, merged)[1] if merged else PostFacts()
 
 
 def _text(lang: Lang, words: list[Words], headers: dict[str, PostWords]) -> Text:
     """Return the words in one language; a title may also stand in another language's file, as a map."""
     own = next((w for w in words if w.lang == lang), None)
     header = headers[own.source.path] if own else PostWords()
-    body = own.body if own else model_text.NO_BODY
-    path = own.source.path if own else (words[0].source.path if words else "")
-    return Text(
-        lang=lang,
-        path=path,
-        title=_said("title", lang, header, headers, bool(own)),
-        summary=_said("summary", lang, header, headers, bool(own)),
-        title_breaks=_said("title_breaks", lang, header, headers, bool(own)),
-        translation=header.translation.value,
-        checked=header.checked.isoformat() if header.checked else "",
-        body=body,
-    )
+    said = {
+        name: _said(name, lang, header, headers, bool(own)) for name in ("title", "summary", "title_breaks")
+    } | {
+        "translation": header.translation.value,
+        "checked": header.checked.isoformat() if header.checked else "",
+    }  # fmt: skip
+    return own.text(**said) if own else Text(lang, words[0].source.path, **said)
 
 
 def _said(name: str, lang: Lang, header: PostWords, headers: dict[str, PostWords], has_file: bool) -> str:
@@ -128,7 +105,7 @@ def _said(name: str, lang: Lang, header: PostWords, headers: dict[str, PostWords
     if isinstance(value, str) and value:
         return value
     maps = (getattr(h, name) for h in (header, *headers.values()))
-    return next((words for m in maps if isinstance(m, model_text.Words) and (words := m.get(lang))), "")
+    return next((words for m in maps if isinstance(m, ByLanguage) and (words := m.get(lang))), "")
 
 
 def _title_faults(words: list[Words], texts: tuple[Text, ...]) -> list[Problem]:

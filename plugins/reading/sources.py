@@ -1,44 +1,28 @@
-"""Read `content/` once into memory: every file's bytes, grouped by the item that it belongs to."""
+"""The files of `content/`, grouped by the item that they belong to: what there is, and what it holds."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+import os
+import stat
+from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
-from plugins.model.dates import parse_day
 from plugins.problems import Problem, problem
+from plugins.reading.places import DATED, LEFTOVER, PLAIN_DATED, RECORD_FILES, TABLES, is_expected, parse_folder_name
 
-# folder below content/ -> the record's file; None = the words alone make the item
-RECORD_FILES = {
-    "news": None,
-    "pages": None,
-    "disputes": "dispute.yml",
-    "campaigns": "campaign.yml",
-    "events": "event.yml",
-    "surveys": "survey.yml",
-    "reports": "report.yml",
-    "explainers": "explainer.yml",
-}
-TABLES = "data"
-DATED = frozenset({"news", "events"})
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-DATED_FOLDER = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
-ASSETS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".pdf", ".csv"})
-# What desktops and editors leave beside files; "en.md.txt" is none of it, since a writer may mean it as content.
-LEFTOVER = re.compile(r"\..*|~\$.*|#.*#|.*~|.*\.(?:swp|swo|tmp|bak|orig)|thumbs\.db|desktop\.ini", re.IGNORECASE)
+Stamp = tuple[int, int, int, int]  # changed and renamed at (ns), size, inode: other bytes have another stamp
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """One file as it was when the build began."""
 
     path: str  # relative to the project: "content/news/2021-11-04-strike/ja.md"
     name: str  # "ja.md"
-    data: bytes  # empty for pictures and documents
+    data: bytes = b""  # empty until it is read; always for pictures and documents
+    stamp: Stamp = (0, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceItem:
+class SourceItem(NamedTuple):
     """The files of one item: a folder, or one table of `content/data/`."""
 
     kind: str  # "news", "disputes", …, "data"
@@ -50,91 +34,146 @@ class SourceItem:
 
 
 def read_sources(content: Path) -> tuple[list[SourceItem], list[Problem]]:
-    """Return every item below `content`, in a fixed order, and what cannot be an item."""
-    items: list[SourceItem] = []
-    problems: list[Problem] = []
-    root = content.resolve()
-    for top in sorted(content.iterdir() if content.is_dir() else ()):
+    """Return every item below `content` with its bytes, in a fixed order, and what cannot be an item."""
+    items, problems = scan_sources(content)
+    return [read_source(content, item) for item in items], problems
+
+
+def read_source(content: Path, item: SourceItem) -> SourceItem:
+    """Return an item that was found below `content` with the bytes of its texts and record.
+
+    Shape: a file that is gone since is not among them.
+    """
+    files = (_read(os.path.join(content.parent, file.path), file) for file in item.files)
+    return item._replace(files=tuple(file for file in files if file is not None))
+
+
+def _read(place: str, file: SourceFile) -> SourceFile | None:
+    # Pictures and documents are read by the step that publishes them, and only if a page shows them.
+    if not file.name.endswith((".md", ".yml")):
+        return file
+    try:
+        with open(place, "rb") as opened:
+            return file._replace(data=opened.read())
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def scan_sources(content: Path) -> tuple[list[SourceItem], list[Problem]]:
+    """Return every item below `content` without its bytes, in a fixed order, and what cannot be an item."""
+    scan = _Scan(os.path.realpath(content))
+    for top in _entries(content):
         shown = f"{content.name}/{top.name}"
-        if LEFTOVER.fullmatch(top.name):
+        if LEFTOVER.fullmatch(top.name) or scan.leaves(top.path, shown):
             continue
-        if not _stays_inside(top, root):
-            problems.append(problem("path-leaves-content", shown))
-        elif top.is_dir() and top.name == TABLES:
-            items += _tables(top, root, shown, problems)
-        elif top.is_dir() and top.name in RECORD_FILES:
-            items += _folders(top, root, shown, problems)
+        if top.name == TABLES and os.path.isdir(top.path):
+            scan.tables(top.path, shown)
+        elif top.name in RECORD_FILES and os.path.isdir(top.path):
+            scan.folders(top.path, top.name, shown)
         else:
-            known = ", ".join(sorted([*RECORD_FILES, TABLES]))
-            problems.append(problem("unknown-folder", shown, found=top.name, known=known))
-    return items, problems
+            scan.add("unknown-folder", shown, known=", ".join(sorted([*RECORD_FILES, TABLES])))
+    return scan.items, scan.problems
 
 
-def _stays_inside(path: Path, root: Path) -> bool:
-    return path.resolve().is_relative_to(root)
+@dataclass(slots=True)
+class _Scan:
+    """One pass over all folders: each build looks at every file, so what most of them are is told at one glance."""
 
+    root: str
+    items: list[SourceItem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
-def _tables(folder: Path, root: Path, shown: str, problems: list[Problem]) -> Iterator[SourceItem]:
-    for path in sorted(folder.iterdir()):
-        place = f"{shown}/{path.name}"
-        if LEFTOVER.fullmatch(path.name):
-            continue
-        if not _stays_inside(path, root):
-            problems.append(problem("path-leaves-content", place))
-        elif path.suffix == ".yml" and path.is_file():
-            file = SourceFile(place, path.name, path.read_bytes())
-            yield SourceItem(TABLES, path.stem, path.stem, "", place, (file,))
-        else:
-            problems.append(problem("unknown-file", place, found=path.name, known="*.yml"))
+    def add(self, rule: str, place: str, **values: object) -> None:
+        self.problems.append(problem(rule, place, found=place.rsplit("/", 1)[-1], **values))
 
+    def leaves(self, path: str, place: str) -> bool:
+        """Whether a link leads out of the content, which is told."""
+        if not os.path.islink(path) or Path(os.path.realpath(path)).is_relative_to(self.root):
+            return False
+        self.problems.append(problem("path-leaves-content", place))
+        return True
 
-def _folders(folder: Path, root: Path, shown: str, problems: list[Problem]) -> Iterator[SourceItem]:
-    for path in sorted(folder.iterdir()):
-        place = f"{shown}/{path.name}"
-        if LEFTOVER.fullmatch(path.name):
-            continue
-        if not _stays_inside(path, root):
-            problems.append(problem("path-leaves-content", place))
-        elif not path.is_dir():
-            problems.append(problem("file-outside-folder", place, found=path.name))
-        elif (named := _folder_name(folder.name, path.name)) is None:
-            rule = "dated-folder-name" if folder.name in DATED else "folder-name"
-            problems.append(problem(rule, place, found=path.name))
-        else:
-            files = tuple(_files(path, root, place, folder.name, problems))
-            yield SourceItem(folder.name, path.name, named[1], named[0], place, files)
+    def tables(self, folder: str, shown: str) -> None:
+        """Take the files of `content/data/`."""
+        for entry in _entries(folder):
+            place = f"{shown}/{entry.name}"
+            stem, ending = os.path.splitext(entry.name)
+            if LEFTOVER.fullmatch(entry.name):
+                continue
+            if files := self.file(entry.path, place, ending == ".yml", "*.yml"):
+                self.items.append(SourceItem(TABLES, stem, stem, "", place, files))
 
+    def folders(self, folder: str, kind: str, shown: str) -> None:
+        """Take the folders of one kind."""
+        names: dict[str, bool | None] = {}  # the same few names stand in every folder
+        for entry in _entries(folder):
+            name = entry.name
+            place = f"{shown}/{name}"
+            is_folder = entry.is_dir(follow_symlinks=False)
+            plain = PLAIN_DATED.fullmatch(name) if is_folder and kind in DATED else None
+            named = plain.groups() if plain else self.named(entry.path, kind, place)
+            files = self.files(entry.path, kind, place, names) if named else None
+            if named and files is not None:
+                self.items.append(SourceItem(kind, name, named[1], named[0], place, files))
 
-def _folder_name(kind: str, name: str) -> tuple[str, str] | None:
-    """Return (day, slug), or none if the folder is not named as its kind asks."""
-    day = ""
-    if kind in DATED:
-        found = DATED_FOLDER.fullmatch(name)
-        if not found:
+    def named(self, path: str, kind: str, place: str) -> tuple[str, ...] | None:
+        """Return the day and slug in a folder's name; none where it is no item, which is told."""
+        name = place.rsplit("/", 1)[-1]
+        if LEFTOVER.fullmatch(name) or self.leaves(path, place):
             return None
-        day, name = found[1], found[2]
+        if not os.path.isdir(path):
+            self.add("file-outside-folder", place)
+            return None
+        if not (named := parse_folder_name(kind, name)):
+            self.add("dated-folder-name" if kind in DATED else "folder-name", place)
+        return named
+
+    def files(self, folder: str, kind: str, shown: str, names: dict[str, bool | None]) -> tuple[SourceFile, ...] | None:
+        """Return the files of an item's folder, none if it is gone; `names` remembers what files of a name are."""
+        files: list[SourceFile] = []
         try:
-            parse_day(day)
-        except ValueError:
+            found = sorted(os.listdir(folder))
+        except (FileNotFoundError, NotADirectoryError):
             return None
-    return (day, name) if SLUG.fullmatch(name) else None
+        for name in found:
+            if name not in names:
+                names[name] = is_expected(name, kind)
+            if names[name] is None:
+                continue
+            path, place = f"{folder}/{name}", f"{shown}/{name}"
+            if names[name] and (stamp := _stamp_of(path)):
+                files.append(SourceFile(place, name, b"", stamp))
+            else:
+                known = ("ja.md", "en.md", "post.md" if kind == "news" else RECORD_FILES[kind])
+                files += self.file(path, place, bool(names[name]), ", ".join(filter(None, known)))
+        return tuple(files)
+
+    def file(self, path: str, place: str, belongs: bool, known: str) -> tuple[SourceFile, ...]:
+        """Return a file where one of its name belongs; nothing if it does not, which is told, or is gone."""
+        if not os.path.lexists(path) or self.leaves(path, place):
+            return ()
+        stamp = _stamp_of(os.path.realpath(path)) if belongs else None
+        if stamp is None:
+            self.add("unknown-file", place, known=known)
+            return ()
+        return (SourceFile(place, os.path.basename(path), b"", stamp),)
 
 
-def _files(folder: Path, root: Path, shown: str, kind: str, problems: list[Problem]) -> Iterator[SourceFile]:
-    for path in sorted(folder.iterdir()):
-        place = f"{shown}/{path.name}"
-        if LEFTOVER.fullmatch(path.name):
-            continue
-        if not _stays_inside(path, root):
-            problems.append(problem("path-leaves-content", place))
-        elif not path.is_file() or not _is_expected(path, kind):
-            known = ", ".join(filter(None, ["ja.md", "en.md", "post.md" if kind == "news" else RECORD_FILES[kind]]))
-            problems.append(problem("unknown-file", place, found=path.name, known=known))
-        else:
-            # Pictures and documents are read by the step that publishes them, and only if a page shows them.
-            yield SourceFile(place, path.name, path.read_bytes() if path.suffix in {".md", ".yml"} else b"")
+def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
+    """Return what is in a folder, by name; nothing if there is none."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=attrgetter("name"))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
-def _is_expected(path: Path, kind: str) -> bool:
-    """Whether a file of this name belongs into an item's folder; which languages exist is checked later."""
-    return path.suffix.lower() in ASSETS | {".md"} or path.name == RECORD_FILES[kind]
+def _stamp_of(path: str) -> Stamp | None:
+    """Return the stamp of a file; none for a link, for what is no file, and for what is gone."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino

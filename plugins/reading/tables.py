@@ -1,22 +1,17 @@
-"""The tables in `content/data/`: how each is written, and one table to one item."""
+"""The tables in `content/data/`: how each is written, and how it is read."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 from plugins.model.kinds import Family, PostKind
 from plugins.model.organisation import Contact, Notice, Organisation, Tag, Term
-from plugins.model.origins import Lines
 from plugins.model.record import Action, Source
 from plugins.model.shown import ShownFigures
 from plugins.model.site import SiteFacts
-from plugins.problems import Problem, problem, severity_of
-from plugins.reading.facts import Facts
-from plugins.reading.items import Item, facts_of, names_in, untold
-from plugins.reading.schema import validate
-from plugins.reading.sources import SourceItem
+from plugins.problems import Problem, problem
+from plugins.reading.fields import Lines, Record, names_in, untold
 
 _CODE_RE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", re.ASCII)
 
@@ -46,29 +41,37 @@ TABLE_SHAPES = {
 }
 
 
-def table_of(item: SourceItem, shape: Any) -> Item:
-    """Return one table of `content/data/`: records by key, a list of records, or one record."""
-    problems: list[Problem] = []
-    file = item.files[0]
-    read = facts_of(file, problems)
+def read_table(name: str, text: str, path: str) -> Record:
+    """Read one table of `content/data/`: records by key, a list of records, or one record."""
+    from plugins.reading.facts import parse_facts  # as late as in fields.py, and for the same reason
+
+    read = parse_facts(text, path)
+    shape = TABLE_SHAPES[name]
     made: Any
     faults: list[Problem]
     if shape.form == "record":
-        made, faults = validate(shape.type, read.value, read.lines, file.path)
-        if isinstance(made, SiteFacts) and (more := _language_faults(made, read.lines, file.path)):
-            made, faults = None, more
-        elif isinstance(made, SiteFacts) and not made.id and read.is_whole:
-            faults = [problem("missing-id", file.path)]
+        made, faults = _one_record(shape.type, read.value, read.lines, path, read.is_whole)
     elif shape.form == "list":
-        made, faults = _listed(shape.type, item.slug, read, file.path)
+        made, faults = _listed(shape.type, name, read.value, read.lines, path)
     elif shape.form == "words":
-        made, faults = _families(read.value, read.lines, file.path)
+        made, faults = _families(read.value, read.lines, path)
     else:
-        made, faults = _records(shape.type, read.value.items(), read.lines, file.path)
-    problems += untold(faults, problems) if read.is_whole else []
-    errors = any(severity_of(found) == "error" for found in problems)
-    unread = (*read.value, *names_in(read.value)) if errors else ()
-    return Item(item.kind, item.slug, item.path, made, ((file.path, read.lines),), tuple(problems), unread=unread)
+        made, faults = _records(shape.type, read.value.items(), read.lines, path)
+    told = untold(faults, read.problems) if read.is_whole else []
+    return Record(made, read.lines, (*read.problems, *told), (*read.value, *names_in(read.value)))
+
+
+def _one_record(
+    shape: type, value: dict[str, Any], lines: Lines, path: str, is_whole: bool
+) -> tuple[Any, list[Problem]]:
+    from plugins.reading.schema import validate
+
+    made, faults = validate(shape, value, lines, path)
+    if isinstance(made, SiteFacts) and (more := _language_faults(made, lines, path)):
+        return None, more
+    if isinstance(made, SiteFacts) and not made.id and is_whole:
+        return made, [problem("missing-id", path)]
+    return made, faults
 
 
 def _language_faults(facts: SiteFacts, lines: Lines, path: str) -> list[Problem]:
@@ -81,21 +84,26 @@ def _language_faults(facts: SiteFacts, lines: Lines, path: str) -> list[Problem]
     return [problem(rule, path, line, found=lang) for rule, lang in found]
 
 
-def _listed(shape: type, name: str, read: Facts, path: str) -> tuple[tuple[Any, ...], list[Problem]]:
+def _listed(
+    shape: type, name: str, value: dict[str, Any], lines: Lines, path: str
+) -> tuple[tuple[Any, ...], list[Problem]]:
     """Return the records of the list that stands under the table's own name."""
-    records = read.value.get(name) or []
-    others = [key for key in read.value if key != name]
-    faults = [problem("foreign-field", path, read.lines.get((key,), 1), field=key, known=name) for key in others]
+    records = value.get(name) or []
+    others = [key for key in value if key != name]
+    faults = [problem("foreign-field", path, lines.get((key,), 1), field=key, known=name) for key in others]
     if not isinstance(records, list):
-        return (), [*faults, problem("list-expected", path, read.lines.get((name,), 1), field=name, found="…")]
-    made, found = _records(shape, enumerate(records), read.lines, path, name)
+        return (), [*faults, problem("list-expected", path, lines.get((name,), 1), field=name, found="…")]
+    made, found = _records(shape, enumerate(records), lines, path, name)
     return tuple(made.values()), faults + found
 
 
 def _records(shape: type, values: Any, lines: Lines, path: str, *prefix: str) -> tuple[dict[Any, Any], list[Problem]]:
+    from plugins.reading.schema import validate
+
     made, problems = {}, []
+    below = _lines_below(lines, prefix)
     for key, value in values:
-        record, faults = validate(shape, value, _below(lines, (*prefix, key)), path)
+        record, faults = validate(shape, value, below.get(key, {}), path)
         problems += faults
         if record is not None:
             made[key] = record
@@ -116,7 +124,11 @@ def _families(value: dict[str, Any], lines: Lines, path: str) -> tuple[dict[Post
     return made, problems
 
 
-def _below(lines: Lines, prefix: tuple[str | int, ...]) -> Mapping[tuple[str | int, ...], int]:
-    """Return the lines of what stands under `prefix`, as seen from there."""
+def _lines_below(lines: Lines, prefix: tuple[str, ...]) -> dict[str | int, Lines]:
+    """Return, for each record under `prefix`, the lines of what stands in it, as seen from there."""
     size = len(prefix)
-    return {place[size:]: line for place, line in lines.items() if place[:size] == prefix}
+    below: dict[str | int, Lines] = {}
+    for place, line in lines.items():
+        if len(place) > size and place[:size] == prefix:
+            below.setdefault(place[size], {})[place[size + 1 :]] = line
+    return below

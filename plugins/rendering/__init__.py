@@ -1,10 +1,8 @@
 """Views into pages: the theme's files, one Jinja environment per language, styles, links."""
 
-from plugins.rendering.environment import build_environment
-from plugins.rendering.filters import build_filters
 from plugins.rendering.fingerprints import template_fingerprint
 from plugins.rendering.links import absolute_links, relative_links
-from plugins.rendering.renderer import render_page
+from plugins.rendering.renderer import build_environment, render_page
 from plugins.rendering.styles import Styles, styles_of
 from plugins.rendering.theme import Theme, closure_of, read_theme
 
@@ -13,7 +11,6 @@ __all__ = [
     "Theme",
     "absolute_links",
     "build_environment",
-    "build_filters",
     "closure_of",
     "read_theme",
     "relative_links",

@@ -1,68 +1,76 @@
 """One Jinja environment for each language."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FunctionLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
 
 from plugins.i18n import Catalogue
-from plugins.rendering.filters import Filters, build_filters
+from plugins.rendering.compiling import SYNTAX, code_of
+from plugins.rendering.escaping import finished
+from plugins.rendering.filters import build_filters
 from plugins.rendering.theme import Theme
-
-INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+from plugins.rendering.words import build_word_filters
 
 
 class ThemeEnvironment(Environment):
-    """A Jinja environment that knows the theme it renders."""
+    """Renders the templates of one theme in one language."""
 
-    theme: Theme
+    def __init__(self, theme: Theme, lang: str, catalogue: Catalogue, cache: Path | None = None) -> None:
+        super().__init__(undefined=StrictUndefined, **SYNTAX)
+        self.theme = theme
+        self._cache = cache
+        self._templates: dict[str, Template] = {}
+        ours = {**build_filters(lang, catalogue), **build_word_filters(catalogue)}
+        self.filters = _Filters(self, {**self.filters, **ours})
+        self.install_gettext_callables(
+            catalogue.gettext,
+            catalogue.ngettext,
+            newstyle=True,
+            pgettext=catalogue.pgettext,
+            npgettext=catalogue.npgettext,
+        )
+
+    def get_template(self, name: str, parent: str | None = None, globals: Any = None) -> Template:
+        """Return a template of the theme; templates name each other in full and bring no globals of their own."""
+        found = self._templates.get(name)
+        if found is None:
+            code = code_of(self.theme, name, self._cache)
+            found = self._templates[name] = Template.from_code(self, code, self.globals)
+        return found
 
 
-def build_environment(
-    theme: Theme, lang: str, catalogue: Catalogue, filters: Filters | None = None, cache: Path | None = None
-) -> ThemeEnvironment:
-    """Return the environment that renders pages in `lang`.
+class _Filters(dict[str, Callable[..., Any]]):
+    """The filters of an environment; a component becomes one when a template wants it. See linking.py."""
 
-    `filters` come on top of those of `build_filters`. `cache` is a folder for compiled templates; each language
-    has its own below it, because Jinja computes constant expressions, words included, when it compiles.
+    def __init__(self, environment: ThemeEnvironment, known: dict[str, Callable[..., Any]]) -> None:
+        super().__init__(known)
+        self._environment = environment
+
+    def __missing__(self, name: str) -> Callable[..., Any]:
+        template, _, macro = name.rpartition(" ")
+        if not template:
+            raise KeyError(name)
+        self[name] = found = _component(self._environment, template, macro)
+        return found
+
+
+def _component(environment: ThemeEnvironment, template: str, name: str) -> Callable[..., Markup]:
+    """Return the function inside a macro: the linker has put its arguments in order already.
+
+    Most of what a template may show stands on few pages, so a component is compiled when it is first called.
     """
-    environment = ThemeEnvironment(
-        loader=FunctionLoader(_loader_of(theme)),
-        extensions=["jinja2.ext.i18n"],
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        cache_size=-1,
-        bytecode_cache=_bytecode_cache(cache, lang),
-    )
-    environment.filters.update(build_filters(lang, catalogue))
-    environment.filters.update(filters or {})
-    environment.install_gettext_callables(
-        catalogue.gettext,
-        catalogue.ngettext,
-        newstyle=True,
-        pgettext=catalogue.pgettext,
-        npgettext=catalogue.npgettext,
-    )
-    environment.theme = theme
-    return environment
+    function: Callable[..., str] | None = None
+    last: tuple[Any, ...] = ()
 
+    def call(*values: Any) -> Markup:
+        nonlocal function, last
+        if function is None:
+            macro = getattr(environment.get_template(template).module, name)
+            nobody = environment.undefined("No caller defined", name="caller")
+            function, last = macro._func, (nobody,) if macro.caller else ()
+        return finished(function(*values, *last))
 
-def _loader_of(theme: Theme) -> Callable[[str], tuple[str, str, None] | None]:
-    """Return a loader that drops indentation once, in the template, instead of in each page made by it."""
-
-    def load(name: str) -> tuple[str, str, None] | None:
-        source = theme.templates.get(name)
-        return None if source is None else (INDENTATION.sub("", source), str(theme.folder / name), None)
-
-    return load
-
-
-def _bytecode_cache(folder: Path | None, lang: str) -> BytecodeCache | None:
-    if folder is None:
-        return None
-    (folder / lang).mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder / lang))
+    return call

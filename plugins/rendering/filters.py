@@ -1,7 +1,9 @@
 """What templates may do with a value: words of the page's language, and two attributes."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -23,6 +25,12 @@ from plugins.i18n.locales import language_of, locale_of
 from plugins.model.dates import PartialDate
 
 Filters = Mapping[str, Callable[..., Any]]
+FILTER_NAMES = (
+    "iso", "locale", "rel_attr", "lang_attr", "in_url", "number", "money",
+    "date", "date_parts", "period", "moment", "case_date", "deadline", "event_time",
+)  # fmt: skip
+OUTSIDE, INSIDE = Markup(' rel="noopener noreferrer"'), Markup("")
+RESERVED = re.compile(r"[^A-Za-z0-9._~-]+")
 
 
 def build_filters(lang: str, catalogue: Catalogue) -> Filters:
@@ -31,7 +39,8 @@ def build_filters(lang: str, catalogue: Catalogue) -> Filters:
         "iso": format_iso,
         "locale": format_locale,
         "rel_attr": rel_attribute,
-        "lang_attr": lambda other: lang_attribute(other, lang),
+        "lang_attr": _lang_attributes(lang),
+        "in_url": quote_for_url,
         **_date_filters(lang, catalogue),
         "number": lambda value: format_number(value if isinstance(value, int | str) else str(value), lang),
         "money": lambda amount: format_money(amount, lang),
@@ -49,7 +58,7 @@ def _date_filters(lang: str, catalogue: Catalogue) -> Filters:
         return format_date_short(value, lang)
 
     return {
-        "date": lambda value, weekday=False: format_date(value, lang, weekday=weekday),
+        "date": _dates(lang),
         "date_parts": date_parts,
         "period": lambda start, end: format_period(start, end, lang),
         "moment": lambda moment: format_moment(moment, lang),
@@ -58,6 +67,20 @@ def _date_filters(lang: str, catalogue: Catalogue) -> Filters:
         "deadline": deadline,
         "event_time": event_time,
     }
+
+
+def _dates(lang: str) -> Callable[..., str]:
+    """Return the filter that writes a date; the same days stand on many pages, and Babel works on each anew."""
+
+    @lru_cache(maxsize=8192)
+    def day(value: date | PartialDate, weekday: bool) -> str:
+        return format_date(value, lang, weekday=weekday)
+
+    def written(value: date | PartialDate, weekday: bool = False) -> str:
+        # Moments of two zones can be equal and fall on two days.
+        return day(value.date() if isinstance(value, datetime) else value, weekday)
+
+    return written
 
 
 def format_iso(value: date | PartialDate) -> str:
@@ -70,12 +93,25 @@ def format_locale(lang: str) -> str:
     return str(locale_of(lang))
 
 
-def lang_attribute(other: str, lang: str) -> Markup:
-    """Return ` lang="…"` for a text in another language than the page's, else nothing."""
-    return Markup(' lang="{}"').format(other) if other and other != lang else Markup("")
+def _lang_attributes(lang: str) -> Callable[[str], Markup]:
+    """Return the filter that gives ` lang="…"` for a text in another language than the page's, else nothing."""
+    none = Markup("")
+
+    @lru_cache(maxsize=256)
+    def attribute(other: str) -> Markup:
+        return Markup(' lang="{}"').format(other) if other and other != lang else none
+
+    return attribute
 
 
 def rel_attribute(url: str) -> Markup:
     """Return the attribute that links to other hosts carry, else nothing."""
-    outside = url.startswith(("https://", "http://", "//"))
-    return Markup(' rel="noopener noreferrer"') if outside else Markup("")
+    return OUTSIDE if url.startswith(("https://", "http://", "//")) else INSIDE
+
+
+def quote_for_url(text: str) -> Markup:
+    """Return the text as a part of an address, every other character than letters, digits and -._~ as its bytes.
+
+    Source: RFC 3986 section 2.3.
+    """
+    return Markup(RESERVED.sub(lambda run: f"%{run[0].encode().hex('%').upper()}", text))

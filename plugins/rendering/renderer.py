@@ -1,16 +1,33 @@
 """View and frame into the bytes of a page."""
 
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from plugins.model.urls import NOT_FOUND, output_path
-from plugins.rendering.environment import ThemeEnvironment
 from plugins.rendering.links import absolute_links, relative_links
 from plugins.rendering.styles import Styles, styles_of
+from plugins.rendering.theme import Theme
+
+if TYPE_CHECKING:
+    from plugins.i18n import Catalogue
+    from plugins.rendering.environment import ThemeEnvironment
 
 STYLE_PLACE = "%styles%"  # stands for the style sheet while links are made relative
+NOT_FOUND_PATH = output_path(NOT_FOUND)
 
 
-def render_page(environment: ThemeEnvironment, template: str, view: Any, frame: Any) -> str:
+def build_environment(theme: Theme, lang: str, catalogue: "Catalogue", cache: Path | None = None) -> "ThemeEnvironment":
+    """Return the Jinja environment that renders pages in `lang`.
+
+    `cache` is a folder for compiled templates; all languages share it.
+    """
+    # Jinja and Babel take as long to load as a hundred pages to render, and most builds change next to nothing.
+    from plugins.rendering.environment import ThemeEnvironment
+
+    return ThemeEnvironment(theme, lang, catalogue, cache)
+
+
+def render_page(environment: "ThemeEnvironment", template: str, view: Any, frame: Any) -> str:
     """Return the page that `template` makes of `view` in `frame`, with its styles and relative links.
 
     The page for addresses that do not exist is shown at any depth, so its links are absolute.
@@ -20,5 +37,5 @@ def render_page(environment: ThemeEnvironment, template: str, view: Any, frame: 
     place = Styles(STYLE_PLACE, styles.csp_hash, styles.paper_light, styles.paper_dark)
     html = environment.get_template(template).render(view=view, frame=frame, styles=place)
     path = view.head.path
-    html = absolute_links(html, frame.url) if path == output_path(NOT_FOUND) else relative_links(html, path)
+    html = absolute_links(html, frame.url) if path == NOT_FOUND_PATH else relative_links(html, path)
     return html.replace(STYLE_PLACE, styles.css, 1) + "\n"

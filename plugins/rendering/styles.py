@@ -29,10 +29,16 @@ def styles_of(theme: Theme, name: str) -> Styles:
     """Return the styles of a page made by the template `name`."""
     own = [template.removesuffix(".html") + ".css" for template in closure_of(theme, name)]
     ordered = sorted((style for style in own if style in theme.styles), key=_place)
-    css = cssmin("\n".join([theme.tokens, *(theme.styles[style] for style in ordered)]))
+    css = "".join(map(_minified, [theme.tokens, *(theme.styles[style] for style in ordered)]))
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     light, dark = PAPER.findall(theme.tokens)[:2]
     return Styles(css, f"sha256-{digest}", light, dark)
+
+
+@lru_cache(maxsize=1024)
+def _minified(css: str) -> str:
+    """Return one sheet made small; most sheets are part of many pages."""
+    return cssmin(css)
 
 
 def _place(style: str) -> tuple[int, str]:

@@ -5,11 +5,13 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from html import escape
 from itertools import pairwise
-
-import budoux
+from typing import TYPE_CHECKING
 
 from plugins.typography.characters import has_japanese, is_japanese
 from plugins.typography.kept_words import kept_pattern
+
+if TYPE_CHECKING:
+    import budoux
 
 OPENERS = "「『（【〈《〔［｛“‘("
 CLOSERS = "」』）】〉》〕］｝”’)"
@@ -29,7 +31,7 @@ def phrase_html(text: str, lang: str, keep: Iterable[str] = (), override: str = 
     `keep` are further words that are never split; `override` is the text with bars at the breaks and wins over
     everything, as long as it says the same text.
     """
-    return _phrases(text, _breaks(text, lang, keep, override))
+    return _phrase(text, lang, tuple(keep), override)
 
 
 def headline_html(text: str, lang: str, keep: Iterable[str] = (), override: str = "") -> str:
@@ -37,6 +39,17 @@ def headline_html(text: str, lang: str, keep: Iterable[str] = (), override: str 
 
     Source: an inline-block loses the underline of a link around it.
     """
+    return _headline(text, lang, tuple(keep), override)
+
+
+# A headline stands on its own page, in lists and beside its translation; the model reads it once.
+@lru_cache(maxsize=8192)
+def _phrase(text: str, lang: str, keep: tuple[str, ...], override: str) -> str:
+    return _phrases(text, _breaks(text, lang, keep, override))
+
+
+@lru_cache(maxsize=8192)
+def _headline(text: str, lang: str, keep: tuple[str, ...], override: str) -> str:
     breaks = _breaks(text, lang, keep, override)
     ends = {match.end() for match in CLAUSE_END.finditer(text)} & breaks
     if not ends:
@@ -70,16 +83,17 @@ def _phrases(text: str, breaks: Collection[int]) -> str:
     return html
 
 
-def _breaks(text: str, lang: str, keep: Iterable[str], override: str) -> set[int]:
+@lru_cache(maxsize=1024)
+def _breaks(text: str, lang: str, keep: tuple[str, ...], override: str) -> frozenset[int]:
     """Return the places where the text may break."""
     if override and says_the_same(override, text):
-        return _bars(override)
+        return frozenset(_bars(override))
     if not is_japanese(lang) or not has_japanese(text):
-        return set()
+        return frozenset()
     found = _model_breaks(text) | {match.end() for match in CLAUSE_END.finditer(text)}
-    for run in kept_pattern(tuple(keep)).finditer(text):
+    for run in kept_pattern(keep).finditer(text):
         found.difference_update(range(run.start() + 1, run.end()))
-    return {place for place in found if 0 < place < len(text) and _may_break(text[place - 1], text[place])}
+    return frozenset(p for p in found if 0 < p < len(text) and _may_break(text[p - 1], text[p]))
 
 
 def _may_break(before: str, after: str) -> bool:
@@ -107,5 +121,7 @@ def _model_breaks(text: str) -> set[int]:
 
 
 @lru_cache(maxsize=1)
-def _parser() -> budoux.Parser:
+def _parser() -> "budoux.Parser":
+    import budoux  # takes long to load, and most builds make no new headline
+
     return budoux.load_default_japanese_parser()

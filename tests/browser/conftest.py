@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 import run
-from plugins.build.records import Records
+from plugins.build.outputs import ROOMS
 from plugins.build.settings import BuildSettings
-from plugins.build.steps import prepare, run_build
+from plugins.build.steps import Build, run_build
 from tests.conftest import NOW, PROJECT, URL
 
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -46,11 +46,13 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
 
 def one_of_each(settings: BuildSettings) -> tuple[str, ...]:
     """Return the first page of each template in each language, stand-ins apart."""
-    jobs = prepare(settings, Records(settings.state, ""), lambda *_: None).jobs
+    build = Build(settings, lambda *_: None)
+    assert build.prepare()
+    context = build.site.context
     first: dict[tuple[str, str, bool], str] = {}
-    for job in jobs:
+    for job in (job for room in ROOMS for job in room(context)):
         if job.template:
-            head = job.make(*job.inputs).head
+            head = job.make(context, *job.inputs).head
             first.setdefault((job.template, job.lang, head.noindex), job.path)
     return tuple(first.values())
 

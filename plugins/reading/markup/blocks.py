@@ -9,19 +9,14 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from plugins.reading.markup.bounds import MAX_LEVELS
-from plugins.reading.markup.line_kinds import COLUMNS_RE, FENCE_RE, ITEM_RE, VERBATIM_RE, kind_of
+from plugins.reading.markup.line_kinds import COLUMNS_RE, FENCE_RE, ITEM_RE, VERBATIM_RE, dedented, is_words, kind_of
 
 STEP = "    "  # what one level of a list is indented by for the converter
 
-_NEEDED_RE = re.compile(r"[ ]*(?:[-*+>]|\d{1,9}[.)]|```|~~~|\|?[ ]*:?-+:?[ ]*\|)")
+_NEEDED = r"[ ]*(?:[-*+>]|\d{1,9}[.)]|```|~~~|\|?[ ]*:?-+:?[ ]*\|)"
+_NEEDED_RE, _NEEDED_BELOW_RE = re.compile(_NEEDED), re.compile(rf"\n{_NEEDED}")
 
-
-@dataclass(frozen=True, slots=True)
-class _Level:
-    """One open item of a list."""
-
-    column: int  # where its words begin
-    is_ordered: bool
+_Level = tuple[int, bool]  # an open item of a list: the column where its words begin, whether it is numbered
 
 
 @dataclass(slots=True)
@@ -38,40 +33,47 @@ class _Blocks:
 
     def write(self, lines: list[str]) -> list[str]:
         """Return the lines as the converter needs them."""
-        at = 0
+        at, out = 0, self.out
         while at < len(lines):
-            at = self._block(lines, at)
-        return self.out
+            line = lines[at]
+            if not line:
+                out.append("")
+                self.is_open = False
+                at += 1
+            elif not self.levels and (is_words(line) or (line.startswith(STEP) and not line.isspace())):
+                at = self._put(line, at)  # words or indented code outside of lists, as most lines are
+            else:
+                at = self._block(lines, at)
+        return out
 
     def _block(self, lines: list[str], at: int) -> int:
         """Write what begins at a line; return the number of the next one."""
         text = lines[at].lstrip(" ")
-        if not text.strip():
+        if not text or text.isspace():
             self.out.append("")
             self.is_open = False
             return at + 1
         kind = kind_of(text)
-        indent = len(lines[at]) - len(text)
-        depth = next((n for n, level in enumerate(self.levels) if level.column > indent), len(self.levels))
+        indent, depth = len(lines[at]) - len(text), len(self.levels)
+        while depth and self.levels[depth - 1][0] > indent:
+            depth -= 1
         closed = self.levels[depth:]
-        if closed and self.is_open and kind == "text":
-            return self._put(text, at)
-        del self.levels[depth:]
-        within = indent - self._column
+        if closed:
+            if self.is_open and kind == "text":
+                return self._put(text, at)
+            del self.levels[depth:]
+        within = indent - (self.levels[-1][0] if self.levels else 0)
         if kind == "item" and self._begins_item(text, within, closed):
             return self._item(lines, at, text, indent, closed)
         if closed and self.is_open:
             self._gap()
         if within >= len(STEP) and not self.lead:
             return self._put(lines[at] if not self.levels else text if self.is_open else " " * within + text, at)
-        if kind in ("text", "item"):
-            return self._text(lines, at, text)
-        return {"fence": self._fence, "quote": self._quote, "verbatim": self._verbatim, "html": self._html,
-                "line": self._line}[kind](lines, at, text)  # fmt: skip
+        return getattr(self, f"_{'text' if kind == 'item' else kind}")(lines, at, text)
 
     @property
     def _column(self) -> int:
-        return self.levels[-1].column if self.levels else 0
+        return self.levels[-1][0] if self.levels else 0
 
     def _put(self, text: str, at: int) -> int:
         self.out.append((self.lead or STEP * len(self.levels)) + text)
@@ -94,15 +96,18 @@ class _Blocks:
         """Open an item; what stands behind its mark is looked at next, as a line of its own."""
         mark, space = ITEM_RE.match(text).groups()  # type: ignore[union-attr]
         is_ordered = mark[0].isdigit()
-        is_sibling = bool(closed) and closed[0].is_ordered == is_ordered
+        is_sibling = bool(closed) and closed[0][1] == is_ordered
         if self.is_open and not is_sibling and (closed or not self.levels or not self.is_first):
             self._gap()
         mark = f"{mark[:-1]}." if is_ordered else mark
         self.lead = f"{self.lead or STEP * len(self.levels)}{mark} "
         column = indent + len(mark) + (len(space) if len(space) <= len(STEP) else 1)
-        self.levels.append(_Level(column, is_ordered))
+        self.levels.append((column, is_ordered))
         self.is_open = False
-        lines[at] = " " * column + text[len(mark) + len(space) :]
+        words = text[len(mark) + len(space) :]
+        if is_words(words):
+            return self._put(words, at)
+        lines[at] = " " * column + words
         return at
 
     def _text(self, lines: list[str], at: int, text: str) -> int:
@@ -126,19 +131,19 @@ class _Blocks:
         ends = re.compile(rf"[ ]{{0,{self._column + 3}}}{sign[0]}{{{len(sign)},}}[ ]*$")
         indent = len(lines[at]) - len(text)
         end = at + 1 if len(sign) < self.endless.get(sign[0], len(sign) + 1) else len(lines)
-        while end < len(lines) and not ends.match(lines[end]) and self._is_inside(lines[end]):
+        while end < len(lines) and not (sign in lines[end] and ends.match(lines[end])) and self._is_inside(lines[end]):
             end += 1
         if end == len(lines) and not self.levels:
             self.endless[sign[0]] = min(len(sign), self.endless.get(sign[0], len(sign)))
             return self._put(lines[at], at)
-        code = "".join(f"{re.sub(f'^ {{0,{indent}}}', '', line)}\n" for line in lines[at + 1 : end])
+        code = "".join(f"{dedented(line, indent)}\n" for line in lines[at + 1 : end])
         self._gap()
         self._put(self.keep(f"<pre><code>{escape(code, quote=False)}</code></pre>"), at)
         self._gap()
         return end + (end < len(lines) and ends.match(lines[end]) is not None)
 
     def _is_inside(self, line: str) -> bool:
-        return not line.strip() or len(line) - len(line.lstrip(" ")) >= self._column
+        return not self.levels or not line.strip() or len(line) - len(line.lstrip(" ")) >= self._column
 
     def _quote(self, lines: list[str], at: int, text: str) -> int:
         """Write a quote, itself a text with blocks."""
@@ -190,7 +195,8 @@ class BlockStarts(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with blocks as the converter knows them, fenced code kept aside."""
-        if not any(_NEEDED_RE.match(line) for line in lines):
+        source = "\n".join(lines)
+        if not _NEEDED_RE.match(source) and not _NEEDED_BELOW_RE.search(source):
             return lines
         return _Blocks(self.md.htmlStash.store).write(list(lines))
 

@@ -5,14 +5,19 @@ from dataclasses import dataclass, field
 from html import unescape
 from itertools import accumulate
 
-from plugins.model.text import Body, Figure, Link, Picture
+from plugins.model.text import Figure, Link, Picture
 from plugins.problems import Problem, problem
 
 
 @dataclass(frozen=True, slots=True)
-class ConvertedBody(Body):
+class ConvertedBody:
     """A text as HTML, with everything that later steps look up or check, and its faults."""
 
+    html: str
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    anchors: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

@@ -11,9 +11,14 @@ MAX_LINES = 20_000  # the converter's time grows with the square of the number o
 _COSTLY = ("<", "`", "\\", "\n:", "&", "*", "_")  # what the converter looks at again for each one that follows
 _BLANK_RE = re.compile(r"\n[ \t]*\n")
 _OVER = f"{MAX_LEVELS + 1},}}"
-_QUOTE_RE = re.compile(r"^[ \t]*(?:>[ \t]*){" + _OVER, re.MULTILINE)
-_MARKERS_RE = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}\.)[ \t]+){" + _OVER + r"(?=[^\s*_-])", re.MULTILINE)
-_DEEP_ITEM_RE = re.compile(r"^(?:    |\t){" + _OVER + r"[ ]*(?:[-*+]|\d{1,9}\.)[ \t]", re.MULTILINE)
+_QUOTE = r"[ \t]*(?:>[ \t]*){" + _OVER
+_MARKERS = r"[ \t>]*(?:(?:[-*+]|\d{1,9}\.)[ \t]+){" + _OVER + r"(?=[^\s*_-])"
+_DEEP_ITEM = r"(?:    |\t){" + _OVER + r"[ ]*(?:[-*+]|\d{1,9}\.)[ \t]"
+# on the first line, and on one below: much faster than to look for any line's start
+_QUOTE_RES, _MARKERS_RES, _DEEP_ITEM_RES = (
+    (re.compile(rule), re.compile(rf"\n{rule}")) for rule in (_QUOTE, _MARKERS, _DEEP_ITEM)
+)
+_TWO_MARKERS_RE = re.compile(r"[-*+.] +[-*+\d]")
 _BRACKETS_RE = re.compile(r"\]\(|[\[\])]|\n[ \t]*\n")
 
 
@@ -22,18 +27,28 @@ def too_deep(text: str) -> int | None:
 
     Source: Python-Markdown needs 15 seconds and more for 10,000 open brackets.
     """
-    places = [_bracket_offset(text)] if text.count("[") > MAX_BRACKETS else []
-    if ">" * 2 in text or "> >" in text:
-        places.append(_start(_QUOTE_RE, text))
-    if "                    " in text or "\t\t" in text:
-        places.append(_start(_DEEP_ITEM_RE, text))
-    places.append(_start(_MARKERS_RE, text) if re.search(r"[-*+.] +[-*+\d]", text) else None)
+    places = [_bracket_offset(text)] if _holds_many_brackets(text) else []
+    if text.count(">") > MAX_LEVELS and (">>" in text or "> >" in text):
+        places.append(_start(_QUOTE_RES, text))
+    if "                    " in text or ("\t" in text and "\t\t" in text):
+        places.append(_start(_DEEP_ITEM_RES, text))
+    marked = _start(_MARKERS_RES, text)
+    places.append(marked if marked is not None and _TWO_MARKERS_RE.search(text) else None)
     return min((place for place in places if place is not None), default=None)
 
 
-def _start(pattern: re.Pattern[str], text: str) -> int | None:
-    match = pattern.search(text)
-    return match.start() if match else None
+def _start(patterns: tuple[re.Pattern[str], re.Pattern[str]], text: str) -> int | None:
+    if patterns[0].match(text):
+        return 0
+    match = patterns[1].search(text)
+    return match.start() + 1 if match else None
+
+
+def _holds_many_brackets(text: str) -> bool:
+    """Say whether a paragraph has as many brackets as it would need, whatever they open or close."""
+    return text.count("[") > MAX_BRACKETS and any(
+        part.count("[") > MAX_BRACKETS or part.count("](") > MAX_BRACKETS for part in text.split("\n\n")
+    )
 
 
 def _bracket_offset(text: str) -> int | None:
@@ -57,7 +72,9 @@ def _bracket_offset(text: str) -> int | None:
 
 def too_many(text: str) -> tuple[int, str] | None:
     """Return the offset of the first paragraph with too many marks of one kind, and the mark; or none."""
-    if len(text) <= MAX_MARKS or not any(text.count(mark) > MAX_MARKS for mark in _COSTLY):
+    if len(text) <= MAX_MARKS or not any(
+        text.count(mark[-1]) > MAX_MARKS and text.count(mark) > MAX_MARKS for mark in _COSTLY
+    ):
         return None
     start = 0
     for paragraph in _BLANK_RE.split(text):

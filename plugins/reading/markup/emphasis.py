@@ -27,6 +27,15 @@ class WholeEmphasis(DelimiterProcessor):
             self.reset()
         return None, m.start(0), m.end(0)
 
+    def search(self, data: str, start: int) -> re.Match[str] | None:
+        """Return the next mark that can open or close something; the converter's own looks at each letter."""
+        for sign in self.compiled_re.finditer(data, start):
+            delimiter = self.delimiters[sign[0]]
+            match = delimiter.boundary.match(data, sign.start())
+            if match and (delimiter.stack or match.lastgroup != "end"):
+                return match
+        return None
+
 
 def _is_whole(element: Element, data: str, start: int, end: int) -> bool:
     taken = data[start:end]

@@ -17,6 +17,7 @@ _BREAK_RE = re.compile(r"[ \t]*\n[ \t]*")
 _SKIPPED = frozenset(("pre", "code"))
 _SOLID = frozenset(("br", "img", "code", "pre"))  # a break beside one of these stays
 _INLINE = frozenset(("a", "em", "strong", "sup", "sub", "ruby", "rt", "span", "data", "br", "img", "code"))
+_NO_BLOCK = _INLINE | _SKIPPED
 
 Slot = tuple[Element, str]  # an element, and which of its two texts: "text" or "tail"
 
@@ -34,8 +35,25 @@ def is_join(before: str, after: str) -> bool:
 def join_lines(root: Element) -> None:
     """Take out the line breaks between Japanese characters in a converted tree, but not in code."""
     for element in root.iter():
-        if element.tag not in _INLINE and element.tag not in _SKIPPED and _holds_break(element):
-            _join_block(list(_slots(element)))
+        if element.tag in _NO_BLOCK:
+            continue
+        if len(element):
+            if _holds_words(element) and _holds_break(element):
+                _join_block(list(_slots(element)))
+        elif element.text and "\n" in element.text and _WIDE_RE.search(element.text):
+            element.text = _joined(element.text, "", "")
+
+
+def holds_wide(text: str) -> bool:
+    """Say whether a text has a Japanese character at all."""
+    return not text.isascii() and _WIDE_RE.search(text) is not None
+
+
+def _holds_words(element: Element) -> bool:
+    """Say whether there are words outside of the blocks in an element; not so in a list, only in its items."""
+    if element.text and element.text.strip(" \n"):
+        return True
+    return any(child.tag in _INLINE or (child.tail and child.tail.strip(" \n")) for child in element)
 
 
 def _holds_break(element: Element) -> bool:

@@ -14,6 +14,12 @@ _HTML_RE = re.compile(
     r"summary|table|tbody|td|tfoot|th|thead|title|tr|ul)(?:[\s>]|/>|$)",
     re.IGNORECASE,
 )
+_WORD_SIGNS = frozenset("""!"$%&'()/:;=?@[]^{}“”‘’…–—―、。・「」『』（）［］【】※●○■□◆◇""")
+
+
+def is_words(line: str) -> bool:
+    """Say whether a line is text by its first sign, whatever is around it; not so a row of a table."""
+    return (line[:1].isalpha() or line[:1] in _WORD_SIGNS) and "|" not in line
 
 
 def kind_of(text: str) -> str:
@@ -21,14 +27,20 @@ def kind_of(text: str) -> str:
 
     Shape: "quote", "line" (a heading, or signs alone), "item", "fence", "verbatim", "html" or "text".
     """
-    if text[0] == ">":
-        return "quote"
-    if _HEADING_RE.match(text) or _RULE_RE.match(text):
-        return "line"
-    if ITEM_RE.match(text):
-        return "item"
-    if FENCE_RE.match(text):
-        return "fence"
-    if text[0] == "<":
+    first = text[0]
+    if first in "-*_":
+        return "line" if _RULE_RE.match(text) else "item" if ITEM_RE.match(text) else "text"
+    if first == "+" or first.isdecimal():
+        return "item" if ITEM_RE.match(text) else "text"
+    if first == "#":
+        return "line" if _HEADING_RE.match(text) else "text"
+    if first in "`~":
+        return "fence" if FENCE_RE.match(text) else "text"
+    if first == "<":
         return "verbatim" if VERBATIM_RE.match(text) else "html" if _HTML_RE.match(text) else "text"
-    return "text"
+    return "quote" if first == ">" else "text"
+
+
+def dedented(line: str, most: int) -> str:
+    """Return a line without the spaces it begins with, up to a number of them."""
+    return line[min(most, len(line) - len(line.lstrip(" "))) :] if most else line

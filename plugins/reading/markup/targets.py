@@ -31,7 +31,7 @@ class Target:
 def target_of(written: str, notes: Notes) -> Target:
     """Return where an address leads that stands in a text of `notes.folder`."""
     address = unescape(written).strip()
-    packed = _IGNORED_RE.sub("", address)
+    packed = address if address.isprintable() and " " not in address else _IGNORED_RE.sub("", address)
     if packed.startswith("#"):
         return Target("fragment", packed)
     if packed.startswith(("//", "/\\", "\\\\")):

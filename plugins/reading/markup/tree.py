@@ -9,11 +9,12 @@ from markdown.treeprocessors import Treeprocessor
 from plugins.reading.markup.body import Notes
 from plugins.reading.markup.footnotes import name_footnotes
 from plugins.reading.markup.inline import BAR
-from plugins.reading.markup.joins import join_lines
+from plugins.reading.markup.joins import holds_wide, join_lines
 from plugins.reading.markup.raw import ids_in, rewrite_html
 from plugins.reading.markup.targets import take_link, take_picture
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_RULED = frozenset(("a", "img", "p", "td", "th", "code"))
 _RUBY_RE = re.compile(rf"\{{([^{{}}{BAR}]+){BAR}[^{{}}{BAR}]+\}}")
 _ALIGN_RE = re.compile(r"text-align:\s*(center|right)")
 
@@ -36,9 +37,9 @@ class OwnTree(Treeprocessor):
         for number, html in enumerate(stash[notes.raw_from :], start=notes.raw_from):
             if "<" in html:
                 stash[number] = rewrite_html(html, notes)
-        for element in list(root.iter()):
+        for element in [element for element in root.iter() if element.tag in _RULED]:
             self._element(element)
-        if "\n" in notes.source:
+        if "\n" in notes.source and holds_wide(notes.source):
             join_lines(root)
 
     def _element(self, element: Element) -> None:

@@ -2,26 +2,28 @@
 
 import pytest
 
-POST = "---\nid: later222\ntitle: {ja: 題, en: T}\nsummary: {ja: 要, en: S}\n%s---\n<!-- ja -->\n文\n<!-- en -->\nT\n"
+from plugins.checks import check_site
+from plugins.model.text import Body, Link
+from plugins.problems import problem
+from tests.plugins.checks.small_evidence import evidence, page, post, values
+
+HIDDEN = frozenset(("2026-11-02-later", "2026-11-03-sooner"))
 
 
-@pytest.mark.parametrize(
-    "header", ["status: draft", "status: withdrawn", "embargo_until: 2026-12-01", "date: 2027-01-05"]
-)
-@pytest.mark.parametrize("target", ["/news/{year}/later/", "/en/news/{year}/later"])
-def test_a_link_to_a_post_that_is_not_public(target, header, make_site):
-    site = make_site("clean")
-    site.write("content/news/2026-11-02-later/post.md", POST % f"{header}\n")
-    address = target.format(year=2027 if "2027" in header else 2026)
-    site.write("content/pages/about/ja.md", f"---\ntitle: 題\n---\n\n[後で]({address})\n")
-    lines = [str(found) for found in site.build().problems if found.rule != "translation-missing"]
-    (line,) = (line for line in lines if "pages/about" in line)
-    assert line.startswith("content/pages/about/ja.md:5: error[link-to-unpublished]: ")
-    assert "content/news/2026-11-02-later/" in line and "Did you mean" not in line
+def told_of(target: str):
+    body = Body("<p>x</p>", links=(Link(target, 5),))
+    site = evidence(post(), pages={"about": page()}, bodies={"content/pages/about/ja.md#ja": body},
+                    addresses=frozenset(("/ja/news/2026/strike/",)), hidden=HIDDEN)  # fmt: skip
+    return check_site(site)
 
 
-def test_a_link_to_a_post_that_does_not_exist(make_site):
-    site = make_site("clean")
-    site.write("content/news/2026-11-02-later/post.md", POST % "status: draft\n")
-    site.write("content/pages/about/ja.md", "---\ntitle: 題\n---\n\n[後で](/news/2026/latter/)\n")
-    assert [found.rule for found in site.build().problems] == ["broken-link"]
+@pytest.mark.parametrize("target", ["/ja/news/2026/later/", "/en/news/2026/later", "/ja/news/2027/later/#x"])
+def test_a_link_to_a_post_that_is_not_public(target):
+    found, path = target.partition("#")[0], "content/pages/about/ja.md"
+    folder = "content/news/2026-11-02-later/"
+    assert told_of(target) == [problem("link-to-unpublished", path, 5, found=found, folder=folder)]
+
+
+def test_a_link_to_a_post_that_does_not_exist():
+    (found,) = told_of("/ja/news/2026/latter/")
+    assert found.rule == "broken-link" and values(found)["nearest"] == "/ja/news/2026/strike/"

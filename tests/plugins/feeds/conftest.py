@@ -4,9 +4,10 @@ from datetime import datetime
 
 import pytest
 
-from plugins.feeds.entries import Feed, FeedEntry, corrected_at, entry_id, feed_of
+from plugins.feeds.entries import Feed, FeedEntry, entry_id, feed_of
 from plugins.feeds.markup import feed_html
 from plugins.model.dates import TOKYO
+from plugins.model.post import corrected_at
 
 SITE = "https://union.example/a/b"
 BODY = """<p>本文 <ruby>漢字<rp>(</rp><rt>かんじ</rt></ruby>

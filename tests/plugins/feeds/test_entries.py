@@ -1,12 +1,11 @@
 """Ids and times of feed entries."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import permutations
 
 import pytest
 
-from plugins.feeds.entries import Feed, corrected_at, entry_id, feed_time, feed_times
-from plugins.model.dates import TOKYO
+from plugins.feeds.entries import Feed, entry_id
 
 
 def test_an_entry_id_is_fixed_for_ever():
@@ -18,22 +17,6 @@ def test_a_feed_id_hangs_on_neither_host_nor_format(make_feed):
     here = make_feed()
     there = make_feed(url="https://moved.example/ja/rss.xml", home_url="https://moved.example/ja/")
     assert here.id == there.id != make_feed(path="/ja/news/strike/").id
-
-
-@pytest.mark.parametrize(
-    ("days", "changed"),
-    [
-        ([], "2021-11-04T09:00"),
-        ([date(2021, 11, 4)], "2021-11-04T09:01"),
-        ([date(2021, 11, 4), date(2021, 11, 4)], "2021-11-04T09:02"),
-        ([date(2021, 11, 10)], "2021-11-10T00:00"),
-        ([date(2021, 11, 12), date(2021, 11, 10)], "2021-11-12T00:00"),
-    ],
-    ids=["none", "same day", "twice the same day", "later", "two, not in order"],
-)
-def test_each_correction_moves_the_time_of_the_last_change(days, changed):
-    published = datetime(2021, 11, 4, 9, tzinfo=TOKYO)
-    assert corrected_at(published, days) == datetime.fromisoformat(changed).replace(tzinfo=TOKYO)
 
 
 def test_no_feed_without_an_entry(make_feed):
@@ -88,20 +71,3 @@ def test_times_are_given_in_japan_time_and_whole_seconds(make_feed, make_entry):
 def test_a_feed_is_as_new_as_its_newest_entry(make_feed):
     feed = make_feed()
     assert feed.updated == feed.entries[0].updated
-
-
-def test_posts_that_would_share_a_second_keep_theirs_in_every_feed_and_beside_every_later_post():
-    day = datetime(2021, 11, 4, tzinfo=TOKYO)
-    by_second = {}
-    for number in range(200):
-        by_second.setdefault(feed_time(day, f"p{number}"), []).append(f"p{number}")
-    first, second, later = sorted(next(ids for ids in by_second.values() if len(ids) > 2))[:3]
-    alone = feed_times([(first, day, day)])
-    two = feed_times([(second, day, day), (first, day, day)])
-    more = feed_times(
-        [(later, day + timedelta(days=1), day + timedelta(days=1)), (second, day, day), (first, day, day)]
-    )
-    assert two[first] == alone[first] == more[first]
-    assert two[second] == more[second] and two[second][0] == two[second][1] != two[first][0]
-    corrected = feed_times([(first, day, day + timedelta(days=3)), (second, day, day)])
-    assert corrected[first][0] == two[first][0] < corrected[first][1]

@@ -128,3 +128,18 @@ def test_feeds_begin_with_the_newest_change(make_feed):
     feed = make_feed()
     root = etree.fromstring(render_atom(feed).encode())
     assert root.findtext(f"{ATOM}updated") == root.findtext(f"{ATOM}entry/{ATOM}updated") == feed.updated.isoformat()
+
+
+@pytest.mark.parametrize("render", [render_atom, render_rss])
+def test_an_entry_stands_in_each_feed_with_that_feeds_own_words(make_feed, make_entry, render):
+    entries = [make_entry(1), make_entry(2)]
+    for author in ("組合", "Union"):
+        read = feedparser.parse(render(make_feed(entries, author=author, title=f"{author} news")))
+        assert read.feed.title == f"{author} news"
+        assert {entry.get("author", read.feed.get("author")) for entry in read.entries} == {author}
+
+
+@pytest.mark.parametrize("render", [render_atom, render_rss])
+def test_an_entry_that_was_changed_is_written_anew(make_feed, make_entry, render):
+    first, second = (render(make_feed([make_entry(1, title=title), make_entry(2)])) for title in ("Before", "After"))
+    assert second == first.replace("Before", "After")

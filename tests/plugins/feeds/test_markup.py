@@ -1,8 +1,19 @@
 """What a text becomes in a feed."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from plugins.feeds.markup import absolute_url, feed_html, plain_line, reads_as_html, xml_text
+from plugins.feeds.markup import (
+    _Attributes,
+    _copy_of_any,
+    _copy_of_plain,
+    absolute_url,
+    feed_html,
+    plain_line,
+    reads_as_html,
+    xml_text,
+)
 
 SITE = "https://union.example/a/b"
 PAGE = f"{SITE}/ja/news/2021/strike/"
@@ -66,3 +77,27 @@ def test_a_plain_text_is_one_line():
 )
 def test_texts_that_read_as_html(text, said):
     assert reads_as_html(text) is said
+
+
+PIECES = st.sampled_from(
+    ["a", " ", "\n", "賃上げ。", "a > b", "&amp;", "&lt;b&gt;", "&nbsp;", "&quot;", "&#39;", "&#x8CC3;", "&nosuch;",
+     "&", "&amp", "&#38;lt;", "<p>", "</p>", '<p lang="en">', "<P>", "<br>", "<br />", "<hr/>", '<a href="/ja/">',
+     "</a>", "<a href=/ja/>", "<a href='/ja/'>", '<a class="x" href="#fn:1">', '<a href="/ja/?a=1&amp;b=2">',
+     '<a href="/?a&b">', '<a title="a &quot;b&quot; &amp;amp; c">', '<img alt="a < b" src="p.jpg">',
+     '<img src="/m/p.jpg" srcset="/m/p.jpg 1x, q.jpg 2x">', "<ruby>", "<rt>", "</rt>", "</ruby>",
+     '<p style="x" onclick="y">', "<input>", "<script>", "</script>", "<svg>", "</svg>", "<button>", "</button>",
+     "<title>", "<!-- a -->", "<!doctype html>", "<?x?>", "<", ">", "</", "</ p>", "<video controls>",
+     "<h2 id=\"x\">", "</h2>", "\x0c", "\r\n", '</p class="x">', "<textarea>", "<noscript>", "<plaintext>", "<x-y>"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_plain_html_needs_no_parser(html):
+    attributes = _Attributes(SITE, PAGE)
+    quick = _copy_of_plain(html, attributes)
+    assert quick is None or quick == _copy_of_any(html, attributes)
+
+
+def test_the_html_of_texts_is_plain():
+    html = '<p>a &amp; b<br>賃上げ&nbsp;<a href="/ja/" rel="noopener">c</a></p>\n<h2 id="x">d</h2>\n<ul>\n<li>e</li>'
+    assert _copy_of_plain(html, _Attributes(SITE, PAGE))

@@ -16,17 +16,14 @@ from plugins.model.survey import Wave
 from plugins.model.text import Text
 from plugins.pages.campaigns import campaign_jobs, campaign_shown
 from tests.plugins.pages.record_sites import (
-    CATALOGUES,
-    EN,
     both,
     campaign_of,
+    context_of,
     day,
     dispute_of,
-    frames_of,
+    made_by,
     post_of,
-    render,
     report_of,
-    site_of,
     survey_of,
 )
 
@@ -46,14 +43,13 @@ def moment(written: str) -> datetime:
 
 
 def shown_on(now: str, lang="en", facts=None, **parts):
-    campaign = campaign_of(**(facts or {}))
-    return campaign_shown(site_of(moment(now), **{"campaigns": {"deal": campaign}} | parts), campaign, lang, EN)
+    campaigns = {"deal": campaign_of(**(facts or {}))}
+    return campaign_shown(context_of(moment(now), campaigns=campaigns, **parts), "deal", lang)
 
 
 def page(lang="en", facts=None, now="2021-12-01T12:00", **parts):
-    site = site_of(moment(now), campaigns={"deal": campaign_of(**(facts or {}))}, **parts)
-    jobs = {job.path: job for job in campaign_jobs(site, frames_of(site), CATALOGUES)}
-    return jobs[f"{lang}/campaigns/deal/index.html"]
+    campaigns = {"deal": campaign_of(**(facts or {}))}
+    return made_by(campaign_jobs, now=moment(now), campaigns=campaigns, **parts)[f"{lang}/campaigns/deal/index.html"]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +66,7 @@ def page(lang="en", facts=None, now="2021-12-01T12:00", **parts):
 )
 def test_the_action_stands_in_one_of_five_states_and_has_its_button_only_while_it_is_open(now, action, state, is_open):
     parts = {"facts": {"action": "answer"}, "actions": {"answer": action}, "now": now}
-    html = render(page(**parts))
+    html = page(**parts).html
     assert f'data-state="{state}"' in html
     assert ('class="button"' in html and "https://forms.example/alt" in html) is is_open
     assert ("1,204 answers" in html) is (state is ActionState.RESULT)
@@ -93,7 +89,7 @@ def test_the_privacy_promise_stands_on_the_page_whether_or_not_the_action_is_ope
     parts = {"facts": facts, "actions": {"answer": SURVEY}}
     shown = shown_on(now, **parts)
     assert (shown.privacy is None) is (is_said_by == "action")
-    assert render(page(now=now, **parts)).count("Nobody else sees it.") == 1
+    assert page(now=now, **parts).html.count("Nobody else sees it.") == 1
 
 
 def test_a_result_is_shown_only_once_the_campaign_has_ended():
@@ -176,13 +172,12 @@ def test_disputes_and_posts_of_the_campaign_are_linked():
 
 @pytest.mark.parametrize(("langs", "announced"), [(("ja",), False), (("ja", "en"), True)])
 def test_feeds_are_announced_only_where_a_post_of_the_campaign_has_text_in_that_language(langs, announced):
-    job = page(posts=(post_of("a", langs, campaign="deal"),))
-    urls = [url for _, url, _ in job.make(*job.inputs).head.feeds]
+    urls = [url for _, url, _ in page(posts=(post_of("a", langs, campaign="deal"),)).view.head.feeds]
     assert ("/en/campaigns/deal/feed.xml" in urls) is announced
 
 
 def test_sections_without_anything_are_absent():
-    bare = render(page())
+    bare = page().html
     for heading in ("Demands", "Facts and figures", "What they say, what we say", "Survey waves", "Reports",
                     "Questions", "To whom the demands go", "Who takes part", "Contact", "Updates", "Events", "Privacy:",
                     "Disputes of this campaign", "Follow this campaign"):  # fmt: skip
@@ -192,20 +187,19 @@ def test_sections_without_anything_are_absent():
         "faq": (FaqItem(question=both("Why?"), answer=both("Because.")),),
         "targets": (Target(name=both("The ministry")),),
     }
-    full = render(page(facts=facts))
+    full = page(facts=facts).html
     for heading in ("Demands", "Questions", "To whom the demands go"):
         assert f">{heading}<" in full, heading
 
 
 def test_the_list_tells_running_campaigns_from_ended_ones():
-    site = site_of(campaigns={"deal": campaign_of(), "old": replace(campaign_of(end=day("2020")), slug="old")})
-    jobs = {job.path: job for job in campaign_jobs(site, frames_of(site), CATALOGUES)}
-    view = jobs["en/campaigns/index.html"].make(*jobs["en/campaigns/index.html"].inputs)
+    campaigns = {"deal": campaign_of(), "old": replace(campaign_of(end=day("2020")), slug="old")}
+    made = made_by(campaign_jobs, campaigns=campaigns)["en/campaigns/index.html"]
+    view = made.view
     assert [row.url for row in view.current] == ["/en/campaigns/deal/"]
     assert [row.url for row in view.ended] == ["/en/campaigns/old/"]
-    assert ">Ended<" in render(jobs["en/campaigns/index.html"])
+    assert ">Ended<" in made.html
 
 
 def test_there_is_no_list_without_a_campaign():
-    site = site_of()
-    assert list(campaign_jobs(site, frames_of(site), CATALOGUES)) == []
+    assert made_by(campaign_jobs) == {}

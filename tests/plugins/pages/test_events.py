@@ -7,6 +7,7 @@ import pytest
 
 from plugins.model.kinds import EventStatus
 from plugins.model.page import Page
+from plugins.model.site import Clock
 from plugins.pages.events import event_jobs
 from tests.plugins.pages.small_sites import event, pages, pair, post, site, texts, views
 
@@ -53,9 +54,9 @@ def test_event_that_is_over_shows_its_report_and_nothing_to_bring():
 def test_event_ends_at_its_end_and_without_one_with_its_day():
     today = event("2026-11-22-rally")
     open_end = replace(today, facts=replace(today.facts, end=None))
-    later = replace(site(events=(today,)), now=today.facts.end)
-    assert views(event_jobs, later)[PATH].event.is_over
-    assert not views(event_jobs, replace(later, events=(open_end,)))[PATH].event.is_over
+    clock = Clock(today.facts.end)
+    assert shown(today, clock=clock).is_over
+    assert not shown(open_end, clock=clock).is_over
 
 
 @pytest.mark.parametrize("folder", ["2026-11-29-rally", "2026-11-20-rally"], ids=["before the day", "after the day"])
@@ -109,7 +110,7 @@ def test_empty_sections_are_absent():
 
 def test_page_of_the_past_event_links_to_its_report():
     past = event("2026-11-20-rally", report_post="2026-11-21-report")
-    here = site(events=(past,), posts=(post("2026-11-21-report"),), pages={"join": Page("join", "x", texts(ja="a"))})
+    here = site(events=(past,), posts=(post("2026-11-21-report"),), pages={"join": Page("join", "x", texts("ja"))})
     page = pages(event_jobs, here)["ja/events/2026/rally/index.html"]
     assert "この行事は終わりました。" in page
     assert 'href="../../../news/2026/report/index.html"' in page

@@ -14,17 +14,18 @@ from tests.plugins.pages.small_sites import pages, pair, post, site, views
 
 PATH = "en/explainers/alt/index.html"
 DAY = PartialDate(2026, 11, 21)
+HTML = '<h2 id="s-1"><ruby>仕事<rp>(</rp><rt>しごと</rt><rp>)</rp></ruby> &amp; 人</h2><p>本文</p>'
+TEXT = Text("ja", "content/explainers/alt/ja.md", has_body=True)
+BODIES = {TEXT.key: Body(HTML)}
 
 
 def explainer(**facts) -> Explainer:
     given = {"title": pair("ALTとは", "What is an ALT?"), "definition": pair("教員", "A teacher"), "checked": DAY}
-    html = '<h2 id="s-1"><ruby>仕事<rp>(</rp><rt>しごと</rt><rp>)</rp></ruby> &amp; 人</h2><p>本文</p>'
-    body = Text("ja", "content/explainers/alt/ja.md", body=Body(html))
-    return Explainer("alt", "content/explainers/alt", ExplainerFacts(**given | facts), (body,))
+    return Explainer("alt", "content/explainers/alt", ExplainerFacts(**given | facts), (TEXT,))
 
 
 def shown(it: Explainer, **parts):
-    return views(explainer_jobs, site(explainers={"alt": it}, **parts))[PATH].explainer
+    return views(explainer_jobs, site(explainers={"alt": it}, bodies=BODIES, **parts))[PATH].explainer
 
 
 def fact(key: str, source: str) -> Fact:
@@ -39,8 +40,9 @@ def test_no_explainer_gives_no_list():
 
 
 def test_list_shows_each_definition():
-    it = views(explainer_jobs, site(explainers={"alt": explainer()}))["ja/explainers/index.html"].explainers
-    assert [(row.title.text, row.other.text, row.definition.text) for row in it.rows] == [
+    made = views(explainer_jobs, site(explainers={"alt": explainer()}, bodies=BODIES))
+    rows = made["ja/explainers/index.html"].explainers.rows
+    assert [(row.title.text, row.other.text, row.definition.text) for row in rows] == [
         ("ALTとは", "What is an ALT?", "教員")
     ]
 
@@ -86,7 +88,7 @@ def test_words_and_posts_that_do_not_exist_are_left_out():
 
 
 def test_empty_sections_are_absent():
-    page = pages(explainer_jobs, site(explainers={"alt": explainer()}))[PATH]
+    page = pages(explainer_jobs, site(explainers={"alt": explainer()}, bodies=BODIES))[PATH]
     for words in ("Facts and figures", "A day in the life", "Questions", "Words explained", "Read on", "Sources"):
         assert words not in page
     assert '<a href="#s-1"><span lang="ja">仕事 &amp; 人</span></a>' in page

@@ -5,7 +5,7 @@ from plugins.model.dispute import Dispute, DisputeFacts
 from plugins.model.kinds import PostKind
 from plugins.pages.feed_jobs import feed_jobs
 from plugins.pages.feeds_page import feeds_page_jobs
-from tests.plugins.pages.small_sites import catalogues, event, pages, pair, post, site, views
+from tests.plugins.pages.small_sites import context, event, pages, pair, post, site, views
 
 QUARREL = DisputeFacts(name=pair("争議", "Dispute"), summary=pair("要約", "Summary"), union="", opponent="")
 DISPUTE = Dispute("x", "content/disputes/x", QUARREL)
@@ -31,7 +31,7 @@ def test_feed_without_an_entry_in_the_language_is_not_listed():
 
 
 def test_page_lists_exactly_the_feeds_that_are_made():
-    made = {f"/{job.path}" for job in feed_jobs(whole(), catalogues())}
+    made = {f"/{job.path}" for job in feed_jobs(context(whole()))}
     listed = {url for lang in ("ja", "en") for url in addresses(whole(), lang) if url.endswith(".xml")}
     assert listed == made
     assert "/ja/disputes/x/feed.xml" in listed

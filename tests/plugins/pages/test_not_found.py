@@ -6,7 +6,7 @@ from tests.plugins.pages.small_sites import pages, post, site, texts, views
 
 
 def whole():
-    return site(posts=(post(),), pages={"contact": Page("contact", "x", texts(ja="本文", en="Text"))})
+    return site(posts=(post(),), pages={"contact": Page("contact", "x", texts("ja", "en"))})
 
 
 def test_there_is_one_page_with_a_half_for_each_language():

@@ -8,14 +8,14 @@ from plugins.model.dates import TOKYO
 from plugins.model.kinds import EntryType, StrikeForm
 from plugins.model.record import Document
 from plugins.pages.timelines import timeline_rows
-from tests.plugins.pages.record_sites import EN, both, day, dispute_of, entry, post_of, site_of
+from tests.plugins.pages.record_sites import both, context_of, day, dispute_of, entry, post_of
 
 SESSION = EntryType.BARGAINING_SESSION
 
 
 def rows_of(*entries, now=None, lang="en", **parts):
-    site = site_of(now, **parts) if now else site_of(**parts)
-    return timeline_rows(site, dispute_of(*entries), lang, EN)
+    context = context_of(now, **parts) if now else context_of(**parts)
+    return timeline_rows(context, dispute_of(*entries), lang)
 
 
 def test_an_entry_that_is_not_public_is_nowhere_in_the_timeline():

@@ -2,7 +2,8 @@
 
 import pytest
 
-from plugins.reading.header import lines_of_other_languages, parse_source, split_languages
+from plugins.reading.fields import read_header
+from plugins.reading.header import divide_source, lines_of_other_languages, split_languages
 
 PATH = "content/news/2026-05-01-kasai-strike/ja.md"
 
@@ -29,35 +30,39 @@ PATH = "content/news/2026-05-01-kasai-strike/ja.md"
     ids=["colon in a title", "full-width colon", "good"],
 )
 def test_header_faults(header, report):
-    source = parse_source(f"---\n{header}\n---\n\n本文", PATH)
-    assert [str(problem) for problem in source.problems] == report
+    source = divide_source(f"---\n{header}\n---\n\n本文", PATH)
+    read = read_header("news", source.header, PATH, source.header_line)
+    assert [str(problem) for problem in read.problems] == report
 
 
 def test_a_header_that_is_not_closed_is_told_where_it_opens():
-    source = parse_source("\n---\ntitle: スト\n\n本文", PATH)
+    source = divide_source("\n---\ntitle: スト\n\n本文", PATH)
     assert [(found.rule, found.line) for found in source.problems] == [("header-not-closed", 2)]
     assert not source.is_whole
 
 
 @pytest.mark.parametrize(
-    ("text", "fields", "body", "line"),
+    ("text", "header", "body"),
     [
-        ("---\ntitle: スト\n---\n\n本文", {"title": "スト"}, "\n本文", 4),
-        ("\n\n---\ntitle: スト\n---\n本文", {"title": "スト"}, "本文", 6),
-        ("---\n---\n本文", {}, "本文", 3),
-        ("--- \ntitle: a\n---\t\n本文\n---\n続き", {"title": "a"}, "本文\n---\n続き", 4),
+        ("---\ntitle: スト\n---\n\n本文", ("title: スト", 2), ("\n本文", 4)),
+        ("\n \u3000\n---\ntitle: スト\n---\n本文", ("title: スト", 4), ("本文", 6)),
+        ("---\n---\n本文", ("", 2), ("本文", 3)),
+        ("---\n\n---", ("", 2), ("", 4)),
+        ("--- \ntitle: a\n ---\n---\t\n本文\n---\n続き", ("title: a\n ---", 2), ("本文\n---\n続き", 5)),
     ],
-    ids=["simple", "empty lines before it", "empty", "a rule in the body"],
+    ids=["simple", "empty lines before it", "empty", "an empty line", "a rule in the body"],
 )
-def test_header_and_body_are_divided(text, fields, body, line):
-    source = parse_source(text, PATH)
-    assert (source.fields, source.body, source.body_line, source.problems) == (fields, body, line, ())
+def test_header_and_body_are_divided(text, header, body):
+    source = divide_source(text, PATH)
+    assert ((source.header, source.header_line), (source.body, source.body_line)) == (header, body)
+    assert source.problems == () and source.is_whole
 
 
-@pytest.mark.parametrize("text", ["本文\n", "", "本文\n---\na: b\n---\n"])
+@pytest.mark.parametrize("text", ["本文\n", "", "\n", "本文\n---\na: b\n---\n", " ---\na: b\n---\n", "----\n----\n"])
 def test_without_a_header_everything_is_body(text):
-    source = parse_source(text, PATH)
-    assert (source.fields, source.body, source.body_line, source.has_header) == ({}, text, 1, False)
+    source = divide_source(text, PATH)
+    assert (source.header_line, source.body, source.body_line, source.has_header) == (0, text, 1, False)
+    assert source.is_whole == bool(text.strip())
 
 
 @pytest.mark.parametrize(
@@ -70,7 +75,7 @@ def test_without_a_header_everything_is_body(text):
     ids=["text before", "twice", "no language line"],
 )
 def test_language_faults(body, found):
-    source = parse_source(f"---\ntitle: a\n---\n{body}", PATH)
+    source = divide_source(f"---\ntitle: a\n---\n{body}", PATH)
     assert [(problem.rule, problem.line) for problem in split_languages(source)[1]] == found
 
 
@@ -86,11 +91,11 @@ def test_language_faults(body, found):
     ids=["another", "twice", "its own", "words that are no language", "inside a line"],
 )
 def test_a_line_of_another_language_in_the_file_of_one(body, found):
-    source = parse_source(f"---\ntitle: a\n---\n{body}", PATH)
+    source = divide_source(f"---\ntitle: a\n---\n{body}", PATH)
     faults = lines_of_other_languages(source, "en", ("ja", "en"))
     assert [(fault.line, dict(fault.values)["found"]) for fault in faults] == found
 
 
 def test_a_body_is_divided_at_its_language_lines():
-    source = parse_source("---\ntitle: a\n---\n\n<!-- ja -->\n\n日本語\n<!-- zh-Hant -->\n中文\n", PATH)
+    source = divide_source("---\ntitle: a\n---\n\n<!-- ja -->\n\n日本語\n<!-- zh-Hant -->\n中文\n", PATH)
     assert split_languages(source) == ({"ja": ("\n日本語\n", 6), "zh-Hant": ("中文\n", 9)}, ())

@@ -2,6 +2,8 @@
 
 import pytest
 
+from plugins.reading.keeping import Keeper
+from plugins.reading.media import NO_MEDIA
 from plugins.reading.posts import post_of
 from plugins.reading.sources import SourceFile, SourceItem
 
@@ -11,7 +13,8 @@ HEADER = "---\nid: fault222\ntitle: {ja: 題, en: Title}\nsummary: {ja: 要約, 
 
 def read(**files):
     found = tuple(SourceFile(f"{FOLDER}/{name}.md", f"{name}.md", text.encode()) for name, text in files.items())
-    return post_of(SourceItem("news", "2026-11-02-fault", "fault", "2026-11-02", FOLDER, found), ("ja", "en"))
+    item = SourceItem("news", "2026-11-02-fault", "fault", "2026-11-02", FOLDER, found)
+    return post_of(item, ("ja", "en"), Keeper())
 
 
 def told(item):
@@ -71,3 +74,18 @@ def test_a_file_beside_post_md(name, rule):
     assert told(read(**{"post": HEADER + "<!-- ja -->\n本文\n", name: "---\ntitle: x\n---\nText\n"})) == [
         (f"{name}.md", 1, rule)
     ]
+
+
+def test_a_post_has_the_row_that_lists_know_of_it():
+    ja = HEADER.replace("---\ni", "---\nphotos: [{file: b.jpg, alt: {ja: 写真, en: Photo}}]\ntags: [wages]\ni")
+    item = read(ja=ja + "![写真](a.jpg) [要求書](demands.pdf) {sessions}回\n", en="The text: all of it.\n")
+    row = item.listed
+    assert (row.folder, row.slug, row.id, row.tags) == ("2026-11-02-fault", "fault", "fault222", ("wages",))
+    assert (row.langs, row.has_figures) == (("ja", "en"), True)
+    media = [f"/media/news/2026-11-02-fault/{name}" for name in ("a.jpg", "b.jpg", "demands.pdf")]
+    assert (list(row.pictures), list(row.documents)) == (media[:2], media[2:])
+
+
+def test_a_post_that_could_not_be_read_has_neither_row_nor_texts():
+    item = read(ja="---\ntitle: 題\nchecked: soon\n---\n本文\n")
+    assert (item.value, item.listed, item.bodies, item.shown) == (None, None, (), NO_MEDIA)

@@ -1,6 +1,6 @@
 """What templates can do, and what they cannot."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -39,11 +39,25 @@ def render(source: str, lang: str = "ja", **values) -> str:
         ("{{ v | rel_attr }}", "https://x.example/", ' rel="noopener noreferrer"', ' rel="noopener noreferrer"'),
         ("{{ v | rel_attr }}", "/ja/", "", ""),
         ("{{ v | locale }}", "en", "en_GB", "en_GB"),
+        ("{{ v | in_url }}", "a/b?c=d&e #~x-y_z.", *["a%2Fb%3Fc%3Dd%26e%20%23~x-y_z."] * 2),
+        ("{{ v | in_url }}", "賃上げ!", *["%E8%B3%83%E4%B8%8A%E3%81%92%21"] * 2),
         ("{{ _('See all') }}", None, "すべて見る", "See all"),
     ],
 )
 def test_a_filter_speaks_the_language_of_the_page(source, value, ja, en):
     assert (render(source, "ja", v=value), render(source, "en", v=value)) == (ja, en)
+
+
+def test_a_date_is_that_of_its_own_zone():
+    utc = datetime(2026, 11, 26, 16, tzinfo=UTC)
+    same = utc.astimezone(TOKYO)
+    assert utc == same
+    assert render("{{ a | date }}, {{ b | date }}", "en", a=utc, b=same) == "26 November 2026, 27 November 2026"
+
+
+def test_a_date_says_its_weekday_where_it_is_asked_to():
+    source = "{{ v | date }}, {{ v | date(weekday=true) }}"
+    assert render(source, "en", v=date(2026, 11, 22)) == "22 November 2026, Sunday 22 November 2026"
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,12 @@
 """Links of a page: relative to it, or absolute."""
 
-import pytest
+import re
 
-from plugins.rendering.links import absolute_links, relative_links
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.rendering.links import ADDRESS, absolute_links, relative_address, relative_links
 
 PAGE = "ja/news/2021/strike/index.html"
 
@@ -65,3 +69,29 @@ def test_absolute_links_keep_the_slash_of_folders():
         '<a href="https://union.example/a/b/ja/news/#x"><img src="https://union.example/a/b/a.jpg" '
         'srcset="https://union.example/a/b/a.jpg 1x, https://union.example/a/b/b.jpg 2x"></a><a href="https://x.example/">'
     )
+
+
+NAMES = st.sampled_from(["href", "src", "action", "title", "data-href", "content", "hreflang"])
+VALUES = st.sampled_from(
+    ["/ja/", "/ja/news/2021/strike/", "/ja/news/2021/strike/#x", "/en/a.html?q=/x/", "//host.example/", "/", "", "#x",
+     "a > b", "a < b", "1 <2 and 3>", "href=", "https://host.example/ja/", "/ja/news/page/2/", "/a b/&amp;c"]
+)  # fmt: skip
+SPACE = st.sampled_from([" ", "\n", "  ", "\t"])
+TAGS = st.builds(
+    lambda name, attributes, end: f"<{name}{''.join(attributes)}{end}",
+    st.sampled_from(["a", "img", "form", "p", "area"]),
+    st.lists(st.builds(lambda space, name, value: f'{space}{name}="{value}"', SPACE, NAMES, VALUES), max_size=4),
+    st.sampled_from([">", "/>", " >"]),
+)
+WORDS = st.sampled_from(
+    ["a", ' href="/ja/" ', '"', '<code>href="/ja/"</code>', "</a>", "<!-- x -->", '="/', "&lt;a href=", " 賃上げ "]
+)
+PATHS = st.sampled_from(["index.html", "ja/index.html", "ja/news/2021/strike/index.html", "ja/news/page/2/index.html"])
+
+
+@given(st.lists(st.one_of(TAGS, WORDS), max_size=8).map("".join), PATHS)
+def test_links_are_found_as_by_looking_at_every_tag(html, path):
+    def relative(found: re.Match[str]) -> str:
+        return found[1] + relative_address(found[2], path)
+
+    assert relative_links(html, path) == ADDRESS.sub(relative, html)

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from plugins.sitemap.robots import render_robots
-from plugins.sitemap.sitemap import SitemapPage, render_sitemap
+from plugins.sitemap.sitemap import SitemapPage, render_sitemaps
 
 SITE = "https://union.example"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -14,7 +14,13 @@ HOMES = (("ja", f"{SITE}/ja/"), ("en", f"{SITE}/en/"), ("x-default", f"{SITE}/")
 
 
 def read(*pages: SitemapPage) -> list[etree._Element]:
-    return etree.fromstring(render_sitemap(pages).encode()).findall("s:url", NAMES)
+    ((address, text),) = render_sitemaps(pages, SITE)
+    assert address == "/sitemap.xml"
+    return etree.fromstring(text.encode()).findall("s:url", NAMES)
+
+
+def locations(text: str) -> list[str]:
+    return [found.text for found in etree.fromstring(text.encode()).iterfind(".//s:loc", NAMES)]
 
 
 def test_each_page_lists_itself_and_its_other_languages():
@@ -45,12 +51,36 @@ def test_addresses_are_escaped():
 
 def test_the_order_of_the_input_does_not_matter():
     pages = [SitemapPage(f"{SITE}/{name}/") for name in "bca"]
-    assert render_sitemap(pages) == render_sitemap(reversed(pages))
+    assert render_sitemaps(pages, SITE) == render_sitemaps(reversed(pages), SITE)
 
 
-def test_a_sitemap_has_a_limit():
-    with pytest.raises(ValueError, match="50001"):
-        render_sitemap([SitemapPage(f"{SITE}/{number}/") for number in range(50_001)])
+@pytest.mark.parametrize(("number", "sizes"), [(50_000, []), (50_001, [50_000, 1])], ids=["fits", "one too many"])
+def test_a_file_holds_as_many_pages_as_it_may(number, sizes):
+    urls = [f"{SITE}/{page:06}/" for page in range(number)]
+    (address, first), *parts = render_sitemaps(map(SitemapPage, urls), SITE)
+    assert address == "/sitemap.xml"
+    names = [f"/sitemap-{part}.xml" for part in range(1, len(sizes) + 1)]
+    assert [name for name, _ in parts] == names
+    assert [len(locations(text)) for _, text in parts] == sizes
+    assert [url for _, text in parts for url in locations(text)] == (urls if sizes else [])
+    assert locations(first) == ([f"{SITE}{name}" for name in names] if sizes else urls)
+
+
+def test_an_index_names_files_and_no_pages():
+    index = etree.fromstring(render_sitemaps(map(SitemapPage, map(str, range(50_001))), SITE)[0][1].encode())
+    assert etree.QName(index).localname == "sitemapindex"
+    assert {etree.QName(child).localname for child in index} == {"sitemap"}
+
+
+def test_no_file_is_larger_than_it_may_be():
+    long = "x" * 2000
+    files = render_sitemaps([SitemapPage(f"{SITE}/{long}/{page:06}/") for page in range(30_000)], SITE)
+    assert len(files) == 3
+    assert max(len(text.encode()) for _, text in files) <= 50 * 1024 * 1024
+
+
+def test_a_site_without_pages_has_an_empty_sitemap():
+    assert read() == []
 
 
 def test_robots_lets_everybody_in_and_names_the_sitemap():

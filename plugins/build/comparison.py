@@ -1,0 +1,90 @@
+"""What changed since the last build, told to the graph: records, lists, words, moments."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from plugins.build.graph import Graph, version_of
+from plugins.build.intake import Intake
+from plugins.build.library import Library
+from plugins.build.site import BuildSite
+from plugins.build.state import State
+from plugins.i18n.catalogues import Catalogue
+from plugins.model.posts import Listed
+
+
+class Comparison:
+    """What the site is made of, as it was when it was last looked at.
+
+    Shape: `is_other_record` and `is_other_index` say what the last `take_in` found.
+    """
+
+    def __init__(self, site: BuildSite, graph: Graph, library: Library, news: str) -> None:
+        self._site, self._graph, self._library, self._news = site, graph, library, news
+        self._records: dict[str, bytes] = {}
+        self._marks: dict[str, Any] = {}  # of each record by itself
+        self._theme = ""
+        self._moment = 0.0
+        self.is_other_record = self.is_other_index = False
+
+    def open(self, state: State) -> None:
+        """Take what the last build noted; there was one."""
+        self._records, self._marks = state.value("records"), state.value("marks")
+        self._site.index_version, rows = state.value("index")
+        self._site.rows = {path: Listed._make(row) for path, row in rows.items()}
+        self._theme, self._moment = state.last["theme"], state.last["moment"]
+
+    def put(self, state: State) -> None:
+        """Note what the next build compares with."""
+        if self.is_other_record:
+            state.put("records", self._records)
+            state.put("marks", self._marks)
+        if self.is_other_index:
+            rows = {path: tuple(row) for path, row in self._site.rows.items()}
+            state.put("index", (self._site.index_version, rows))
+
+    def take_in(self, intake: Intake, catalogues: Mapping[str, Catalogue], now: float) -> None:
+        """Tell the graph of everything that is not what it was."""
+        site, graph = self._site, self._graph
+        site.sources = intake.files
+        self._take_index(intake, now)
+        if not graph.is_new:
+            site.note_changes(intake)
+        self._take_records(intake)
+        site.set_moments()
+        for lang, catalogue in catalogues.items():
+            graph.set_leaf(f"words/{lang}", catalogue.fingerprint.encode())
+        self._moment = now
+
+    def _take_records(self, intake: Intake) -> None:
+        records, theme = self._library.records, self._site.theme_mark
+        marks = {path: mark for path, mark in self._marks.items() if path in records}
+        for path in records if self._graph.is_new else records.intersection(intake.changed):
+            kept = self._library.find(path)
+            marks[path] = (kept.version, kept.lines_version) if kept else None
+        self.is_other_record = self._graph.is_new or theme != self._theme or marks != self._marks
+        if self.is_other_record:
+            self._records = self._site.set_records(self._records)
+            self._marks, self._theme = marks, theme
+
+    def _take_index(self, intake: Intake, now: float) -> None:
+        site = self._site
+        if self._graph.is_new:
+            site.rows = self._library.rows()
+            self.is_other_index = True
+            site.set_index(version_of(len(site.rows)))
+            return
+        differing: list[tuple[str, Any]] = []
+        for path, kept in intake.changed.items():
+            if not path.startswith(self._news):
+                continue
+            row = kept.listed if kept else None
+            if site.rows.get(path) != row or row is None:  # one that could not be read may have come or gone
+                differing.append((path, row))
+                site.rows.pop(path, None)
+                if row:
+                    site.rows[path] = row
+        earlier, later = sorted((self._moment, now))
+        differing += [(path, "out") for path, row in site.rows.items() if earlier < row.visible_from <= later]
+        self.is_other_index = bool(differing)
+        if differing:
+            site.set_index(version_of((site.index_version, differing)))

@@ -1,0 +1,88 @@
+"""What is wrong with the content: the faults of reading, of the checks, and of all items together."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from plugins.build.graph import Graph
+from plugins.build.intake import Intake
+from plugins.build.library import Library
+from plugins.build.making import Made, Note
+from plugins.build.noted import NotedLines
+from plugins.build.settings import BuildSettings
+from plugins.build.site import BuildSite, Paths
+from plugins.checks import told, with_nearest
+from plugins.model.shown import ShownFigures, shown_figures
+from plugins.problems import Problem, problem, severity_of
+from plugins.reading.assembly import check_twice, check_unused_actions
+
+Found = dict[str, tuple[Problem, ...]]
+
+
+class Findings:
+    """The findings of each check, kept until it is made again.
+
+    Shape: `found` by the path of the check's job; `shown` are the figures that each post shows, by its id.
+    """
+
+    def __init__(self, settings: BuildSettings, library: Library, found: Found) -> None:
+        self._settings, self._library = settings, library
+        self.found = found
+        self.shown: dict[str, ShownFigures] = {}
+
+    def check_whole(self, site: BuildSite, graph: Graph) -> None:
+        """Look for what shows only in all items together."""
+        lines, records = NotedLines(graph, self._library), list(self._library.record_items)
+        self.found["twice"] = tuple(check_twice(site.rows, self._library.tables["events"], lines))
+        is_all_read = len(self._library.paths() - self._library.records) == len(site.rows)
+        named = (row.action for row in site.rows.values())
+        # A post that could not be read may be the one that names the action.
+        self.found["unused"] = tuple(check_unused_actions(records, named, lines)) if is_all_read else ()
+
+    def forget(self, gone: Iterable[Note]) -> None:
+        """Forget what was found in what is no more."""
+        for note in gone:
+            self.found.pop(note.job.path, None)
+
+    def take(self, checked: Iterable[Made]) -> None:
+        """Take in what checks found."""
+        for note in (note for made in checked for note in made.notes):
+            self.found.pop(note.job.path, None)
+            if note.problems:
+                self.found[note.job.path] = note.problems
+
+    def of_reading(self, intake: Intake) -> list[Problem]:
+        """Return what is wrong with files and folders, and with each item by itself."""
+        faults = (found for problems, _ in self._library.faults() for found in problems)
+        return [*intake.problems, *faults]
+
+    def all(self, intake: Intake, site: BuildSite) -> list[Problem]:
+        """Return everything that is told."""
+        problems = [*self.of_reading(intake), *(found for part in self.found.values() for found in part)]
+        problems += self._figures_not_fixed(site)
+        if self._settings.write_ids:  # what still has no id has other faults; it gets one as soon as they are mended
+            problems = [found for found in problems if found.rule != "missing-id"]
+        unread = frozenset(name for _, names in self._library.faults() for name in names)
+        kept = [p for p in told(problems, unread) if severity_of(p, self._settings.severities) != "off"]
+        return with_nearest(kept, Paths(site.files))
+
+    def _figures_not_fixed(self, site: BuildSite) -> list[Problem]:
+        """Find the figures of every post that shows some; where none may be written, say which are not fixed yet."""
+        found, tables = [], self._library.tables
+        ledger: Any = tables["shown"]
+        self.shown = {}
+        public = site.lists().rows
+        for path in sorted(path for path, row in site.rows.items() if row.has_figures and row.folder in public):
+            kept = self._library.find(path)
+            post = kept.item.value if kept else None
+            shown = shown_figures(post, tables["disputes"], ledger.get(post.facts.id)) if post else None
+            if shown:
+                self.shown[post.facts.id] = shown
+                if not self._settings.write_ids and not _is_in(ledger.get(post.facts.id), shown):
+                    text = next(text for text in post.texts if text.figures)
+                    found.append(problem("figures-not-fixed", text.path, text.figures[0].line))
+        return found
+
+
+def _is_in(held: ShownFigures | None, shown: ShownFigures) -> bool:
+    """Whether the ledger holds exactly what a post shows, after all of its corrections."""
+    return held is not None and held.corrections == shown.corrections and shown.shown.items() <= held.shown.items()

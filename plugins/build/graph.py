@@ -1,0 +1,241 @@
+"""What depends on what: each thing that is made notes what it read, and is made anew when one of these changes."""
+
+import hashlib
+import pickle
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from plugins.build.store import Store
+
+NODES = "nodes"
+NOTHING = b""
+
+
+def node_id(name: str) -> int:
+    """Return the number of a node: 63 bits of a hash, so that names need not be kept."""
+    return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
+
+
+def version_of(value: Any) -> bytes:
+    """Return what tells one value from another; its `repr` must tell all of it."""
+    return hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+def call_name(function: Callable[..., Any], inputs: tuple[Any, ...]) -> str:
+    """Return the name of what a function makes of its inputs."""
+    return f"{function.__module__}.{function.__qualname__}{inputs!r}"
+
+
+@dataclass(slots=True)
+class Node:
+    """One thing that was read or made: a record, a row in a list, a page.
+
+    Shape: `version` changes with its value; `call` is the function and its inputs, none for what comes from a file;
+    `reads` are the nodes that it read, in their order; `readers` those that read it.
+    """
+
+    version: bytes = NOTHING
+    call: tuple[Callable[..., Any], tuple[Any, ...]] | None = None
+    reads: tuple[int, ...] = ()
+    extra: Any = None  # what its kind keeps with it: how a page was rendered, what a check found
+    readers: "array[int]" = field(default_factory=lambda: array("q"))
+
+    def packed(self) -> bytes:
+        """Return it as bytes."""
+        return pickle.dumps((self.version, self.call, array("q", self.reads).tobytes(), self.extra,
+                             self.readers.tobytes()), protocol=5)  # fmt: skip
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> "Node":
+        """Return what `packed` gave."""
+        version, call, reads, extra, readers = pickle.loads(data)
+        return cls(version, call, tuple(array("q", reads)), extra, array("q", readers))
+
+
+class Graph:
+    """The nodes of the last build, brought up to date step by step.
+
+    Raises: Damaged when the store is.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._old: dict[int, Node | None] = {}  # as the last build left them
+        self.new: dict[int, Node] = {}  # made or found changed in this one
+        self.gone: set[int] = set()
+        self._fresh: list[int] = []
+        self._changed: dict[int, bool] = {}  # settled so far
+        self._suspects: set[int] = set()
+        self._values: dict[int, Any] = {}
+        self._reading: list[dict[int, None]] = []
+        self._ids: dict[Any, int] = {}
+        self.is_new = False  # nothing is known of a last build: all is to be made, nothing need be asked
+
+    # What is read ------------------------------------------------------------------------------------------------
+
+    def note(self, name: str, version: Callable[[], bytes]) -> None:
+        """Note that what is being made reads a leaf; `version` is asked for at its first reading ever."""
+        number = self.leaf_id(name)
+        if self._reading:
+            self._reading[-1][number] = None
+        if number not in self.new and self.old(number) is None:
+            self.new[number] = Node(version())
+            self._fresh.append(number)
+
+    def leaf_id(self, name: str) -> int:
+        """Return the number of a leaf."""
+        number = self._ids.get(name)
+        if number is None:
+            number = self._ids[name] = node_id(name)
+        return number
+
+    def shared(self, context: Any, function: Callable[..., Any], inputs: tuple[Any, ...]) -> Any:
+        """Return what a function makes of its inputs, made once; who asks reads the value."""
+        key = (function, inputs)
+        number = self._ids.get(key)
+        if number is None:
+            number = self._ids[key] = node_id(call_name(function, inputs))
+        if self._reading:
+            self._reading[-1][number] = None
+        if number not in self._values:
+            value, reads = self.made(lambda: function(context, *inputs))
+            self._values[number] = value
+            self._keep(number, Node(version_of(value), key, reads))
+        return self._values[number]
+
+    def made(self, make: Callable[[], Any]) -> tuple[Any, tuple[int, ...]]:
+        """Return what a function makes, and the nodes that it read."""
+        with self._reading_of() as reads:
+            value = make()
+        return value, tuple(reads)
+
+    @contextmanager
+    def _reading_of(self) -> Iterator[dict[int, None]]:
+        self._reading.append({})
+        try:
+            yield self._reading[-1]
+        finally:
+            self._reading.pop()
+
+    # What changed ------------------------------------------------------------------------------------------------
+
+    def old(self, number: int) -> Node | None:
+        """Return a node as the last build left it, or none."""
+        if self.is_new:
+            return None
+        if number not in self._old:
+            data = self._store.get(NODES, number)
+            self._old[number] = Node.unpacked(data) if data is not None else None
+        return self._old[number]
+
+    def set_leaf(self, name: str, version: bytes) -> None:
+        """Say what a leaf is now; one that nobody has read need not be known."""
+        number = self.leaf_id(name)
+        before = self.old(number)
+        if before is None or before.version == version:
+            return
+        self.new[number] = Node(version, None, (), None, before.readers)
+        self._changed[number] = True
+        self._suspect(before.readers)
+
+    def _suspect(self, readers: Iterable[int]) -> None:
+        waiting = [number for number in readers if number not in self._suspects]
+        while waiting:
+            number = waiting.pop()
+            if number not in self._suspects:
+                self._suspects.add(number)
+                node = self.old(number)
+                waiting += node.readers if node else ()
+
+    @property
+    def suspects(self) -> set[int]:
+        """The nodes that may have changed: they read, however far away, something that did."""
+        return self._suspects
+
+    def is_stale(self, node: Node, context: Any) -> bool:
+        """Say whether something that a node read has changed since."""
+        return any(self._has_changed(number, context) for number in node.reads)
+
+    def _has_changed(self, number: int, context: Any) -> bool:
+        if number in self._changed:
+            return self._changed[number]
+        if number not in self._suspects:
+            return False
+        node = self.old(number)
+        self._changed[number] = changed = node is None or self._is_made_otherwise(node, context)
+        return changed
+
+    def _is_made_otherwise(self, node: Node, context: Any) -> bool:
+        if node.call is None or not self.is_stale(node, context):
+            return False
+        function, inputs = node.call
+        try:
+            self.shared(context, function, inputs)
+        except LookupError:  # what it told of is no more; whoever still needs it will say so
+            return True
+        return self.new[node_id(call_name(function, inputs))].version != node.version
+
+    def _keep(self, number: int, node: Node) -> None:
+        before = self.old(number)
+        if before:
+            node.readers = before.readers
+        self.new[number] = node
+        self._fresh.append(number)
+
+    # What is kept ------------------------------------------------------------------------------------------------
+
+    def put(self, number: int, node: Node) -> None:
+        """Take in a node that was made."""
+        self.gone.discard(number)
+        self._keep(number, node)
+
+    def fresh(self) -> list[tuple[int, Node]]:
+        """Return the nodes that are new since the last call: what another process has to be told."""
+        numbers, self._fresh = dict.fromkeys(self._fresh), []
+        return [(number, self.new[number]) for number in numbers if number in self.new]
+
+    def drop(self, number: int) -> None:
+        """Forget a node that is made no longer."""
+        self.gone.add(number)
+        self.new.pop(number, None)
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether there is something to save."""
+        return bool(self.new or self.gone)
+
+    def save(self) -> None:
+        """Put every node that changed into the store, with who reads what."""
+        touched = dict(self.new)
+        for number, node in self.new.items():
+            before = self.old(number)
+            self._relink(number, before.reads if before else (), node.reads, touched)
+        for number in self.gone:
+            before = self.old(number)
+            self._relink(number, before.reads if before else (), (), touched)
+            touched.pop(number, None)
+        rows = ((number, touched[number].packed()) for number in sorted(touched))
+        self._store.put(NODES, rows)
+        self._store.remove(NODES, self.gone)
+
+    def _relink(self, number: int, before: tuple[int, ...], now: tuple[int, ...], touched: dict[int, Node]) -> None:
+        if before == now:
+            return
+        was, will = set(before), set(now)
+        for read in will - was:
+            if node := self._touched(read, touched):
+                node.readers.append(number)
+        for read in was - will:
+            if node := self._touched(read, touched):
+                node.readers.remove(number) if number in node.readers else None
+
+    def _touched(self, number: int, touched: dict[int, Node]) -> Node | None:
+        if number not in touched:
+            node = self.old(number)
+            if node is None:
+                return None
+            touched[number] = node
+        return touched[number]

@@ -1,0 +1,164 @@
+"""Sources into the library: what changed is read, on all cores, and nothing else is opened."""
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from plugins.build.ids import WrittenId, write_missing_ids
+from plugins.build.library import CONVERSIONS, Conversions, KeptItem, Library, content_key
+from plugins.build.settings import BuildSettings
+from plugins.build.store import Store
+from plugins.build.unchanged import NEVER, settled
+from plugins.build.workers import shared_out
+from plugins.model.site import SiteFacts
+from plugins.problems import Problem, severity_of
+from plugins.reading.reader import item_of
+from plugins.reading.sources import TABLES, SourceItem, read_source, scan_sources
+
+DEFAULT_LANGS = ("ja", "en")
+Files = tuple[tuple[str, tuple[int, ...]], ...]
+Progress = Callable[[str, int, int], None]  # what, done, of how many
+
+
+@dataclass(slots=True)
+class Intake:
+    """What reading found.
+
+    Shape: `changed` holds each item whose files have other stamps than at the last build, none if it is no more;
+    `files` the files of every item with their stamps.
+    """
+
+    problems: list[Problem] = field(default_factory=list)
+    ids: tuple[WrittenId, ...] = ()
+    facts: SiteFacts | None = None
+    langs: tuple[str, ...] = DEFAULT_LANGS
+    files: dict[str, Files] = field(default_factory=dict)
+    since: int = 0  # when looking began, in ns
+    changed: dict[str, KeptItem | None] = field(default_factory=dict)
+    touched_files: set[str] = field(default_factory=set)  # "/media/…" addresses of files beside the words
+    read: int = 0  # items that were read anew
+    converted: int = 0  # texts that were converted
+
+
+class Reader:
+    """Brings a library up to date."""
+
+    def __init__(self, settings: BuildSettings, store: Store, library: Library, progress: Progress) -> None:
+        self._settings, self._store, self._library, self._progress = settings, store, library, progress
+        self.found = Intake()
+        self._unused: set[str] = set()  # conversions that no item is made of any longer
+
+    def take_in(self, build: str, files: dict[str, Files], langs: Sequence[str]) -> Intake:
+        """Read what differs from the last build; `files` and `langs` are those of then, empty if that is not known.
+
+        What a build that failed has read is in the library already: `since` says so, until the next one succeeds.
+        """
+        of_build, since = self._library.since
+        since = since if of_build == build else {}
+        for path in since:
+            self.found.changed[path] = self._library.find(path)
+        self._look({**files, **since} if files else {}, tuple(langs))
+        if self._settings.write_ids and (ids := self._write_ids()):
+            self.found.ids = ids
+            self._look(dict(self.found.files), self.found.langs)
+        if self.found.changed:
+            self._library.since = build, {path: self.found.files.get(path, ()) for path in self.found.changed}
+        return self.found
+
+    def _look(self, before: dict[str, Files], langs_before: tuple[str, ...]) -> None:
+        found = self.found
+        found.since = time.time_ns()
+        sources, found.problems = scan_sources(self._settings.content)
+        by_path = {source.path: source for source in sources}
+        found.files = {s.path: tuple((f.name, settled(f.stamp, found.since)) for f in s.files) for s in sources}
+        site = next((s for s in sources if s.kind == TABLES and s.slug == "site"), None)
+        self._read_facts(site)
+        if found.langs != langs_before:
+            before = {}
+        changed = [path for path, files in found.files.items() if before.get(path) != files or _is_unsettled(files)]
+        self._note_files(changed, before)
+        self._library.records = {s.path for s in sources if s.kind != "news"}
+        for path in (before or dict.fromkeys(self._library.paths())).keys() - found.files.keys():
+            self._note_files([path], before)
+            self._take(path, None)
+        self._read([by_path[path] for path in changed])
+
+    def _note_files(self, paths: Iterable[str], before: dict[str, Files]) -> None:
+        """Note the pictures and documents of changed items that are not what they were."""
+        for path in paths:
+            now = self.found.files.get(path, ())
+            differing = {*(set(before.get(path, ())) ^ set(now)), *(file for file in now if _is_unsettled([file]))}
+            names = {name for name, _ in differing if not name.endswith((".md", ".yml"))}
+            self.found.touched_files |= {f"/media/{path.partition('/')[2]}/{name}" for name in names}
+
+    def _read_facts(self, site: SourceItem | None) -> None:
+        found = self.found
+        if site is None:
+            found.facts, found.langs = None, DEFAULT_LANGS
+            return
+        source = read_source(self._settings.content, site)
+        found.facts = item_of(source, DEFAULT_LANGS, Conversions(self._store)).value
+        found.langs = found.facts.languages if found.facts else DEFAULT_LANGS
+
+    def _read(self, sources: list[SourceItem]) -> None:
+        done = 0
+        conversions: list[tuple[str, bytes]] = []  # put at the end: who reads the file is in the way of who writes
+        for results in shared_out(self._work, sources, self._settings.workers, self._store.reopen):
+            for path, packed, made, counts in results:
+                done += 1
+                if packed is None:  # other stamps, the same bytes
+                    self._take(path, self._library.find(path))
+                    continue
+                conversions += made
+                self._take(path, KeptItem.unpacked(packed))
+                self.found.read += 1
+                self.found.converted += counts
+            self._progress("read", done, len(sources))
+        self._store.remove(CONVERSIONS, self._unused)
+        self._store.put(CONVERSIONS, conversions)
+
+    def _work(self, sources: Sequence[SourceItem]) -> list[tuple[str, bytes | None, list[Any], int]]:
+        return [self._read_one(source) for source in sources]
+
+    def _read_one(self, source: SourceItem) -> tuple[str, bytes | None, list[Any], int]:
+        """Return (path, the item, its new conversions, how many texts were converted); no item if it is the same."""
+        source = read_source(self._settings.content, source)
+        key = content_key(source, self.found.langs)
+        kept = self._library.find(source.path)
+        if kept and kept.key == key:
+            return source.path, None, [], 0
+        keeper = Conversions(self._store)
+        item = item_of(source, self.found.langs, keeper)
+        new = KeptItem.of(item, key, keeper.asked)
+        return source.path, new.packed(), list(keeper.made.items()), keeper.counts["convert_body"]
+
+    def _take(self, path: str, new: KeptItem | None) -> None:
+        old = self._library.find(path)
+        self.found.changed[path] = new
+        if old is new:
+            return
+        self._library.put(path, new)
+        if old:
+            self._unused |= set(old.kept) - set(new.kept if new else ())
+
+    def _write_ids(self) -> tuple[WrittenId, ...]:
+        """Give an id to each item that lacks nothing else."""
+        library = self._library
+        lacking = [kept.item for path in sorted(library.at_fault()) if (kept := library.find(path))]
+        lacking = [item for item in lacking if _lacks_only_an_id(item)]
+        if not lacking:
+            return ()
+        taken = {row.id for row in library.rows().values()}
+        taken |= {event.facts.id for event in library.tables["events"].values()}
+        site_id = self.found.facts.id if self.found.facts else ""
+        return tuple(write_missing_ids(lacking, taken, site_id, self._settings.content.parent))
+
+
+def _is_unsettled(files: Iterable[tuple[str, tuple[int, ...]]]) -> bool:
+    """Whether a file may have changed again since it was read, within the grain of the clock."""
+    return any(stamp == NEVER for _, stamp in files)
+
+
+def _lacks_only_an_id(item: Any) -> bool:
+    return {p.rule for p in item.problems if severity_of(p) == "error"} == {"missing-id"}

@@ -1,0 +1,88 @@
+"""Jobs to files: each is made where something that it read has changed, and written where its bytes are others."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from plugins.build.fingerprints import fingerprint
+from plugins.build.graph import NOTHING, Node, version_of
+from plugins.build.noted import BuildContext
+from plugins.build.outputs import CHECK
+from plugins.build.planning import Note, job_id
+from plugins.build.renderers import Renderer
+from plugins.build.trees import Trees
+from plugins.build.workers import shared_out
+from plugins.model.jobs import Job
+from plugins.pages.frames import frame
+from plugins.pages.sitemap_jobs import sitemap_entry
+from plugins.sitemap.sitemap import SitemapPage
+
+
+@dataclass(slots=True)
+class Made:
+    """What came of some jobs: `files` that were written, with their stamps; other `entries` of the sitemap."""
+
+    nodes: list[tuple[int, Node]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    files: dict[str, tuple[int, int]] = field(default_factory=dict)
+    entries: dict[str, SitemapPage | None] = field(default_factory=dict)
+    rendered: int = 0
+
+
+class Maker:
+    """Makes jobs, on all cores."""
+
+    def __init__(
+        self, context: BuildContext, renderer: Renderer, trees: Trees, intact: Callable[[str], bool], workers: int
+    ) -> None:
+        self._context, self._graph, self._renderer = context, context.graph, renderer
+        self._trees, self._intact, self._workers = trees, intact, workers
+
+    def make(self, jobs: Sequence[Job], begin: Callable[[], None]) -> Iterable[Made]:
+        """Make jobs; checks first, so that a fault is told before pages are made."""
+        for made in shared_out(self._make_some, jobs, self._workers, begin):
+            for number, node in made.nodes:
+                if self._graph.new.get(number) is not node:
+                    self._graph.put(number, node)
+            yield made
+
+    def _make_some(self, jobs: Sequence[Job]) -> Made:
+        self._graph.fresh()
+        made = Made()
+        for job in jobs:
+            self._make_check(job, made) if job.path.startswith(CHECK) else self._make_file(job, made)
+        made.nodes = self._graph.fresh()
+        return made
+
+    def _make_check(self, job: Job, made: Made) -> None:
+        problems, reads = self._graph.made(lambda: job.make(self._context, *job.inputs))
+        self._keep(job, Node(NOTHING, None, reads, Note(job, problems=problems)), made)
+
+    def _make_file(self, job: Job, made: Made) -> None:
+        product, reads = self._graph.made(lambda: self._product(job))
+        entry = None
+        if job.template:
+            view, framed = product
+            entry = sitemap_entry(view.head)
+            mark = fingerprint(version_of(view), version_of(framed), self._renderer.fingerprint(job.template, job.lang))
+        else:
+            data = product.encode("utf-8") if isinstance(product, str) else product
+            mark = fingerprint(data)
+        old = self._graph.old(job_id(job))
+        is_same = bool(old and old.extra.mark == mark and self._intact(job.path))
+        if not is_same and job.template:
+            made.rendered += 1
+            data = self._renderer.render(job.template, job.lang, view, framed).encode("utf-8")
+        if not is_same and not self._trees.holds(job.path, data):
+            made.files[job.path] = self._trees.write(job.path, data)
+        if entry != (old.extra.entry if old else None):
+            made.entries[job.path] = entry
+        self._keep(job, Node(NOTHING, None, reads, Note(job, mark, entry)), made)
+
+    def _product(self, job: Job) -> Any:
+        product = job.make(self._context, *job.inputs)
+        return (product, frame(self._context, job.lang)) if job.template else product
+
+    def _keep(self, job: Job, node: Node, made: Made) -> None:
+        self._graph.put(job_id(job), node)
+        made.notes.append(node.extra)

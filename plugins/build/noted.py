@@ -1,0 +1,181 @@
+"""A site that notes what is read of it: the same shape as the model's, each part with a graph behind it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from plugins.build.graph import NOTHING, Graph, version_of
+from plugins.build.library import Library, leaf_name
+from plugins.model.context import Context
+from plugins.model.origins import Origins
+from plugins.model.posts import Lists, Posts
+from plugins.model.site import Site
+from plugins.model.text import Lang
+
+INDEX, TODAY, NOW = "index", "today", "now"
+YES = b"1"
+
+
+class NotedTable(Mapping[Any, Any]):
+    """A mapping; each key that is asked for is noted, whether it is there or not."""
+
+    def __init__(self, graph: Graph, name: str, records: Callable[[], Mapping[Any, Any]]) -> None:
+        self._graph, self._name, self._records = graph, name, records
+
+    def __getitem__(self, key: Any) -> Any:
+        self._graph.note(leaf_name(self._name, key), lambda: self._version(key))
+        return self._records()[key]
+
+    def _version(self, key: Any) -> bytes:
+        records = self._records()
+        return version_of(records[key]) if key in records else NOTHING
+
+    def __contains__(self, key: object) -> bool:
+        is_there = key in self._records()
+        self._graph.note(f"{leaf_name(self._name, key)}?", lambda: YES if is_there else NOTHING)
+        return is_there
+
+    def __iter__(self) -> Iterator[Any]:
+        self._graph.note(f"{self._name}/*", lambda: version_of(tuple(self._records())))
+        return iter(self._records())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __bool__(self) -> bool:
+        return len(self) > 0
+
+
+class NotedItems(Mapping[str, Any]):
+    """Posts by folder, or running texts by their key: opened one by one, never walked over."""
+
+    def __init__(self, graph: Graph, name: str, find: Callable[[str], tuple[bytes, Callable[[], Any]] | None]) -> None:
+        self._graph, self._name, self._find = graph, name, find
+        self._open: dict[str, Any] = {}
+
+    def __getitem__(self, key: str) -> Any:
+        self._graph.note(f"{self._name}/{key}", lambda: self.version(key))
+        if key not in self._open:
+            found = self._find(key)
+            if found is None:
+                raise KeyError(key)
+            self._open[key] = found[1]()
+        return self._open[key]
+
+    def version(self, key: str) -> bytes:
+        """Return what tells one value from another."""
+        found = self._find(key)
+        return found[0] if found else NOTHING
+
+    def forget(self) -> None:
+        """Close what was opened."""
+        self._open.clear()
+
+    def __iter__(self) -> Iterator[str]:
+        raise TypeError("posts and texts are asked for one by one, or through the lists")
+
+    def __len__(self) -> int:
+        raise TypeError("posts are counted by the lists")
+
+
+class NotedPosts(Posts):
+    """Posts whose lists note each question with its answer."""
+
+    def __init__(
+        self, posts: Mapping[str, Any], lists: Callable[[], Lists], version: Callable[[], bytes],
+        context: "BuildContext",
+    ) -> None:  # fmt: skip
+        self._posts, self._made_lists, self._version, self._context = posts, lists, version, context
+
+    def ask(self, question: str, *inputs: Any) -> Any:
+        """Return the answer of the lists to a question; who asks depends on the answer."""
+        return self._context.shared(answer, question, inputs)
+
+    @property
+    def lists(self) -> Lists:
+        """All lists; who takes them depends on all."""
+        self._context.graph.note(INDEX, self._version)
+        return self._made_lists()
+
+
+def answer(context: "BuildContext", question: str, inputs: tuple[Any, ...]) -> Any:
+    """Return the answer of the lists to a question."""
+    return getattr(context.site.posts.lists, question)(*inputs)
+
+
+class NotedClock:
+    """The moment of the build; who reads the day is looked at again each day."""
+
+    def __init__(self, graph: Graph, now: datetime, version: Callable[[], bytes]) -> None:
+        self._graph, self._now, self._version = graph, now, version
+
+    @property
+    def now(self) -> datetime:
+        self._graph.note(NOW, self._version)
+        return self._now
+
+    @property
+    def today(self) -> date:
+        self._graph.note(TODAY, lambda: version_of(self._now.date()))
+        return self._now.date()
+
+
+class NotedNames:
+    """Names that checks ask for one by one; walking over them depends on all."""
+
+    def __init__(self, graph: Graph, kind: str, names: Callable[[], Any]) -> None:
+        self._graph, self._kind, self._names = graph, kind, names
+
+    def __contains__(self, name: object) -> bool:
+        is_there = name in self._names()
+        self._graph.note(f"{self._kind}/{name}", lambda: YES if is_there else NOTHING)
+        return is_there
+
+    def __iter__(self) -> Iterator[str]:
+        self._graph.note(f"{self._kind}/*", lambda: version_of(sorted(self._names())))
+        return iter(sorted(self._names()))
+
+
+class NotedLines:
+    """Where each thing was written, opened item by item."""
+
+    def __init__(self, graph: Graph, library: Library) -> None:
+        self._graph, self._library = graph, library
+
+    def of(self, item: str, *location: str | int) -> tuple[str, int]:
+        """Return (file, line) of a value of `item`, or of the nearest thing around it that was written."""
+        kept = self._library.find(item)
+        self._graph.note(f"lines/{item}", lambda: kept.lines_version if kept else NOTHING)
+        return Origins({item: kept.item.lines} if kept else {}).of(item, *location)
+
+
+class NotedWords(Mapping[Lang, Any]):
+    """The words of each language."""
+
+    def __init__(self, graph: Graph, catalogues: Mapping[Lang, Any]) -> None:
+        self._graph, self._catalogues = graph, catalogues
+
+    def __getitem__(self, lang: Lang) -> Any:
+        catalogue = self._catalogues[lang]
+        self._graph.note(f"words/{lang}", lambda: catalogue.fingerprint.encode())
+        return catalogue
+
+    def __iter__(self) -> Iterator[Lang]:
+        return iter(self._catalogues)
+
+    def __len__(self) -> int:
+        return len(self._catalogues)
+
+
+class BuildContext(Context):
+    """What jobs read in a build."""
+
+    site: Site
+
+    def __init__(self, graph: Graph, catalogues: Mapping[Lang, Any]) -> None:
+        self.graph = graph
+        self.words = NotedWords(graph, catalogues)
+
+    def shared(self, function: Callable[..., Any], *inputs: Any) -> Any:
+        """Return `function(context, *inputs)`, made once; who asks reads its value and no more."""
+        return self.graph.shared(self, function, inputs)

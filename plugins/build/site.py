@@ -1,0 +1,229 @@
+"""The site of one build: what pages read, and what has changed of it since the last one."""
+
+import bisect
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from plugins.build.graph import NOTHING, Graph, version_of
+from plugins.build.intake import Intake
+from plugins.build.library import Conversions, Library, leaf_versions
+from plugins.build.noted import (
+    INDEX,
+    NOW,
+    TODAY,
+    YES,
+    BuildContext,
+    NotedClock,
+    NotedItems,
+    NotedLines,
+    NotedNames,
+    NotedPosts,
+    NotedTable,
+)
+from plugins.build.outputs import file_mark
+from plugins.build.settings import BuildSettings
+from plugins.i18n import Catalogue
+from plugins.model.evidence import Evidence
+from plugins.model.jobs import FileInput
+from plugins.model.posts import Listed, Lists
+from plugins.model.site import Site, SiteFacts
+from plugins.model.text import NO_BODY, Body
+from plugins.pages.anchors import anchors_at
+from plugins.pictures.files import read_pictures
+from plugins.reading.running_text import body_of
+
+SITE_TABLES = (
+    "disputes", "campaigns", "events", "surveys", "reports", "explainers", "pages", "organisations", "contacts",
+    "actions", "action_table", "sources", "terms", "tags", "families", "notices", "facts_by_id", "distributions",
+    "shown",
+)  # fmt: skip
+
+
+class Paths:
+    """The addresses of all files of the output: `in` is asked of the files, so that no set is made of them."""
+
+    def __init__(self, files: Mapping[str, Any]) -> None:
+        self.files = files
+
+    def __contains__(self, address: object) -> bool:
+        path = str(address).removeprefix("/")
+        return str(address)[:1] == "/" and (f"{path}index.html" if path[-1:] in {"", "/"} else path) in self.files
+
+    def __iter__(self) -> Iterator[str]:
+        for path in self.files:
+            yield f"/{path}"
+            if path.endswith("index.html"):
+                yield f"/{path.removesuffix('index.html')}"
+
+
+class BuildSite:
+    """A site with everything behind it; `context` is what jobs read."""
+
+    def __init__(
+        self, settings: BuildSettings, graph: Graph, library: Library, kept: Conversions, facts: SiteFacts,
+        catalogues: Mapping[str, Catalogue],
+    ) -> None:  # fmt: skip
+        self._settings, self._graph, self._library, self._kept = settings, graph, library, kept
+        self.rows: dict[str, Listed] = {}  # of every post, drafts included, by the path of its folder
+        self.index_version = NOTHING
+        self.files: dict[str, Any] = {}  # of the output
+        self.sources: Mapping[str, Any] = {}  # the files of every item
+        self._assets: set[str] | None = None
+        self._lists: Lists | None = None
+        self._points: list[float] = []
+        self._theme_files = _files_of(settings.theme / "static")
+        self.context = context = BuildContext(graph, catalogues)
+        self._posts = NotedItems(graph, "posts", self._post)
+        self._bodies = NotedItems(graph, "bodies", self._body)
+        self._pictures = NotedItems(graph, "pictures", self._picture)
+        context.site = Site(
+            facts=facts,
+            url=settings.url.rstrip("/"),
+            clock=NotedClock(graph, settings.now, self.moment_version),  # type: ignore[arg-type]
+            posts=NotedPosts(self._posts, self.lists, lambda: self.index_version, context),
+            bodies=self._bodies,
+            pictures=self._pictures,
+            **{name: NotedTable(graph, name, partial(self._table, name)) for name in SITE_TABLES},
+        )
+        context.tables = {"media": NotedTable(graph, "media", partial(self._table, "media"))}
+        context.documents = self._documents = NotedItems(graph, "documents", self._document)
+        context.theme_files = NotedTable(graph, "theme", lambda: self._theme_files)
+        context.evidence = self._evidence()
+
+    def _table(self, name: str) -> Mapping[Any, Any]:
+        return self._library.tables[name]
+
+    def _evidence(self) -> Evidence:
+        graph = self._graph
+        return Evidence(
+            self.context.site,
+            NotedLines(graph, self._library),
+            NotedNames(graph, "addresses", lambda: Paths(self.files)),
+            NotedNames(graph, "assets", self.assets),
+            NotedNames(graph, "hidden", self._hidden),
+            partial(anchors_at, self.context.site),
+        )
+
+    # What is opened when it is asked for --------------------------------------------------------------------------
+
+    def lists(self) -> Lists:
+        """All lists of public posts."""
+        if self._lists is None:
+            now = self._settings.now.timestamp()
+            public = (row for row in self.rows.values() if row.is_published and row.visible_from <= now)
+            self._lists = Lists(public)
+        return self._lists
+
+    def _hidden(self) -> set[str]:
+        self._graph.note(INDEX, lambda: self.index_version)
+        return {row.folder for row in self.rows.values()} - self.lists().rows.keys()
+
+    def _post(self, folder: str) -> tuple[bytes, Any] | None:
+        kept = self._library.find(f"{self._settings.content.name}/news/{folder}")
+        return (kept.version, lambda: kept.item.value) if kept and kept.listed else None
+
+    def _body(self, key: str) -> tuple[bytes, Any] | None:
+        kept = self._library.find(key.rpartition("/")[0])
+        found = next((body for body in kept.item.bodies if body.text == key), None) if kept else None
+        if found is None:
+            return NOTHING, lambda: NO_BODY
+        return version_of(found), lambda: self._opened(found)
+
+    def _opened(self, found: Any) -> Body:
+        return body_of(self._kept.get(found.key), found.line)
+
+    def _picture(self, address: str) -> tuple[bytes, Any] | None:
+        found = read_pictures(self._settings.content, [address]).get(address)
+        return (version_of(found), lambda: found) if found else None
+
+    def _document(self, address: str) -> tuple[bytes, Any] | None:
+        path = self._settings.content / address.removeprefix("/media/")
+        if not path.is_file():
+            return None
+        file = FileInput(str(path), file_mark(str(path)))
+        return version_of(file), lambda: file
+
+    def assets(self) -> set[str]:
+        """The pictures and documents beside the words: "news/2021-11-04-strike/picket.jpg"."""
+        if self._assets is None:
+            self._assets = {
+                f"{path.partition('/')[2]}/{name}"
+                for path, files in self.sources.items() for name, _ in files if not name.endswith((".md", ".yml"))
+            }  # fmt: skip
+        return self._assets
+
+    @property
+    def theme_mark(self) -> str:
+        """What changes when a file that the theme brings does."""
+        return repr(self._theme_files)
+
+    # What changed ------------------------------------------------------------------------------------------------
+
+    def moment_version(self) -> bytes:
+        """Return what changes when a moment that something waits for has come."""
+        now = self._settings.now.timestamp()
+        return f"{bisect.bisect_left(self._points, now)} {bisect.bisect_right(self._points, now)}".encode()
+
+    def next_moment(self) -> float:
+        """Return when the site will be another one though nothing is edited: the next midnight at the latest."""
+        now = self._settings.now
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+        waiting = (row.visible_from for row in self.rows.values() if row.is_published)
+        return min(point for point in (midnight.timestamp(), *self._points, *waiting) if point >= now.timestamp())
+
+    def note_changes(self, intake: Intake) -> None:
+        """Tell the graph of every item and file that is not what it was, and of the day."""
+        news = f"{self._settings.content.name}/news/"
+        for path, kept in intake.changed.items():
+            self._graph.set_leaf(f"lines/{path}", kept.lines_version if kept else NOTHING)
+            if path.startswith(news):
+                self._graph.set_leaf(f"posts/{path.removeprefix(news)}", self._posts.version(path.removeprefix(news)))
+            for body in kept.item.bodies if kept else ():
+                self._graph.set_leaf(f"bodies/{body.text}", version_of(body))
+        for address in intake.touched_files:
+            asset = address.removeprefix("/media/")
+            self._graph.set_leaf(f"assets/{asset}", YES if asset in self.assets() else NOTHING)
+            self._graph.set_leaf(f"pictures/{address}", self._pictures.version(address))
+            self._graph.set_leaf(f"documents/{address}", self._documents.version(address))
+        self._graph.set_leaf(TODAY, version_of(self._settings.now.date()))
+
+    def set_records(self, before: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Compare every record with the last build's; return what they are now."""
+        now = leaf_versions({**self._library.tables, "theme": self._theme_files})
+        for name in before.keys() | now.keys():
+            if before.get(name) != now.get(name):
+                self._graph.set_leaf(name, now.get(name, NOTHING))
+        return now
+
+    def set_moments(self) -> None:
+        """Find the moments for which events and actions wait."""
+        tables = self._library.tables
+        found = {moment.timestamp() for name in ("events", "actions") for moment in _moments(tables[name].values())}
+        found |= {action.deadline.timestamp() for action in tables["actions"].values() if action.closes}
+        self._points = sorted(found)
+        self._graph.set_leaf(NOW, self.moment_version())
+
+    def set_index(self, version: bytes) -> None:
+        """Say what the lists are made of now."""
+        self.index_version = version
+        self._graph.set_leaf(INDEX, version)
+
+
+def _files_of(folder: Path) -> dict[str, FileInput]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+    return {path.relative_to(folder).as_posix(): FileInput(str(path), file_mark(str(path))) for path in files}
+
+
+def _moments(values: Iterable[Any]) -> Iterator[datetime]:
+    """Yield every moment that stands anywhere in some records."""
+    for value in values:
+        if isinstance(value, datetime):
+            yield value
+        elif is_dataclass(value):
+            yield from _moments(getattr(value, field.name) for field in fields(value))
+        elif isinstance(value, tuple):
+            yield from _moments(value)

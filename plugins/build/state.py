@@ -1,0 +1,107 @@
+"""What a build leaves for the next one, beside the output: nothing of it is believed that is not as it was left."""
+
+import marshal
+import pickle
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from plugins.build.fingerprints import reading_fingerprint
+from plugins.build.graph import NODES, Node
+from plugins.build.library import TABLES
+from plugins.build.settings import BuildSettings
+from plugins.build.stamps import made_stamp, read_last, write_last
+from plugins.build.store import Store
+from plugins.build.trees import Trees
+
+KEPT, STATE = "kept.db", "state.db"
+READ, LAST = "read", "last"
+BLOBS = "blobs"
+
+
+class State:
+    """Two stores and two notes.
+
+    Shape: `kept` holds every item as it was read, `store` what each file was made of; `last` says what the last build
+    saw and made, and `read`, a file of its own since a build that fails has read too, which `kept` is the right one.
+    """
+
+    def __init__(self, settings: BuildSettings) -> None:
+        self._folder = settings.state
+        self.last = read_last(self._folder, LAST)
+        self.is_kept_known = read_last(self._folder, READ).get("stamp") == self._stamp(KEPT) != ()
+        self.kept = Store(self._folder / KEPT, reading_fingerprint(), TABLES)
+        self.trees = Trees(settings.output, self._folder)
+        self._opened: Store | None = None
+        self._new_blobs: dict[str, bytes] = {}
+
+    def _stamp(self, name: str) -> tuple[int, ...]:
+        return made_stamp(f"{self._folder}/{name}")
+
+    def commit_kept(self) -> None:
+        """Keep what was read, whatever becomes of the build."""
+        if self.kept.has_changed or not self.is_kept_known:
+            self.kept.commit()
+            self.is_kept_known = True
+            write_last(self._folder, READ, {"stamp": self._stamp(KEPT)})
+
+    @property
+    def store(self) -> Store:
+        """What each file was made of."""
+        assert self._opened
+        return self._opened
+
+    def open(self, version: str) -> None:
+        """Open what is known of the last build if it was one of this `version`, and finish what a killed one began."""
+        live = self.last.get("live", 0)
+        is_known = self.last.get("state") == self._stamp(STATE) != ()
+        self._opened = Store(self._folder / STATE, version, {NODES: "INTEGER", BLOBS: "TEXT"})
+        if not is_known or self._blob("build", marshal.loads) != self.last["build"]:
+            self.last = {}
+            self._opened.empty()
+        self.trees.recover(live)
+        if self.last and self.trees.identity()[0] != self.last["live"]:
+            self.last["behind"] = None  # moved here, or made by somebody else
+
+    def nodes(self) -> Iterable[tuple[int, Node]]:
+        """Yield the number and the node of everything that was made."""
+        return ((number, Node.unpacked(data)) for number, data in self.store.all(NODES))
+
+    def _blob(self, name: str, load: Callable[[bytes], Any]) -> Any:
+        data = self.store.get(BLOBS, name)
+        return None if data is None else load(data)
+
+    def value(self, name: str) -> Any:
+        """Return plain values that were put, none if there are none."""
+        return self._blob(name, marshal.loads)
+
+    def objects(self, name: str) -> Any:
+        """Return objects of our own that were put, none if there are none."""
+        return self._blob(name, pickle.loads)
+
+    def put(self, name: str, value: Any) -> None:
+        """Put plain values."""
+        self._new_blobs[name] = marshal.dumps(value)
+
+    def put_objects(self, name: str, value: Any) -> None:
+        """Put objects of our own."""
+        self._new_blobs[name] = pickle.dumps(value, protocol=5)
+
+    def commit(self, build: str) -> dict[str, Any]:
+        """Keep what was put; return what `last` has to say of it."""
+        self.put("build", build)
+        self.store.put(BLOBS, self._new_blobs.items())
+        self._new_blobs.clear()
+        self.store.commit()
+        return {"build": build, "state": self._stamp(STATE)}
+
+    def reopen(self) -> None:
+        """Take connections of one's own, in a process that was forked."""
+        self.kept.reopen()
+        if self._opened:
+            self._opened.reopen()
+
+    def close(self) -> None:
+        """Close both stores; what was not committed is dropped."""
+        self.kept.close()
+        if self._opened:
+            self._opened.close()

@@ -1,0 +1,206 @@
+"""All public posts, and every list of them, newest first."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import nlargest
+from typing import Any, NamedTuple
+
+from plugins.model.kinds import PostStatus
+from plugins.model.post import Post, corrected_at
+from plugins.model.text import Lang
+
+ALL = "all"
+
+
+class Listed(NamedTuple):
+    """What lists know of a post without opening it; plain values only, so that 10,000 are read in no time.
+
+    Units: moments are seconds since 1970, so that they sort.
+    """
+
+    folder: str
+    slug: str
+    id: str
+    is_published: bool  # its status says so; its moment may still be to come
+    published: float
+    visible_from: float  # publication or the end of an embargo
+    changed: float  # the last real change, corrections included
+    langs: tuple[Lang, ...]  # those that have running text
+    year: str
+    kind: str
+    tags: tuple[str, ...]
+    dispute: str
+    campaign: str
+    survey: str
+    event: str
+    organisations: tuple[str, ...]
+    action: str
+    pictures: tuple[str, ...]  # "/media/…" addresses of those that it shows
+    documents: tuple[str, ...]  # of those that it links to
+    has_figures: bool  # a text of it shows a computed figure
+
+
+def listed_of(post: Post, pictures: Iterable[str] = (), documents: Iterable[str] = ()) -> Listed:
+    """Return a post's row."""
+    facts = post.facts
+    return Listed(
+        folder=post.folder,
+        slug=post.slug,
+        id=facts.id,
+        is_published=facts.status is PostStatus.PUBLISHED,
+        published=post.published.timestamp(),
+        visible_from=max(post.published, facts.embargo_until or post.published).timestamp(),
+        changed=corrected_at(post.updated, (c.date for c in facts.corrections)).timestamp(),
+        langs=post.langs,
+        year=str(post.published.year),
+        kind=facts.kind.value,
+        tags=facts.tags,
+        dispute=facts.dispute,
+        campaign=facts.campaign,
+        survey=facts.survey,
+        event=facts.event,
+        organisations=facts.organisations,
+        action=facts.action,
+        pictures=tuple(pictures),
+        documents=tuple(documents),
+        has_figures=any(text.figures for text in post.texts),
+    )
+
+
+class Lists:
+    """The lists that rows make, each newest first."""
+
+    def __init__(self, rows: Iterable[Listed]) -> None:
+        self.rows = {row.folder: row for row in sorted(rows, key=lambda row: (row.published, row.slug), reverse=True)}
+        self._lists: dict[tuple[str, str], list[Listed]] = {(ALL, ""): list(self.rows.values())}
+        self._by_address: dict[tuple[str, str], str] = {}
+        for row in self.rows.values():
+            for place in _places(row):
+                self._lists.setdefault(place, []).append(row)
+            self._by_address.setdefault((row.year, row.slug), row.folder)
+
+    def keys(self, group: str) -> tuple[str, ...]:
+        """Return the keys of a group that have a post, sorted."""
+        return tuple(sorted(key for which, key in self._lists if which == group))
+
+    def folders(
+        self, group: str, key: str, start: int = 0, stop: int | None = None, lang: Lang = ""
+    ) -> tuple[str, ...]:
+        """Return the folders of a list's posts from `start` to `stop`; with `lang` only those that have it."""
+        found = self._lists.get((group, key), [])
+        if not lang:
+            return tuple(row.folder for row in found[start:stop])
+        return tuple(row.folder for row in found if lang in row.langs)[start:stop]
+
+    def in_any(self, lists: tuple[tuple[str, str], ...], most: int) -> tuple[tuple[str, ...], int]:
+        """Return the folders of the newest posts that stand in any of several lists, and how many there are in all.
+
+        Shape: `lists` are (group, key).
+        """
+        found = {row.folder: row for place in lists for row in self._lists.get(place, ())}
+        newest = nlargest(most, found.values(), key=lambda row: (row.published, row.slug))
+        return tuple(row.folder for row in newest), len(found)
+
+    def count(self, group: str, key: str) -> int:
+        """Return how many posts a list has."""
+        return len(self._lists.get((group, key), ()))
+
+    def langs(self, group: str, key: str) -> tuple[Lang, ...]:
+        """Return the languages in which a post of the list can be read, sorted."""
+        return tuple(sorted({lang for row in self._lists.get((group, key), ()) for lang in row.langs}))
+
+    def at(self, year: str, slug: str) -> str:
+        """Return the folder of the post with an address, or an empty text."""
+        return self._by_address.get((year, slug), "")
+
+    def has(self, folder: str) -> bool:
+        """Say whether a post is public."""
+        return folder in self.rows
+
+    def addresses(self) -> tuple[tuple[str, str, str], ...]:
+        """Return (folder, year, slug) of every post, sorted: a change of dates within a year changes nothing here."""
+        return tuple(sorted((row.folder, row.year, row.slug) for row in self.rows.values()))
+
+
+def _places(row: Listed) -> Iterator[tuple[str, str]]:
+    yield "kind", row.kind
+    yield "year", row.year
+    yield from (("tag", tag) for tag in dict.fromkeys(row.tags))
+    yield from (("organisation", key) for key in dict.fromkeys(row.organisations))
+    for group in ("dispute", "campaign", "survey", "event"):
+        if key := getattr(row, group):
+            yield group, key
+
+
+class Posts:
+    """Public posts by folder, and the lists that hold them.
+
+    In a build, `ask` notes the question and its answer: a page that shows the third ten of a list is made anew when
+    these ten change, not when the list does.
+    """
+
+    def __init__(self, posts: Mapping[str, Post], lists: Lists) -> None:
+        self._posts = posts
+        self._lists = lists
+
+    @classmethod
+    def of(cls, posts: Iterable[Post]) -> "Posts":
+        """Return posts that are all public."""
+        posts = list(posts)
+        return cls({post.folder: post for post in posts}, Lists(listed_of(post) for post in posts))
+
+    def ask(self, question: str, *inputs: Any) -> Any:
+        """Return the answer of the lists to a question, which is the name of one of their methods."""
+        return getattr(self._lists, question)(*inputs)
+
+    def get(self, folder: str) -> Post | None:
+        """Return a public post, or none."""
+        return self._posts[folder] if self.ask("has", folder) else None
+
+    def at(self, year: int, slug: str) -> Post | None:
+        """Return the public post with an address, or none."""
+        folder = self.ask("at", str(year), slug)
+        return self._posts[folder] if folder else None
+
+    def newest(
+        self, group: str = ALL, key: str = "", start: int = 0, stop: int | None = None, lang: Lang = ""
+    ) -> tuple[Post, ...]:
+        """Return posts of a list; with `lang` only those with a text in it."""
+        return tuple(self._posts[folder] for folder in self.folders(group, key, start, stop, lang))
+
+    def folders(
+        self, group: str = ALL, key: str = "", start: int = 0, stop: int | None = None, lang: Lang = ""
+    ) -> tuple[str, ...]:
+        """Return the folders of a list's posts without opening them; with `lang` only those with a text in it."""
+        return self.ask("folders", group, str(key), start, stop, lang)
+
+    def in_any(self, lists: tuple[tuple[str, str], ...], most: int) -> tuple[tuple[str, ...], int]:
+        """Return the folders of the newest posts in any of several lists, (group, key), and how many there are."""
+        return self.ask("in_any", lists, most)
+
+    def has(self, folder: str) -> bool:
+        """Say whether a post is public, without opening it."""
+        return bool(folder) and self.ask("has", folder)
+
+    @property
+    def lists(self) -> Lists:
+        """All that lists know of all posts."""
+        return self._lists
+
+    def count(self, group: str = ALL, key: str = "") -> int:
+        """Return how many posts a list has."""
+        return self.ask("count", group, str(key))
+
+    def langs(self, group: str = ALL, key: str = "") -> tuple[Lang, ...]:
+        """Return the languages in which a post of the list can be read."""
+        return self.ask("langs", group, str(key))
+
+    def keys(self, group: str) -> tuple[str, ...]:
+        """Return the kinds, years, tags … that have a post, sorted."""
+        return self.ask("keys", group)
+
+    def addresses(self) -> tuple[tuple[str, str, str], ...]:
+        """Return (folder, year, slug) of every post."""
+        return self.ask("addresses")
+
+
+NO_POSTS = Posts({}, Lists(()))

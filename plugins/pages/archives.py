@@ -1,0 +1,67 @@
+"""Links to the lists of posts by kind, year and topic."""
+
+from dataclasses import dataclass
+
+from plugins.i18n import format_date
+from plugins.model.context import Context
+from plugins.model.dates import PartialDate
+from plugins.model.kinds import PostKind
+from plugins.model.site import Site
+from plugins.model.text import Lang, Said
+from plugins.model.urls import kind_url, news_url, tag_url, year_url
+from plugins.pages.labels import kind_words
+from plugins.pages.rows import tone_of
+from plugins.pages.sayings import say
+
+MOST_TAGS = 40  # topics that a page of a list links to
+
+
+@dataclass(frozen=True, slots=True)
+class Archives:
+    """Links to the lists by kind, year and topic; only those that have posts."""
+
+    all_news: tuple[str, str]  # (words, address)
+    kinds: tuple[tuple[str, str, str], ...]  # (words, tone, address)
+    years: tuple[tuple[str, str], ...]
+    tags: tuple[tuple[Said, str], ...]
+
+
+def archives(context: Context, lang: Lang) -> Archives:
+    """Return the links to all lists that have posts, made once for all lists."""
+    return context.shared(_archives_of, lang)
+
+
+def _archives_of(context: Context, lang: Lang) -> Archives:
+    site, words = context.site, context.words[lang]
+    labels = ((say(site.tags[key].label, site, lang), tag_url(lang, key)) for key in _most_used(site, used_tags(site)))
+    return Archives(
+        all_news=(words.pgettext("news", "All"), news_url(lang)),
+        kinds=tuple((kind_words(kind, words), tone_of(site, kind), kind_url(lang, kind)) for kind in used_kinds(site)),
+        years=tuple((format_date(PartialDate(year), lang), year_url(lang, year)) for year in used_years(site)),
+        tags=tuple((label, url) for label, url in labels if label),
+    )
+
+
+def used_kinds(site: Site) -> list[PostKind]:
+    """Return the kinds that have posts, in their own order."""
+    used = site.posts.keys("kind")
+    return [kind for kind in PostKind if kind.value in used]
+
+
+def used_years(site: Site) -> list[int]:
+    """Return the years that have posts, newest first."""
+    return sorted((int(year) for year in site.posts.keys("year")), reverse=True)
+
+
+def used_tags(site: Site) -> list[str]:
+    """Return the topics that have posts, in the order of their table."""
+    used = frozenset(site.posts.keys("tag"))
+    return [key for key in site.tags if key in used]
+
+
+def _most_used(site: Site, tags: list[str]) -> list[str]:
+    """Return the topics with the most posts, in the order given."""
+    if len(tags) <= MOST_TAGS:
+        return tags
+    most = frozenset(sorted(tags, key=lambda key: site.posts.count("tag", key), reverse=True)[:MOST_TAGS])
+    return [key for key in tags if key in most]

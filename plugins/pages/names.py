@@ -1,0 +1,15 @@
+"""The names of disputes and campaigns: a page that only names one does not depend on its whole record."""
+
+from plugins.model.context import Context
+from plugins.model.text import Lang, Said
+from plugins.pages.sayings import say
+
+
+def shared_name(context: Context, kind: str, slug: str, lang: Lang) -> Said | None:
+    """Return the name of the record of a kind, "disputes" or "campaigns", for a page in `lang`, or none."""
+    return context.shared(_name_of, kind, slug, lang)
+
+
+def _name_of(context: Context, kind: str, slug: str, lang: Lang) -> Said | None:
+    record = getattr(context.site, kind).get(slug)
+    return say(record.facts.name, context.site, lang) if record else None

@@ -1,0 +1,113 @@
+"""Which records belong together, found once for all pages: a page depends on its own circle, not on all records."""
+
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from typing import TypeVar
+
+from plugins.model.context import Context
+from plugins.model.kinds import CampaignState, PartnerRole
+
+T = TypeVar("T")
+
+
+def belonging(context: Context, kind: str, field: str, key: str) -> tuple[str, ...]:
+    """Return the keys of the records of a kind whose `field` names `key`: disputes by their campaign, for one."""
+    return context.shared(_belonging, kind, field, key)
+
+
+def _belonging(context: Context, kind: str, field: str, key: str) -> tuple[str, ...]:
+    return context.shared(_by_field, kind, field).get(key, ())
+
+
+def _by_field(context: Context, kind: str, field: str) -> Mapping[str, tuple[str, ...]]:
+    records = getattr(context.site, kind)
+    return _grouped((getattr(getattr(item, "facts", item), field), key) for key, item in records.items())
+
+
+def disputes_of_party(context: Context, key: str) -> tuple[str, ...]:
+    """Return the disputes that an organisation is a party to, or that are fought before it."""
+    return context.shared(_disputes_of_party, key)
+
+
+def _disputes_of_party(context: Context, key: str) -> tuple[str, ...]:
+    return context.shared(_by_party).get(key, ())
+
+
+def _by_party(context: Context) -> Mapping[str, tuple[str, ...]]:
+    found = []
+    for slug, dispute in context.site.disputes.items():
+        facts = dispute.facts
+        parties = (facts.union, facts.branch, facts.opponent, *(case.body for case in facts.legal_cases))
+        found += [(party, slug) for party in dict.fromkeys(parties)]
+    return _grouped(found)
+
+
+def campaigns_of_partner(context: Context, key: str) -> tuple[tuple[str, PartnerRole], ...]:
+    """Return the campaigns that an organisation takes part in, and as what."""
+    return context.shared(_campaigns_of_partner, key)
+
+
+def _campaigns_of_partner(context: Context, key: str) -> tuple[tuple[str, PartnerRole], ...]:
+    return context.shared(_by_partner).get(key, ())
+
+
+def _by_partner(context: Context) -> Mapping[str, tuple[tuple[str, PartnerRole], ...]]:
+    campaigns = context.site.campaigns.items()
+    return _grouped((p.organisation, (slug, p.role)) for slug, campaign in campaigns for p in campaign.facts.partners)
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, list[T]] = {}
+    for key, value in pairs:
+        if key:
+            found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def reports_out(context: Context) -> tuple[str, ...]:
+    """Return the slugs of the reports that have been published by today, newest first."""
+    return context.shared(_reports_out)
+
+
+def _reports_out(context: Context) -> tuple[str, ...]:
+    out = [(report.facts.published, slug) for slug, report in context.site.reports.items()
+           if report.is_out(context.site.today)]  # fmt: skip
+    return tuple(slug for _, slug in sorted(out, key=lambda pair: pair[0], reverse=True))
+
+
+def reports_about(context: Context, field: str, key: str) -> tuple[str, ...]:
+    """Return the reports that are out and name a campaign or a survey in `field`, newest first."""
+    return context.shared(_reports_about, field, key)
+
+
+def _reports_about(context: Context, field: str, key: str) -> tuple[str, ...]:
+    own = belonging(context, "reports", field, key)
+    return tuple(slug for slug in reports_out(context) if slug in own) if own else ()
+
+
+def campaign_state(context: Context, slug: str) -> CampaignState:
+    """Return where a campaign stands today."""
+    return context.shared(_campaign_state, slug)
+
+
+def _campaign_state(context: Context, slug: str) -> CampaignState:
+    return context.site.campaigns[slug].state(context.site.today)
+
+
+def event_is_over(context: Context, folder: str) -> bool:
+    """Say whether an event has ended by now."""
+    return context.shared(_event_is_over, folder)
+
+
+def _event_is_over(context: Context, folder: str) -> bool:
+    return context.site.events[folder].is_over(context.site.now)
+
+
+def coming_events(context: Context, most: int) -> tuple[str, ...]:
+    """Return the folders of the events that have not ended, soonest first."""
+    return context.shared(_coming_events, most)
+
+
+def _coming_events(context: Context, most: int) -> tuple[str, ...]:
+    coming = (folder for folder in context.site.events if not event_is_over(context, folder))
+    return tuple(islice(coming, most))

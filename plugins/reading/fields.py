@@ -1,0 +1,131 @@
+"""What a header or a record says, read and held against its schema."""
+
+# The libraries for YAML and schemas take longer to import than a build of one edited text takes in all: they are
+# imported where they are called, so that nobody waits for them who changed neither a header nor a record.
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from typing import Any
+
+from plugins.model.campaign import CampaignFacts
+from plugins.model.dispute import DisputeFacts
+from plugins.model.event import EventFacts
+from plugins.model.page import ExplainerFacts, PageWords
+from plugins.model.post import PostFacts, PostWords
+from plugins.model.survey import ReportFacts, SurveyFacts
+from plugins.problems import Problem, problem
+
+Lines = dict[tuple[str | int, ...], int]
+
+SHAPES: dict[str, type] = {
+    "disputes": DisputeFacts,
+    "campaigns": CampaignFacts,
+    "events": EventFacts,
+    "surveys": SurveyFacts,
+    "reports": ReportFacts,
+    "explainers": ExplainerFacts,
+}
+SHARED = tuple(field.name for field in fields(PostFacts))
+PER_LANGUAGE = tuple(field.name for field in fields(PostWords))
+MISREAD = frozenset(("bracket-not-closed", "yaml-anchor", "yaml-key"))  # such a line's value is not what was meant
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the header of one file says."""
+
+    fields: dict[str, Any] = field(default_factory=dict)  # texts, None, lists and dicts only
+    lines: Lines = field(default_factory=dict)
+    words: Any = None  # PostWords or PageWords; none if they are at fault
+    facts: PostFacts | None = None
+    problems: tuple[Problem, ...] = ()  # of its lines
+    faults: tuple[Problem, ...] = ()  # of its values
+    is_whole: bool = True  # False: it could not be read to its end, so what is missing says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What one file in YAML says; a table's `value` is what its form asks for."""
+
+    value: Any  # none if it is at fault
+    lines: Lines
+    problems: tuple[Problem, ...]
+    names: tuple[str, ...]  # that it gives to itself and its parts, for others to refer to
+
+
+NO_HEADER = Header()
+
+
+def read_header(kind: str, text: str, path: str, first_line: int) -> Header:
+    """Read the header of a text in a folder of one kind; beside a record it has no schema."""
+    from plugins.reading.facts import parse_facts
+
+    read = parse_facts(text, path, first_line)
+    if kind == "news":
+        words, facts, faults = _post_header(read.value, read.lines, path, read.problems)
+        return Header(read.value, read.lines, words, facts, read.problems, faults, read.is_whole)
+    page, told = _validate(PageWords, read.value, read.lines, path) if kind == "pages" else (None, [])
+    faults = tuple(untold(told, read.problems)) if read.is_whole else ()
+    return Header(read.value, read.lines, page, None, read.problems, faults, read.is_whole)
+
+
+def read_record(kind: str, text: str, path: str) -> Record:
+    """Read the record of a folder of one kind."""
+    from plugins.reading.facts import parse_facts
+
+    read = parse_facts(text, path)
+    value, faults = _validate(SHAPES[kind], read.value, read.lines, path)
+    told = untold(faults, read.problems) if read.is_whole else []
+    return Record(value, read.lines, (*read.problems, *told), tuple(names_in(read.value)))
+
+
+def read_shared(values: dict[str, Any]) -> PostFacts | None:
+    """Return the facts that the headers of a post give together, or none if one of them is at fault."""
+    return _validate(PostFacts, values, {}, "")[0]
+
+
+def shared_fields(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the shared facts of a header; a key left blank is a key not written."""
+    return {key: value for key, value in values.items() if key in SHARED and value is not None}
+
+
+def _post_header(
+    values: dict[str, Any], lines: Lines, path: str, told: tuple[Problem, ...]
+) -> tuple[PostWords | None, PostFacts | None, tuple[Problem, ...]]:
+    own = {key: value for key, value in values.items() if key in PER_LANGUAGE}
+    words, faults = _validate(PostWords, own, lines, path)
+    facts, more = _validate(PostFacts, shared_fields(values), lines, path)
+    return words, facts, (*_unknown_fields(values, lines, path), *untold([*faults, *more], told))
+
+
+def _validate(shape: type, value: Any, lines: Lines, path: str) -> tuple[Any, list[Problem]]:
+    from plugins.reading.schema import validate
+
+    return validate(shape, value, lines, path)
+
+
+def _unknown_fields(values: dict[str, Any], lines: Lines, path: str) -> Iterator[Problem]:
+    for key in values:
+        if key not in SHARED and key not in PER_LANGUAGE:
+            line = lines.get((key,), 1)
+            nearest = get_close_matches(str(key), (*PER_LANGUAGE, *SHARED), n=1, cutoff=0.6)
+            if nearest:
+                yield problem("unknown-field", path, line, field=key, nearest=nearest[0])
+            else:
+                yield problem("foreign-field", path, line, field=key, known=", ".join((*PER_LANGUAGE, *SHARED)))
+
+
+def untold(faults: Iterable[Problem], told: Iterable[Problem]) -> list[Problem]:
+    """Return the faults on lines whose values are as they were written."""
+    lines = {(found.path, found.line) for found in told if found.rule in MISREAD}
+    return [fault for fault in faults if (fault.path, fault.line) not in lines]
+
+
+def names_in(value: Any) -> Iterator[str]:
+    """Yield the names that a record gives to itself and its parts, for others to refer to."""
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for part in parts:
+        yield from names_in(part)
+    if isinstance(value, dict):
+        yield from (name for key in ("id", "key") if isinstance(name := value.get(key), str))

@@ -1,0 +1,55 @@
+"""How files and folders of `content/` are named."""
+
+import os
+import re
+
+from plugins.model.dates import parse_day
+
+# folder below content/ -> the record's file; None = the words alone make the item
+RECORD_FILES = {
+    "news": None,
+    "pages": None,
+    "disputes": "dispute.yml",
+    "campaigns": "campaign.yml",
+    "events": "event.yml",
+    "surveys": "survey.yml",
+    "reports": "report.yml",
+    "explainers": "explainer.yml",
+}
+TABLES = "data"
+DATED = frozenset({"news", "events"})
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+DATED_FOLDER = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
+ASSETS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".pdf", ".csv"})
+# What desktops and editors leave beside files; "en.md.txt" is none of it, since a writer may mean it as content.
+LEFTOVER = re.compile(r"\..*|~\$.*|#.*#|.*~|.*\.(?:swp|swo|tmp|bak|orig)|thumbs\.db|desktop\.ini", re.IGNORECASE)
+# A day that is in every calendar, and a slug: nearly all folders, told at one glance.
+PLAIN_DATED = re.compile(
+    "((?!0000)[0-9]{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31))"
+    f"-({SLUG.pattern})"
+)
+
+
+def parse_folder_name(kind: str, name: str) -> tuple[str, str] | None:
+    """Return (day, slug), or none if the folder is not named as its kind asks."""
+    day = ""
+    if kind in DATED:
+        found = DATED_FOLDER.fullmatch(name)
+        if not found:
+            return None
+        day, name = found[1], found[2]
+        try:
+            parse_day(day)
+        except ValueError:
+            return None
+    return (day, name) if SLUG.fullmatch(name) else None
+
+
+def is_expected(name: str, kind: str) -> bool | None:
+    """Whether a file of this name belongs into an item's folder, none for what editors leave there.
+
+    Which languages exist is checked later.
+    """
+    if LEFTOVER.fullmatch(name):
+        return None
+    return os.path.splitext(name)[1].lower() in ASSETS | {".md"} or name == RECORD_FILES[kind]

@@ -1,0 +1,55 @@
+"""One folder or table of `content/` to one item; depends on nothing but its files and the languages."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from plugins.model.site import SiteFacts
+from plugins.model.text import Lang
+from plugins.problems import problem, severity_of
+from plugins.reading.encoding import decode_source
+from plugins.reading.items import Item, page_of, record_of
+from plugins.reading.keeping import Keeper
+from plugins.reading.languages import foreign_languages
+from plugins.reading.places import TABLES
+from plugins.reading.posts import post_of
+from plugins.reading.sources import SourceItem
+from plugins.reading.tables import TABLE_SHAPES, read_table
+
+
+def item_of(source: SourceItem, langs: tuple[Lang, ...], keeper: Keeper | None = None) -> Item:
+    """Read one item; the keeper gives what it has of its parts: texts, headers, records."""
+    item = _read(source, langs, keeper or Keeper())
+    foreign = foreign_languages(item, langs)
+    return replace(item, problems=(*item.problems, *sorted(foreign))) if foreign else item
+
+
+def site_facts(items: Iterable[Item]) -> SiteFacts | None:
+    """Return what `content/data/site.yml` says, or none if it is missing or at fault."""
+    return next((i.value for i in items if i.kind == TABLES and i.slug == "site"), None)
+
+
+def _read(source: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item:
+    if source.kind == "news":
+        return post_of(source, langs, keeper)
+    if source.kind == "pages":
+        return page_of(source, langs, keeper)
+    if source.kind != TABLES:
+        return record_of(source, langs, keeper)
+    if source.slug in TABLE_SHAPES:
+        return _table_of(source, keeper)
+    known = ", ".join(f"{name}.yml" for name in TABLE_SHAPES)
+    fault = problem("unknown-file", source.path, found=f"{source.slug}.yml", known=known)
+    return Item(source.kind, source.slug, source.path, None, problems=(fault,))
+
+
+def _table_of(source: SourceItem, keeper: Keeper) -> Item:
+    """Return one table of `content/data/`."""
+    if not source.files:  # gone since it was found
+        return Item(source.kind, source.slug, source.path, None)
+    file = source.files[0]
+    text, faults = decode_source(file.data, file.path)
+    _, table = keeper.keep(read_table, source.slug, text, file.path)
+    problems = (*faults, *table.problems)
+    unread = table.names if any(severity_of(found) == "error" for found in problems) else ()
+    lines = ((file.path, table.lines),)
+    return Item(source.kind, source.slug, source.path, table.value, lines, problems, unread=unread)

@@ -1,0 +1,55 @@
+"""Running text as it is shown: figures in words."""
+
+from datetime import date
+
+import pytest
+
+from plugins.model.dates import PartialDate
+from plugins.model.dispute import Dispute, DisputeFacts, Entry
+from plugins.model.kinds import EntryType
+from plugins.model.record import Correction
+from plugins.model.shown import ShownFigures
+from plugins.model.site import PictureFile
+from plugins.model.text import Body, Figure, Text, Words
+from plugins.pages.bodies import finished_html
+from tests.plugins.pages.small_sites import context, pair, post, site
+
+SESSIONS = tuple(
+    Entry(date=PartialDate(2026, 11, day), type=EntryType.BARGAINING_SESSION, number=number)
+    for day, number in ((1, 33), (20, 34))
+)
+QUARREL = DisputeFacts(name=pair("争議"), summary=pair("要約"), union="", opponent="", entries=SESSIONS)
+TEXT = Text("en", "x/en.md", has_body=True, figures=(Figure("sessions", "", 3),))
+BODY = Body('<p><data class="figure" value="sessions:"></data></p>')
+
+
+def html(of_post=None, ledger=None, **parts):
+    parts = {"bodies": {TEXT.key: BODY}, "disputes": {"x": Dispute("x", "", QUARREL)}, "shown": ledger or {}} | parts
+    return finished_html(context(site(**parts)), TEXT, "x", of_post)
+
+
+def test_text_shows_the_figure_of_today_and_says_so():
+    assert html() == '<p><data class="figure" value="34">34</data> (as of 22 November 2026)</p>'
+
+
+@pytest.mark.parametrize(
+    ("corrections", "ledger", "figure"),
+    [
+        (0, None, 33),  # as of its own day
+        (0, 31, 31),  # as it was first shown
+        (1, 31, 33),  # a correction has it computed anew
+    ],
+)
+def test_post_shows_the_figure_as_it_was_fixed(corrections, ledger, figure):
+    corrected = tuple(Correction(date=date(2026, 11, 21), text=Words()) for _ in range(corrections))
+    written = post(id="p1", dispute="x", corrections=corrected)
+    shown = {"p1": ShownFigures(corrections=0, shown={"sessions:x": str(ledger)})} if ledger else {}
+    assert html(written, shown) == f'<p><data class="figure" value="{figure}">{figure}</data></p>'
+
+
+def test_picture_has_the_address_and_size_that_it_is_published_with():
+    pictures = {"/media/x/a.jpg": PictureFile(None, "media/x/a.webp", 640, 480)}
+    body = Body('<img alt="A" src="/media/x/a.jpg" loading="lazy"><img alt="B" src="/media/x/b.jpg">')
+    assert html(bodies={TEXT.key: body}, pictures=pictures) == (
+        '<img alt="A" src="/media/x/a.webp" width="640" height="480" loading="lazy"><img alt="B" src="/media/x/b.jpg">'
+    )
