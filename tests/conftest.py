@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.build.apart import Apart
 from plugins.build.settings import BuildSettings
 from plugins.build.steps import Result, run_build
 from plugins.model.dates import TOKYO
@@ -128,6 +129,19 @@ def differing_paths(one: dict[str, object], other: dict[str, object]) -> list[st
 def lines_of(result: Result, lang: str = "en") -> list[str]:
     """Return the lines that a build prints about its content."""
     return report(result.problems, lang, result.severities)
+
+
+def outcome_of_last(settings: BuildSettings) -> dict[str, object] | None:
+    """Return what the last build said and left, if there is nothing to do."""
+    look = Apart(settings)
+    try:
+        if look.has_nothing_to_do:
+            lines, kept = look.said()
+            return {"lines": lines, "kept": kept}
+        look.dismiss()
+    finally:
+        look.end()
+    return None
 
 
 @pytest.fixture(scope="session")

@@ -237,3 +237,19 @@ EDITS: tuple[Callable[[Desk], str], ...] = (
     record_part, picture, folder_away, folder_away, folder_back, folder_back, file_away, folder_renamed, folder_copied,
     touched, theme, catalogue, fault, time_passes, time_passes,
 )  # fmt: skip
+
+
+def mend(site: SiteFolder, good: Path) -> None:
+    """Put the content back as it was when it could be built; files that are the same keep their stamps."""
+    for folder in ("content", "theme"):
+        now = {path.relative_to(site.root) for path in (site.root / folder).rglob("*") if path.is_file()}
+        then = {path.relative_to(good) for path in (good / folder).rglob("*") if path.is_file()}
+        for path in now - then:
+            (site.root / path).unlink()
+        for path in then:
+            if path not in now or (site.root / path).read_bytes() != (good / path).read_bytes():
+                (site.root / path).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(good / path, site.root / path)
+        for path in sorted((site.root / folder).rglob("*"), reverse=True):
+            if path.is_dir() and not any(path.iterdir()):
+                path.rmdir()

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build.steps import KEPT, STATE
+from plugins.build import glance, state
+from plugins.build.state import KEPT, STATE
 from plugins.build.store import Store
 from tests.conftest import SiteFolder, differing_paths
 
@@ -89,6 +90,15 @@ def test_the_state_of_another_version_is_not_used(name, site):
     store.put("blobs", [("build", b"of another version")])
     store.commit()
     store.close()
+    assert not site.build().is_stopped
+    assert is_as_from_nothing(site)
+
+
+@pytest.mark.parametrize("part", ["reading_fingerprint", "code_fingerprint"])
+def test_another_version_of_our_code_believes_nothing_of_the_one_before(part, site, monkeypatch):
+    monkeypatch.setattr(state, part, lambda: "another version")
+    monkeypatch.setattr(glance, "stamps_below", lambda *_: ({}, {}))  # as with other stamps of our modules
+    site.replace(*EDIT)
     assert not site.build().is_stopped
     assert is_as_from_nothing(site)
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from plugins.build.result import Result
 from plugins.build.steps import check_content
@@ -257,3 +258,15 @@ def test_the_order_of_files_on_the_disk_changes_no_byte(make_content):
             path.write_bytes(data)
     assert counts(site.build(workers=1)) == (0, 0, 0, 0, 0)
     assert differing_paths(site.built_from_nothing(workers=2)[1], before) == []
+
+
+def test_a_picture_changed_in_a_build_that_was_refused_is_made_anew_by_the_next_one(make_built):
+    site = make_built("sample")
+    text = sorted((site.root / PICTURE).parent.glob("*.md"))[0]
+    words = text.read_text(encoding="utf-8")
+    Image.new("RGB", (640, 480), "green").save(site.root / PICTURE)
+    text.write_text(f"{words}\n[x](/nowhere/)\n", encoding="utf-8")
+    assert site.build().is_stopped
+    text.write_text(words, encoding="utf-8")
+    assert not site.build().is_stopped
+    assert is_as_from_nothing(site)

@@ -7,8 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from plugins.build.unchanged import outcome_of_last
-from tests.conftest import NOW, PROJECT, SiteFolder, lines_of
+from tests.conftest import NOW, PROJECT, SiteFolder, lines_of, outcome_of_last
 
 REFUSED = "content/news/2026-10-20-refused"
 STRIKE = "content/news/2026-11-02-strike"
@@ -49,11 +48,12 @@ def settled(make_built: Callable[..., SiteFolder]) -> SiteFolder:
     return site
 
 
-def test_what_the_last_build_said_is_said_again_where_nothing_has_changed(settled):
-    known = outcome_of_last(settled.settings())
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_what_the_last_build_said_is_said_again_where_nothing_has_changed(lang, settled):
+    known = outcome_of_last(settled.settings(lang=lang))
     result = settled.build()
     assert known["kept"] == result.kept > 0
-    assert known["lines"] == {lang: lines_of(result, lang) for lang in ("ja", "en")} and known["lines"]["en"]
+    assert known["lines"] == lines_of(result, lang) != []
 
 
 @pytest.mark.parametrize("what", CHANGES)

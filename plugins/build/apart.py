@@ -1,24 +1,53 @@
 """The build in a process of its own, which has no threads and may fork as many workers as there are cores.
 
 Source: Pelican 4.12 starts the thread of its progress spinner before it calls `run`; a process with threads must not
-be forked. So this one is forked before, when Pelican makes its class, and waits.
+be forked. So the last build is looked at, and this one is forked, when Pelican makes its class.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from plugins.build.result import Result
+from plugins.build.glance import Glance, last_build, look_around
 from plugins.build.settings import BuildSettings
+from plugins.build.survey import Survey
+from plugins.build.trees import Trees
 from plugins.build.workers import received, send
+
+if TYPE_CHECKING:
+    from plugins.build.result import Result
 
 Progress = Callable[[str, int, int], None]
 
 
 class Apart:
-    """A process that waits for its order and builds once."""
+    """A look at what has changed and, if anything has, a process that waits for its order and builds once."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: BuildSettings) -> None:
+        self._settings = settings
+        self._glance = last_build(settings)
+        self._survey: Survey | None = None
+        if self._glance.is_known:
+            self._survey = Survey(Trees(settings.output, settings.state), self._glance.last, is_apart=True)
+            look_around(self._glance, settings)
+        if not self.has_nothing_to_do:
+            self._begin()
+
+    @property
+    def has_nothing_to_do(self) -> bool:
+        glance = self._glance
+        return bool(glance.is_known and not glance.changed and self._survey and not self._survey.damaged())
+
+    def said(self) -> tuple[list[str], int]:
+        """Return the lines that the last build said, and how many files it left."""
+        last = self._glance.last
+        return last["quick"]["lines"][self._settings.lang], len(last["tree"])
+
+    def _begin(self) -> None:
+        if self._survey:
+            self._survey.go_on()
         orders_in, self._orders = os.pipe()
         self._results, results_out = os.pipe()
         sys.stdout.flush()
@@ -27,16 +56,16 @@ class Apart:
         if self._child == 0:
             os.close(self._orders)
             os.close(self._results)
-            _wait_and_build(orders_in, results_out)
+            _wait_and_build(orders_in, results_out, self._settings, self._glance, self._survey)
         os.close(orders_in)
         os.close(results_out)
 
-    def build(self, settings: BuildSettings, progress: Progress) -> Result:
+    def build(self, progress: Progress) -> "Result":
         """Have the site built, and return what was found and done.
 
         Raises: what the build raises; ChildProcessError if its process was ended from outside.
         """
-        send(self._orders, settings)
+        os.write(self._orders, b"1")
         os.close(self._orders)
         try:
             while message := received(self._results):
@@ -50,6 +79,7 @@ class Apart:
         finally:
             os.close(self._results)
             os.waitpid(self._child, 0)
+            self.end()
         raise ChildProcessError("the process of the build was ended")
 
     def dismiss(self) -> None:
@@ -58,16 +88,22 @@ class Apart:
         os.close(self._results)
         os.waitpid(self._child, 0)
 
+    def end(self) -> None:
+        """Let the process of the survey end."""
+        if self._survey:
+            self._survey.end()
 
-def _wait_and_build(orders: int, results: int) -> None:
+
+def _wait_and_build(orders: int, results: int, settings: BuildSettings, glance: Glance, survey: Survey | None) -> None:
     """Build when the order comes; never returns."""
     status = 1
     try:
-        if settings := received(orders):
-            from plugins.build.steps import run_build
+        gc.disable()  # it lives for one build, and what it is made of is looked at again and again for nothing
+        from plugins.build.steps import run_build
 
+        if os.read(orders, 1):
             try:
-                answer = "result", run_build(settings, lambda *step: send(results, ("progress", step)))
+                answer = "result", run_build(settings, lambda *step: send(results, ("progress", step)), glance, survey)
             except Exception as fault:  # told to the process that waits for it
                 answer = "fault", fault
             send(results, answer)

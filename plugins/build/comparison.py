@@ -15,7 +15,8 @@ from plugins.model.posts import Listed
 class Comparison:
     """What the site is made of, as it was when it was last looked at.
 
-    Shape: `is_other_record` and `is_other_index` say what the last `take_in` found.
+    Shape: `is_other_record`, `is_other_index` and `is_other_claim` say what the last `take_in` found; posts claim their
+    ids and addresses for themselves, and the actions that they name.
     """
 
     def __init__(self, site: BuildSite, graph: Graph, library: Library, news: str) -> None:
@@ -24,13 +25,15 @@ class Comparison:
         self._marks: dict[str, Any] = {}  # of each record by itself
         self._theme = ""
         self._moment = 0.0
-        self.is_other_record = self.is_other_index = False
+        self.is_other_record = self.is_other_index = self.is_other_claim = False
 
     def open(self, state: State) -> None:
         """Take what the last build noted; there was one."""
         self._records, self._marks = state.value("records"), state.value("marks")
-        self._site.index_version, rows = state.value("index")
-        self._site.rows = {path: Listed._make(row) for path, row in rows.items()}
+        self._site.moments = state.value("moments")
+        index = state.value("index")
+        self._site.index_version = index["version"]
+        self._site.rows.open(index)
         self._theme, self._moment = state.last["theme"], state.last["moment"]
 
     def put(self, state: State) -> None:
@@ -38,9 +41,9 @@ class Comparison:
         if self.is_other_record:
             state.put("records", self._records)
             state.put("marks", self._marks)
+            state.put("moments", self._site.moments)
         if self.is_other_index:
-            rows = {path: tuple(row) for path, row in self._site.rows.items()}
-            state.put("index", (self._site.index_version, rows))
+            state.put("index", {"version": self._site.index_version, **self._site.rows.save(self._moment)})
 
     def take_in(self, intake: Intake, catalogues: Mapping[str, Catalogue], now: float) -> None:
         """Tell the graph of everything that is not what it was."""
@@ -50,7 +53,6 @@ class Comparison:
         if not graph.is_new:
             site.note_changes(intake)
         self._take_records(intake)
-        site.set_moments()
         for lang, catalogue in catalogues.items():
             graph.set_leaf(f"words/{lang}", catalogue.fingerprint.encode())
         self._moment = now
@@ -65,26 +67,36 @@ class Comparison:
         if self.is_other_record:
             self._records = self._site.set_records(self._records)
             self._marks, self._theme = marks, theme
+            self._site.set_moments(self._site.find_moments())
+        else:
+            self._site.set_moments(self._site.moments)
 
     def _take_index(self, intake: Intake, now: float) -> None:
         site = self._site
         if self._graph.is_new:
-            site.rows = self._library.rows()
-            self.is_other_index = True
+            site.rows.fill(self._library.rows())
+            self.is_other_index = self.is_other_claim = True
             site.set_index(version_of(len(site.rows)))
             return
         differing: list[tuple[str, Any]] = []
+        before: dict[str, Listed | None] = {}
         for path, kept in intake.changed.items():
             if not path.startswith(self._news):
                 continue
-            row = kept.listed if kept else None
-            if site.rows.get(path) != row or row is None:  # one that could not be read may have come or gone
+            old, row = site.rows.get(path), kept.listed if kept else None
+            if old != row or row is None:  # one that could not be read may have come or gone
                 differing.append((path, row))
-                site.rows.pop(path, None)
-                if row:
-                    site.rows[path] = row
-        earlier, later = sorted((self._moment, now))
-        differing += [(path, "out") for path, row in site.rows.items() if earlier < row.visible_from <= later]
+                before[path] = old
+                site.rows.set(path, row)
+        for path in site.rows.between(self._moment, now):
+            differing.append((path, "out"))
+            before.setdefault(path, site.rows.get(path))
         self.is_other_index = bool(differing)
+        self.is_other_claim = any(_claims(site.rows.get(path)) != _claims(old) for path, old in before.items())
+        self.is_other_claim |= any(row is None for _, row in differing)
         if differing:
-            site.set_index(version_of((site.index_version, differing)))
+            site.set_index(version_of((site.index_version, differing)), before.items())
+
+
+def _claims(row: Listed | None) -> tuple[str, ...]:
+    return (row.id, row.year, row.slug, row.action) if row else ()

@@ -27,12 +27,18 @@ class Findings:
     def __init__(self, settings: BuildSettings, library: Library, found: Found) -> None:
         self._settings, self._library = settings, library
         self.found = found
+        self._faults: tuple[Problem, ...] = ()  # of each item by itself
+        self._version = -1
         self.shown: dict[str, ShownFigures] = {}
+
+    def begin(self, settings: BuildSettings) -> None:
+        """Begin another build in the same process."""
+        self._settings = settings
 
     def check_whole(self, site: BuildSite, graph: Graph) -> None:
         """Look for what shows only in all items together."""
         lines, records = NotedLines(graph, self._library), list(self._library.record_items)
-        self.found["twice"] = tuple(check_twice(site.rows, self._library.tables["events"], lines))
+        self.found["twice"] = tuple(check_twice(site.rows, self._library.table("events"), lines))
         is_all_read = len(self._library.paths() - self._library.records) == len(site.rows)
         named = (row.action for row in site.rows.values())
         # A post that could not be read may be the one that names the action.
@@ -47,34 +53,38 @@ class Findings:
         """Take in what checks found."""
         for note in (note for made in checked for note in made.notes):
             self.found.pop(note.job.path, None)
-            if note.problems:
-                self.found[note.job.path] = note.problems
+            if problems := self._of_interest(note.problems):
+                self.found[note.job.path] = problems
 
     def of_reading(self, intake: Intake) -> list[Problem]:
         """Return what is wrong with files and folders, and with each item by itself."""
-        faults = (found for problems, _ in self._library.faults() for found in problems)
-        return [*intake.problems, *faults]
+        if self._version != self._library.faults_version:
+            self._faults = self._of_interest(found for problems, _ in self._library.faults() for found in problems)
+            self._version = self._library.faults_version
+        return [*self._of_interest(intake.problems), *self._faults]
 
     def all(self, intake: Intake, site: BuildSite) -> list[Problem]:
         """Return everything that is told."""
         problems = [*self.of_reading(intake), *(found for part in self.found.values() for found in part)]
-        problems += self._figures_not_fixed(site)
+        problems += self._of_interest(self._figures_not_fixed(site))
         if self._settings.write_ids:  # what still has no id has other faults; it gets one as soon as they are mended
             problems = [found for found in problems if found.rule != "missing-id"]
         unread = frozenset(name for _, names in self._library.faults() for name in names)
-        kept = [p for p in told(problems, unread) if severity_of(p, self._settings.severities) != "off"]
-        return with_nearest(kept, Paths(site.files))
+        return with_nearest(told(problems, unread), Paths(site.files))
+
+    def _of_interest(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Return the problems that the settings do not turn off."""
+        return tuple(found for found in problems if severity_of(found, self._settings.severities) != "off")
 
     def _figures_not_fixed(self, site: BuildSite) -> list[Problem]:
         """Find the figures of every post that shows some; where none may be written, say which are not fixed yet."""
-        found, tables = [], self._library.tables
-        ledger: Any = tables["shown"]
+        found: list[Problem] = []
         self.shown = {}
-        public = site.lists().rows
-        for path in sorted(path for path, row in site.rows.items() if row.has_figures and row.folder in public):
+        for path in sorted(path for path in site.rows.with_figures if site.is_public(site.rows[path])):
             kept = self._library.find(path)
             post = kept.item.value if kept else None
-            shown = shown_figures(post, tables["disputes"], ledger.get(post.facts.id)) if post else None
+            ledger: Any = self._library.table("shown")
+            shown = shown_figures(post, self._library.table("disputes"), ledger.get(post.facts.id)) if post else None
             if shown:
                 self.shown[post.facts.id] = shown
                 if not self._settings.write_ids and not _is_in(ledger.get(post.facts.id), shown):

@@ -15,18 +15,20 @@ NOTHING = b""
 
 
 def node_id(name: str) -> int:
-    """Return the number of a node: 63 bits of a hash, so that names need not be kept."""
-    return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
+    """Return the number of a node: 62 bits of a hash, so that names need not be kept; even, unless it is a value."""
+    return (
+        int.from_bytes(hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 2 << 1
+    )
+
+
+def value_id(function: Callable[..., Any], inputs: tuple[Any, ...]) -> int:
+    """Return the number of what a function makes of its inputs: odd."""
+    return node_id(f"{function.__module__}.{function.__qualname__}{inputs!r}") | 1
 
 
 def version_of(value: Any) -> bytes:
     """Return what tells one value from another; its `repr` must tell all of it."""
     return hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-
-
-def call_name(function: Callable[..., Any], inputs: tuple[Any, ...]) -> str:
-    """Return the name of what a function makes of its inputs."""
-    return f"{function.__module__}.{function.__qualname__}{inputs!r}"
 
 
 @dataclass(slots=True)
@@ -68,9 +70,13 @@ class Graph:
         self.gone: set[int] = set()
         self._fresh: list[int] = []
         self._changed: dict[int, bool] = {}  # settled so far
-        self._suspects: set[int] = set()
+        self._suspects: set[int] = set()  # values that may have changed
+        self._stale: set[int] = set()
         self._values: dict[int, Any] = {}
+        self._before: dict[int, Any] = {}  # the values of the build before, in the same process
+        self._anew: set[int] = set()  # values that must not be taken from the last build
         self._reading: list[dict[int, None]] = []
+        self._touched_nodes: dict[int, Node] = {}
         self._ids: dict[Any, int] = {}
         self.is_new = False  # nothing is known of a last build: all is to be made, nothing need be asked
 
@@ -93,18 +99,34 @@ class Graph:
         return number
 
     def shared(self, context: Any, function: Callable[..., Any], inputs: tuple[Any, ...]) -> Any:
-        """Return what a function makes of its inputs, made once; who asks reads the value."""
+        """Return what a function makes of its inputs, made once; who asks reads the value.
+
+        The values of a function with the attribute `is_kept` are kept from build to build; they must be plain.
+        """
         key = (function, inputs)
         number = self._ids.get(key)
         if number is None:
-            number = self._ids[key] = node_id(call_name(function, inputs))
+            number = self._ids[key] = value_id(function, inputs)
         if self._reading:
             self._reading[-1][number] = None
         if number not in self._values:
-            value, reads = self.made(lambda: function(context, *inputs))
-            self._values[number] = value
-            self._keep(number, Node(version_of(value), key, reads))
+            self._values[number] = self._kept_or_made(number, key, context)
         return self._values[number]
+
+    def _kept_or_made(self, number: int, key: tuple[Callable[..., Any], tuple[Any, ...]], context: Any) -> Any:
+        function, inputs = key
+        is_kept = hasattr(function, "is_kept")
+        if is_kept or number in self._before:
+            node = self.old(number)
+            if node and number not in self._anew and not self._has_changed(number, context):
+                return self._before.get(number, node.extra)
+            if number in self._values:  # made while it was asked whether it has changed
+                return self._values[number]
+        value, reads = self.made(lambda: function(context, *inputs))
+        version, before = version_of(value), self.old(number)
+        if not before or (before.version, before.reads) != (version, reads):
+            self._keep(number, Node(version, key, reads, value if is_kept else None))
+        return value
 
     def made(self, make: Callable[[], Any]) -> tuple[Any, tuple[int, ...]]:
         """Return what a function makes, and the nodes that it read."""
@@ -139,21 +161,26 @@ class Graph:
             return
         self.new[number] = Node(version, None, (), None, before.readers)
         self._changed[number] = True
+        self._stale.update(reader for reader in before.readers if not reader & 1)
         self._suspect(before.readers)
 
     def _suspect(self, readers: Iterable[int]) -> None:
-        waiting = [number for number in readers if number not in self._suspects]
+        """Note the values that may have changed: they read, however far away, something that did."""
+        waiting = [number for number in readers if number & 1 and number not in self._suspects]
         while waiting:
             number = waiting.pop()
             if number not in self._suspects:
                 self._suspects.add(number)
                 node = self.old(number)
-                waiting += node.readers if node else ()
+                waiting += [reader for reader in node.readers if reader & 1] if node else ()
 
-    @property
-    def suspects(self) -> set[int]:
-        """The nodes that may have changed: they read, however far away, something that did."""
-        return self._suspects
+    def stale(self, context: Any) -> set[int]:
+        """Return the numbers of all that is no value and read something that has changed since."""
+        for number in list(self._suspects):
+            node = self.old(number)
+            if node and not self.gone.issuperset(node.readers):
+                self._has_changed(number, context)
+        return self._stale
 
     def is_stale(self, node: Node, context: Any) -> bool:
         """Say whether something that a node read has changed since."""
@@ -166,17 +193,21 @@ class Graph:
             return False
         node = self.old(number)
         self._changed[number] = changed = node is None or self._is_made_otherwise(node, context)
+        if changed and node:
+            self._stale.update(reader for reader in node.readers if not reader & 1)
         return changed
 
     def _is_made_otherwise(self, node: Node, context: Any) -> bool:
         if node.call is None or not self.is_stale(node, context):
             return False
         function, inputs = node.call
+        self._anew.add(value_id(function, inputs))
         try:
             self.shared(context, function, inputs)
-        except LookupError:  # what it told of is no more; whoever still needs it will say so
+        except Exception:  # what it told of is no more; whoever still needs it makes it again, and says so
             return True
-        return self.new[node_id(call_name(function, inputs))].version != node.version
+        made = self.new.get(value_id(function, inputs))
+        return made is not None and made.version != node.version
 
     def _keep(self, number: int, node: Node) -> None:
         before = self.old(number)
@@ -217,9 +248,20 @@ class Graph:
             before = self.old(number)
             self._relink(number, before.reads if before else (), (), touched)
             touched.pop(number, None)
+        self._touched_nodes = touched
         rows = ((number, touched[number].packed()) for number in sorted(touched))
         self._store.put(NODES, rows)
         self._store.remove(NODES, self.gone)
+
+    def turn(self) -> None:
+        """Go on with another build in the same process: what was saved is what the last build left."""
+        self._old |= self._touched_nodes
+        self._old |= dict.fromkeys(self.gone)
+        self._before |= self._values
+        for container in (self.new, self.gone, self._changed, self._suspects, self._stale, self._anew, self._values):
+            container.clear()
+        self._fresh.clear()
+        self.is_new = False
 
     def _relink(self, number: int, before: tuple[int, ...], now: tuple[int, ...], touched: dict[int, Node]) -> None:
         if before == now:

@@ -3,22 +3,14 @@
 import hashlib
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.build.result import WrittenId
 from plugins.reading.items import Item
 from plugins.reading.sources import TABLES
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 LENGTH = 8
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenId:
-    """An id that was written, and where."""
-
-    path: str
-    id: str
 
 
 def write_missing_ids(items: Iterable[Item], taken: set[str], site_id: str, project: Path) -> list[WrittenId]:

@@ -1,20 +1,20 @@
 """Sources into the library: what changed is read, on all cores, and nothing else is opened."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from plugins.build.glance import NEVER, settled
 from plugins.build.ids import WrittenId, write_missing_ids
 from plugins.build.library import CONVERSIONS, Conversions, KeptItem, Library, content_key
 from plugins.build.settings import BuildSettings
 from plugins.build.store import Store
-from plugins.build.unchanged import NEVER, settled
 from plugins.build.workers import shared_out
 from plugins.model.site import SiteFacts
 from plugins.problems import Problem, severity_of
 from plugins.reading.reader import item_of
-from plugins.reading.sources import TABLES, SourceItem, read_source, scan_sources
+from plugins.reading.sources import TABLES, SourceItem, read_source, scan_item, scan_sources
 
 DEFAULT_LANGS = ("ja", "en")
 Files = tuple[tuple[str, tuple[int, ...]], ...]
@@ -35,6 +35,7 @@ class Intake:
     langs: tuple[str, ...] = DEFAULT_LANGS
     files: dict[str, Files] = field(default_factory=dict)
     since: int = 0  # when looking began, in ns
+    is_partial: bool = False  # only some items were looked at: the others were known to be as they were
     changed: dict[str, KeptItem | None] = field(default_factory=dict)
     touched_files: set[str] = field(default_factory=set)  # "/media/…" addresses of files beside the words
     read: int = 0  # items that were read anew
@@ -49,16 +50,21 @@ class Reader:
         self.found = Intake()
         self._unused: set[str] = set()  # conversions that no item is made of any longer
 
-    def take_in(self, build: str, files: dict[str, Files], langs: Sequence[str]) -> Intake:
-        """Read what differs from the last build; `files` and `langs` are those of then, empty if that is not known.
+    def take_in(self, last: Mapping[str, Any], changed: Iterable[str] | None = None) -> Intake:
+        """Read what differs from the last build, which left `last`; empty if that is not known.
 
+        Shape: `changed` are the paths of the only items that can differ, none if that is not known.
         What a build that failed has read is in the library already: `since` says so, until the next one succeeds.
         """
+        build, files = last.get("build", ""), last.get("files", {})
         of_build, since = self._library.since
         since = since if of_build == build else {}
         for path in since:
             self.found.changed[path] = self._library.find(path)
-        self._look({**files, **since} if files else {}, tuple(langs))
+        if any(not own or path not in files for path, own in since.items()):  # some came or went in between
+            changed = None
+        self._look({**files, **since} if files else {}, tuple(last.get("langs", ())), changed)
+        self._note_files(since, files)
         if self._settings.write_ids and (ids := self._write_ids()):
             self.found.ids = ids
             self._look(dict(self.found.files), self.found.langs)
@@ -66,23 +72,51 @@ class Reader:
             self._library.since = build, {path: self.found.files.get(path, ()) for path in self.found.changed}
         return self.found
 
-    def _look(self, before: dict[str, Files], langs_before: tuple[str, ...]) -> None:
-        found = self.found
-        found.since = time.time_ns()
-        sources, found.problems = scan_sources(self._settings.content)
-        by_path = {source.path: source for source in sources}
-        found.files = {s.path: tuple((f.name, settled(f.stamp, found.since)) for f in s.files) for s in sources}
-        site = next((s for s in sources if s.kind == TABLES and s.slug == "site"), None)
-        self._read_facts(site)
+    def _look(self, before: dict[str, Files], langs_before: tuple[str, ...], only: Iterable[str] | None = None) -> None:
+        found, site_path = self.found, f"{self._settings.content.name}/{TABLES}/site.yml"
+        sources = self._some(before, {*only, site_path}) if only is not None else None
+        by_path = sources or self._all()
+        found.is_partial = sources is not None
+        self._read_facts(by_path.get(site_path))
         if found.langs != langs_before:
+            if found.is_partial:
+                self._look(before, langs_before)
+                return
             before = {}
-        changed = [path for path, files in found.files.items() if before.get(path) != files or _is_unsettled(files)]
+        files = found.files
+        changed = [path for path in by_path if before.get(path) != files[path] or _is_unsettled(files[path])]
         self._note_files(changed, before)
-        self._library.records = {s.path for s in sources if s.kind != "news"}
-        for path in (before or dict.fromkeys(self._library.paths())).keys() - found.files.keys():
+        news = f"{self._settings.content.name}/news/"
+        if not (found.is_partial and self._library.records):
+            self._library.records = {path for path in files if not path.startswith(news)}
+        for path in (before or dict.fromkeys(self._library.paths())).keys() - files.keys():
             self._note_files([path], before)
             self._take(path, None)
         self._read([by_path[path] for path in changed])
+
+    def _all(self) -> dict[str, SourceItem]:
+        """Look at the files of every item."""
+        found = self.found
+        found.since = time.time_ns()
+        sources, found.problems = scan_sources(self._settings.content)
+        found.files = {source.path: self._files_of(source) for source in sources}
+        return {source.path: source for source in sources}
+
+    def _some(self, before: dict[str, Files], paths: set[str]) -> dict[str, SourceItem] | None:
+        """Look at the files of some items; none where one is no more, or something in it is no part of it."""
+        found = self.found
+        found.since = time.time_ns()
+        sources = {}
+        for path in sorted(paths):
+            source, problems = scan_item(self._settings.content, path)
+            if source is None or problems:
+                return None
+            sources[path] = source
+        found.files = {**before, **{path: self._files_of(source) for path, source in sources.items()}}
+        return sources
+
+    def _files_of(self, source: SourceItem) -> Files:
+        return tuple((file.name, settled(file.stamp, self.found.since)) for file in source.files)
 
     def _note_files(self, paths: Iterable[str], before: dict[str, Files]) -> None:
         """Note the pictures and documents of changed items that are not what they were."""
@@ -145,12 +179,12 @@ class Reader:
     def _write_ids(self) -> tuple[WrittenId, ...]:
         """Give an id to each item that lacks nothing else."""
         library = self._library
-        lacking = [kept.item for path in sorted(library.at_fault()) if (kept := library.find(path))]
+        lacking = [kept.item for path in library.lacking("missing-id") if (kept := library.find(path))]
         lacking = [item for item in lacking if _lacks_only_an_id(item)]
         if not lacking:
             return ()
         taken = {row.id for row in library.rows().values()}
-        taken |= {event.facts.id for event in library.tables["events"].values()}
+        taken |= {event.facts.id for event in library.table("events").values()}
         site_id = self.found.facts.id if self.found.facts else ""
         return tuple(write_missing_ids(lacking, taken, site_id, self._settings.content.parent))
 

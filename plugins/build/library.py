@@ -2,8 +2,7 @@
 
 import marshal
 import pickle
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from plugins.build.fingerprints import fingerprint
@@ -11,13 +10,31 @@ from plugins.build.graph import version_of
 from plugins.build.store import Store
 from plugins.model.posts import Listed
 from plugins.problems import Problem
-from plugins.reading.assembly import Tables, tables_of
+from plugins.reading.assembly import KEYED, KINDS, Tables, tables_of
 from plugins.reading.items import Item
 from plugins.reading.keeping import Keeper
 from plugins.reading.sources import SourceItem
 
 ITEMS, CONVERSIONS, FAULTS, SINCE = "items", "conversions", "faults", "since"
 TABLES = {ITEMS: "TEXT", CONVERSIONS: "TEXT", FAULTS: "TEXT", SINCE: "TEXT"}
+
+
+_OWNERS = ("campaigns/", "reports/", "explainers/")
+# The records that each table of the site is made of, as the beginning of their paths below the content folder.
+SOURCES_OF: dict[str, tuple[str, ...]] = {
+    **{kind: (f"{kind}/",) for kind in KINDS},
+    **{name: (f"data/{name}.yml",) for name in KEYED},
+    "events": ("events/",),
+    "notices": ("data/notices.yml",),
+    "actions": ("data/actions.yml", "campaigns/"),
+    "action_table": ("data/actions.yml",),
+    "facts_by_id": _OWNERS,
+    "distributions": _OWNERS,
+    "shown": ("data/figures.yml",),
+    "media": ("",),
+}
+
+Faults = tuple[tuple[Problem, ...], tuple[str, ...]]  # what is wrong with an item, and the names in what is unread
 
 
 def content_key(source: SourceItem, langs: tuple[str, ...]) -> bytes:
@@ -79,6 +96,9 @@ class Library:
         self.changed: dict[str, KeptItem | None] = {}  # none: removed
         self.records: set[str] = set()  # paths of all items but posts
         self._paths: set[str] | None = None
+        self._tables: dict[str, Mapping[Any, Any]] = {}
+        self._faults: dict[str, Faults] | None = None
+        self.faults_version = 0  # another one with every fault that comes or goes
         data = store.get(SINCE, "")
         self.since: tuple[str, dict[str, Any]] = marshal.loads(data) if data else ("", {})  # read since which build
         self._since_before = self.since
@@ -106,7 +126,9 @@ class Library:
         self._opened[path] = self.changed[path] = item
         if self._paths is not None:
             self._paths.add(path) if item else self._paths.discard(path)
-        self.__dict__.pop("tables", None)
+        if not path.partition("/")[2].startswith("news/"):
+            self._tables.clear()
+        self._note_faults(path, item)
 
     @property
     def record_items(self) -> Iterator[Item]:
@@ -114,24 +136,37 @@ class Library:
         found = (self.find(path) for path in sorted(self.records))
         return (kept.item for kept in found if kept)
 
-    @cached_property
-    def tables(self) -> Tables:
-        """Every mapping of the site that records give."""
-        return tables_of(self.record_items)
+    def table(self, name: str) -> Mapping[Any, Any]:
+        """Return a mapping of the site that records give; only those that it is made of are opened."""
+        if name not in self._tables:
+            paths = (path for path in sorted(self.records) if path.partition("/")[2].startswith(SOURCES_OF[name]))
+            found = (self.find(path) for path in paths)
+            self._tables[name] = tables_of(kept.item for kept in found if kept)[name]
+        return self._tables[name]
 
-    def faults(self) -> Iterator[tuple[tuple[Problem, ...], tuple[str, ...]]]:
-        """Yield what is wrong with each item at fault, and the names in what could not be read."""
-        for path, data in self._store.all(FAULTS):
-            if path not in self.changed:
-                yield pickle.loads(data)
-        for kept in self.changed.values():
-            if kept and kept.has_faults:
-                yield kept.item.problems, kept.item.unread
+    @property
+    def _at_fault(self) -> dict[str, Faults]:
+        if self._faults is None:
+            self._faults = {path: pickle.loads(data) for path, data in self._store.all(FAULTS)}
+            for path, kept in self.changed.items():
+                self._note_faults(path, kept)
+        return self._faults
 
-    def at_fault(self) -> set[str]:
-        """Return the paths of the items with faults."""
-        stored = {path for path in self._store.names(FAULTS) if path not in self.changed}
-        return stored | {path for path, kept in self.changed.items() if kept and kept.has_faults}
+    def _note_faults(self, path: str, kept: KeptItem | None) -> None:
+        if self._faults is None:
+            return
+        before = self._faults.pop(path, None)
+        if kept and kept.has_faults:
+            self._faults[path] = kept.item.problems, kept.item.unread
+        self.faults_version += self._faults.get(path) != before
+
+    def faults(self) -> Iterable[Faults]:
+        """Return what is wrong with each item at fault, and the names in what could not be read."""
+        return self._at_fault.values()
+
+    def lacking(self, rule: str) -> list[str]:
+        """Return the paths of the items that break a rule, sorted."""
+        return sorted(path for path, (found, _) in self._at_fault.items() if any(one.rule == rule for one in found))
 
     def save(self) -> None:
         """Put what changed into the store."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from plugins.build.fingerprints import fingerprint
 from plugins.build.graph import NOTHING, Node, version_of
@@ -10,12 +10,24 @@ from plugins.build.noted import BuildContext
 from plugins.build.outputs import CHECK
 from plugins.build.planning import Note, job_id
 from plugins.build.renderers import Renderer
-from plugins.build.trees import Trees
 from plugins.build.workers import shared_out
 from plugins.model.jobs import Job
 from plugins.pages.frames import frame
 from plugins.pages.sitemap_jobs import sitemap_entry
 from plugins.sitemap.sitemap import SitemapPage
+
+
+class Files(Protocol):
+    """Where files go."""
+
+    def holds(self, path: str, data: bytes) -> bool:
+        """Say whether there are exactly these bytes at a path."""
+
+    def write(self, path: str, data: bytes) -> tuple[int, int]:
+        """Write a file; return its stamp."""
+
+    def remove(self, path: str) -> None:
+        """Remove a file."""
 
 
 @dataclass(slots=True)
@@ -33,10 +45,10 @@ class Maker:
     """Makes jobs, on all cores."""
 
     def __init__(
-        self, context: BuildContext, renderer: Renderer, trees: Trees, intact: Callable[[str], bool], workers: int
+        self, context: BuildContext, renderer: Renderer, files: Files, intact: Callable[[str], bool], workers: int
     ) -> None:
         self._context, self._graph, self._renderer = context, context.graph, renderer
-        self._trees, self._intact, self._workers = trees, intact, workers
+        self._files, self._intact, self._workers = files, intact, workers
 
     def make(self, jobs: Sequence[Job], begin: Callable[[], None]) -> Iterable[Made]:
         """Make jobs; checks first, so that a fault is told before pages are made."""
@@ -73,8 +85,8 @@ class Maker:
         if not is_same and job.template:
             made.rendered += 1
             data = self._renderer.render(job.template, job.lang, view, framed).encode("utf-8")
-        if not is_same and not self._trees.holds(job.path, data):
-            made.files[job.path] = self._trees.write(job.path, data)
+        if not is_same and not self._files.holds(job.path, data):
+            made.files[job.path] = self._files.write(job.path, data)
         if entry != (old.extra.entry if old else None):
             made.entries[job.path] = entry
         self._keep(job, Node(NOTHING, None, reads, Note(job, mark, entry)), made)

@@ -83,9 +83,16 @@ class NotedPosts(Posts):
 
     def __init__(
         self, posts: Mapping[str, Any], lists: Callable[[], Lists], version: Callable[[], bytes],
-        context: "BuildContext",
+        is_public: Callable[[str], bool], context: "BuildContext",
     ) -> None:  # fmt: skip
+        """Shape: `is_public` says of a folder whether its post is shown, without the lists."""
         self._posts, self._made_lists, self._version, self._context = posts, lists, version, context
+        self._ask_public = is_public
+
+    def _is_public(self, folder: str) -> bool:
+        is_public = self._ask_public(folder)
+        self._context.graph.note(f"public/{folder}", lambda: YES if is_public else NOTHING)
+        return is_public
 
     def ask(self, question: str, *inputs: Any) -> Any:
         """Return the answer of the lists to a question; who asks depends on the answer."""
@@ -97,10 +104,36 @@ class NotedPosts(Posts):
         self._context.graph.note(INDEX, self._version)
         return self._made_lists()
 
+    def unnoted_lists(self) -> Lists:
+        """Return all lists to who says for himself what he depends on."""
+        return self._made_lists()
+
+    def note_lists(self, question: str, inputs: tuple[Any, ...]) -> None:
+        """Note the lists that a question is about."""
+        for name in lists_asked(question, inputs):
+            self._context.graph.note(name, self._version)
+
 
 def answer(context: "BuildContext", question: str, inputs: tuple[Any, ...]) -> Any:
-    """Return the answer of the lists to a question."""
-    return getattr(context.site.posts.lists, question)(*inputs)
+    """Return the answer of the lists to a question, which hangs on the lists that it is about."""
+    posts = context.site.posts
+    assert isinstance(posts, NotedPosts)
+    posts.note_lists(question, inputs)
+    return getattr(posts.unnoted_lists(), question)(*inputs)
+
+
+answer.is_kept = True  # type: ignore[attr-defined]  # so that the lists are made only when one of them has changed
+
+
+def lists_asked(question: str, inputs: tuple[Any, ...]) -> tuple[str, ...]:
+    """Return the names of what a question to the lists hangs on."""
+    if question == "in_any":
+        return tuple(f"list/{group}/{key}" for group, key in inputs[0])
+    if question == "at":
+        return (f"list/year/{inputs[0]}",)
+    if question == "keys":
+        return (f"keys/{inputs[0]}",)
+    return ("addresses of posts",) if question == "addresses" else (f"list/{inputs[0]}/{inputs[1]}",)
 
 
 class NotedClock:
@@ -108,6 +141,10 @@ class NotedClock:
 
     def __init__(self, graph: Graph, now: datetime, version: Callable[[], bytes]) -> None:
         self._graph, self._now, self._version = graph, now, version
+
+    def begin(self, now: datetime) -> None:
+        """Begin another build, for another moment."""
+        self._now = now
 
     @property
     def now(self) -> datetime:

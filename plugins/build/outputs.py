@@ -1,33 +1,19 @@
 """The whole site on one screen: the rooms that give jobs, in order."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plugins.build.noted import BuildContext
-from plugins.checks import SITE_CHECKS, check_post, check_records
 from plugins.model.context import Context
 from plugins.model.jobs import Job
-from plugins.model.shown import Changed, changed_figures, shown_figures
-from plugins.pages.calendar_jobs import calendar_jobs
-from plugins.pages.campaigns import campaign_jobs
-from plugins.pages.disputes import dispute_jobs
-from plugins.pages.events import event_jobs
-from plugins.pages.explainers import explainer_jobs
-from plugins.pages.feed_jobs import feed_jobs
-from plugins.pages.feeds_page import feeds_page_jobs
-from plugins.pages.fixed import fixed_jobs
-from plugins.pages.glossary import glossary_jobs
-from plugins.pages.home import home_jobs
-from plugins.pages.news import news_jobs
-from plugins.pages.not_found import not_found_jobs
-from plugins.pages.organisations import organisation_jobs
-from plugins.pages.posts import post_jobs
-from plugins.pages.reports import report_jobs
-from plugins.pages.sitemap_jobs import sitemap_jobs
-from plugins.pages.surveys import survey_jobs
-from plugins.pictures.encode import render_picture
 from plugins.problems import Problem, problem
+
+if TYPE_CHECKING:
+    from plugins.model.post import Post
+    from plugins.model.site import Site
 
 CHECK = "check:"  # what a job for problems has in the place of a path
 
@@ -46,6 +32,8 @@ def media_jobs(context: BuildContext) -> Iterable[Job]:
 
 def made_picture(context: Context, address: str) -> bytes:
     """Return a picture as it is published."""
+    from plugins.pictures.encode import render_picture
+
     return render_picture(context.site.pictures[address].file)
 
 
@@ -67,6 +55,8 @@ def copied_from_theme(context: BuildContext, name: str) -> bytes:
 
 def check_jobs(context: BuildContext) -> Iterable[Job]:
     """Give one check for each post, and one for each thing that is checked over all records."""
+    from plugins.checks import SITE_CHECKS
+
     for folder, _, _ in context.site.posts.addresses():
         yield Job(f"{CHECK}post/{folder}", post_problems, (folder,))
     for number in range(len(SITE_CHECKS)):
@@ -75,49 +65,61 @@ def check_jobs(context: BuildContext) -> Iterable[Job]:
 
 def post_problems(context: BuildContext, folder: str) -> tuple[Problem, ...]:
     """Return what is wrong with a post."""
-    site = context.site
+    from plugins.checks import check_post
+
     found = check_post(context.evidence, folder)
-    post = site.posts.get(folder)
+    post = context.site.posts.get(folder)
     if post is None or not any(text.figures for text in post.texts):
         return found
+    return *found, *_figures_changed(context.site, post)
+
+
+def _figures_changed(site: "Site", post: "Post") -> Iterable[Problem]:
+    from plugins.model.shown import changed_figures, shown_figures
+
     shown = shown_figures(post, site.disputes, site.shown.get(post.facts.id))
-    changed = changed_figures(post, site.disputes, shown) if shown else []
-    return *found, *(_figure_changed(change) for change in changed)
+    for change in changed_figures(post, site.disputes, shown) if shown else ():
+        text = next(t for t in change.post.texts if any(f.name == change.name for f in t.figures))
+        line = next(f.line for f in text.figures if f.name == change.name)
+        yield problem("figure-changed", text.path, line, found=change.name, shown=change.shown, now=change.now)
 
 
 def record_problems(context: BuildContext, number: int) -> tuple[Problem, ...]:
     """Return what one check finds in the records."""
+    from plugins.checks import check_records
+
     return check_records(context.evidence, number)
 
 
-def _figure_changed(change: Changed) -> Problem:
-    text = next(t for t in change.post.texts if any(f.name == change.name for f in t.figures))
-    line = next(f.line for f in text.figures if f.name == change.name)
-    return problem("figure-changed", text.path, line, found=change.name, shown=change.shown, now=change.now)
-
-
-ROOMS: tuple[Callable[[BuildContext], Iterable[Job]], ...] = (
-    home_jobs,
-    news_jobs,
-    post_jobs,
-    dispute_jobs,
-    campaign_jobs,
-    survey_jobs,
-    report_jobs,
-    event_jobs,
-    explainer_jobs,
-    organisation_jobs,
-    glossary_jobs,
-    fixed_jobs,
-    feeds_page_jobs,
-    not_found_jobs,
-    feed_jobs,
-    calendar_jobs,
-    sitemap_jobs,
-    media_jobs,
-    theme_jobs,
-    check_jobs,
+# By name: a room is loaded when it is asked for its jobs, and a small edit asks none.
+ROOMS = (
+    "plugins.pages.home.home_jobs",
+    "plugins.pages.news.news_jobs",
+    "plugins.pages.posts.post_jobs",
+    "plugins.pages.disputes.dispute_jobs",
+    "plugins.pages.campaigns.campaign_jobs",
+    "plugins.pages.surveys.survey_jobs",
+    "plugins.pages.reports.report_jobs",
+    "plugins.pages.events.event_jobs",
+    "plugins.pages.explainers.explainer_jobs",
+    "plugins.pages.organisations.organisation_jobs",
+    "plugins.pages.glossary.glossary_jobs",
+    "plugins.pages.fixed.fixed_jobs",
+    "plugins.pages.feeds_page.feeds_page_jobs",
+    "plugins.pages.not_found.not_found_jobs",
+    "plugins.pages.feed_jobs.feed_jobs",
+    "plugins.pages.calendar_jobs.calendar_jobs",
+    "plugins.pages.sitemap_jobs.sitemap_jobs",
+    "plugins.build.outputs.media_jobs",
+    "plugins.build.outputs.theme_jobs",
+    "plugins.build.outputs.check_jobs",
 )
+
+
+def jobs_of(room: str, context: BuildContext) -> list[Job]:
+    """Return what a room gives."""
+    module, name = room.rsplit(".", 1)
+    return list(getattr(import_module(module), name)(context))
 
 
 def file_mark(path: str) -> str:

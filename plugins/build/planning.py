@@ -6,7 +6,7 @@ from typing import Any
 
 from plugins.build.graph import NOTHING, Node, node_id, version_of
 from plugins.build.noted import BuildContext
-from plugins.build.outputs import ROOMS
+from plugins.build.outputs import CHECK, ROOMS, jobs_of
 from plugins.model.jobs import Job
 
 
@@ -27,6 +27,14 @@ class Todo:
     jobs: list[Job] = field(default_factory=list)  # to be made
     gone: list[Note] = field(default_factory=list)  # whose files or findings are wanted no longer
     new: list[str] = field(default_factory=list)  # paths that were not there
+
+    @property
+    def checks(self) -> list[Job]:
+        return [job for job in self.jobs if job.path.startswith(CHECK)]
+
+    @property
+    def files(self) -> list[Job]:
+        return [job for job in self.jobs if not job.path.startswith(CHECK)]
 
 
 def job_id(job: Job) -> int:
@@ -56,9 +64,9 @@ class Planner:
         for room in ROOMS:
             self._ask(room, todo, asked)
         after_rooms(todo)
-        for number in self._graph.suspects:
+        for number in self._graph.stale(self._context):
             node = self._graph.old(number)
-            if node and self._is_wanted(number, node, asked) and self._graph.is_stale(node, self._context):
+            if node and self._is_wanted(number, node, asked):
                 asked[node.extra.job.path] = node.extra.job
         for path in damaged:
             node = self._graph.old(number := node_id(f"job {path}"))
@@ -74,14 +82,14 @@ class Planner:
         is_job = isinstance(node.extra, Note)
         return is_job and number not in self._graph.gone and node.extra.job.path not in asked
 
-    def _ask(self, room: Callable[[BuildContext], Iterable[Job]], todo: Todo, asked: dict[str, Job]) -> None:
+    def _ask(self, room: str, todo: Todo, asked: dict[str, Job]) -> None:
         """Add the jobs of a room that are new or other ones, and note those that it gives no longer."""
-        graph, number = self._graph, node_id(f"room {room.__module__}.{room.__qualname__}")
+        graph, number = self._graph, node_id(f"room {room}")
         node = graph.old(number)
-        if node and not (number in graph.suspects and graph.is_stale(node, self._context)):
+        if node and not graph.is_stale(node, self._context):
             return
         before: dict[str, bytes] = node.extra if node else {}
-        jobs, reads = graph.made(lambda: list(room(self._context)))
+        jobs, reads = graph.made(lambda: jobs_of(room, self._context))
         now = {job.path: version_of(job) for job in jobs}
         graph.put(number, Node(NOTHING, None, reads, now))
         todo.new += [path for path in now if path not in before]

@@ -18,6 +18,7 @@ class Renderer:
         self._theme = read_theme(theme)
         self._compiled = compiled  # a folder that keeps compiled templates
         self._catalogues = catalogues
+        self._marks: dict[str, str] = {}
         self._environments: dict[str, ThemeEnvironment] = {}
 
     def fingerprint(self, template: str, lang: str) -> str:
@@ -26,6 +27,11 @@ class Renderer:
 
     def marks(self) -> dict[str, str]:
         """Return what the pages of every template owe to it, by "pages/post.html ja"."""
+        if not self._marks:
+            self._marks = self._all_marks()
+        return self._marks
+
+    def _all_marks(self) -> dict[str, str]:
         pages = [name for name in self._theme.templates if name.startswith("pages/")]
         return {f"{name} {lang}": self.fingerprint(name, lang) for name in pages for lang in self._catalogues}
 

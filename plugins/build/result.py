@@ -3,8 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from plugins.build.ids import WrittenId
 from plugins.problems import Problem, has_errors
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenId:
+    """An id that was written, and where."""
+
+    path: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import bisect
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import fields, is_dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -10,7 +11,7 @@ from typing import Any
 
 from plugins.build.graph import NOTHING, Graph, version_of
 from plugins.build.intake import Intake
-from plugins.build.library import Conversions, Library, leaf_versions
+from plugins.build.library import SOURCES_OF, Conversions, Library, leaf_versions
 from plugins.build.noted import (
     INDEX,
     NOW,
@@ -25,11 +26,12 @@ from plugins.build.noted import (
     NotedTable,
 )
 from plugins.build.outputs import file_mark
+from plugins.build.rows import Rows
 from plugins.build.settings import BuildSettings
 from plugins.i18n import Catalogue
 from plugins.model.evidence import Evidence
 from plugins.model.jobs import FileInput
-from plugins.model.posts import Listed, Lists
+from plugins.model.posts import Listed, Lists, places_of
 from plugins.model.site import Site, SiteFacts
 from plugins.model.text import NO_BODY, Body
 from plugins.pages.anchors import anchors_at
@@ -65,16 +67,16 @@ class BuildSite:
 
     def __init__(
         self, settings: BuildSettings, graph: Graph, library: Library, kept: Conversions, facts: SiteFacts,
-        catalogues: Mapping[str, Catalogue],
+        catalogues: Mapping[str, Catalogue], rows: Rows,
     ) -> None:  # fmt: skip
         self._settings, self._graph, self._library, self._kept = settings, graph, library, kept
-        self.rows: dict[str, Listed] = {}  # of every post, drafts included, by the path of its folder
+        self.rows = rows
         self.index_version = NOTHING
         self.files: dict[str, Any] = {}  # of the output
         self.sources: Mapping[str, Any] = {}  # the files of every item
         self._assets: set[str] | None = None
         self._lists: Lists | None = None
-        self._points: list[float] = []
+        self.moments: list[float] = []
         self._theme_files = _files_of(settings.theme / "static")
         self.context = context = BuildContext(graph, catalogues)
         self._posts = NotedItems(graph, "posts", self._post)
@@ -84,7 +86,7 @@ class BuildSite:
             facts=facts,
             url=settings.url.rstrip("/"),
             clock=NotedClock(graph, settings.now, self.moment_version),  # type: ignore[arg-type]
-            posts=NotedPosts(self._posts, self.lists, lambda: self.index_version, context),
+            posts=NotedPosts(self._posts, self.lists, lambda: self.index_version, self._is_public, context),
             bodies=self._bodies,
             pictures=self._pictures,
             **{name: NotedTable(graph, name, partial(self._table, name)) for name in SITE_TABLES},
@@ -95,7 +97,7 @@ class BuildSite:
         context.evidence = self._evidence()
 
     def _table(self, name: str) -> Mapping[Any, Any]:
-        return self._library.tables[name]
+        return self._library.table(name)
 
     def _evidence(self) -> Evidence:
         graph = self._graph
@@ -108,15 +110,28 @@ class BuildSite:
             partial(anchors_at, self.context.site),
         )
 
+    def begin(self, settings: BuildSettings) -> None:
+        """Begin another build in the same process, for another moment."""
+        self._settings, self._assets = settings, None
+        self.context.site.clock.begin(settings.now)
+        for items in (self._posts, self._bodies, self._pictures, self._documents):
+            items.forget()
+
     # What is opened when it is asked for --------------------------------------------------------------------------
 
     def lists(self) -> Lists:
         """All lists of public posts."""
         if self._lists is None:
-            now = self._settings.now.timestamp()
-            public = (row for row in self.rows.values() if row.is_published and row.visible_from <= now)
-            self._lists = Lists(public)
+            self._lists = Lists(row for row in self.rows.values() if self.is_public(row))
         return self._lists
+
+    def _is_public(self, folder: str) -> bool:
+        row = self.rows.get(f"{self._settings.content.name}/news/{folder}")
+        return row is not None and self.is_public(row)
+
+    def is_public(self, row: Listed) -> bool:
+        """Say whether a post is shown."""
+        return row.is_published and row.visible_from <= self._settings.now.timestamp()
 
     def _hidden(self) -> set[str]:
         self._graph.note(INDEX, lambda: self.index_version)
@@ -166,14 +181,14 @@ class BuildSite:
     def moment_version(self) -> bytes:
         """Return what changes when a moment that something waits for has come."""
         now = self._settings.now.timestamp()
-        return f"{bisect.bisect_left(self._points, now)} {bisect.bisect_right(self._points, now)}".encode()
+        return f"{bisect.bisect_left(self.moments, now)} {bisect.bisect_right(self.moments, now)}".encode()
 
     def next_moment(self) -> float:
         """Return when the site will be another one though nothing is edited: the next midnight at the latest."""
         now = self._settings.now
         midnight = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
-        waiting = (row.visible_from for row in self.rows.values() if row.is_published)
-        return min(point for point in (midnight.timestamp(), *self._points, *waiting) if point >= now.timestamp())
+        moments = (midnight.timestamp(), *self.moments, *self.rows.waiting.values())
+        return min(moment for moment in moments if moment >= now.timestamp())
 
     def note_changes(self, intake: Intake) -> None:
         """Tell the graph of every item and file that is not what it was, and of the day."""
@@ -193,24 +208,44 @@ class BuildSite:
 
     def set_records(self, before: Mapping[str, bytes]) -> dict[str, bytes]:
         """Compare every record with the last build's; return what they are now."""
-        now = leaf_versions({**self._library.tables, "theme": self._theme_files})
+        tables = {name: self._library.table(name) for name in SOURCES_OF}
+        now = leaf_versions({**tables, "theme": self._theme_files})
         for name in before.keys() | now.keys():
             if before.get(name) != now.get(name):
                 self._graph.set_leaf(name, now.get(name, NOTHING))
         return now
 
-    def set_moments(self) -> None:
+    def find_moments(self) -> list[float]:
         """Find the moments for which events and actions wait."""
-        tables = self._library.tables
-        found = {moment.timestamp() for name in ("events", "actions") for moment in _moments(tables[name].values())}
-        found |= {action.deadline.timestamp() for action in tables["actions"].values() if action.closes}
-        self._points = sorted(found)
+        actions = self._library.table("actions").values()
+        found = {moment.timestamp() for moment in _moments([*self._library.table("events").values(), *actions])}
+        return sorted(found | {action.deadline.timestamp() for action in actions if action.closes})
+
+    def set_moments(self, moments: list[float]) -> None:
+        """Say for which moments events and actions wait."""
+        self.moments = moments
         self._graph.set_leaf(NOW, self.moment_version())
 
-    def set_index(self, version: bytes) -> None:
-        """Say what the lists are made of now."""
+    def set_index(self, version: bytes, changed: Iterable[tuple[str, Listed | None]] = ()) -> None:
+        """Say what the lists are made of now.
+
+        Shape: `changed` has the path of each post whose row is another one, or that was held back and is no longer,
+        with the row before.
+        """
+        graph = self._graph
         self.index_version = version
-        self._graph.set_leaf(INDEX, version)
+        graph.set_leaf(INDEX, version)
+        for path, before in changed:
+            folder, now = path.rpartition("/")[2], self.rows.get(path)
+            is_public = now is not None and self.is_public(now)
+            graph.set_leaf(f"public/{folder}", YES if is_public else NOTHING)
+            for group, key in {place for row in (before, now) if row for place in places_of(row)}:
+                graph.set_leaf(f"list/{group}/{key}", version)
+                graph.set_leaf(f"keys/{group}", version)
+            graph.set_leaf("addresses of posts", version)
+            if self._lists:
+                self._lists.put(folder, now if is_public else None)
+        self._lists = copy(self._lists)  # other ones, for whoever keeps what he made of them
 
 
 def _files_of(folder: Path) -> dict[str, FileInput]:

@@ -3,9 +3,11 @@
 import hashlib
 import marshal
 import os
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+CHECK = 16  # bytes of the checksum
 Stamp = tuple[int, ...]
 Stamps = dict[str, Stamp]
 
@@ -39,6 +41,14 @@ def made_stamp(path: str) -> Stamp:
     return found.st_mtime_ns, found.st_size
 
 
+def inode(path: Path) -> int:
+    """Return the inode of a file or folder, 0 if there is none."""
+    try:
+        return os.stat(path).st_ino
+    except OSError:
+        return 0
+
+
 def stamps_below(folder: str, suffixes: tuple[str, ...] = ()) -> tuple[Stamps, Stamps]:
     """Return the stamps of all files below a folder that end so, and of all folders."""
     files: Stamps = {}
@@ -62,7 +72,7 @@ def write_last(state: Path, name: str, last: dict[str, Any]) -> None:
     data = marshal.dumps(last)
     part = state / f"{name}.part"
     with open(part, "wb") as file:
-        file.write(hashlib.blake2b(data, digest_size=16).digest() + data)
+        file.write(_checksum(data) + data)
     os.replace(part, state / name)
 
 
@@ -73,6 +83,15 @@ def read_last(state: Path, name: str) -> dict[str, Any]:
     except OSError:
         return {}
     # The checksum is looked at before anything is loaded: a torn file is never trusted.
-    if hashlib.blake2b(data[16:], digest_size=16).digest() != data[:16]:
-        return {}
-    return marshal.loads(data[16:])
+    return marshal.loads(data[CHECK:]) if _checksum(data[CHECK:]) == data[:CHECK] else {}
+
+
+def _checksum(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=CHECK, key=_code()).digest()
+
+
+@cache
+def _code() -> bytes:
+    """What changes when the code does that writes and reads these notes: another version may have others."""
+    stamps = sorted((entry.name, made_stamp(entry.path)) for entry in os.scandir(os.path.dirname(__file__)))
+    return hashlib.blake2b(repr([stamp for stamp in stamps if stamp[0].endswith(".py")]).encode()).digest()

@@ -5,12 +5,15 @@ import pickle
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from plugins.build.fingerprints import reading_fingerprint
+from plugins.build.fingerprints import code_fingerprint, reading_fingerprint
+from plugins.build.glance import Glance, last_build
 from plugins.build.graph import NODES, Node
 from plugins.build.library import TABLES
+from plugins.build.rows import ROWS
 from plugins.build.settings import BuildSettings
-from plugins.build.stamps import made_stamp, read_last, write_last
+from plugins.build.stamps import file_stamp, made_stamp, read_last, write_last
 from plugins.build.store import Store
+from plugins.build.survey import Survey
 from plugins.build.trees import Trees
 
 KEPT, STATE = "kept.db", "state.db"
@@ -23,26 +26,50 @@ class State:
 
     Shape: `kept` holds every item as it was read, `store` what each file was made of; `last` says what the last build
     saw and made, and `read`, a file of its own since a build that fails has read too, which `kept` is the right one.
+    `glance` is what was seen of it before; it counts if no other build has ended in between.
     """
 
-    def __init__(self, settings: BuildSettings) -> None:
+    def __init__(self, settings: BuildSettings, glance: Glance, survey: Survey | None) -> None:
         self._folder = settings.state
-        self.last = read_last(self._folder, LAST)
-        self.is_kept_known = read_last(self._folder, READ).get("stamp") == self._stamp(KEPT) != ()
-        self.kept = Store(self._folder / KEPT, reading_fingerprint(), TABLES)
         self.trees = Trees(settings.output, self._folder)
+        if file_stamp(str(self._folder / LAST)) != glance.stamp:
+            glance, survey = last_build(settings), None
+            glance.is_known = False
+        self.glance, self.last = glance, glance.last
+        self._survey = survey
+        noted, stamp = read_last(self._folder, READ), self._stamp(KEPT)
+        self.code, self.reading = self._fingerprints()
+        self.kept = Store(self._folder / KEPT, self.reading, TABLES)
+        # Another version is made anew by its being opened, and has another identity.
+        self.is_kept_known = noted == {"stamp": stamp, "identity": self.kept.identity}
         self._opened: Store | None = None
         self._new_blobs: dict[str, bytes] = {}
+        self._is_in_memory = False
+
+    def _fingerprints(self) -> tuple[str, str]:
+        """Return those of our code and of the part of it that reads."""
+        if self.glance.is_known:  # not one module has another stamp
+            return self.last["code"], self.last["reading"]
+        return code_fingerprint(), reading_fingerprint()
+
+    @property
+    def survey(self) -> Survey:
+        """What was seen of the two trees."""
+        if self._survey is None:
+            self._survey = Survey(self.trees, self.last)
+        return self._survey
 
     def _stamp(self, name: str) -> tuple[int, ...]:
         return made_stamp(f"{self._folder}/{name}")
 
     def commit_kept(self) -> None:
         """Keep what was read, whatever becomes of the build."""
-        if self.kept.has_changed or not self.is_kept_known:
+        if self._is_in_memory:
+            self.kept.commit()
+        elif self.kept.has_changed or not self.is_kept_known:
             self.kept.commit()
             self.is_kept_known = True
-            write_last(self._folder, READ, {"stamp": self._stamp(KEPT)})
+            write_last(self._folder, READ, {"stamp": self._stamp(KEPT), "identity": self.kept.identity})
 
     @property
     def store(self) -> Store:
@@ -54,13 +81,14 @@ class State:
         """Open what is known of the last build if it was one of this `version`, and finish what a killed one began."""
         live = self.last.get("live", 0)
         is_known = self.last.get("state") == self._stamp(STATE) != ()
-        self._opened = Store(self._folder / STATE, version, {NODES: "INTEGER", BLOBS: "TEXT"})
+        self._opened = Store(self._folder / STATE, version, {NODES: "INTEGER", ROWS: "TEXT", BLOBS: "TEXT"})
         if not is_known or self._blob("build", marshal.loads) != self.last["build"]:
             self.last = {}
             self._opened.empty()
         self.trees.recover(live)
         if self.last and self.trees.identity()[0] != self.last["live"]:
             self.last["behind"] = None  # moved here, or made by somebody else
+            self._survey = None
 
     def nodes(self) -> Iterable[tuple[int, Node]]:
         """Yield the number and the node of everything that was made."""
@@ -92,7 +120,13 @@ class State:
         self.store.put(BLOBS, self._new_blobs.items())
         self._new_blobs.clear()
         self.store.commit()
-        return {"build": build, "state": self._stamp(STATE)}
+        return {"build": build, "state": self._stamp(STATE), "code": self.code, "reading": self.reading}
+
+    def into_memory(self) -> None:
+        """Go on with copies in memory, once both stores are open: nothing is left for the next build any longer."""
+        self._is_in_memory = True
+        self.kept.into_memory()
+        self.store.into_memory()
 
     def reopen(self) -> None:
         """Take connections of one's own, in a process that was forked."""

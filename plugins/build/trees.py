@@ -4,12 +4,12 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from plugins.build.stamps import Stamp, made_stamp
+from plugins.build.stamps import Stamp, inode, made_stamp
 
 SPARE = "spare"
 OLD = "old"
@@ -35,18 +35,18 @@ class Trees:
 
     def identity(self) -> tuple[int, int]:
         """Return the inodes of the output and of the spare, 0 for a tree that is not there: names may be exchanged."""
-        return _inode(self.output), _inode(self.spare)
+        return inode(self.output), inode(self.spare)
 
     def recover(self, live: int) -> None:
         """Finish what a killed build began: the tree whose inode is `live`, if it is there, becomes the output."""
         old = self._state / OLD
         if not self.output.exists():
             for tree in (self.spare, old):
-                if live and _inode(tree) == live:
+                if live and inode(tree) == live:
                     os.rename(tree, self.output)
             if not self.output.exists() and old.exists():
                 os.rename(old, self.output)
-        elif live and _inode(self.output) != live and _inode(self.spare) == live:
+        elif live and inode(self.output) != live and inode(self.spare) == live:
             self.exchange()
         shutil.rmtree(old, ignore_errors=True)
 
@@ -59,11 +59,13 @@ class Trees:
         found = _walked(self.spare)
         return {path for path, stamp in files.items() if found.pop(path, None) != stamp}.union(found) - set(behind)
 
-    def prepare(self, files: Mapping[str, Any], behind: Iterable[str] | None) -> None:
+    def prepare(
+        self, files: Mapping[str, Any], behind: Iterable[str] | None, spoilt: Callable[[], set[str]] = set
+    ) -> None:
         """Make the spare tree equal to the output.
 
-        Shape: `files` are all files of the output with their stamps; `behind` are those in which the spare was left
-        different, none if that is not known: then all are linked anew.
+        Shape: `files` are all files of the output; `behind` are those in which the spare was left different, none if
+        that is not known: then all are linked anew. `spoilt` gives what is not as it was left.
         """
         is_there = self.spare.is_dir() and not self.spare.is_symlink()
         is_whole = behind is not None and is_there and not self._busy.exists()
@@ -73,7 +75,7 @@ class Trees:
             self.spare.mkdir(parents=True)
             self._link_all(files)
             return
-        for path in {*(behind or ()), *self.spoilt(files, behind or ())}:
+        for path in {*(behind or ()), *spoilt()}:
             if path in files:
                 _link(self.output / path, self._place(path))
             else:
@@ -152,13 +154,6 @@ class Trees:
     def done(self) -> None:
         """Say that the spare tree is whole again."""
         self._busy.unlink(missing_ok=True)
-
-
-def _inode(path: Path) -> int:
-    try:
-        return os.stat(path).st_ino
-    except OSError:
-        return 0
 
 
 def _written(target: str, data: bytes) -> tuple[int, int]:

@@ -1,11 +1,9 @@
-"""The files of a build, brought into the spare tree: what a job makes, the sitemap of all, and what nobody wants."""
+"""The files of a build, brought where they belong: what a job makes, the sitemap of all, and what nobody wants."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
-from plugins.build.making import Made
+from plugins.build.making import Files, Made
 from plugins.build.planning import Note
-from plugins.build.trees import Trees
 from plugins.model.urls import SITEMAP, output_path
 from plugins.sitemap.sitemap import SitemapPage, render_sitemaps
 
@@ -19,8 +17,8 @@ class Writer:
     Shape: `entries` are the rows of the sitemap that are other ones, by the path of their page, none for one without.
     """
 
-    def __init__(self, trees: Trees) -> None:
-        self._trees = trees
+    def __init__(self, files: Files) -> None:
+        self._files = files
         self.written: dict[str, Stamp] = {}
         self.removed: list[str] = []
         self.entries: dict[str, SitemapPage | None] = {}
@@ -42,13 +40,12 @@ class Writer:
         for address, text in render_sitemaps(entries.values(), url):
             path, data = output_path(address), text.encode("utf-8")
             paths.append(path)
-            if not self._trees.holds(path, data):
-                self.written[path] = self._trees.write(path, data)
+            if not self._files.holds(path, data):
+                self.written[path] = self._files.write(path, data)
         return paths
 
-    def remove(self, paths: Iterable[str], files: Mapping[str, Any]) -> None:
-        """Remove from the tree what is no file of the site, whoever put it there."""
+    def remove(self, paths: Iterable[str]) -> None:
+        """Remove files that are wanted no longer."""
         for path in paths:
-            if path not in files:
-                self._trees.remove(path)
-                self.removed.append(path)
+            self._files.remove(path)
+            self.removed.append(path)

@@ -1,12 +1,17 @@
 """An open action needs an address; one that collects data needs a promise of privacy."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from plugins.model.evidence import Evidence
 from plugins.model.kinds import ActionState
-from plugins.model.record import Action
 from plugins.model.site import promise_of
 from plugins.problems import Problem, problem
+
+if TYPE_CHECKING:
+    from plugins.model.record import Action
 
 OPEN = frozenset((ActionState.OPEN, ActionState.CLOSING_SOON))
 

@@ -1,11 +1,16 @@
 """A dispute's entries and its end agree with each other."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from plugins.model.dispute import Dispute
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from plugins.model.evidence import Evidence
 from plugins.model.kinds import EntryType, OutcomeStatus
 from plugins.problems import Problem, problem
+
+if TYPE_CHECKING:
+    from plugins.model.dispute import Dispute
 
 
 def check_disputes(evidence: Evidence) -> Iterable[Problem]:

@@ -1,10 +1,15 @@
 """A document to read is a file beside its record, or an address."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from plugins.model.evidence import Evidence
-from plugins.model.record import Document
 from plugins.problems import Problem, problem
+
+if TYPE_CHECKING:
+    from plugins.model.record import Document
 
 
 def check_documents(evidence: Evidence) -> Iterable[Problem]:

@@ -1,17 +1,21 @@
 """Every figure has a source, parts add up to a whole, and a computed figure has a dispute to be counted in."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plugins.checks.links import texts_of
-from plugins.model.dispute import Dispute, session_number
 from plugins.model.evidence import Evidence
 from plugins.model.kinds import EntryType
 from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.model.text import Text
 from plugins.problems import Problem, problem
+
+if TYPE_CHECKING:
+    from plugins.model.dispute import Dispute
 
 WHOLE = 100  # per cent
 IN_HEADING = re.compile(r"\{(?:sessions|strike-days|days-since-demand|stage)(?::[^}]*)?\}")
@@ -91,5 +95,7 @@ def _computed(evidence: Evidence, text: Text, own: str) -> Iterable[Problem]:
 
 def _is_uncounted(dispute: Dispute) -> bool:
     """Whether sessions were held and none says which it was: nobody can tell how many there were."""
+    from plugins.model.dispute import session_number  # few texts show a figure
+
     held = [entry for entry in dispute.entries if entry.type is EntryType.BARGAINING_SESSION]
     return bool(held) and not any(session_number(entry) for entry in held)

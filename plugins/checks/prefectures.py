@@ -1,7 +1,6 @@
 """Prefectures are named by the words that the site knows, such as `kanagawa`."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any
 
 from plugins.i18n.prefectures import PREFECTURES
@@ -26,6 +25,8 @@ def _unknown(evidence: Evidence, named: Named) -> Iterable[Problem]:
     """Yield a problem for each prefecture that does not exist, with the nearest one that does."""
     for item, place, key in named:
         if key not in PREFECTURES:
+            from difflib import get_close_matches  # only a fault needs it
+
             nearest = get_close_matches(key, sorted(PREFECTURES), n=1, cutoff=0.0)[0]
             path, line = evidence.origins.of(item, *place)
             yield problem("unknown-value", path, line, field=str(place[-2] if len(place) > 1 else place[0]), found=key,

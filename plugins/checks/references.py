@@ -1,7 +1,6 @@
 """Every key that names another record must name one that exists."""
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from plugins.model.evidence import Evidence
@@ -73,6 +72,8 @@ def _unnamed(evidence: Evidence, kind: str, item: str, prefix: tuple[str, ...], 
 
 
 def _unknown(path: str, line: int, field: str, key: str, names: str, known: Iterable[str]) -> Problem:
+    from difflib import get_close_matches  # only a fault needs it
+
     nearest = get_close_matches(key, sorted(known), n=1, cutoff=0.0)
     if not nearest:
         return problem("reference-to-nothing", path, line, field=field, found=key, where=WHERE[names])
@@ -93,7 +94,7 @@ def _is_known(evidence: Evidence, names: str, key: str) -> bool:
     """Say whether a record has a key; one key is asked for, so that no other record matters to who names it."""
     if names == "posts":
         # A record may already name a post that is still a draft: its link appears when the post does.
-        return evidence.site.posts.ask("has", key) or key in evidence.hidden
+        return evidence.site.posts.has(key) or key in evidence.hidden
     return key in _table(evidence.site, names)
 
 

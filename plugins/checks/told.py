@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
-from difflib import SequenceMatcher
 from functools import cache
 
 from plugins.problems import Problem
@@ -42,7 +40,7 @@ def with_nearest(problems: Iterable[Problem], addresses: Iterable[str]) -> list[
 def _with_page(found: Problem, nearest: Callable[[str], str]) -> Problem:
     values = dict(found.values)
     values["nearest"] = nearest(values["found"])
-    return replace(found, values=tuple(sorted(values.items())))
+    return found._replace(values=tuple(sorted(values.items())))
 
 
 def _nearest_among(addresses: Iterable[str]) -> Callable[[str], str]:
@@ -61,6 +59,8 @@ def _nearest_among(addresses: Iterable[str]) -> Callable[[str], str]:
             (2.0 * (own & theirs).bit_count() / (len(address) + len(page)), -number)
             for number, (page, theirs) in enumerate(zip(pages, letters, strict=True))
         ]
+        from difflib import SequenceMatcher  # only a fault needs it
+
         matcher = SequenceMatcher(b=address)
         best, at = 0.0, -len(pages)
         for bound, number in sorted(bounds, reverse=True):

@@ -2,8 +2,9 @@
 
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from plugins.model.dates import TOKYO
@@ -14,8 +15,7 @@ NEWEST = 20
 SECOND = timedelta(seconds=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedEntry:
+class FeedEntry(NamedTuple):
     """One post as a feed shows it.
 
     Shape: `html` and `corrections` come from `feed_html`, every link and image absolute; `title`, `summary` and
@@ -130,7 +130,7 @@ def feed_time(moment: datetime, entry: str) -> datetime:
 def _timed(entry: FeedEntry) -> FeedEntry:
     """Give both times of an entry its seconds, so that they are equal as long as nothing was corrected."""
     published, updated = (feed_time(moment, entry.id) for moment in (entry.published, entry.updated))
-    return replace(entry, published=published, updated=updated)
+    return entry._replace(published=published, updated=updated)
 
 
 def _apart(newest: Iterable[FeedEntry]) -> list[FeedEntry]:
@@ -146,5 +146,5 @@ def _apart(newest: Iterable[FeedEntry]) -> list[FeedEntry]:
             updated += SECOND
         taken.add(updated)
         published = updated if entry.published == entry.updated else entry.published
-        apart.append(replace(entry, published=published, updated=updated))
+        apart.append(entry._replace(published=published, updated=updated))
     return apart

@@ -11,6 +11,7 @@ from plugins.model.text import Lang
 # Source: XML 1.0 section 2.2; C1 controls and U+FFFD are legal there, but the W3C validator calls them bad characters.
 ILLEGAL = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]")
 SPACES = re.compile("[ \t\n]+")
+WHOLE = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/%-]*)?")  # as addresses of other sites mostly are
 AMPERSAND = re.compile(r"&(#?\w+)")
 ADDRESSES = frozenset(["href", "src", "poster", "cite", "data", "longdesc"])
 # Readers cut these out, and the W3C validator warns of them; what is inside goes too.
@@ -74,6 +75,8 @@ def absolute_url(url: str, siteurl: str, page_url: str) -> str:
         return f"{urlsplit(siteurl).scheme}:{url}"
     if url.startswith("/"):
         return f"{siteurl}{url}"
+    if WHOLE.fullmatch(url):
+        return url
     return f"{page_url}{url}" if url.startswith("#") else urljoin(page_url, url)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from gettext import c2py
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog
@@ -20,8 +21,7 @@ FILE_NAME = "messages.po"
 PO_LINE = re.compile(r'(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*")?')
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Message:
+class Message(NamedTuple):
     """One text of the interface as the code says it, in English."""
 
     msgid: str
@@ -51,7 +51,7 @@ class Catalogue:
 
     lang: str
     fingerprint: str  # hash of the file's bytes
-    forms: Mapping[tuple[str, str], tuple[str, ...]] | None = field(default=None, repr=False)
+    forms: Mapping[tuple[str, str], tuple[str, ...]] | None = field(default=None, repr=False, compare=False)
     plural_rule: str = "n != 1"  # in the header's words
 
     def gettext(self, msgid: str) -> str:

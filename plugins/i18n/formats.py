@@ -1,7 +1,7 @@
 """Dates and times in the words of a language, never by the system's locale."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from babel.dates import format_datetime
 
@@ -12,8 +12,7 @@ from plugins.model.dates import PartialDate
 AnyDate = date | PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class ShortDate:
+class ShortDate(NamedTuple):
     """The three parts of a calendar block: 11月 29 日, Nov 29 Sun."""
 
     month: str

@@ -23,6 +23,7 @@ def locale_of(lang: str) -> Locale:
     return Locale.parse(LOCALE_BY_LANG.get(lang, lang.replace("-", "_")))
 
 
+@lru_cache(maxsize=1024)
 def language_name(lang: str, reader: str) -> str:
     """Return what a language is called by readers of another: "日本語" for "ja" by readers of "ja"."""
     return locale_of(lang).get_language_name(locale_of(reader)) or lang

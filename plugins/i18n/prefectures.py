@@ -1,5 +1,9 @@
 """The 47 prefectures of Japan (都道府県) by the keys that records use."""
 
+from collections.abc import Iterable
+
+from plugins.i18n.amounts import format_list
+
 # Source: JIS X 0401, in its order; the key is the name in Latin letters.
 PREFECTURES = {
     "hokkaido": "北海道", "aomori": "青森県", "iwate": "岩手県", "miyagi": "宮城県", "akita": "秋田県",
@@ -23,3 +27,8 @@ def prefecture_name(key: str, lang: str) -> str:
     if lang.split("-")[0] == "ja":
         return PREFECTURES.get(key, key)
     return key.capitalize() if key in PREFECTURES else key
+
+
+def prefecture_names(keys: Iterable[str], lang: str) -> str:
+    """Return prefectures as one phrase."""
+    return format_list([prefecture_name(key, lang) for key in keys], lang)

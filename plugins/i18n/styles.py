@@ -1,15 +1,14 @@
 """How a language writes dates and times: our own patterns for Japanese and English, CLDR's for the others."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from babel import Locale
 
 from plugins.i18n.locales import language_of, locale_of
 
 
-@dataclass(frozen=True, slots=True)
-class DateStyle:
+class DateStyle(NamedTuple):
     """Patterns of one language.
 
     Shape: the first seven are CLDR date patterns, the others hold {0} and {1}: in `moment` date and time,

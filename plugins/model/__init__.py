@@ -1,1 +1,1 @@
-"""What the site is: frozen dataclasses, standard library only, no input or output."""
+"""What the site is: frozen dataclasses and named tuples, standard library only, no input or output."""

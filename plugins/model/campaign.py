@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from plugins.model.dates import PartialDate
 from plugins.model.kinds import CampaignState, OutcomeStatus, PartnerRole
@@ -54,8 +55,7 @@ class CampaignFacts:
     outcome_status: OutcomeStatus = OutcomeStatus.ONGOING
 
 
-@dataclass(frozen=True, slots=True)
-class Campaign:
+class Campaign(NamedTuple):
     """One campaign with its words."""
 
     slug: str

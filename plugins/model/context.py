@@ -1,11 +1,25 @@
 """What a job reads: the site, the words of its languages, and what pages share."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from plugins.model.site import Site
-from plugins.model.text import Lang
+if TYPE_CHECKING:
+    from plugins.model.site import Site
+    from plugins.model.text import Lang
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def kept(function: Function) -> Function:
+    """Mark a function for `Context.shared` whose value, small and plain, is kept from build to build.
+
+    Whoever asks then opens none of the records that the value is made of, as long as they are what they were.
+    """
+    function.is_kept = True  # type: ignore[attr-defined]
+    return function
 
 
 class Context:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from plugins.model.dates import PartialDate
 from plugins.model.kinds import DisputeStage, EntryType, Issue, OutcomeStatus, StrikeForm
@@ -69,8 +70,7 @@ class DisputeFacts:
     closed: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(NamedTuple):
     """One dispute with its words."""
 
     slug: str
@@ -115,8 +115,7 @@ ENDS_OF_PROCEDURE = frozenset({EntryType.ULP_ORDER, EntryType.JUDGMENT})
 RANK = (DisputeStage.BARGAINING, DisputeStage.DISPUTE, DisputeStage.COMMISSION, DisputeStage.COURT)
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """What is counted in a dispute up to a day."""
 
     as_of: date

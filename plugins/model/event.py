@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from plugins.model.dates import Moment
 from plugins.model.kinds import Attendance, EventStatus, EventType
@@ -46,8 +47,7 @@ class EventFacts:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One event with its words."""
 
     slug: str  # "ueno-rally"

@@ -1,10 +1,12 @@
 """What checks look at: the site, where each thing was written, and what will be written."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from __future__ import annotations
 
-from plugins.model.site import Site
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from plugins.model.site import Site
 
 
 class Names(Protocol):
@@ -23,8 +25,7 @@ class Places(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Everything a check may ask.
 
     Shape: `addresses` are the root-absolute addresses of all files of the output; `assets` are the pictures and

@@ -1,8 +1,10 @@
 """What stands around every page: its head, and the frame that all pages of a language share."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.model.text import Lang, Said
+from plugins.model.told import ToldOnce
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,7 @@ class Head:
     kind: str = "website"  # "article" for a post; Open Graph's word
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One link of the menu or the footer."""
 
     label: str
@@ -32,8 +33,7 @@ class Item:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Urgent:
+class Urgent(NamedTuple):
     """The notice on every page."""
 
     text: Said
@@ -41,8 +41,7 @@ class Urgent:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class FooterContact:
+class FooterContact(NamedTuple):
     """How to reach the union, on every page."""
 
     email: str = ""
@@ -52,8 +51,8 @@ class FooterContact:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+@dataclass(frozen=True, repr=False)
+class Frame(ToldOnce):
     """What all pages of one language share."""
 
     lang: Lang

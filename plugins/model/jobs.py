@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,7 @@ class FileInput:
     fingerprint: str  # of its bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One file of the output.
 
     Shape: `make(context, *inputs)` gives a view for `template`, or the finished text or bytes if there is no template.
@@ -31,3 +30,8 @@ class Job:
     template: str = ""  # "pages/post.html"
     lang: str = ""  # of the page; needed with a template
     origin: str = ""  # the source to name when two jobs want the same file
+
+    def __repr__(self) -> str:
+        # By its name: where a function lies in memory is another place in each process.
+        make = f"{self.make.__module__}.{self.make.__qualname__}"
+        return f"Job{(self.path, make, *self[2:])!r}"

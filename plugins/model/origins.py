@@ -1,20 +1,19 @@
 """Where each thing of the site was written: file and line, for problems found after reading."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Location = tuple[str | int, ...]
 Lines = Mapping[Location, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Origins:
+class Origins(NamedTuple):
     """The lines of every file, by item.
 
     Shape: `files[item path]` holds (file path, lines of its values); an item is a folder or one table.
     """
 
-    files: Mapping[str, tuple[tuple[str, Lines], ...]] = field(default_factory=dict)
+    files: Mapping[str, tuple[tuple[str, Lines], ...]]
 
     def of(self, item: str, *location: str | int) -> tuple[str, int]:
         """Return (file, line) of a value of `item`, or of the nearest thing around it that was written."""

@@ -1,6 +1,7 @@
 """Fixed pages and explainers."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.model.dates import PartialDate
 from plugins.model.record import ClaimPair, Distribution, Fact, FaqItem
@@ -16,8 +17,7 @@ class PageWords:
     title_breaks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A fixed page: about, join, contact."""
 
     slug: str
@@ -59,8 +59,7 @@ class ExplainerFacts:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Explainer:
+class Explainer(NamedTuple):
     """An explainer (解説) with its words."""
 
     slug: str

@@ -3,13 +3,39 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from plugins.model.dates import TOKYO, Day, Moment, PartialDate
 from plugins.model.kinds import PostKind, PostStatus, Translation
-from plugins.model.record import Correction, Photo, Quote
 from plugins.model.text import Lang, Text, Words, text_in
 
 MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A dated correction that readers and subscribers see."""
+
+    date: Day
+    text: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Somebody's words, spoken by a role and never by a private name."""
+
+    text: Words
+    role: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """A photograph that lies beside the text."""
+
+    file: str
+    alt: Words
+    caption: Words = Words()
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +75,7 @@ class PostWords:
     checked: Day | None = None  # the day on which this text was last compared with the other
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """One post with its words in every language that has some."""
 
     slug: str  # "strike-at-hq"

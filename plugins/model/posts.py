@@ -78,6 +78,22 @@ class Lists:
                 self._lists.setdefault(place, []).append(row)
             self._by_address.setdefault((row.year, row.slug), row.folder)
 
+    def put(self, folder: str, row: Listed | None) -> None:
+        """Put a row in the place of the one before, or take that one out."""
+        before = self.rows.get(folder)
+        for place in ((ALL, ""), *_places(before)) if before else ():
+            self._lists[place].remove(before)
+            if not self._lists[place] and place[0] != ALL:
+                del self._lists[place]
+        if before:
+            self._by_address.pop((before.year, before.slug), None)
+        for place in ((ALL, ""), *_places(row)) if row else ():
+            found = self._lists.setdefault(place, [])
+            found.insert(_place_in(found, row), row)
+        if row:
+            self._by_address[row.year, row.slug] = folder
+        self.rows = {row.folder: row for row in self._lists[ALL, ""]}
+
     def keys(self, group: str) -> tuple[str, ...]:
         """Return the keys of a group that have a post, sorted."""
         return tuple(sorted(key for which, key in self._lists if which == group))
@@ -121,6 +137,23 @@ class Lists:
         return tuple(sorted((row.folder, row.year, row.slug) for row in self.rows.values()))
 
 
+def _place_in(rows: list[Listed], row: Listed) -> int:
+    """Return where a row belongs among others that are sorted, newest first."""
+    low, high = 0, len(rows)
+    while low < high:
+        middle = (low + high) // 2
+        if (rows[middle].published, rows[middle].slug) >= (row.published, row.slug):
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def places_of(row: Listed) -> tuple[tuple[str, str], ...]:
+    """Return (group, key) of every list that holds a row when its post is public."""
+    return ((ALL, ""), *_places(row))
+
+
 def _places(row: Listed) -> Iterator[tuple[str, str]]:
     yield "kind", row.kind
     yield "year", row.year
@@ -154,7 +187,7 @@ class Posts:
 
     def get(self, folder: str) -> Post | None:
         """Return a public post, or none."""
-        return self._posts[folder] if self.ask("has", folder) else None
+        return self._posts[folder] if self.has(folder) else None
 
     def at(self, year: int, slug: str) -> Post | None:
         """Return the public post with an address, or none."""
@@ -179,7 +212,10 @@ class Posts:
 
     def has(self, folder: str) -> bool:
         """Say whether a post is public, without opening it."""
-        return bool(folder) and self.ask("has", folder)
+        return bool(folder) and self._is_public(folder)
+
+    def _is_public(self, folder: str) -> bool:
+        return self._lists.has(folder)
 
     @property
     def lists(self) -> Lists:

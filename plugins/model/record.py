@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from plugins.model.dates import Day, Moment, PartialDate
+from plugins.model.dates import Moment, PartialDate
 from plugins.model.kinds import ActionState, ActionType, DemandState
 from plugins.model.text import Lang, Words
 
@@ -123,32 +123,6 @@ class Action:
         assert self.closes
         whole_day = self.closes.hour == self.closes.minute == 0
         return self.closes.replace(hour=23, minute=59, second=59) if whole_day else self.closes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
-    """A dated correction that readers and subscribers see."""
-
-    date: Day
-    text: Words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
-    """Somebody's words, spoken by a role and never by a private name."""
-
-    text: Words
-    role: Words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Photo:
-    """A photograph that lies beside the text."""
-
-    file: str
-    alt: Words
-    caption: Words = Words()
-    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

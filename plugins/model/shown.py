@@ -1,10 +1,14 @@
 """Computed figures as posts have shown them: fixed when a post goes out, changed by a dated correction only."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from plugins.model.dispute import Dispute, Figures, figures_of
-from plugins.model.post import Post
+if TYPE_CHECKING:
+    from plugins.model.dispute import Dispute, Figures
+    from plugins.model.post import Post
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +23,7 @@ class ShownFigures:
     shown: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """A figure that the records now tell otherwise than the post did, without a correction."""
 
     post: Post
@@ -64,6 +67,8 @@ def changed_figures(post: Post, disputes: Mapping[str, Dispute], shown: ShownFig
 
 
 def _computed(post: Post, disputes: Mapping[str, Dispute]) -> dict[str, str]:
+    from plugins.model.dispute import figures_of  # most posts show no figure
+
     keys = {(figure.name, figure.dispute or post.facts.dispute) for text in post.texts for figure in text.figures}
     return {
         f"{name}:{slug}": figure_token(name, figures_of(disputes[slug], post.published.date()))

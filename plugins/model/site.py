@@ -1,21 +1,27 @@
 """The whole site as data: everything, looked up by its key."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
 
-from plugins.model.campaign import Campaign
-from plugins.model.dispute import Dispute
-from plugins.model.event import Event
-from plugins.model.jobs import FileInput
-from plugins.model.kinds import Family, PostKind
-from plugins.model.organisation import Contact, Notice, Organisation, Tag, Term
-from plugins.model.page import Explainer, Page
 from plugins.model.posts import NO_POSTS, Posts
-from plugins.model.record import Action, Distribution, Fact, Source
-from plugins.model.shown import ShownFigures
-from plugins.model.survey import Report, Survey
 from plugins.model.text import NO_BODY, Body, Lang, Text, Words
+
+# The records of a kind are loaded when one of them is opened, and few builds open all.
+if TYPE_CHECKING:
+    from plugins.model.campaign import Campaign
+    from plugins.model.dispute import Dispute
+    from plugins.model.event import Event
+    from plugins.model.jobs import FileInput
+    from plugins.model.kinds import Family, PostKind
+    from plugins.model.organisation import Contact, Notice, Organisation, Tag, Term
+    from plugins.model.page import Explainer, Page
+    from plugins.model.record import Action, Distribution, Fact, Source
+    from plugins.model.shown import ShownFigures
+    from plugins.model.survey import Report, Survey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +42,7 @@ class SiteFacts:
     keep_together: tuple[str, ...] = ()  # Japanese words never broken in a headline
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFile:
+class PictureFile(NamedTuple):
     """One picture as it is published."""
 
     file: FileInput
@@ -46,8 +51,7 @@ class PictureFile:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """The moment for which a site is built."""
 
     now: datetime  # aware, Japan time

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from plugins.model.dates import PartialDate
 from plugins.model.record import ClaimPair, Distribution, Document, Fact
@@ -35,8 +36,7 @@ class SurveyFacts:
     waves: tuple[Wave, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(NamedTuple):
     """One survey with its words."""
 
     slug: str
@@ -71,8 +71,7 @@ class ReportFacts:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One report with its words."""
 
     slug: str

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Lang = str  # BCP 47: "ja", "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One run of text with the language it is in, so that the page can mark it."""
 
     text: str
@@ -36,7 +36,10 @@ class Words:
 
     def get(self, lang: Lang) -> str:
         """Return the words in `lang`, or an empty text."""
-        return next((words for have, words in self.by_lang if have == lang), "")
+        for have, words in self.by_lang:
+            if have == lang:
+                return words
+        return ""
 
     def pick(self, langs: Iterable[Lang]) -> Said:
         """Return the words in the first of `langs` that has some, else in any language."""
@@ -47,16 +50,14 @@ class Words:
         return Said(words, lang)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An address that a text points to: root-absolute inside the site, or outside."""
 
     target: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture that a text shows, by its file name beside the text."""
 
     name: str
@@ -64,8 +65,7 @@ class Picture:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A computed figure that a text shows; an empty dispute means the post's own."""
 
     name: str  # "sessions", "strike-days", "days-since-demand", "stage"
@@ -73,8 +73,7 @@ class Figure:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """Running text in one language, converted to HTML, with what it refers to."""
 
     html: str
@@ -86,8 +85,7 @@ class Body:
 NO_BODY = Body("")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """What one item says in one language; its running text is large and lies apart, in `Site.bodies`."""
 
     lang: Lang

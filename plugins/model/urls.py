@@ -1,9 +1,14 @@
 """Every address of the site, root-absolute; folders end in a slash."""
 
-from plugins.model.event import Event
-from plugins.model.kinds import PostKind
-from plugins.model.post import Post
-from plugins.model.text import Lang
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from plugins.model.event import Event
+    from plugins.model.kinds import PostKind
+    from plugins.model.post import Post
+    from plugins.model.text import Lang
 
 ROOT = "/"
 NOT_FOUND = "/404.html"

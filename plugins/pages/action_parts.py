@@ -1,9 +1,9 @@
 """Actions as they stand on the day of the build, in the reader's language."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
-from plugins.model.context import Context
+from plugins.model.context import Context, kept
 from plugins.model.dates import PartialDate
 from plugins.model.kinds import ActionState, ActionType
 from plugins.model.site import promise_of
@@ -12,8 +12,7 @@ from plugins.pages.parts import language_names
 from plugins.pages.sayings import headline, say
 
 
-@dataclass(frozen=True, slots=True)
-class ActionCard:
+class ActionCard(NamedTuple):
     """One thing to do, in the state it has on the day of the build."""
 
     id: str
@@ -43,6 +42,7 @@ def action_card(context: Context, key: str, lang: Lang) -> ActionCard | None:
     return context.shared(action_card_of, key, lang) if key else None
 
 
+@kept
 def action_card_of(context: Context, key: str, lang: Lang) -> ActionCard | None:
     """Return the action that `key` names as it stands today, with its own promise of privacy or its campaign's."""
     site = context.site

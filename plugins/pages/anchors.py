@@ -1,10 +1,15 @@
 """The places on a page that a text may point to, by the address of the page."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from plugins.model.event import Event
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from plugins.model.site import Site
 from plugins.model.text import Lang, Text
+
+if TYPE_CHECKING:
+    from plugins.model.event import Event
 
 # Records whose page is `/{lang}/{kind}/{slug}/`.
 KINDS = ("disputes", "campaigns", "surveys", "reports", "explainers")

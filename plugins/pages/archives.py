@@ -8,6 +8,7 @@ from plugins.model.dates import PartialDate
 from plugins.model.kinds import PostKind
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
+from plugins.model.told import ToldOnce
 from plugins.model.urls import kind_url, news_url, tag_url, year_url
 from plugins.pages.labels import kind_words
 from plugins.pages.rows import tone_of
@@ -16,8 +17,8 @@ from plugins.pages.sayings import say
 MOST_TAGS = 40  # topics that a page of a list links to
 
 
-@dataclass(frozen=True, slots=True)
-class Archives:
+@dataclass(frozen=True, repr=False)
+class Archives(ToldOnce):
     """Links to the lists by kind, year and topic; only those that have posts."""
 
     all_news: tuple[str, str]  # (words, address)

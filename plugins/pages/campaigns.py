@@ -1,7 +1,7 @@
 """The landing page of each campaign, and their list."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from plugins.i18n import format_period
 from plugins.model.context import Context
@@ -27,15 +27,14 @@ from plugins.pages.headings import section_pair, written_in
 from plugins.pages.partners import PartnerRow, TargetRow, partner_row, target_row
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_lines
 from plugins.pages.record_parts import Demands, RunningText, demands_of, original_of, post_rows, running_text
-from plugins.pages.record_rows import campaign_rows, dispute_rows, event_rows
+from plugins.pages.record_rows import CampaignRow, DisputeRow, EventRow, campaign_rows, dispute_rows, event_rows
 from plugins.pages.relations import belonging, campaign_state, event_is_over, reports_about
-from plugins.pages.rows import CampaignRow, DisputeRow, EventRow, PostRow
+from plugins.pages.rows import PostRow
 from plugins.pages.sayings import headline, page_title, say, say_also, title_words
 from plugins.pages.waves import ReportRow, SurveyRow, report_row, survey_row
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignShown:
+class CampaignShown(NamedTuple):
     """What the page of a campaign shows, in the reader's language."""
 
     url: str
@@ -69,16 +68,14 @@ class CampaignShown:
     feeds: Feeds
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignView:
+class CampaignView(NamedTuple):
     """The page of a campaign."""
 
     head: Head
     campaign: CampaignShown
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignsView:
+class CampaignsView(NamedTuple):
     """The list of all campaigns."""
 
     head: Head
@@ -174,7 +171,7 @@ def _action(context: Context, key: str, lang: Lang) -> ActionCard | None:
         return card
     join = context.site.pages.get("join")
     label = say(title_words(join.texts), context.site, lang) if join else None
-    return replace(card, next=(label, page_url(lang, "join"))) if label else card
+    return card._replace(next=(label, page_url(lang, "join"))) if label else card
 
 
 def _events(context: Context, slug: str, lang: Lang) -> tuple[EventRow, ...]:

@@ -1,6 +1,6 @@
 """Parts of a dispute's page: the chart of its sessions, its cases."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.model.dates import PartialDate
 from plugins.model.dispute import Dispute, Figures, entries_until, session_number
@@ -12,8 +12,7 @@ from plugins.pages.record_parts import is_past
 from plugins.pages.sayings import say
 
 
-@dataclass(frozen=True, slots=True)
-class SessionChart:
+class SessionChart(NamedTuple):
     """The bargaining sessions as signs, one each."""
 
     before: int  # until the dispute was declared
@@ -23,8 +22,7 @@ class SessionChart:
     source: SourceLine | None
 
 
-@dataclass(frozen=True, slots=True)
-class CaseRow:
+class CaseRow(NamedTuple):
     """A case before a commission or a court."""
 
     body: OrganisationLink | None

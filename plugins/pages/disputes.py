@@ -1,9 +1,10 @@
 """The page of each dispute, and their list."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
+from plugins.i18n.prefectures import prefecture_names
 from plugins.model.context import Context
 from plugins.model.dates import PartialDate
 from plugins.model.dispute import figures_of
@@ -13,10 +14,10 @@ from plugins.model.kinds import DisputeStage, OutcomeStatus
 from plugins.model.text import Lang, Said
 from plugins.model.urls import dispute_url, output_path, section_url
 from plugins.pages.action_parts import ActionCard, action_card
-from plugins.pages.bodies import format_figure
 from plugins.pages.dispute_parts import CaseRow, SessionChart, case_rows, session_chart
 from plugins.pages.entry_words import issues_phrase
 from plugins.pages.fact_parts import demand_rows
+from plugins.pages.figures import format_figure
 from plugins.pages.frames import Feeds, feed_links, frame, head_of
 from plugins.pages.headings import section_pair, written_in
 from plugins.pages.parts import ContactCard, OrganisationLink, contact_card, organisation_link
@@ -30,14 +31,13 @@ from plugins.pages.record_parts import (
     record_link,
     running_text,
 )  # fmt: skip
-from plugins.pages.record_rows import dispute_rows
-from plugins.pages.rows import DisputeRow, PostRow
+from plugins.pages.record_rows import DisputeRow, dispute_rows
+from plugins.pages.rows import PostRow
 from plugins.pages.sayings import page_title, say, say_also
-from plugins.pages.timelines import TimelineRow, documents_of, prefecture_names, timeline_rows
+from plugins.pages.timelines import TimelineRow, documents_of, timeline_rows
 
 
-@dataclass(frozen=True, slots=True)
-class DisputeShown:
+class DisputeShown(NamedTuple):
     """What the page of a dispute shows, in the reader's language."""
 
     url: str
@@ -76,16 +76,14 @@ class DisputeShown:
     feeds: Feeds
 
 
-@dataclass(frozen=True, slots=True)
-class DisputeView:
+class DisputeView(NamedTuple):
     """The page of a dispute."""
 
     head: Head
     dispute: DisputeShown
 
 
-@dataclass(frozen=True, slots=True)
-class DisputesView:
+class DisputesView(NamedTuple):
     """The list of all disputes."""
 
     head: Head

@@ -1,7 +1,7 @@
 """The page of an event: what people need to come, and what remains when it is over."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from urllib.parse import quote
 
 from plugins.i18n import Catalogue
@@ -18,9 +18,9 @@ from plugins.pages.frames import frame, head_of, section_label
 from plugins.pages.headings import written_in
 from plugins.pages.parts import ContactCard, OrganisationLink, SourceLine, contact_card, organisation_link, source_line
 from plugins.pages.record_parts import RunningText, original_of, post_rows, record_link, running_text
-from plugins.pages.record_rows import event_rows
+from plugins.pages.record_rows import EventRow, event_rows
 from plugins.pages.relations import coming_events, event_is_over
-from plugins.pages.rows import EventRow, PostRow, shared_row
+from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.sayings import page_title, say, say_also
 
 OTHERS = 3  # coming events shown beside an event
@@ -29,8 +29,7 @@ OFF = frozenset({EventStatus.CANCELLED, EventStatus.POSTPONED})  # nobody is to 
 MAP = "https://www.google.com/maps/search/?api=1&query="  # Source: Google's "Maps URLs"
 
 
-@dataclass(frozen=True, slots=True)
-class EventShown:
+class EventShown(NamedTuple):
     """What the page of an event shows, in the reader's language; what nobody needs any more is left out."""
 
     url: str
@@ -70,8 +69,7 @@ class EventShown:
     subscription: tuple[str, str]  # (title, address) of the calendar of all events
 
 
-@dataclass(frozen=True, slots=True)
-class EventView:
+class EventView(NamedTuple):
     """The page of an event."""
 
     head: Head

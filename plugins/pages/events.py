@@ -1,8 +1,8 @@
 """The calendar of each language: coming events by month, past ones by year."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from plugins.model.context import Context
 from plugins.model.dates import PartialDate
@@ -13,20 +13,17 @@ from plugins.model.urls import calendar_url, event_url, output_path, section_url
 from plugins.pages.event_page import event_view
 from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import section_pair
-from plugins.pages.record_rows import event_rows
-from plugins.pages.rows import EventRow
+from plugins.pages.record_rows import EventRow, event_rows
 
 
-@dataclass(frozen=True, slots=True)
-class EventGroup:
+class EventGroup(NamedTuple):
     """The events of one month, or of one past year."""
 
     period: PartialDate
     rows: tuple[EventRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventsShown:
+class EventsShown(NamedTuple):
     """What the calendar shows: coming events by month, past ones by year, the newest first."""
 
     url: str
@@ -38,8 +35,7 @@ class EventsShown:
     feeds: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventsView:
+class EventsView(NamedTuple):
     """The calendar of a language."""
 
     head: Head
@@ -68,7 +64,7 @@ def events_shown(context: Context, lang: Lang) -> EventsShown:
     """Return what the calendar in `lang` shows today."""
     title, other = section_pair(context.site, "events", lang, context.words)
     rows = event_rows(context, context.site.events, lang)
-    past = [replace(row, state="") if row.state == "over" else row for row in reversed(rows) if row.is_over]
+    past = [row._replace(state="") if row.state == "over" else row for row in reversed(rows) if row.is_over]
     coming = [row for row in rows if not row.is_over]
     months = groupby(coming, key=lambda row: PartialDate(row.start.year, row.start.month))
     years = groupby(past, key=lambda row: PartialDate(row.start.year))

@@ -1,8 +1,8 @@
 """The page of an explainer: what a thing is in one sentence, then its figures, its day, its questions and its words."""
 
 import re
-from dataclasses import dataclass, replace
 from html import unescape
+from typing import NamedTuple
 
 from plugins.i18n.locales import language_name
 from plugins.model.context import Context
@@ -37,8 +37,7 @@ READING = re.compile(r"<r[tp]>.*?</r[tp]>|<[^>]+>", re.DOTALL)
 SHORT_SENTENCE = re.compile(r"([^。.]{1,40})(?:。|\. (?=\S))(.+)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainerRow:
+class ExplainerRow(NamedTuple):
     """An explainer in a list."""
 
     url: str
@@ -47,8 +46,7 @@ class ExplainerRow:
     definition: Said
 
 
-@dataclass(frozen=True, slots=True)
-class HourRow:
+class HourRow(NamedTuple):
     """One hour of a working day, as an entry of a timeline."""
 
     clock: str
@@ -57,8 +55,7 @@ class HourRow:
     shape: str = "circle"
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainerShown:
+class ExplainerShown(NamedTuple):
     """What the page of an explainer shows, in the reader's language."""
 
     url: str
@@ -87,8 +84,7 @@ class ExplainerShown:
     sources: tuple[SourceLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainerView:
+class ExplainerView(NamedTuple):
     """The page of an explainer."""
 
     head: Head
@@ -137,8 +133,8 @@ def explainer_shown(context: Context, slug: str, lang: Lang) -> ExplainerShown:
         definition=row.definition,
         definition_source=source_line(site, facts.definition_source, lang),
         checked=facts.checked,
-        facts=tuple(replace(card, source=None) for card in cards) if shared else cards,
-        charts=tuple(replace(chart, source=None) for chart in charts) if shared else charts,
+        facts=tuple(card._replace(source=None) for card in cards) if shared else cards,
+        charts=tuple(chart._replace(source=None) for chart in charts) if shared else charts,
         figures_source=shared,
         text=text,
         headings=headings_of(text),

@@ -1,7 +1,7 @@
 """The list of explainers, and the jobs of their pages."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.model.context import Context
 from plugins.model.frame import Head
@@ -13,8 +13,7 @@ from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import section_pair
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainersShown:
+class ExplainersShown(NamedTuple):
     """What the list of explainers shows."""
 
     url: str
@@ -23,8 +22,7 @@ class ExplainersShown:
     rows: tuple[ExplainerRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainersView:
+class ExplainersView(NamedTuple):
     """The list of explainers."""
 
     head: Head

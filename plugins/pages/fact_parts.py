@@ -1,19 +1,18 @@
-"""Figures, claims, demands, questions and corrections, in the reader's language."""
+"""Figures, claims, demands and questions, in the reader's language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from plugins.model.dates import PartialDate
-from plugins.model.record import ClaimPair, Correction, Demand, Distribution, Fact, FaqItem
+from plugins.model.record import ClaimPair, Demand, Distribution, Fact, FaqItem
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.pages.parts import SourceLine, source_line
 from plugins.pages.sayings import headline, say
 
 
-@dataclass(frozen=True, slots=True)
-class FactCard:
+class FactCard(NamedTuple):
     """One figure with its date and source."""
 
     id: str
@@ -26,16 +25,14 @@ class FactCard:
     note: Said | None
 
 
-@dataclass(frozen=True, slots=True)
-class ShareRow:
+class ShareRow(NamedTuple):
     """One part of a distribution."""
 
     label: Said
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class DistributionChart:
+class DistributionChart(NamedTuple):
     """Parts of a whole, for a bar chart with its table."""
 
     id: str
@@ -46,8 +43,7 @@ class DistributionChart:
     n: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
+class ClaimRow(NamedTuple):
     """What the other side says, and what we say."""
 
     claim: Said
@@ -56,8 +52,7 @@ class ClaimRow:
     answer_source: SourceLine | None
 
 
-@dataclass(frozen=True, slots=True)
-class DemandRow:
+class DemandRow(NamedTuple):
     """One demand with the answer to it; an empty state where nobody has been asked."""
 
     text: Said
@@ -67,20 +62,11 @@ class DemandRow:
     source: SourceLine | None
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionRow:
+class QuestionRow(NamedTuple):
     """A question and its answer."""
 
     question: Said
     answer: Said
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionRow:
-    """A dated correction."""
-
-    date: PartialDate
-    text: Said
 
 
 def fact_cards(site: Site, facts: Iterable[Fact], lang: Lang) -> tuple[FactCard, ...]:
@@ -133,13 +119,4 @@ def question_rows(site: Site, items: Iterable[FaqItem], lang: Lang) -> tuple[Que
     return tuple(
         QuestionRow(say(i.question, site, lang) or Said("", lang), say(i.answer, site, lang) or Said("", lang))
         for i in items
-    )
-
-
-def correction_rows(site: Site, corrections: Iterable[Correction], lang: Lang) -> tuple[CorrectionRow, ...]:
-    """Return corrections, newest first."""
-    newest = sorted(corrections, key=lambda c: c.date, reverse=True)
-    return tuple(
-        CorrectionRow(PartialDate(c.date.year, c.date.month, c.date.day), say(c.text, site, lang) or Said("", lang))
-        for c in newest
     )

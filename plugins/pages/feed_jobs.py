@@ -1,6 +1,6 @@
 """Feeds of each language: all news, each kind, each dispute, each campaign; only where there is something to tell."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from weakref import WeakKeyDictionary
 
 from plugins.feeds.atom import render_atom
@@ -10,7 +10,7 @@ from plugins.feeds.times import Dated, FeedTimes
 from plugins.model.context import Context
 from plugins.model.jobs import Job
 from plugins.model.kinds import PostKind
-from plugins.model.posts import ALL, Lists
+from plugins.model.posts import ALL, Listed, Lists
 from plugins.model.text import Lang
 from plugins.model.urls import campaign_url, dispute_url, feed_url, kind_url, main_feed_owner, output_path
 from plugins.pages.feed_entries import shared_entry
@@ -20,7 +20,7 @@ from plugins.pages.sayings import reading_order
 
 FORMS = {"atom": render_atom, "rss": render_rss}
 # How 10,000 posts are spread over the seconds is worked out once for all feeds of a language.
-TIMES: WeakKeyDictionary[Lists, dict[Lang, FeedTimes]] = WeakKeyDictionary()
+TIMES: WeakKeyDictionary[Lists, tuple[Mapping[str, Listed], dict[Lang, FeedTimes]]] = WeakKeyDictionary()
 
 
 def feed_lists(context: Context, lang: Lang) -> Iterable[tuple[str, str]]:
@@ -89,9 +89,11 @@ def newest_entries(context: Context, lang: Lang, group: str, key: str) -> tuple[
 
 
 def _times(lists: Lists, lang: Lang) -> FeedTimes:
-    by_lang = TIMES.setdefault(lists, {})
+    rows, by_lang = TIMES.get(lists, ({}, {}))
+    if rows is not lists.rows:  # lists that stay in memory get other rows
+        rows, by_lang = TIMES[lists] = lists.rows, {}
     if lang not in by_lang:
-        rows = (row for row in lists.rows.values() if lang in row.langs)
-        dated = {row.folder: Dated(row.id or row.folder, int(row.published), int(row.changed)) for row in rows}
+        own = (row for row in rows.values() if lang in row.langs)
+        dated = {row.folder: Dated(row.id or row.folder, int(row.published), int(row.changed)) for row in own}
         by_lang[lang] = FeedTimes(dated, lang)
     return by_lang[lang]

@@ -1,8 +1,8 @@
 """The page of feeds: how to follow the site, and the address of every feed and calendar that it has."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from plugins.i18n import Catalogue
 from plugins.model.context import Context
@@ -22,8 +22,7 @@ from plugins.pages.sayings import reading_order
 FORMS = (("Atom", "atom"), ("RSS", "rss"))  # the recommended one first
 
 
-@dataclass(frozen=True, slots=True)
-class FeedRow:
+class FeedRow(NamedTuple):
     """One feed with its addresses.
 
     Shape: `forms` holds (name of the form, root-absolute address, absolute address to copy).
@@ -33,8 +32,7 @@ class FeedRow:
     forms: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedGroup:
+class FeedGroup(NamedTuple):
     """The feeds of one sort; never empty."""
 
     what: str  # "news", "kinds", "disputes", "campaigns" or "calendar"
@@ -42,8 +40,7 @@ class FeedGroup:
     rows: tuple[FeedRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedsShown:
+class FeedsShown(NamedTuple):
     """What the page of feeds shows; a feed without an entry in the language does not exist."""
 
     url: str
@@ -54,8 +51,7 @@ class FeedsShown:
     contents: tuple[tuple[str, str], ...]  # (words, "#anchor") of the page's sections
 
 
-@dataclass(frozen=True, slots=True)
-class FeedsView:
+class FeedsView(NamedTuple):
     """The page of feeds."""
 
     head: Head

@@ -1,7 +1,7 @@
 """Fixed pages: about, join, contact; where a language is missing, a stand-in."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.i18n.locales import language_name
 from plugins.model.context import Context
@@ -14,8 +14,7 @@ from plugins.pages.frames import frame, head_of
 from plugins.pages.sayings import page_title, reading_order, say, say_also, summary_words, title_breaks, title_words
 
 
-@dataclass(frozen=True, slots=True)
-class FixedShown:
+class FixedShown(NamedTuple):
     """What a fixed page shows, in the reader's language where it is written."""
 
     slug: str
@@ -30,8 +29,7 @@ class FixedShown:
     langs: tuple[Lang, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FixedView:
+class FixedView(NamedTuple):
     """A fixed page."""
 
     head: Head

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from plugins.i18n import Catalogue, format_list
 from plugins.i18n.locales import language_name
-from plugins.model.context import Context
+from plugins.model.context import Context, kept
 from plugins.model.frame import FooterContact, Frame, Head, Item, Urgent
 from plugins.model.site import Site
 from plugins.model.text import Lang
@@ -39,6 +39,7 @@ def frame(context: Context, lang: Lang) -> Frame:
     return context.shared(frame_of, lang)
 
 
+@kept
 def frame_of(context: Context, lang: Lang) -> Frame:
     """Return what all pages in `lang` share; lists without anything in them are left out."""
     site, words = context.site, context.words[lang]

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.model.context import Context
 from plugins.model.frame import Head
@@ -18,8 +18,7 @@ VOWELS = frozenset("AIUEO")
 TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}  # ァ to ヶ, one block above hiragana
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryShown:
+class GlossaryShown(NamedTuple):
     """What the glossary shows."""
 
     url: str
@@ -28,8 +27,7 @@ class GlossaryShown:
     terms: tuple[TermEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryView:
+class GlossaryView(NamedTuple):
     """The glossary of a language."""
 
     head: Head

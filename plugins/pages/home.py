@@ -1,8 +1,8 @@
 """The home page of each language, and the chooser between them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from plugins.model.context import Context
 from plugins.model.dispute import figures_of
@@ -16,9 +16,9 @@ from plugins.model.urls import ROOT, dispute_url, home_url, output_path
 from plugins.pages.action_parts import ActionCard, action_card
 from plugins.pages.dispute_parts import SessionChart, session_chart
 from plugins.pages.frames import frame, head_of
-from plugins.pages.record_rows import campaign_rows, event_rows
+from plugins.pages.record_rows import CampaignRow, EventRow, campaign_rows, event_rows
 from plugins.pages.relations import campaign_state, coming_events
-from plugins.pages.rows import CampaignRow, EventRow, PostRow, shared_row
+from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.sayings import headline
 
 NEWS = 5
@@ -26,8 +26,7 @@ EVENTS = 3
 CAMPAIGNS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class LeadFigures:
+class LeadFigures(NamedTuple):
     """The figures of one dispute, as of today."""
 
     name: Said
@@ -39,8 +38,7 @@ class LeadFigures:
     as_of: date
 
 
-@dataclass(frozen=True, slots=True)
-class HomeShown:
+class HomeShown(NamedTuple):
     """What a home page shows."""
 
     lead: PostRow | None
@@ -51,16 +49,14 @@ class HomeShown:
     events: tuple[EventRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(NamedTuple):
     """A home page."""
 
     head: Head
     home: HomeShown
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One language of the chooser, in its own words."""
 
     lang: Lang
@@ -71,8 +67,7 @@ class Choice:
     demonstration: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChooserView:
+class ChooserView(NamedTuple):
     """The page at the root: every language, none before the other."""
 
     head: Head

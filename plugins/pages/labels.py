@@ -1,11 +1,18 @@
 """The words of kinds and states for places that have no template: titles, feeds, calendars."""
 
+from functools import lru_cache
+
 from plugins.i18n import Catalogue
 from plugins.model.kinds import EventStatus, PostKind
 
 
 def kind_words(kind: PostKind, words: Catalogue) -> str:
     """Return what posts of a kind are called."""
+    return _words_of_kinds(words)[kind]
+
+
+@lru_cache(maxsize=32)
+def _words_of_kinds(words: Catalogue) -> dict[PostKind, str]:
     return {
         PostKind.NEWS: words.pgettext("kind", "News"),
         PostKind.STRIKE: words.pgettext("kind", "Strike"),
@@ -25,7 +32,7 @@ def kind_words(kind: PostKind, words: Catalogue) -> str:
         PostKind.SEMINAR: words.pgettext("kind", "Study meeting"),
         PostKind.NOTICE_TO_WORKERS: words.pgettext("kind", "Notice to workers"),
         PostKind.EXPLAINER: words.pgettext("kind", "Explainer"),
-    }[kind]
+    }
 
 
 def event_status_words(words: Catalogue) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The names of disputes and campaigns: a page that only names one does not depend on its whole record."""
 
-from plugins.model.context import Context
+from plugins.model.context import Context, kept
 from plugins.model.text import Lang, Said
 from plugins.pages.sayings import say
 
@@ -10,6 +10,7 @@ def shared_name(context: Context, kind: str, slug: str, lang: Lang) -> Said | No
     return context.shared(_name_of, kind, slug, lang)
 
 
+@kept
 def _name_of(context: Context, kind: str, slug: str, lang: Lang) -> Said | None:
     record = getattr(context.site, kind).get(slug)
     return say(record.facts.name, context.site, lang) if record else None

@@ -1,7 +1,7 @@
 """Lists of posts: all news page by page, and one list each for kinds, years and tags that have posts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.i18n import format_date
 from plugins.model.context import Context
@@ -23,8 +23,7 @@ from plugins.pages.sayings import headline, reading_order, say, say_also
 PER_PAGE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class NewsView:
+class NewsView(NamedTuple):
     """One page of a list of posts."""
 
     head: Head
@@ -37,13 +36,25 @@ class NewsView:
     pages: tuple[tuple[int, str], ...]  # (number, address) of the pages to link to; (0, "") for those left out
     newer: str
     older: str
-    chips: tuple[tuple[str, str, str, bool], ...]  # (kind, tone, address, is this list)
-    years: tuple[tuple[str, str], ...]
-    tags: tuple[tuple[Said, str], ...]
+    links: Archives
+
+    @property
+    def chips(self) -> tuple[tuple[str, str, str, bool], ...]:
+        """Links to the kinds: (kind, tone, address, is this list)."""
+        word, url = self.links.all_news
+        kinds = ((word, tone, url, url == self.url) for word, tone, url in self.links.kinds)
+        return ((word, "quiet", url, url == self.url), *kinds)
+
+    @property
+    def years(self) -> tuple[tuple[str, str], ...]:
+        return self.links.years
+
+    @property
+    def tags(self) -> tuple[tuple[Said, str], ...]:
+        return self.links.tags
 
 
-@dataclass(frozen=True, slots=True)
-class ListTitle:
+class ListTitle(NamedTuple):
     """What a list of posts is called."""
 
     text: str  # for the head
@@ -90,7 +101,7 @@ def _page_url(url: str, number: int) -> str:
 
 def news_view(context: Context, lang: Lang, group: str, key: str, number: int) -> NewsView:
     """Return the view of one page of a list."""
-    site, url, links = context.site, _list_url(lang, group, key), archives(context, lang)
+    site, url = context.site, _list_url(lang, group, key)
     called = context.shared(_title_of, lang, group, key)
     count = _page_count(site, group, key)
     shown = site.posts.folders(group, key, (number - 1) * PER_PAGE, number * PER_PAGE)
@@ -105,9 +116,7 @@ def news_view(context: Context, lang: Lang, group: str, key: str, number: int) -
         pages=tuple((page, _page_url(url, page) if page else "") for page in page_window(number, count)),
         newer=_page_url(url, number - 1) if number > 1 else "",
         older=_page_url(url, number + 1) if number < count else "",
-        chips=_chips(links, url),
-        years=links.years,
-        tags=links.tags,
+        links=archives(context, lang),
     )
 
 
@@ -142,9 +151,3 @@ def _words_of(context: Context, lang: Lang, group: str, key: str) -> str:
     if group == "year":
         return words.gettext("News of %(year)s") % {"year": format_date(PartialDate(int(key)), lang)}
     return section_label("news", words)
-
-
-def _chips(links: Archives, own: str) -> tuple[tuple[str, str, str, bool], ...]:
-    word, url = links.all_news
-    kinds = ((word, tone, url, url == own) for word, tone, url in links.kinds)
-    return ((word, "quiet", url, url == own), *kinds)

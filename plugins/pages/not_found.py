@@ -1,7 +1,7 @@
 """The page for addresses that do not exist: one for all languages, each with its half."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.i18n import Catalogue
 from plugins.model.context import Context
@@ -12,8 +12,7 @@ from plugins.model.urls import NOT_FOUND, home_url, output_path
 from plugins.pages.frames import frame
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundHalf:
+class NotFoundHalf(NamedTuple):
     """What the page says in one language."""
 
     lang: Lang
@@ -23,8 +22,7 @@ class NotFoundHalf:
     contact: Item | None
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(NamedTuple):
     """The page for addresses that do not exist."""
 
     head: Head

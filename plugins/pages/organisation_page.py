@@ -1,9 +1,10 @@
 """The page of an organisation: what it is, and what it has to do with the site."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.i18n import format_list
 from plugins.i18n.locales import language_name
+from plugins.i18n.prefectures import prefecture_names
 from plugins.model.context import Context
 from plugins.model.dates import PartialDate
 from plugins.model.dispute import Entry, entries_until
@@ -17,18 +18,16 @@ from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import written_in
 from plugins.pages.parts import ContactCard, OrganisationLink, SourceLine, contact_card, organisation_link, source_line
 from plugins.pages.record_parts import original_of
-from plugins.pages.record_rows import campaign_rows, dispute_rows
+from plugins.pages.record_rows import CampaignRow, DisputeRow, campaign_rows, dispute_rows
 from plugins.pages.relations import belonging, campaigns_of_partner, disputes_of_party
-from plugins.pages.rows import CampaignRow, DisputeRow, PostRow, shared_row
+from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.sayings import page_title, say, say_also
-from plugins.pages.timelines import prefecture_names
 
 WON = frozenset({EntryType.AGREEMENT, EntryType.SETTLEMENT})
 MOST_POSTS = 100  # older ones are in the news by year
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationRow:
+class OrganisationRow(NamedTuple):
     """An organisation in a list."""
 
     url: str
@@ -37,8 +36,7 @@ class OrganisationRow:
     summary: Said | None
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementRow:
+class AgreementRow(NamedTuple):
     """An agreement or settlement, as an entry of a timeline."""
 
     date: PartialDate
@@ -48,8 +46,7 @@ class AgreementRow:
     shape: str = "square"
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationShown:
+class OrganisationShown(NamedTuple):
     """What the page of an organisation shows, in the reader's language."""
 
     url: str
@@ -76,8 +73,7 @@ class OrganisationShown:
     corrections: str  # where to write about a mistake
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationView:
+class OrganisationView(NamedTuple):
     """The page of an organisation."""
 
     head: Head

@@ -1,7 +1,7 @@
 """The list of organisations by type, and the jobs of their pages."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.model.context import Context
 from plugins.model.frame import Head
@@ -14,16 +14,14 @@ from plugins.pages.headings import section_pair
 from plugins.pages.organisation_page import OrganisationRow, organisation_row, organisation_view
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationGroup:
+class OrganisationGroup(NamedTuple):
     """The organisations of one type; never empty."""
 
     type: OrganisationType
     rows: tuple[OrganisationRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationsShown:
+class OrganisationsShown(NamedTuple):
     """What the list of organisations shows."""
 
     url: str
@@ -32,8 +30,7 @@ class OrganisationsShown:
     groups: tuple[OrganisationGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationsView:
+class OrganisationsView(NamedTuple):
     """The list of organisations."""
 
     head: Head

@@ -1,6 +1,6 @@
 """Who takes part in a campaign, and to whom it turns."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.i18n import Catalogue
 from plugins.i18n.locales import language_name
@@ -12,8 +12,7 @@ from plugins.model.urls import organisation_url
 from plugins.pages.sayings import say, say_also
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerRow:
+class PartnerRow(NamedTuple):
     """An organisation that takes part."""
 
     name: Said
@@ -24,8 +23,7 @@ class PartnerRow:
     languages: str
 
 
-@dataclass(frozen=True, slots=True)
-class TargetRow:
+class TargetRow(NamedTuple):
     """To whom the demands go."""
 
     name: Said

@@ -1,7 +1,7 @@
 """Sources, organisations and contacts, in the reader's language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.i18n import format_list
 from plugins.i18n.locales import language_name
@@ -12,8 +12,7 @@ from plugins.model.urls import organisation_url
 from plugins.pages.sayings import say
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """Where a fact was read, as a line under it."""
 
     name: Said
@@ -23,8 +22,7 @@ class SourceLine:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class ContactCard:
+class ContactCard(NamedTuple):
     """How to reach somebody in a role."""
 
     name: Said
@@ -40,8 +38,7 @@ class ContactCard:
     warning: Said | None  # what not to write from
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationLink:
+class OrganisationLink(NamedTuple):
     """An organisation's name with its page."""
 
     name: Said

@@ -1,12 +1,12 @@
 """What the page of a post shows, in the reader's language."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from plugins.i18n.locales import language_name
-from plugins.model.context import Context
+from plugins.i18n.prefectures import prefecture_names
+from plugins.model.context import Context, kept
 from plugins.model.dates import PartialDate
-from plugins.model.dispute import figures_of
 from plugins.model.kinds import DisputeStage
 from plugins.model.post import Post
 from plugins.model.site import Site
@@ -14,7 +14,7 @@ from plugins.model.text import Lang, Said, Text, pick_text
 from plugins.model.urls import campaign_url, dispute_url, kind_url, post_url, tag_url
 from plugins.pages.action_parts import ActionCard, action_card
 from plugins.pages.bodies import finished_html
-from plugins.pages.fact_parts import CorrectionRow, correction_rows
+from plugins.pages.corrections import CorrectionRow, correction_rows
 from plugins.pages.labels import kind_words
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_lines
 from plugins.pages.rows import PostRow, shared_row, tone_of
@@ -28,14 +28,12 @@ from plugins.pages.sayings import (
     title_breaks,
     title_words,
 )
-from plugins.pages.timelines import prefecture_names
 from plugins.typography import cut_summary, plain_text
 
 MORE = 3  # rows of other posts of the same story
 
 
-@dataclass(frozen=True, slots=True)
-class DisputeBox:
+class DisputeBox(NamedTuple):
     """Where the post's dispute stands today, beside the post."""
 
     name: Said
@@ -46,16 +44,14 @@ class DisputeBox:
     since: PartialDate | None  # since when it stands so
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteBlock:
+class QuoteBlock(NamedTuple):
     """Somebody's words with their role."""
 
     text: Said
     role: Said | None
 
 
-@dataclass(frozen=True, slots=True)
-class PhotoFigure:
+class PhotoFigure(NamedTuple):
     """A photograph with its words."""
 
     url: str
@@ -66,8 +62,7 @@ class PhotoFigure:
     credit: str
 
 
-@dataclass(frozen=True, slots=True)
-class PostShown:
+class PostShown(NamedTuple):
     """What the page of a post shows, in the reader's language."""
 
     url: str
@@ -124,7 +119,7 @@ def post_shown(context: Context, folder: str, lang: Lang) -> PostShown:
         tone=tone_of(site, facts.kind),
         date=post.published,
         modified=post.updated if post.updated > post.published else None,
-        tags=_tags(site, post, lang),
+        tags=tuple(tag for key in facts.tags if (tag := context.shared(_tag, key, lang))),
         body=body,
         body_lang=text.lang,
         body_language=language_name(text.lang, lang),
@@ -162,9 +157,11 @@ def is_outdated(post: Post, lang: Lang) -> bool:
     return text.checked < post.facts.modified.date().isoformat()
 
 
-def _tags(site: Site, post: Post, lang: Lang) -> tuple[tuple[str, Said], ...]:
-    labels = ((key, say(site.tags[key].label, site, lang)) for key in post.facts.tags if key in site.tags)
-    return tuple((tag_url(lang, key), label) for key, label in labels if label)
+@kept
+def _tag(context: Context, key: str, lang: Lang) -> tuple[str, Said] | None:
+    tag = context.site.tags.get(key)
+    label = say(tag.label, context.site, lang) if tag else None
+    return (tag_url(lang, key), label) if label else None
 
 
 def _photos(site: Site, post: Post, lang: Lang) -> tuple[PhotoFigure, ...]:
@@ -178,18 +175,23 @@ def _photos(site: Site, post: Post, lang: Lang) -> tuple[PhotoFigure, ...]:
     return tuple(found)
 
 
+@kept
 def _campaign(context: Context, slug: str, lang: Lang) -> tuple[str, Said] | None:
     campaign = context.site.campaigns.get(slug)
     name = say(campaign.facts.name, context.site, lang) if campaign else None
     return (campaign_url(lang, slug), name) if name else None
 
 
+@kept
 def _action_of_campaign(context: Context, slug: str) -> str:
     campaign = context.site.campaigns.get(slug)
     return campaign.facts.action if campaign else ""
 
 
+@kept
 def _dispute_box(context: Context, slug: str, lang: Lang) -> DisputeBox | None:
+    from plugins.model.dispute import figures_of  # a post without a dispute asks for none
+
     dispute = context.site.disputes.get(slug)
     name = headline(dispute.facts.name, context.site, lang) if dispute else None
     if dispute is None or name is None:

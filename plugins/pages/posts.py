@@ -1,7 +1,7 @@
 """The page of each post, and its stand-in in the languages that do not have it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.model.context import Context
 from plugins.model.frame import Head
@@ -12,8 +12,7 @@ from plugins.pages.frames import feed_links, frame, head_of
 from plugins.pages.post_page import PostShown, post_shown
 
 
-@dataclass(frozen=True, slots=True)
-class PostView:
+class PostView(NamedTuple):
     """The page of a post."""
 
     head: Head

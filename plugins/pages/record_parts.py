@@ -1,9 +1,9 @@
 """Parts that the pages of records share: running text, documents, posts, sources said once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from plugins.i18n import Catalogue
 from plugins.i18n.locales import language_name
@@ -26,8 +26,7 @@ POSTS = 20
 ADDRESS = {"disputes": dispute_url, "campaigns": campaign_url, "surveys": survey_url}
 
 
-@dataclass(frozen=True, slots=True)
-class RunningText:
+class RunningText(NamedTuple):
     """The text of a record, in the reader's language or in the one there is."""
 
     html: str
@@ -35,8 +34,7 @@ class RunningText:
     only_in: str  # name of the text's language where it is not the page's; else empty
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentLink:
+class DocumentLink(NamedTuple):
     """A document to read."""
 
     title: Said
@@ -44,8 +42,7 @@ class DocumentLink:
     details: str  # "PDF, Japanese"
 
 
-@dataclass(frozen=True, slots=True)
-class Demands:
+class Demands(NamedTuple):
     """The demands of a record; a source that all of them share is said once, below them."""
 
     rows: tuple[DemandRow, ...]
@@ -102,7 +99,7 @@ def demands_of(rows: tuple[DemandRow, ...], *, dated: bool) -> Demands:
     if len(rows) < 2 or len(sources) > 1 or (len(dates) > 1 and not dated):
         return Demands(rows, None, None)
     as_of = None if dated else rows[0].date
-    return Demands(tuple(replace(row, source=None) for row in rows), rows[0].source, as_of)
+    return Demands(tuple(row._replace(source=None) for row in rows), rows[0].source, as_of)
 
 
 def is_past(day: PartialDate, today: date) -> bool:

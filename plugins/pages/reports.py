@@ -1,7 +1,7 @@
 """The page of each report that is out, and their list."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.model.context import Context
 from plugins.model.dates import PartialDate
@@ -19,8 +19,7 @@ from plugins.pages.sayings import page_title, say, say_also
 from plugins.pages.waves import ReportRow, report_row
 
 
-@dataclass(frozen=True, slots=True)
-class ReportShown:
+class ReportShown(NamedTuple):
     """What the page of a report shows, in the reader's language."""
 
     url: str
@@ -46,16 +45,14 @@ class ReportShown:
     source: SourceLine | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(NamedTuple):
     """The page of a report."""
 
     head: Head
     report: ReportShown
 
 
-@dataclass(frozen=True, slots=True)
-class ReportsView:
+class ReportsView(NamedTuple):
     """The list of all reports."""
 
     head: Head

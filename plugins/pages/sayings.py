@@ -1,5 +1,7 @@
 """Words for one page: in the reader's language where there are some, else in another, marked with its own."""
 
+from functools import lru_cache
+
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said, Text, Words
 from plugins.typography import headline_html, phrase_html
@@ -7,7 +9,12 @@ from plugins.typography import headline_html, phrase_html
 
 def reading_order(site: Site, lang: Lang) -> tuple[Lang, ...]:
     """Return the languages of the site in the order a reader of `lang` is offered them."""
-    return (lang, *(other for other in site.langs if other != lang))
+    return _order(site.langs, lang)
+
+
+@lru_cache(maxsize=256)
+def _order(langs: tuple[Lang, ...], lang: Lang) -> tuple[Lang, ...]:
+    return (lang, *(other for other in langs if other != lang))
 
 
 def say(words: Words, site: Site, lang: Lang) -> Said | None:

@@ -1,7 +1,7 @@
 """The page of each survey, with its waves; it is reached from its campaign."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from plugins.model.context import Context
 from plugins.model.frame import Head
@@ -19,8 +19,7 @@ from plugins.pages.sayings import page_title, say, say_also
 from plugins.pages.waves import ReportRow, WaveRow, report_row, wave_rows
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyShown:
+class SurveyShown(NamedTuple):
     """What the page of a survey shows, in the reader's language."""
 
     url: str
@@ -39,8 +38,7 @@ class SurveyShown:
     posts: tuple[PostRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyView:
+class SurveyView(NamedTuple):
     """The page of a survey."""
 
     head: Head
@@ -94,4 +92,4 @@ def _action(context: Context, survey: Survey, lang: Lang, url: str) -> ActionCar
     """Return the action of the newest wave that has one; its result is not linked where it is this very page."""
     newest = sorted(survey.facts.waves, key=lambda w: w.number, reverse=True)
     card = next((card for w in newest if (card := action_card(context, w.action, lang))), None)
-    return replace(card, result_url="") if card and card.result_url == url else card
+    return card._replace(result_url="") if card and card.result_url == url else card

@@ -1,15 +1,14 @@
 """Words of the field as a page explains them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.pages.sayings import say, say_also
 
 
-@dataclass(frozen=True, slots=True)
-class TermEntry:
+class TermEntry(NamedTuple):
     """A word in both languages, with its meaning."""
 
     id: str  # the key, and the anchor

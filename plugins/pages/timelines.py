@@ -1,10 +1,9 @@
 """The timeline of a dispute: its public entries, newest first, contradictions beside each other."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from plugins.i18n import Catalogue, format_date, format_list
-from plugins.i18n.prefectures import prefecture_name
+from plugins.i18n import Catalogue, format_date
+from plugins.i18n.prefectures import prefecture_names
 from plugins.model.context import Context
 from plugins.model.dates import PartialDate
 from plugins.model.dispute import Dispute, Entry
@@ -22,8 +21,7 @@ TALKS = {EntryType.UNION_NOTICE, EntryType.DEMAND_SUBMITTED, EntryType.BARGAININ
 ACTS = {EntryType.STRIKE_VOTE, EntryType.STRIKE, EntryType.PROTEST, EntryType.LOCKOUT}
 
 
-@dataclass(frozen=True, slots=True)
-class OtherAccount:
+class OtherAccount(NamedTuple):
     """An entry in which another source tells the same thing differently."""
 
     title: str
@@ -31,8 +29,7 @@ class OtherAccount:
     url: str  # its anchor on the page
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
+class TimelineRow(NamedTuple):
     """One entry, or a run of plain bargaining sessions."""
 
     id: str  # anchor
@@ -95,11 +92,6 @@ def _post_address(context: Context, folder: str, lang: Lang) -> str:
 def shape_of(kind: EntryType) -> str:
     """Return the shape that stands for a kind of entry."""
     return "circle" if kind in TALKS else "diamond" if kind in ACTS else "square"
-
-
-def prefecture_names(keys: Iterable[str], lang: Lang) -> str:
-    """Return prefectures as one phrase."""
-    return format_list([prefecture_name(key, lang) for key in keys], lang)
 
 
 def _anchors(entries: tuple[Entry, ...]) -> dict[int, str]:

@@ -1,6 +1,6 @@
 """The waves of a survey, as a campaign and a survey show them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.model.context import Context
 from plugins.model.dates import PartialDate
@@ -14,8 +14,7 @@ from plugins.pages.relations import reports_out
 from plugins.pages.sayings import headline, say, say_also
 
 
-@dataclass(frozen=True, slots=True)
-class ReportRow:
+class ReportRow(NamedTuple):
     """A report in a list."""
 
     url: str
@@ -25,8 +24,7 @@ class ReportRow:
     published: PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class WaveRow:
+class WaveRow(NamedTuple):
     """One wave of a survey."""
 
     id: str  # anchor
@@ -41,8 +39,7 @@ class WaveRow:
     source: SourceLine | None
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyRow:
+class SurveyRow(NamedTuple):
     """A survey with its waves, on the page of its campaign."""
 
     url: str

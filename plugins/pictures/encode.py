@@ -1,11 +1,16 @@
 """A picture's pixels, and nothing else, as a new file."""
 
+from __future__ import annotations
+
 import io
 from pathlib import Path
-
-from PIL import Image, ImageOps
+from typing import TYPE_CHECKING
 
 from plugins.model.jobs import FileInput
+
+# Pillow is loaded by the functions that open a picture: most builds open none.
+if TYPE_CHECKING:
+    from PIL import Image
 
 WIDTH = 1600  # px; wider pictures are made smaller
 QUALITY = 82
@@ -18,6 +23,8 @@ def render_picture(file: FileInput) -> bytes:
 
     Source: Pillow 13 keeps the comment of a JPEG and of a GIF on a plain save, so the file is built from pixels.
     """
+    from PIL import Image
+
     with Image.open(file.path) as image:
         kind = FORMATS[image.format or ""]
         pixels = _upright(image, kind)
@@ -30,6 +37,8 @@ def render_picture(file: FileInput) -> bytes:
 
 
 def _upright(image: Image.Image, kind: str) -> Image.Image:
+    from PIL import Image, ImageOps
+
     turned = ImageOps.exif_transpose(image)
     if kind == "jpg":
         turned = turned.convert("RGB")
@@ -52,6 +61,8 @@ def read_size(path: Path) -> tuple[int, int, str] | None:
 
     Units: px as published.
     """
+    from PIL import Image
+
     try:
         with Image.open(path) as image:
             kind = FORMATS.get(image.format or "")

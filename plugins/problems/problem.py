@@ -1,15 +1,14 @@
 """One fault of content, and the lines that tell a writer about it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.problems.rules import RULES
 
 NO_OVERRIDES: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """A rule that a file breaks at a line.
 
     Shape: `values` are the (name, text) pairs for the places in the rule's words, sorted by name.

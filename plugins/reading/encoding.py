@@ -8,9 +8,12 @@ from plugins.problems import Problem, problem
 MAX_BYTES = 1_000_000  # of one text or record; the longest real post is under 100,000
 
 # C0 without tab and line feed, DEL, C1, and the noncharacters that the converter uses as its own marks.
-CONTROL_RE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-_JAPANESE_RE = re.compile("[\u3001-\u30ff\u4e00-\u9fff\uff01-\uff5e]")
-_HALF_KANA_RE = re.compile("[\uff61-\uff9f]")
+CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
+_CONTROL_BYTES = bytes({*range(0x20), 0x7F} - set(b"\t\n"))
+# How the rest of them begin in UTF-8, and the line and byte marks that are taken out: few texts hold any of these.
+_ODD_BYTES = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xb7", b"\xef\xbb", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+_JAPANESE = "[\u3001-\u30ff\u4e00-\u9fff\uff01-\uff5e]"
+_HALF_KANA = "[\uff61-\uff9f]"
 _CANDIDATES = (("cp932", "Shift_JIS (CP932)"), ("euc_jp", "EUC-JP"))
 
 
@@ -22,6 +25,12 @@ def decode_source(data: bytes, path: str) -> tuple[str, list[Problem]]:
     """
     if len(data) > MAX_BYTES:
         return "", [problem("file-too-large", path, size=f"{len(data):,}", limit=f"{MAX_BYTES:,}")]
+    if _is_clean(data):
+        try:
+            text = data.decode()
+            return text if text.isascii() else unicodedata.normalize("NFC", text), []
+        except UnicodeDecodeError:
+            pass
     problems: list[Problem] = []
     foreign = _seven_bit_or_wide(data)
     try:
@@ -36,8 +45,15 @@ def decode_source(data: bytes, path: str) -> tuple[str, list[Problem]]:
             problems.append(_not_utf8(path, 1, foreign))
     text = _with_line_feeds(text)
     found = _control_characters(text, path)
-    text = CONTROL_RE.sub("", text) if found else text
+    text = re.sub(CONTROL, "", text) if found else text
     return unicodedata.normalize("NFC", text), problems + found
+
+
+def _is_clean(data: bytes) -> bool:
+    """Say whether bytes, if they are UTF-8, hold nothing to take out or to tell."""
+    if len(data.translate(None, _CONTROL_BYTES)) != len(data):
+        return False
+    return data.isascii() or not any(odd[0] in data and odd in data for odd in _ODD_BYTES)
 
 
 def _with_line_feeds(text: str) -> str:
@@ -49,12 +65,12 @@ def _with_line_feeds(text: str) -> str:
 
 
 def _control_characters(text: str, path: str) -> list[Problem]:
-    if not CONTROL_RE.search(text):
+    if not re.search(CONTROL, text):
         return []
     return [
         problem("control-character", path, number, code=f"U+{ord(match[0]):04X}")
         for number, line in enumerate(text.split("\n"), start=1)
-        if (match := CONTROL_RE.search(line))
+        if (match := re.search(CONTROL, line))
     ]
 
 
@@ -92,6 +108,6 @@ def _legacy_encoding(data: bytes) -> tuple[str, str] | None:
 
 def _japanese_share(text: str) -> float:
     foreign = sum(1 for char in text if ord(char) > 127)
-    japanese = len(_JAPANESE_RE.findall(text))
+    japanese = len(re.findall(_JAPANESE, text))
     # EUC-JP read as Shift_JIS is mostly half-width katakana, which real texts hardly use.
-    return (japanese - len(_HALF_KANA_RE.findall(text))) / foreign if foreign else 0.0
+    return (japanese - len(re.findall(_HALF_KANA, text))) / foreign if foreign else 0.0

@@ -6,26 +6,11 @@ from typing import Any
 import yaml
 
 from plugins.problems import Problem, problem
+from plugins.reading.plain_lines import EMPTY_WORDS, Facts, Lines
 from plugins.reading.yaml_lines import quote_lines
-
-Lines = dict[tuple[str | int, ...], int]
 
 MAX_DEPTH = 12
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_EMPTY_WORDS = frozenset(("", "~", "null", "Null", "NULL"))
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a record says.
-
-    Shape: values are texts, None, lists and dicts only; `lines[("entries", 2, "date")]` is the line of that key.
-    """
-
-    value: dict[str, Any]
-    lines: Lines
-    problems: tuple[Problem, ...] = ()
-    is_whole: bool = True  # False: it could not be read to its end, so what is missing says nothing
 
 
 def parse_facts(text: str, path: str, first_line: int = 1, loader: Any = _LOADER) -> Facts:
@@ -128,7 +113,7 @@ class _Reader:
     def _is_empty(self, event: Any) -> bool:
         if isinstance(event, yaml.AliasEvent):
             return not self._wants_key()
-        return event.style in (None, "") and event.value in _EMPTY_WORDS and not self._wants_key()
+        return event.style in (None, "") and event.value in EMPTY_WORDS and not self._wants_key()
 
     def _start(self, event: Any) -> bool:
         if self.skipped:

@@ -1,42 +1,27 @@
 """What a header or a record says, read and held against its schema."""
 
 # The libraries for YAML and schemas take longer to import than a build of one edited text takes in all: they are
-# imported where they are called, so that nobody waits for them who changed neither a header nor a record.
+# imported where they are called, and asked only for what is not plain.
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
-from typing import Any
+from dataclasses import fields
+from typing import Any, NamedTuple
 
-from plugins.model.campaign import CampaignFacts
-from plugins.model.dispute import DisputeFacts
-from plugins.model.event import EventFacts
-from plugins.model.page import ExplainerFacts, PageWords
 from plugins.model.post import PostFacts, PostWords
-from plugins.model.survey import ReportFacts, SurveyFacts
 from plugins.problems import Problem, problem
+from plugins.reading.plain_lines import Lines, read_facts
+from plugins.reading.plain_values import record_of_plain
 
-Lines = dict[tuple[str | int, ...], int]
-
-SHAPES: dict[str, type] = {
-    "disputes": DisputeFacts,
-    "campaigns": CampaignFacts,
-    "events": EventFacts,
-    "surveys": SurveyFacts,
-    "reports": ReportFacts,
-    "explainers": ExplainerFacts,
-}
 SHARED = tuple(field.name for field in fields(PostFacts))
 PER_LANGUAGE = tuple(field.name for field in fields(PostWords))
 MISREAD = frozenset(("bracket-not-closed", "yaml-anchor", "yaml-key"))  # such a line's value is not what was meant
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What the header of one file says."""
 
-    fields: dict[str, Any] = field(default_factory=dict)  # texts, None, lists and dicts only
-    lines: Lines = field(default_factory=dict)
+    fields: dict[str, Any]  # texts, None, lists and dicts only
+    lines: Lines
     words: Any = None  # PostWords or PageWords; none if they are at fault
     facts: PostFacts | None = None
     problems: tuple[Problem, ...] = ()  # of its lines
@@ -44,8 +29,7 @@ class Header:
     is_whole: bool = True  # False: it could not be read to its end, so what is missing says nothing
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What one file in YAML says; a table's `value` is what its form asks for."""
 
     value: Any  # none if it is at fault
@@ -54,35 +38,23 @@ class Record:
     names: tuple[str, ...]  # that it gives to itself and its parts, for others to refer to
 
 
-NO_HEADER = Header()
+NO_HEADER = Header({}, {})
 
 
 def read_header(kind: str, text: str, path: str, first_line: int) -> Header:
     """Read the header of a text in a folder of one kind; beside a record it has no schema."""
-    from plugins.reading.facts import parse_facts
-
-    read = parse_facts(text, path, first_line)
+    read = read_facts(text, path, first_line)
     if kind == "news":
         words, facts, faults = _post_header(read.value, read.lines, path, read.problems)
         return Header(read.value, read.lines, words, facts, read.problems, faults, read.is_whole)
-    page, told = _validate(PageWords, read.value, read.lines, path) if kind == "pages" else (None, [])
+    page, told = _page_words(read.value, read.lines, path) if kind == "pages" else (None, [])
     faults = tuple(untold(told, read.problems)) if read.is_whole else ()
     return Header(read.value, read.lines, page, None, read.problems, faults, read.is_whole)
 
 
-def read_record(kind: str, text: str, path: str) -> Record:
-    """Read the record of a folder of one kind."""
-    from plugins.reading.facts import parse_facts
-
-    read = parse_facts(text, path)
-    value, faults = _validate(SHAPES[kind], read.value, read.lines, path)
-    told = untold(faults, read.problems) if read.is_whole else []
-    return Record(value, read.lines, (*read.problems, *told), tuple(names_in(read.value)))
-
-
 def read_shared(values: dict[str, Any]) -> PostFacts | None:
     """Return the facts that the headers of a post give together, or none if one of them is at fault."""
-    return _validate(PostFacts, values, {}, "")[0]
+    return validated(PostFacts, values, {}, "")[0]
 
 
 def shared_fields(values: dict[str, Any]) -> dict[str, Any]:
@@ -90,16 +62,25 @@ def shared_fields(values: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if key in SHARED and value is not None}
 
 
+def _page_words(values: dict[str, Any], lines: Lines, path: str) -> tuple[Any, list[Problem]]:
+    from plugins.model.page import PageWords  # no post needs it
+
+    return validated(PageWords, values, lines, path)
+
+
 def _post_header(
     values: dict[str, Any], lines: Lines, path: str, told: tuple[Problem, ...]
 ) -> tuple[PostWords | None, PostFacts | None, tuple[Problem, ...]]:
     own = {key: value for key, value in values.items() if key in PER_LANGUAGE}
-    words, faults = _validate(PostWords, own, lines, path)
-    facts, more = _validate(PostFacts, shared_fields(values), lines, path)
+    words, faults = validated(PostWords, own, lines, path)
+    facts, more = validated(PostFacts, shared_fields(values), lines, path)
     return words, facts, (*_unknown_fields(values, lines, path), *untold([*faults, *more], told))
 
 
-def _validate(shape: type, value: Any, lines: Lines, path: str) -> tuple[Any, list[Problem]]:
+def validated(shape: type, value: Any, lines: Lines, path: str) -> tuple[Any, list[Problem]]:
+    """Return the record that a header or a file describes, or none with every fault in it."""
+    if (plain := record_of_plain(shape, value)) is not None:
+        return plain, []
     from plugins.reading.schema import validate
 
     return validate(shape, value, lines, path)
@@ -109,6 +90,8 @@ def _unknown_fields(values: dict[str, Any], lines: Lines, path: str) -> Iterator
     for key in values:
         if key not in SHARED and key not in PER_LANGUAGE:
             line = lines.get((key,), 1)
+            from difflib import get_close_matches  # most headers do without
+
             nearest = get_close_matches(str(key), (*PER_LANGUAGE, *SHARED), n=1, cutoff=0.6)
             if nearest:
                 yield problem("unknown-field", path, line, field=key, nearest=nearest[0])

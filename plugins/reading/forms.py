@@ -7,14 +7,6 @@ from decimal import Decimal, InvalidOperation
 from functools import cache, partial
 from typing import Any, get_args, get_type_hints
 
-from plugins.model.dispute import Entry
-from plugins.model.event import EventFacts
-from plugins.model.organisation import Contact
-from plugins.model.post import PostFacts
-from plugins.model.record import Share
-from plugins.model.site import SiteFacts
-from plugins.model.survey import Wave
-
 Location = tuple[str | int, ...]
 Values = dict[str, object]
 Fault = tuple[str, Values]  # a rule, and values for its words
@@ -73,15 +65,15 @@ def _one_character(written: str) -> Fault | None:
 
 
 _session = partial(_number, bounds=(1, 9999))
-_FORMS: Mapping[tuple[type, str], Form] = {
-    (Share, "value"): partial(_number, bounds=(0, 100)),
-    (Entry, "number"): _session,
-    (Entry, "reported_total"): _session,
-    (Wave, "number"): _session,
-    (Contact, "email"): _email,
-    (SiteFacts, "seal"): _one_character,
-    (PostFacts, "id"): _id,
-    (EventFacts, "id"): _id,
+_FORMS: Mapping[tuple[str, str], Form] = {  # by name: few texts need these records' modules
+    ("Share", "value"): partial(_number, bounds=(0, 100)),
+    ("Entry", "number"): _session,
+    ("Entry", "reported_total"): _session,
+    ("Wave", "number"): _session,
+    ("Contact", "email"): _email,
+    ("SiteFacts", "seal"): _one_character,
+    ("PostFacts", "id"): _id,
+    ("EventFacts", "id"): _id,
 }
 _BY_TYPE: tuple[tuple[type, Form], ...] = (
     (int, partial(_number, bounds=(0, MAX_COUNT))),
@@ -96,7 +88,7 @@ def _plan(shape: type) -> Mapping[str, tuple[Form | None, type | None]]:
     for name, hint in get_type_hints(shape).items():
         kinds = (hint, *get_args(hint))
         inner = next((kind for kind in kinds if hasattr(kind, "__dataclass_fields__")), None)
-        form = _FORMS.get((shape, name)) or next((form for kind, form in _BY_TYPE if kind in kinds), None)
+        form = _FORMS.get((shape.__name__, name)) or next((form for kind, form in _BY_TYPE if kind in kinds), None)
         if form or (inner is not None and _plan(inner)):
             plan[name] = form, None if form else inner
     return plan

@@ -1,7 +1,7 @@
 """A source file taken apart: its header, its body, and the languages of a body that holds several."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.problems import Problem, problem
 from plugins.reading.written import format_written
@@ -11,8 +11,7 @@ _CLOSING_RE = re.compile(r"^---[^\S\n]*+$", re.MULTILINE)
 _LANGUAGE_RE = re.compile(r"^[ \t]*<!--[ \t]*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)[ \t]*-->[ \t]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One source file taken apart, its header not read yet."""
 
     path: str
@@ -56,6 +55,8 @@ def header_missing(source: Source) -> Problem:
 
 def lines_of_other_languages(source: Source, lang: str, langs: tuple[str, ...]) -> list[Problem]:
     """Return a problem for each language line in the file of one language that names another one."""
+    if "<!--" not in source.body:
+        return []
     return [
         problem("language-line-in-file", source.path, source.body_line + source.body.count("\n", 0, mark.start(1)),
                 found=mark[1], lang=lang)

@@ -1,39 +1,23 @@
-"""One folder of `content/` to one item of the model, with the faults found in it."""
+"""What one folder or table of `content/` says, and what every kind of item is read with."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from plugins.model.campaign import Campaign
-from plugins.model.dispute import Dispute
-from plugins.model.event import Event
 from plugins.model.origins import Lines
-from plugins.model.page import Explainer, Page
 from plugins.model.posts import Listed
-from plugins.model.survey import Report, Survey
 from plugins.model.text import Lang, Text
-from plugins.model.urls import RESERVED
 from plugins.problems import Problem, problem
 from plugins.reading.encoding import decode_source
-from plugins.reading.fields import NO_HEADER, Header, read_header, read_record
-from plugins.reading.header import Source, divide_source, header_missing, lines_of_other_languages, split_languages
+from plugins.reading.fields import NO_HEADER, Header, read_header
+from plugins.reading.header import Source, divide_source, lines_of_other_languages, split_languages
 from plugins.reading.keeping import Keeper
 from plugins.reading.media import NO_MEDIA, Media, media_of
-from plugins.reading.places import RECORD_FILES
 from plugins.reading.running_text import KeptBody, RunningText, running_text
 from plugins.reading.sources import SourceFile, SourceItem
 
-MODELS = {
-    "disputes": Dispute,
-    "campaigns": Campaign,
-    "surveys": Survey,
-    "reports": Report,
-    "explainers": Explainer,
-}
 
-
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What one folder or table says; `value` is none if its faults leave nothing to show."""
 
     kind: str
@@ -54,8 +38,7 @@ class Item:
         return self.shown.addresses
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """One language of one Markdown file: its header and its running text."""
 
     lang: Lang
@@ -145,50 +128,3 @@ def _foreign_file(file: SourceFile, names: list[str], is_beside_post: bool) -> P
     if is_beside_post:
         return problem("file-beside-post", file.path, found=file.name, lang=file.name.removesuffix(".md"))
     return problem("unknown-file", file.path, found=file.name, known=", ".join(names))
-
-
-def record_of(item: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item:
-    """Return a dispute, campaign, survey, report, explainer or event with its words."""
-    reader = Reader(item, langs, keeper)
-    name = RECORD_FILES[item.kind]
-    file = next((f for f in item.files if f.name == name), None)
-    if file is None:
-        return Item(item.kind, item.slug, item.path, None, problems=(problem("record-missing", item.path, name=name),))
-    text, faults = decode_source(file.data, file.path)
-    _, record = keeper.keep(read_record, item.kind, text, file.path)
-    reader.problems += [*faults, *record.problems]
-    words = reader.words()
-    for written in (w for w in words if w.header.fields):
-        key = next(iter(written.header.fields))
-        line = written.header.lines.get((key,), 1)
-        reader.problems.append(problem("header-in-record", written.source.path, line, field=key, name=name))
-    made, texts = None, tuple(w.text() for w in words)
-    if record.value is not None and item.kind == "events":
-        reader.problems += [problem("missing-id", file.path)] * (not record.value.id)
-        made = Event(item.slug, item.folder, item.path, record.value, texts)
-    elif record.value is not None:
-        made = MODELS[item.kind](item.slug, item.path, record.value, texts)
-    return reader.made(made, words, ((file.path, record.lines),), record.names)
-
-
-def page_of(item: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item:
-    """Return a fixed page."""
-    reader = Reader(item, langs, keeper)
-    shown, lines = [], []
-    for written in reader.words():
-        if written.source.lacks_header:
-            reader.problems.append(header_missing(written.source))
-            continue
-        reader.problems += written.header.faults
-        lines.append((written.source.path, written.header.lines))
-        if written.header.words:
-            shown.append(written)
-    if item.slug in RESERVED:
-        reader.problems.append(problem("reserved-name", item.path, found=item.slug))
-        shown = []
-    texts = tuple(w.text(**_said(w.header.words)) for w in shown)
-    return reader.made(Page(item.slug, item.path, texts) if texts else None, shown, tuple(lines))
-
-
-def _said(words: Any) -> dict[str, str]:
-    return {"title": words.title, "summary": words.summary, "title_breaks": words.title_breaks}

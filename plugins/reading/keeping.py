@@ -38,6 +38,8 @@ class Keeper:
 
 def key_of(function: Callable[..., Any], args: tuple[Any, ...]) -> str:
     """Return the name of what a function makes of its arguments."""
-    written = f"{function.__module__}.{function.__qualname__}{args!r}"
+    parts = [f"{function.__module__}.{function.__qualname__}"]
+    for arg in args:  # a text as it is, its length before it: its `repr` takes longer than all the rest
+        parts += ("s", str(len(arg)), arg) if isinstance(arg, str) else ("r", repr(arg))
     # A text may hold half a character, as a wrong escape leaves it behind: it counts like any other.
-    return hashlib.blake2b(written.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,7 +1,7 @@
 """Languages that a file names and the site does not have, such as `jp` for `ja`."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from plugins.model.origins import Lines, Location, Origins
@@ -14,7 +14,7 @@ def foreign_languages(item: Item, langs: tuple[Lang, ...]) -> list[Problem]:
     """Return a problem for each language key of an item that is no language of the site."""
     origins = Origins({item.path: item.lines})
     root = getattr(item.value, "facts", item.value)
-    start = (item.slug,) if isinstance(root, tuple) else ()  # a list stands under its table's name
+    start = (item.slug,) if type(root) is tuple else ()  # a list stands under its table's name
     found = {
         (*origins.of(item.path, *place, lang), lang)
         for place, words in _words_in(root, start) for lang in words if lang not in langs
@@ -28,18 +28,24 @@ def _words_in(value: Any, place: Location) -> Iterator[tuple[Location, Words]]:
     """Yield all words by language inside a record, with their place in the file."""
     if isinstance(value, Words):
         yield place, value
+        return
     for name, part in _parts(value):
-        yield from _words_in(part, (*place, name))
+        if part and not isinstance(part, str):  # few values are left
+            yield from _words_in(part, (*place, name))
 
 
 def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
+    if names := _names(type(value)):
+        return [(name, getattr(value, name)) for name in names]
     if isinstance(value, tuple):
         return enumerate(value)
-    if isinstance(value, dict):
-        return value.items()
-    if is_dataclass(value) and not isinstance(value, Words):
-        return ((field.name, getattr(value, field.name)) for field in fields(value))
-    return ()
+    return value.items() if isinstance(value, dict) else ()
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Return the names of a record's fields; nothing for what is no record."""
+    return tuple(getattr(kind, "__dataclass_fields__", ())) or getattr(kind, "_fields", ())
 
 
 def _stands_beside(place: Location, lines: Lines, langs: tuple[Lang, ...]) -> bool:

@@ -36,7 +36,7 @@ __all__ = ["FIGURES", "ConvertedBody", "convert"]
 
 _MARKS_RE = re.compile("[\ufdd0-\ufdef\x02\x03]")  # the converter's own, which no text may hold
 _MARKS_IN_UTF_8 = (b"\x02", b"\x03", b"\xef\xb7")  # how they begin, and few others: much faster to look for
-_WIDE_LINE_RE = re.compile("^[ \t\u3000]+$", re.MULTILINE)
+_WIDE_LINE_RE = re.compile("\n[ \t\u3000]+(?=\n)")
 
 
 def convert(
@@ -86,7 +86,7 @@ def _prepared(body: str) -> str:
     if any(begins in encoded for begins in _MARKS_IN_UTF_8):
         body = _MARKS_RE.sub("", body)
     if "\u3000" in body:
-        body = _WIDE_LINE_RE.sub("", body)
+        body = _WIDE_LINE_RE.sub("\n", f"\n{body}\n")[1:-1]
     return mark_open_tags(body)
 
 

@@ -1,6 +1,5 @@
 """The files of one news folder to one post: shared facts, and words in each language."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -44,7 +43,7 @@ def post_of(item: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item:
         reader.problems += _title_faults(words, texts)
         reader.problems += [problem("missing-id", files[0].source.path)] * (not facts.id)
     read = reader.made(made, words, tuple((file.source.path, file.header.lines) for file in files))
-    return replace(read, listed=listed_of(made, read.shown.pictures, read.shown.documents)) if made else read
+    return read._replace(listed=listed_of(made, read.shown.pictures, read.shown.documents)) if made else read
 
 
 def _post_words(file: Words) -> PostWords | None:

@@ -1,29 +1,30 @@
 """One folder or table of `content/` to one item; depends on nothing but its files and the languages."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from plugins.model.site import SiteFacts
 from plugins.model.text import Lang
 from plugins.problems import problem, severity_of
 from plugins.reading.encoding import decode_source
-from plugins.reading.items import Item, page_of, record_of
+from plugins.reading.items import Item
 from plugins.reading.keeping import Keeper
 from plugins.reading.languages import foreign_languages
 from plugins.reading.places import TABLES
 from plugins.reading.posts import post_of
 from plugins.reading.sources import SourceItem
-from plugins.reading.tables import TABLE_SHAPES, read_table
+
+if TYPE_CHECKING:
+    from plugins.model.site import SiteFacts
 
 
 def item_of(source: SourceItem, langs: tuple[Lang, ...], keeper: Keeper | None = None) -> Item:
     """Read one item; the keeper gives what it has of its parts: texts, headers, records."""
     item = _read(source, langs, keeper or Keeper())
     foreign = foreign_languages(item, langs)
-    return replace(item, problems=(*item.problems, *sorted(foreign))) if foreign else item
+    return item._replace(problems=(*item.problems, *sorted(foreign))) if foreign else item
 
 
-def site_facts(items: Iterable[Item]) -> SiteFacts | None:
+def site_facts(items: Iterable[Item]) -> "SiteFacts | None":
     """Return what `content/data/site.yml` says, or none if it is missing or at fault."""
     return next((i.value for i in items if i.kind == TABLES and i.slug == "site"), None)
 
@@ -31,10 +32,12 @@ def site_facts(items: Iterable[Item]) -> SiteFacts | None:
 def _read(source: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item:
     if source.kind == "news":
         return post_of(source, langs, keeper)
-    if source.kind == "pages":
-        return page_of(source, langs, keeper)
     if source.kind != TABLES:
-        return record_of(source, langs, keeper)
+        from plugins.reading.records import page_of, record_of  # no post needs the model of the others
+
+        return (page_of if source.kind == "pages" else record_of)(source, langs, keeper)
+    from plugins.reading.tables import TABLE_SHAPES
+
     if source.slug in TABLE_SHAPES:
         return _table_of(source, keeper)
     known = ", ".join(f"{name}.yml" for name in TABLE_SHAPES)
@@ -44,6 +47,8 @@ def _read(source: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item:
 
 def _table_of(source: SourceItem, keeper: Keeper) -> Item:
     """Return one table of `content/data/`."""
+    from plugins.reading.tables import read_table
+
     if not source.files:  # gone since it was found
         return Item(source.kind, source.slug, source.path, None)
     file = source.files[0]

@@ -1,6 +1,5 @@
 """The running text of one language: its conversion, kept by its words, and where it stands in its file."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from plugins.model.text import Body, Figure, Lang
@@ -27,12 +26,12 @@ class RunningText(NamedTuple):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with it, by the lines of the file."""
-        return tuple(replace(found, line=found.line + self.line - 1) for found in self.converted.problems)
+        return tuple(found._replace(line=found.line + self.line - 1) for found in self.converted.problems)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
         """The figures that it shows, by the lines of the file."""
-        return tuple(replace(figure, line=figure.line + self.line - 1) for figure in self.converted.figures)
+        return tuple(figure._replace(line=figure.line + self.line - 1) for figure in self.converted.figures)
 
 
 NO_TEXT = RunningText(ConvertedBody(""), "", 1)
@@ -60,7 +59,7 @@ def body_of(converted: ConvertedBody, line: int) -> Body:
     by = line - 1
     return Body(
         converted.html,
-        tuple(replace(link, line=link.line + by) for link in converted.links),
-        tuple(replace(picture, line=picture.line + by) for picture in converted.pictures),
+        tuple(link._replace(line=link.line + by) for link in converted.links),
+        tuple(picture._replace(line=picture.line + by) for picture in converted.pictures),
         converted.anchors,
     )

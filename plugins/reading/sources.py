@@ -75,6 +75,21 @@ def scan_sources(content: Path) -> tuple[list[SourceItem], list[Problem]]:
     return scan.items, scan.problems
 
 
+def scan_item(content: Path, path: str) -> tuple[SourceItem | None, list[Problem]]:
+    """Return the item that stands at a path, "content/news/2021-11-04-strike", none if it is no more."""
+    kind, name = path.split("/")[1:]
+    place = os.path.join(content.parent, path)
+    scan = _Scan(os.path.realpath(content))
+    if kind == TABLES:
+        files = scan.file(place, path, True, "*.yml")
+        stem = os.path.splitext(name)[0]
+        return (SourceItem(TABLES, stem, stem, "", path, files) if files else None), scan.problems
+    named = scan.named(place, kind, path)
+    files = scan.files(place, kind, path, {}) if named else None
+    item = SourceItem(kind, name, named[1], named[0], path, files) if named and files is not None else None
+    return item, scan.problems
+
+
 @dataclass(slots=True)
 class _Scan:
     """One pass over all folders: each build looks at every file, so what most of them are is told at one glance."""

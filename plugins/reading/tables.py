@@ -1,9 +1,8 @@
 """The tables in `content/data/`: how each is written, and how it is read."""
 
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.model.kinds import Family, PostKind
 from plugins.model.organisation import Contact, Notice, Organisation, Tag, Term
@@ -12,12 +11,12 @@ from plugins.model.shown import ShownFigures
 from plugins.model.site import SiteFacts
 from plugins.problems import Problem, problem
 from plugins.reading.fields import Lines, Record, names_in, untold
+from plugins.reading.plain_lines import read_facts
 
 _CODE_RE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class TableShape:
+class TableShape(NamedTuple):
     """How one table is written.
 
     Shape: `form` is "record" (one record), "list" (records under the table's name) or "keyed" (record by key).
@@ -43,9 +42,7 @@ TABLE_SHAPES = {
 
 def read_table(name: str, text: str, path: str) -> Record:
     """Read one table of `content/data/`: records by key, a list of records, or one record."""
-    from plugins.reading.facts import parse_facts  # as late as in fields.py, and for the same reason
-
-    read = parse_facts(text, path)
+    read = read_facts(text, path)
     shape = TABLE_SHAPES[name]
     made: Any
     faults: list[Problem]

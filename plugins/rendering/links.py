@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 # A tag whose attribute holds a root-absolute address; "//host/" is another host and stays.
 ADDRESS = re.compile(r"""(<[a-zA-Z][^<>"]*(?:"[^"]*"[^<>"]*)*?\s(?:href|src|action)=")(/(?!/)[^"]*)""")
@@ -12,7 +12,7 @@ SHORT_TAGS = ("<a href", "<img src")
 TAG = re.compile(r"""<[a-zA-Z][^<>"]*(?:"[^"]*"[^<>"]*)*""")
 SRCSET = re.compile(r"""(<[a-zA-Z][^<>"]*(?:"[^"]*"[^<>"]*)*?\ssrcset=")([^"]*)""")
 CANDIDATE = re.compile(r"(^|,\s*)(/(?!/)[^\s,]*)")
-PARTS = re.compile(r"([^?#]*)(\?[^#]*)?(#.*)?", re.DOTALL)
+PARTS = re.compile(r"([^?#]*)(.*)", re.DOTALL)  # what names the file; query and fragment
 
 
 def relative_links(html: str, path: str) -> str:
@@ -21,15 +21,7 @@ def relative_links(html: str, path: str) -> str:
     Shape: `path` is the file below the output folder: "ja/news/index.html". A folder's address gets its
     `index.html`, so that it works from a disk; a link to the page itself is its fragment or its file name.
     """
-    folder = path.rpartition("/")[0]
-    parent = folder.rpartition("/")[0]
-    own = f"/{folder}/" if folder else "/"
-
-    def relative(address: str) -> str:
-        # Pages in one folder reach what lies outside their own folders by the same steps: worked out once for all.
-        return relative_address(address, path) if address.startswith(own) else f"../{_from_folder(address, parent)}"
-
-    return _replace_addresses(html, relative)
+    return _replace_addresses(html, partial(_written, path, _folders_above(path.rpartition("/")[0])))
 
 
 def absolute_links(html: str, site_url: str) -> str:
@@ -39,33 +31,31 @@ def absolute_links(html: str, site_url: str) -> str:
 
 def relative_address(address: str, path: str) -> str:
     """Return the root-absolute `address` as the page at `path` has to write it."""
-    target, query, fragment = _parts(address)
-    if target == path and fragment and not query:
-        return fragment
-    return _steps(target, path.rpartition("/")[0]) + query + fragment
+    return _written(path, _folders_above(path.rpartition("/")[0]), address)
 
 
-@lru_cache(maxsize=65536)
-def _from_folder(address: str, folder: str) -> str:
-    """Return the `address` as files in `folder` have to write it."""
-    target, query, fragment = _parts(address)
-    return _steps(target, folder) + query + fragment
+def _written(path: str, folders: tuple[tuple[str, str], ...], address: str) -> str:
+    """Return the address as it is written; `folders` are those above the page at `path`, the root the last."""
+    target, rest = address, ""
+    if "#" in address or "?" in address:
+        target, rest = PARTS.fullmatch(address).groups()  # type: ignore[union-attr]
+    if target[-1] == "/":
+        target += "index.html"
+    if rest[:1] == "#" and target[1:] == path:
+        return rest
+    for above, steps in folders:
+        if target.startswith(above):
+            return steps + target[len(above) :] + rest
+    raise ValueError(address)  # not root-absolute
 
 
-def _parts(address: str) -> tuple[str, str, str]:
-    """Return the file that an address means, its query and its fragment."""
-    match = PARTS.fullmatch(address)
-    assert match is not None  # the pattern matches any text
-    target = match[1].lstrip("/")
-    return target if target and not target.endswith("/") else f"{target}index.html", match[2] or "", match[3] or ""
-
-
-def _steps(target: str, folder: str) -> str:
-    """Return the way from a folder to a file."""
-    here = folder.split("/") if folder else []
-    *there, name = target.split("/")
-    shared = next((i for i, (a, b) in enumerate(zip(here, there, strict=False)) if a != b), min(len(here), len(there)))
-    return "/".join([".."] * (len(here) - shared) + there[shared:] + [name])
+@lru_cache(maxsize=1024)
+def _folders_above(folder: str) -> tuple[tuple[str, str], ...]:
+    """Return (root-absolute address, steps to it) of a folder and of all above it, the nearest first."""
+    if not folder:
+        return (("/", ""),)
+    above = _folders_above(folder.rpartition("/")[0])
+    return ((f"/{folder}/", ""), *((address, f"../{steps}") for address, steps in above))
 
 
 def _replace_addresses(html: str, change: Callable[[str], str]) -> str:

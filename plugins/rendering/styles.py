@@ -3,8 +3,8 @@
 import base64
 import hashlib
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rcssmin import cssmin
 
@@ -14,8 +14,7 @@ PAPER = re.compile(r"--paper:\s*(#[0-9a-f]{6})")
 FOLDERS = ("layouts/base.css", "layouts/", "components/", "pages/")  # the order in which styles follow the tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(NamedTuple):
     """What a page inlines, with its place in the Content-Security-Policy."""
 
     css: str

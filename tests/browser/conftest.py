@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 import run
-from plugins.build.outputs import ROOMS
+from plugins.build.outputs import ROOMS, jobs_of
 from plugins.build.settings import BuildSettings
 from plugins.build.steps import Build, run_build
 from tests.conftest import NOW, PROJECT, URL
@@ -50,7 +50,7 @@ def one_of_each(settings: BuildSettings) -> tuple[str, ...]:
     assert build.prepare()
     context = build.site.context
     first: dict[tuple[str, str, bool], str] = {}
-    for job in (job for room in ROOMS for job in room(context)):
+    for job in (job for room in ROOMS for job in jobs_of(room, context)):
         if job.template:
             head = job.make(context, *job.inputs).head
             first.setdefault((job.template, job.lang, head.noindex), job.path)

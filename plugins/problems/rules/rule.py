@@ -1,10 +1,9 @@
 """The shape of one rule."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One thing that can be wrong, with its words; an id is for ever.
 
     Shape: `en` and `ja` are (what is wrong, how to mend it); both may hold `{value}` places.

@@ -9,14 +9,26 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from plugins.reading.markup.bounds import MAX_LEVELS
-from plugins.reading.markup.line_kinds import COLUMNS_RE, FENCE_RE, ITEM_RE, VERBATIM_RE, dedented, is_words, kind_of
+from plugins.reading.markup.line_kinds import (
+    COLUMNS_RE,
+    FENCE_RE,
+    ITEM_RE,
+    VERBATIM_RE,
+    begins_text,
+    dedented,
+    is_words,
+    kind_of,
+)
 
 STEP = "    "  # what one level of a list is indented by for the converter
 
 _NEEDED = r"[ ]*(?:[-*+>]|\d{1,9}[.)]|```|~~~|\|?[ ]*:?-+:?[ ]*\|)"
 _NEEDED_RE, _NEEDED_BELOW_RE = re.compile(_NEEDED), re.compile(rf"\n{_NEEDED}")
 
+_BULLETS = frozenset(("- ", "* ", "+ "))
 _Level = tuple[int, bool]  # an open item of a list: the column where its words begin, whether it is numbered
+
+_IN_BULLET: list[_Level] = [(2, False)]  # an item outside of others
 
 
 @dataclass(slots=True)
@@ -40,11 +52,25 @@ class _Blocks:
                 out.append("")
                 self.is_open = False
                 at += 1
+            elif self.is_open and self.levels and is_words(text := line.lstrip(" ")):
+                out.append(STEP * len(self.levels) + text)  # the words of an item go on, wherever their line begins
+                at += 1
+            elif line[:2] in _BULLETS and begins_text(line[2:]) and self._continues_bullets():
+                out.append(line)  # the next item of a list, as most lines with a mark are
+                self.levels[:] = _IN_BULLET
+                self.is_open = self.is_first = True
+                at += 1
             elif not self.levels and (is_words(line) or (line.startswith(STEP) and not line.isspace())):
                 at = self._put(line, at)  # words or indented code outside of lists, as most lines are
             else:
                 at = self._block(lines, at)
         return out
+
+    def _continues_bullets(self) -> bool:
+        """Say whether an item at the start of a line belongs to the list above, or begins one below an empty line."""
+        if self.lead:  # of an item that has nothing behind its mark yet
+            return False
+        return not self.levels[0][1] if self.levels else not self.is_open
 
     def _block(self, lines: list[str], at: int) -> int:
         """Write what begins at a line; return the number of the next one."""
@@ -105,7 +131,7 @@ class _Blocks:
         self.levels.append((column, is_ordered))
         self.is_open = False
         words = text[len(mark) + len(space) :]
-        if is_words(words):
+        if begins_text(words):
             return self._put(words, at)
         lines[at] = " " * column + words
         return at

@@ -4,13 +4,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import accumulate
+from typing import NamedTuple
 
 from plugins.model.text import Figure, Link, Picture
 from plugins.problems import Problem, problem
 
 
-@dataclass(frozen=True, slots=True)
-class ConvertedBody:
+class ConvertedBody(NamedTuple):
     """A text as HTML, with everything that later steps look up or check, and its faults."""
 
     html: str
@@ -21,8 +21,7 @@ class ConvertedBody:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PackedText:
+class PackedText(NamedTuple):
     """A text without what browsers leave out of an address, and where each of its lines begins in that."""
 
     text: str

@@ -14,9 +14,10 @@ _OVER = f"{MAX_LEVELS + 1},}}"
 _QUOTE = r"[ \t]*(?:>[ \t]*){" + _OVER
 _MARKERS = r"[ \t>]*(?:(?:[-*+]|\d{1,9}\.)[ \t]+){" + _OVER + r"(?=[^\s*_-])"
 _DEEP_ITEM = r"(?:    |\t){" + _OVER + r"[ ]*(?:[-*+]|\d{1,9}\.)[ \t]"
+_SIGNS = r"[-*+>\d \t][-*+>\d. \t]{" + str(2 * MAX_LEVELS + 1) + "}"  # what so many markers need, told quickly
 # on the first line, and on one below: much faster than to look for any line's start
-_QUOTE_RES, _MARKERS_RES, _DEEP_ITEM_RES = (
-    (re.compile(rule), re.compile(rf"\n{rule}")) for rule in (_QUOTE, _MARKERS, _DEEP_ITEM)
+_QUOTE_RES, _MARKERS_RES, _DEEP_ITEM_RES, _SIGNS_RES = (
+    (re.compile(rule), re.compile(rf"\n{rule}")) for rule in (_QUOTE, _MARKERS, _DEEP_ITEM, _SIGNS)
 )
 _TWO_MARKERS_RE = re.compile(r"[-*+.] +[-*+\d]")
 _BRACKETS_RE = re.compile(r"\]\(|[\[\])]|\n[ \t]*\n")
@@ -32,8 +33,8 @@ def too_deep(text: str) -> int | None:
         places.append(_start(_QUOTE_RES, text))
     if "                    " in text or ("\t" in text and "\t\t" in text):
         places.append(_start(_DEEP_ITEM_RES, text))
-    marked = _start(_MARKERS_RES, text)
-    places.append(marked if marked is not None and _TWO_MARKERS_RE.search(text) else None)
+    if _start(_SIGNS_RES, text) is not None and _TWO_MARKERS_RE.search(text):
+        places.append(_start(_MARKERS_RES, text))
     return min((place for place in places if place is not None), default=None)
 
 

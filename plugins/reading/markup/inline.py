@@ -20,6 +20,7 @@ FIGURE_OPEN, FIGURE_CLOSE = "\ufdd1", "\ufdd2"  # around a figure until the HTML
 LESS = "\ufdd3"  # stands for "<" where no ">" follows in the paragraph: the HTML parser would look for it to the end
 
 _BLANK_RE = re.compile(r"(\n[ \t]*\n)")
+_UNCLOSED_RE = re.compile(r"<(?:[^>\n]++|\n(?![ \t]*\n))*+(?!>)")
 _TAG_START_RE = re.compile(r"<(?=[A-Za-z/])")
 _RUBY_RE = re.compile(r"(?<![{\\])\{([^{}|\n]+)\|([^{}|\n]+)\}(?!\})")
 _BARRED_RE = rf"(?<!\{{)\{{([^{{}}{BAR}\n]+){BAR}([^{{}}{BAR}\n]+)\}}"
@@ -89,7 +90,7 @@ def register_inline(md: Markdown) -> FigureMark:
 
 def mark_open_tags(text: str) -> str:
     """Return the text with a mark for each "<" of a tag that its paragraph does not close; it is text."""
-    if "<" not in text:
+    if "<" not in text or not _UNCLOSED_RE.search(text):
         return text
     parts = _BLANK_RE.split(text)
     for number, part in enumerate(parts):

@@ -56,12 +56,17 @@ def _holds_words(element: Element) -> bool:
     return any(child.tag in _INLINE or (child.tail and child.tail.strip(" \n")) for child in element)
 
 
-def _holds_break(element: Element) -> bool:
-    if element.text and "\n" in element.text:
+def _holds_break(element: Element, is_block: bool = True) -> bool:
+    """Say whether there is a line break that may vanish: not where a block begins, or behind a block in it."""
+    if element.text and "\n" in (element.text.lstrip(" \n") if is_block else element.text):
         return True
-    return any(
-        (child.tail and "\n" in child.tail) or (child.tag in _INLINE and _holds_break(child)) for child in element
-    )
+    for child in element:
+        is_inline = child.tag in _INLINE
+        if child.tail and "\n" in (child.tail if is_inline else child.tail.lstrip(" \n")):
+            return True
+        if is_inline and _holds_break(child, is_block=False):
+            return True
+    return False
 
 
 def _slots(element: Element) -> Iterator[Slot | None]:

@@ -22,6 +22,13 @@ def is_words(line: str) -> bool:
     return (line[:1].isalpha() or line[:1] in _WORD_SIGNS) and "|" not in line
 
 
+def begins_text(words: str) -> bool:
+    """Say whether the words behind an item's mark are text, as most are: no block, no row, no line of signs."""
+    if is_words(words):
+        return True
+    return words[:1] not in "-*_" and not words[:1].isspace() and "|" not in words and kind_of(words) == "text"
+
+
 def kind_of(text: str) -> str:
     """Return what a line without its indent looks like.
 

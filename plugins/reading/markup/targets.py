@@ -1,8 +1,8 @@
 """Where a link or picture of a text leads: our own pages, a file beside the text, or elsewhere."""
 
 import re
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from plugins.model.text import Link, Picture
@@ -16,8 +16,7 @@ _IGNORED_RE = re.compile("[\x00-\x20\x7f]+")  # browsers drop these before they 
 _URL_CHARS = str.maketrans({" ": "%20", "%": "%25", "#": "%23", "?": "%3F", '"': "%22", "<": "%3C", ">": "%3E"})
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where an address leads.
 
     Shape: kind is "page", "fragment", "file", "outside", or the rule that it breaks.

@@ -14,7 +14,6 @@ from plugins.reading.markup.raw import ids_in, rewrite_html
 from plugins.reading.markup.targets import take_link, take_picture
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_RULED = frozenset(("a", "img", "p", "td", "th", "code"))
 _RUBY_RE = re.compile(rf"\{{([^{{}}{BAR}]+){BAR}[^{{}}{BAR}]+\}}")
 _ALIGN_RE = re.compile(r"text-align:\s*(center|right)")
 
@@ -28,6 +27,7 @@ class OwnTree(Treeprocessor):
         """Change the tree in place."""
         notes, stash = self.notes, self.md.htmlStash.rawHtmlBlocks
         footnotes = name_footnotes(root)
+        rules = {"a": self._link, "img": self._picture, "p": _make_figure, "td": _align, "th": _align, "code": _plain}
         headings = [element for element in root.iter() if element.tag in _HEADINGS]
         _set_levels(headings)
         notes.anchors += [element.get("id", "") for element in headings] + footnotes
@@ -37,23 +37,11 @@ class OwnTree(Treeprocessor):
         for number, html in enumerate(stash[notes.raw_from :], start=notes.raw_from):
             if "<" in html:
                 stash[number] = rewrite_html(html, notes)
-        for element in [element for element in root.iter() if element.tag in _RULED]:
-            self._element(element)
+        for element in list(root.iter()):
+            if rule := rules.get(element.tag):
+                rule(element)
         if "\n" in notes.source and holds_wide(notes.source):
             join_lines(root)
-
-    def _element(self, element: Element) -> None:
-        if element.tag == "a":
-            self._link(element)
-        elif element.tag == "img":
-            self._picture(element)
-        elif element.tag == "p" and len(element) == 1:
-            _make_figure(element)
-        elif element.tag in ("td", "th"):
-            if match := _ALIGN_RE.search(element.attrib.pop("style", "")):
-                element.set("data-align", match[1])
-        elif element.tag == "code":
-            element.attrib.pop("class", None)
 
     def _link(self, element: Element) -> None:
         if "class" in element.attrib:
@@ -90,8 +78,19 @@ def _set_levels(headings: list[Element]) -> None:
         element.set("id", f"s-{number}")
 
 
+def _align(cell: Element) -> None:
+    if match := _ALIGN_RE.search(cell.attrib.pop("style", "")):
+        cell.set("data-align", match[1])
+
+
+def _plain(code: Element) -> None:
+    code.attrib.pop("class", None)
+
+
 def _make_figure(paragraph: Element) -> None:
     """Turn a paragraph that holds a picture alone into a figure, its title into the caption."""
+    if len(paragraph) != 1:
+        return
     child = paragraph[0]
     picture = child[0] if child.tag == "a" and len(child) == 1 and not (child.text or "").strip() else child
     if picture.tag != "img" or any((text or "").strip() for text in (paragraph.text, child.tail, picture.tail)):

@@ -9,7 +9,7 @@ from plugins.checks import POST_CHECKS, SITE_CHECKS, check_post, check_records
 from plugins.model.dates import TOKYO
 from plugins.model.kinds import EntryType
 from plugins.model.organisation import Tag
-from plugins.model.record import Correction, Photo
+from plugins.model.post import Correction, Photo
 from plugins.model.site import PictureFile
 from plugins.model.text import Body, Figure, Link, Picture, Words
 from plugins.problems import problem
@@ -145,7 +145,7 @@ def test_a_post_without_a_fault_walks_over_nothing():
         pictures=UnwalkedTable(PICTURES),
     )
     # The helper itself has looked for texts in the disputes.
-    shown = replace(shown, site=replace(shown.site, disputes=UnwalkedTable(kasai=dispute())), origins=None)
+    shown = shown._replace(site=replace(shown.site, disputes=UnwalkedTable(kasai=dispute())), origins=None)
     assert check_post(shown, FOLDER) == ()
 
 

@@ -5,9 +5,8 @@ from datetime import date, datetime
 import pytest
 
 from plugins.model.dates import TOKYO
-from plugins.model.post import Post, PostFacts, corrected_at
+from plugins.model.post import Correction, Post, PostFacts, corrected_at
 from plugins.model.posts import listed_of
-from plugins.model.record import Correction
 from plugins.model.text import Words
 
 

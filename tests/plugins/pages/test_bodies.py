@@ -7,7 +7,7 @@ import pytest
 from plugins.model.dates import PartialDate
 from plugins.model.dispute import Dispute, DisputeFacts, Entry
 from plugins.model.kinds import EntryType
-from plugins.model.record import Correction
+from plugins.model.post import Correction
 from plugins.model.shown import ShownFigures
 from plugins.model.site import PictureFile
 from plugins.model.text import Body, Figure, Text, Words

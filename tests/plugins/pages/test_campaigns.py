@@ -164,7 +164,7 @@ def test_events_to_come_stand_before_past_ones():
 
 
 def test_disputes_and_posts_of_the_campaign_are_linked():
-    disputes = {"acme": dispute_of(campaign="deal"), "other": replace(dispute_of(), slug="other")}
+    disputes = {"acme": dispute_of(campaign="deal"), "other": dispute_of()._replace(slug="other")}
     shown = shown_on("2021-12-01T12:00", disputes=disputes, posts=(post_of("a", campaign="deal"), post_of("b")))
     assert [row.url for row in shown.disputes] == ["/en/disputes/acme/"]
     assert [row.url for row in shown.posts] == ["/en/news/2021/a/"]
@@ -193,7 +193,7 @@ def test_sections_without_anything_are_absent():
 
 
 def test_the_list_tells_running_campaigns_from_ended_ones():
-    campaigns = {"deal": campaign_of(), "old": replace(campaign_of(end=day("2020")), slug="old")}
+    campaigns = {"deal": campaign_of(), "old": campaign_of(end=day("2020"))._replace(slug="old")}
     made = made_by(campaign_jobs, campaigns=campaigns)["en/campaigns/index.html"]
     view = made.view
     assert [row.url for row in view.current] == ["/en/campaigns/deal/"]

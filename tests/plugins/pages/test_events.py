@@ -53,7 +53,7 @@ def test_event_that_is_over_shows_its_report_and_nothing_to_bring():
 
 def test_event_ends_at_its_end_and_without_one_with_its_day():
     today = event("2026-11-22-rally")
-    open_end = replace(today, facts=replace(today.facts, end=None))
+    open_end = today._replace(facts=replace(today.facts, end=None))
     clock = Clock(today.facts.end)
     assert shown(today, clock=clock).is_over
     assert not shown(open_end, clock=clock).is_over

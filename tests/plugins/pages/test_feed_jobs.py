@@ -7,7 +7,7 @@ import pytest
 
 from plugins.feeds.entries import NEWEST
 from plugins.model.kinds import PostKind
-from plugins.model.record import Correction
+from plugins.model.post import Correction
 from plugins.pages.feed_jobs import feed_jobs
 from tests.plugins.pages.small_sites import pair, post, site, views
 

@@ -1,6 +1,5 @@
 """Which records belong together."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from plugins.model.campaign import Partner
@@ -25,7 +24,7 @@ def event(folder: str) -> Event:
 
 
 def test_records_belong_to_what_they_name_in_their_order():
-    disputes = {slug: replace(dispute_of(campaign=campaign), slug=slug)
+    disputes = {slug: dispute_of(campaign=campaign)._replace(slug=slug)
                 for slug, campaign in (("b", "deal"), ("a", "deal"), ("c", ""))}  # fmt: skip
     context = context_of(disputes=disputes)
     assert belonging(context, "disputes", "campaign", "deal") == ("b", "a")

@@ -45,11 +45,16 @@ _GUARDS: dict[str, Guard] = {
 _SIGNS = "\n #-*+_=:>|0"  # what a block may begin with that is no paragraph; a bracket is one if no "]:" follows
 _LATER_RE = re.compile(r"\n[ ]{0,3}[-_*:>=#]")
 
+_BULLETS, _LISTS = frozenset(("- ", "* ", "+ ")), frozenset(("ul", "ol"))
+_ITEM = r"[-*+] [^-\s#*+_=:>|\d][^|\n]*+"
+_HEADING_RE = re.compile(r"(#{1,6})([ \t\u3000]+[^\s\\#][^\\#\n]*)")
+_ITEMS_RE = re.compile(rf"{_ITEM}(?:\n{_ITEM})*+")
+
 
 class LeanBlocks:
     """Gives each block to the first rule that takes it; the tree is the same as the converter's own.
 
-    Source: Python-Markdown 3.11.3, `BlockParser.parseBlocks` and `ParagraphProcessor.run`.
+    Source: Python-Markdown 3.11.3, `BlockParser.parseBlocks`, `ParagraphProcessor.run`, `OListProcessor.run`.
     """
 
     def __init__(self, md: Markdown) -> None:
@@ -67,6 +72,13 @@ class LeanBlocks:
             if not block:
                 rules = self.empty
             else:
+                if block[:2] in _BULLETS and parent.tag not in _LISTS and _is_items(block):
+                    _take_items(parent, blocks)
+                    continue
+                if block[0] == "#" and (heading := _HEADING_RE.fullmatch(block)):
+                    SubElement(parent, f"h{len(heading[1])}").text = heading[2].strip()
+                    del blocks[0]
+                    continue
                 rules = self.by_first.get("0" if block[0].isdecimal() else block[0], self.words)
                 if rules is self.words and _is_words(block):
                     self._take_words(parent, blocks)
@@ -84,6 +96,34 @@ class LeanBlocks:
             self.paragraph.run(parent, blocks)
         else:
             parent.text = blocks.pop(0).lstrip() or None
+
+
+def _is_items(block: str) -> bool:
+    """Say whether each line of a block is an item whose words no rule but the paragraph's can take."""
+    return "]:" not in block and _ITEMS_RE.fullmatch(block) is not None
+
+
+def _take_items(parent: Element, blocks: list[str]) -> None:
+    """Add a list of one line for each item, or the next items of one, of which the first stands below an empty line."""
+    lines = blocks.pop(0).split("\n")
+    if len(parent) and parent[-1].tag == "ul":
+        items = parent[-1]
+        _put_into_paragraphs(items[-1])
+        SubElement(SubElement(items, "li"), "p").text = lines.pop(0)[2:]
+    else:
+        items = SubElement(parent, "ul")
+    for line in lines:
+        SubElement(items, "li").text = line[2:]
+
+
+def _put_into_paragraphs(item: Element) -> None:
+    if item.text:
+        paragraph = Element("p")
+        paragraph.text, item.text = item.text, ""
+        item.insert(0, paragraph)
+    if len(item) and item[-1].tail:
+        words, item[-1].tail = item[-1].tail.lstrip(), ""
+        SubElement(item, "p").text = words
 
 
 def _is_words(block: str) -> bool:

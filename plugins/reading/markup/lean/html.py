@@ -6,7 +6,7 @@ from xml.etree.ElementTree import HTML_EMPTY, Element
 from markdown import Markdown
 from markdown.serializers import BOOLEAN_ATTRIBUTES, RE_AMP
 from markdown.treeprocessors import PrettifyTreeprocessor, UnescapeTreeprocessor
-from markdown.util import AtomicString
+from markdown.util import STX, AtomicString
 
 _VERBATIM = frozenset(("code", "pre"))
 _UNESCAPED = frozenset(("script", "style"))
@@ -46,8 +46,16 @@ class LeanUnescape(UnescapeTreeprocessor):
 
     def run(self, root: Element) -> None:
         """Put the signs back."""
-        if any(isinstance(node, str) for node in self.md.treeprocessors["inline"].stashed_nodes.values()):
-            super().run(root)
+        if not any(isinstance(node, str) for node in self.md.treeprocessors["inline"].stashed_nodes.values()):
+            return
+        for element in root.iter():
+            if element.text and STX in element.text and element.tag != "code":
+                element.text = self.unescape(element.text)
+            if element.tail and STX in element.tail:
+                element.tail = self.unescape(element.tail)
+            for name, value in element.items():
+                if value and STX in value:
+                    element.set(name, self.unescape(value))
 
 
 def render_html(root: Element) -> str:

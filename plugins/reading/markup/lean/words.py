@@ -49,7 +49,7 @@ def place_plain(text: str, parent: Element, has_references: bool) -> list[Elemen
         element.tail = behind or None
         made.append(element)
     between = "\n".join(plain)
-    if any(_TAKEN_RE.match(between, sign.start()) for sign in _SIGN_RE.finditer(between)):
+    if _SIGN_RE.search(between) and any(_TAKEN_RE.match(between, s.start()) for s in _SIGN_RE.finditer(between)):
         return None
     if "[" in between and (has_references or "](" in between):
         return None

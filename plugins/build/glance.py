@@ -1,0 +1,90 @@
+"""What has changed since the last build: one look at each file's stamp, before anything is loaded."""
+
+import os
+import sysconfig
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from plugins.build.settings import BuildSettings
+from plugins.build.stamps import Stamp, Stamps, differing, file_stamp, folder_stamp, inode, read_last, stamps_below
+
+PLUGINS = Path(__file__).resolve().parent.parent
+GRAIN = 20_000_000  # ns; a file changed so shortly before it was read may change again within the clock's grain
+NEVER: Stamp = (0,)  # a stamp that no file has
+
+
+def settled(stamp: Stamp, since: int) -> Stamp:
+    """Return a stamp that can be trusted later; none can of a file that was still changing at `since` (ns)."""
+    return NEVER if max(stamp[:2], default=0) > since - GRAIN else stamp
+
+
+def settings_mark(settings: BuildSettings) -> str:
+    """Return what changes when a setting does that shapes the site."""
+    return repr((settings.content.as_posix(), settings.theme.as_posix(), settings.url, settings.write_ids,
+                 sorted(settings.severities.items())))  # fmt: skip
+
+
+def stamps_of_inputs(settings: BuildSettings, items: Iterable[str], since: int) -> tuple[Stamps, Stamps]:
+    """Return the stamps of everything but the sources that a build reads, and of every folder that may get a new file.
+
+    Shape: `items` are the paths of all items; `since` is when the build began to look, in ns.
+    """
+    stamps, folders = stamps_below(str(PLUGINS), (".py",))
+    theme, theme_folders = stamps_below(str(settings.theme))
+    libraries = sysconfig.get_paths()["purelib"]
+    content = [str(settings.content)]
+    content += [f"{settings.content}/{name}" for name in os.listdir(settings.content)]
+    content += [f"{settings.content.parent}/{path}" for path in items if not path.endswith(".yml")]
+    folders |= theme_folders | {path: folder_stamp(path) for path in (*content, libraries)}
+    found = ({path: settled(stamp, since) for path, stamp in part.items()} for part in (stamps | theme, folders))
+    return next(found), next(found)
+
+
+@dataclass(slots=True)
+class Glance:
+    """What is seen of the last build and of what has changed since.
+
+    Shape: `last` is what that build left and `stamp` that of its file. While `is_known`, all is as that build saw it
+    but the items `changed`, by their paths; else only `last` is known.
+    """
+
+    last: dict[str, Any]
+    stamp: Stamp
+    is_known: bool = False
+    changed: list[str] = field(default_factory=list)
+
+
+def last_build(settings: BuildSettings) -> Glance:
+    """Open what the last build left; known where it was one with the same settings, for a moment like this."""
+    stamp = file_stamp(f"{settings.state}/last")
+    last = read_last(settings.state, "last")
+    quick = last.get("quick")
+    if not quick or quick["settings"] != settings_mark(settings) or quick["has_strays"]:
+        return Glance(last, stamp)
+    is_same_moment = last["moment"] <= settings.now.timestamp() < quick["until"]
+    is_alone = inode(settings.output) == last["live"] and not (settings.state / "lock").exists()
+    return Glance(last, stamp, is_same_moment and is_alone)
+
+
+def look_around(glance: Glance, settings: BuildSettings) -> None:
+    """Compare all inputs with those of the last build, which is known."""
+    files, quick = glance.last["files"], glance.last["quick"]
+    project = f"{settings.content.parent}/"
+    glance.is_known = not differing(quick["inputs"], file_stamp)
+    if glance.is_known:
+        folders = [path.removeprefix(project) for path in differing(quick["folders"], folder_stamp)]
+        glance.is_known = all(path in files for path in folders)  # else one in which whole items come and go
+        glance.changed = [*dict.fromkeys([*folders, *changed_items(files, project)])]
+
+
+def changed_items(files: Mapping[str, Iterable[tuple[str, Stamp]]], project: str) -> Iterator[str]:
+    """Yield the path of each item of which a file has another stamp than it had."""
+    stamp_of: Callable[[str], Stamp] = file_stamp
+    for item, own in files.items():
+        folder = f"{project}{item}"
+        for name, stamp in own:
+            if stamp_of(folder if item.endswith(f"/{name}") else f"{folder}/{name}") != stamp:
+                yield item
+                break

@@ -1,0 +1,77 @@
+"""Whether the two trees are as the last build left them, looked at in a process of its own beside the build."""
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+from plugins.build.stamps import differing, made_stamp
+from plugins.build.trees import Trees
+from plugins.build.workers import received, send
+
+FEW = 500  # files below which a process of its own would take longer
+
+
+class Survey:
+    """Looks first at the output, and at the spare tree only when it is asked to go on."""
+
+    def __init__(self, trees: Trees, last: dict[str, Any], is_apart: bool = False) -> None:
+        self._trees, self._tree, self._behind = trees, last.get("tree", {}), last.get("behind")
+        self._damaged: set[str] | None = None
+        self._is_apart = is_apart and len(self._tree) > FEW
+        if self._is_apart:
+            self._begin()
+
+    def _begin(self) -> None:
+        orders, self._orders = os.pipe()
+        self._results, results = os.pipe()
+        self._child = os.fork()
+        if self._child:
+            os.close(orders)
+            os.close(results)
+            return
+        os.close(self._orders)
+        os.close(self._results)
+        status = 1
+        try:
+            send(results, self._look_at_output())
+            if os.read(orders, 1):
+                send(results, self._look_at_spare())
+            status = 0
+        except BrokenPipeError:  # nobody waits any longer
+            pass
+        finally:
+            os._exit(status)
+
+    def _look_at_output(self) -> set[str]:
+        output = str(self._trees.output)
+        return set(differing(self._tree, lambda path: made_stamp(f"{output}/{path}")))
+
+    def _look_at_spare(self) -> set[str]:
+        return self._trees.spoilt(self._tree, self._behind) if self._behind is not None else set()
+
+    def damaged(self) -> set[str]:
+        """Return the files of the output that are not as they were left."""
+        if self._damaged is None:
+            self._damaged = self._told(self._look_at_output)
+        return self._damaged
+
+    def go_on(self) -> None:
+        """Have the spare tree looked at: there will be a build."""
+        if self._is_apart:
+            os.write(self._orders, b"1")
+
+    def spoilt(self) -> set[str]:
+        """Return what is not as it was left in the spare tree."""
+        self.damaged()
+        return self._told(self._look_at_spare)
+
+    def _told(self, look: Callable[[], set[str]]) -> set[str]:
+        found = received(self._results) if self._is_apart else look()
+        return look() if found is None else found  # its process was ended: then here
+
+    def end(self) -> None:
+        """Let its process end."""
+        if self._is_apart:
+            os.close(self._orders)
+            os.close(self._results)
+            os.waitpid(self._child, 0)
