@@ -44,6 +44,12 @@ def serve(c, port=8000):
     run_python("-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", "output")
 
 
+@task(help={"port": "the port of this machine to listen on, or the next free one", **LANG_HELP})
+def preview(c, port=8000, lang=None):
+    """Show the site while you write: what you save is on the open page at once. Ends with Ctrl-C."""
+    run_python("-m", "plugins.build", "preview", str(port), DANKETSU_LANG=language(lang))
+
+
 @task
 def test(c):
     """Run the tests; what stands after `test` goes to pytest (with invoke itself: after `test --`)."""
@@ -60,6 +66,13 @@ def test(c):
         print(f"left out: the corpus test, as there is no folder {corpus} (DANKETSU_CORPUS names another)", flush=True)
     failed = [status for status in statuses if status not in (0, NO_TESTS_FOUND)]
     raise Exit(code=failed[0] if failed else min(statuses))
+
+
+@task(help={"sizes": "bilingual posts, such as 100,1000", "work": "where the sites are made", "pairs": "rounds"})
+def bench(c, sizes="", kinds="", themes="", peers="", pairs="", work=""):
+    """Measure builds beside other generators and write docs/benchmarks.md; minutes, with large sizes an hour."""
+    given = {"sizes": sizes, "kinds": kinds, "themes": themes, "peers": peers, "pairs": pairs, "work": work}
+    run_python("-m", "benchmarks", *(f"--{name}={value}" for name, value in given.items() if value))
 
 
 @task(help={"fix": "mend what can be mended"})

@@ -19,6 +19,7 @@ LIBRARIES = {
     "feeds": {"feedgenerator"},
     "i18n": {"babel"},
     "pictures": {"PIL"},
+    "preview": {"watchfiles"},
     "reading": {"markdown", "yaml", "pydantic", "pydantic_core", "nh3"},
     "rendering": {"jinja2", "markupsafe", "rcssmin"},
     "typography": {"budoux"},

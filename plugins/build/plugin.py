@@ -17,11 +17,11 @@ from pelican.settings import read_settings
 from plugins.build.apart import Apart, is_possible
 from plugins.build.lock import Locked
 from plugins.build.settings import BuildSettings
-from plugins.build.unchanged import outcome_of_last
 
 if TYPE_CHECKING:  # loaded when there is something to build: most of the time of a small build is loading
     from plugins.build.result import Result
 
+PORT = 8000
 SITE_URL = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*[^\s/?#])?")  # no slash at the end, as Pelican wants it
 
 
@@ -56,17 +56,18 @@ class Danketsu(Pelican):
 
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)
-        self._apart = Apart() if is_possible() else None
+        self._apart = Apart(build_settings(self.settings)) if is_possible() else None
 
     def run(self) -> None:
         """Build the site; on a fault of content, print every one and leave the output as it is."""
         started = time.perf_counter()
         settings = build_settings(self.settings)
         apart, self._apart = self._apart, None  # it builds once; what `--autoreload` asks for after is built here
-        if outcome := outcome_of_last(settings):
-            apart.dismiss() if apart else None
-            print_lines(outcome["lines"][settings.lang])
-            counts = 0, outcome["kept"], 0
+        if apart and apart.has_nothing_to_do:
+            lines, kept = apart.said()
+            apart.end()
+            print_lines(lines)
+            counts = 0, kept, 0
         else:
             counts = self._build(settings, apart)
         signals.finalized.send(self)
@@ -78,7 +79,7 @@ class Danketsu(Pelican):
 
         with progress_of(settings.lang) as progress:
             try:
-                result = apart.build(settings, progress) if apart else _built_here(settings, progress)
+                result = apart.build(progress) if apart else _built_here(settings, progress)
             except Locked as owner:
                 raise BuildStopped(_locked(str(owner), settings.lang)) from None
             except OSError as fault:  # a full disk, a folder that may not be written
@@ -199,17 +200,35 @@ def _done(made: tuple[int, int, int], lang: str, seconds: float) -> str:
 
 
 def run_command(args: list[str]) -> int:
-    """Run `check` or `id` with the settings of the project in this folder; return the exit status."""
+    """Run `check`, `id` or `preview` with the settings of the project in this folder; return the exit status."""
+    settings = build_settings(read_settings(str(Path("pelicanconf.py").resolve())))
+    if args[:1] == ["preview"]:
+        return _preview(settings, int(args[1]) if args[1:] else PORT)
+    if args not in (["check"], ["id"]):
+        sys.stderr.write("python -m plugins.build check | id | preview [PORT]\n")
+        return 2
     from plugins.build.steps import check_content
 
-    settings = build_settings(read_settings(str(Path("pelicanconf.py").resolve())))
     if args == ["id"]:
         result = replace(check_content(replace(settings, write_ids=True)), problems=())
-    elif args == ["check"]:
+    else:
         written = {"missing-id": "off", "figures-not-fixed": "off"} if settings.write_ids else {}  # by the next build
         result = check_content(replace(settings, write_ids=False, severities={**written, **settings.severities}))
-    else:
-        sys.stderr.write("python -m plugins.build check | id\n")
-        return 2
     print_problems(result, settings.lang)
     return 1 if result.is_stopped else 0
+
+
+def _preview(settings: BuildSettings, port: int) -> int:
+    """Show the site until Ctrl-C; begin anew where our own code or a setting has changed."""
+    from plugins.build.resident import Resident
+    from plugins.preview.serving import serve, start_again
+    from plugins.preview.watching import Watched
+    from plugins.reading.places import LEFTOVER
+
+    watched = Watched(
+        sources=(settings.content, settings.theme), code=(Path("plugins"),),
+        settings=(Path("pelicanconf.py"), Path("publishconf.py")), leftover=LEFTOVER,
+    )  # fmt: skip
+    tell = lambda result: print_problems(result, settings.lang)  # noqa: E731
+    port = serve(Resident(settings, build_moment), watched, settings.lang, port, tell)
+    return start_again("-m", "plugins.build", "preview", str(port)) if port else 0

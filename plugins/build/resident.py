@@ -1,0 +1,203 @@
+"""The site in memory, for the preview: after each edit only what depends on it is made, and nothing is written."""
+
+import gc
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from plugins.build.apart import Apart, is_possible
+from plugins.build.glance import last_build, look_around
+from plugins.build.ledgers import write_ledger
+from plugins.build.lock import build_lock
+from plugins.build.result import Result
+from plugins.build.settings import BuildSettings
+from plugins.build.site_build import SiteBuild, missing_string
+from plugins.build.state import State
+from plugins.build.steps import run_build
+from plugins.build.writing import Writer
+from plugins.i18n.catalogues import MissingString
+
+LEDGER = "data/figures.yml"
+
+
+class Overlay:
+    """The output with newer files in memory before it."""
+
+    def __init__(self, output: Path) -> None:
+        self._output = output
+        self._files: dict[str, bytes | None] = {}
+
+    def read(self, path: str) -> bytes | None:
+        """Return a file, none if there is none."""
+        if path in self._files:
+            return self._files[path]
+        try:
+            return (self._output / path).read_bytes()
+        except OSError:
+            return None
+
+    def copy(self) -> dict[str, bytes | None]:
+        """Return what `restore` takes."""
+        return dict(self._files)
+
+    def restore(self, files: dict[str, bytes | None]) -> None:
+        """Be as it was when it was copied."""
+        self._files = files
+
+    def drop(self) -> dict[str, bytes | None]:
+        """Have no newer files any longer; return those that there were."""
+        newer, self._files = self._files, {}
+        return newer
+
+    def holds(self, path: str, data: bytes) -> bool:
+        """Say whether there are exactly these bytes at a path."""
+        return self.read(path) == data
+
+    def write(self, path: str, data: bytes) -> tuple[int, int]:
+        """Take a file."""
+        self._files[path] = data
+        return 0, len(data)
+
+    def remove(self, path: str) -> None:
+        """Have no file at a path."""
+        self._files[path] = None
+
+
+class LiveBuild(SiteBuild):
+    """A site in memory, on copies of what the last build left."""
+
+    def open(self) -> bool:
+        """Open what the last build left; say whether all is still as it was then."""
+        if not self.prepare() or self.is_faulty or self.has_news or not self.state.last:
+            return False
+        self.state.into_memory()
+        self.damaged = set()
+        self._settle(0)
+        return True
+
+    def take_in(self, settings: BuildSettings, changed: list[str] | None, ready: Callable[[str], None]) -> bool:
+        """Bring the site up to date; say whether this is how it can be done.
+
+        Shape: `changed` are the only items that can differ, none if that is not known.
+        """
+        assert self.site
+        self.settings, self.writer = settings, Writer(self.files)
+        self.site.begin(settings)
+        self.findings.begin(settings)
+        self.read(self._known, changed)
+        if self.intake.facts != (facts := self.site.context.site.facts):
+            return False
+        try:
+            self.compare_and_check()
+            if not self.is_faulty:
+                self._make(ready)
+        except MissingString as missing:
+            self.problems.append(missing_string(missing))
+        if self.is_faulty:
+            self.begin(facts)  # half of what is known is of faulty content
+        return True
+
+    def items_of(self, paths: list[str]) -> list[str] | None:
+        """Return the items in which files changed; none where whole items may have come or gone."""
+        found = set()
+        for path in paths:
+            place = Path(path).relative_to(self.settings.content.parent).as_posix()
+            item = place if place.endswith(".yml") and place.count("/") == 2 else place.rpartition("/")[0]
+            if item not in self._known["files"]:
+                return None
+            found.add(item)
+        return sorted(found)
+
+    def _make(self, ready: Callable[[str], None]) -> None:
+        assert self.site
+        own = {path.rpartition("/")[2] for path in self.intake.changed}
+        # What the writer looks at first: the pages of the items that were saved.
+        jobs = sorted(self.todo.files, key=lambda job: not (job.template and own.intersection(map(str, job.inputs))))
+        before = self.files.copy()
+        try:
+            self.make_files(jobs, ready)
+        except MissingString:
+            self.files.restore(before)
+            raise
+        for path in self.writer.removed:
+            self.tree.pop(path, None)
+        self.tree |= self.writer.written
+        self.put_state()
+        self._settle(self._number + 1)
+
+    def _settle(self, number: int) -> None:
+        """Take what was made for what the last build left."""
+        assert self.site
+        self._number = number
+        self.state.commit(str(number))
+        self.graph.turn()
+        self.state.last |= {"theme": self.site.theme_mark, "moment": self.settings.now.timestamp()}
+        self._known: dict[str, Any] = {"build": str(number), "files": self.intake.files, "langs": self.intake.langs}
+
+
+class Resident:
+    """The site in memory; while it cannot be there, each refresh is a build into the output."""
+
+    def __init__(self, settings: BuildSettings, now: Callable[[], datetime]) -> None:
+        self._settings, self._now = settings, now
+        self._apart = Apart(settings) if is_possible() else None  # before there are threads
+        self._overlay = Overlay(settings.output)
+        self._live: LiveBuild | None = None
+
+    def start(self) -> Result:
+        """Build the site into the output."""
+        apart, self._apart = self._apart, None
+        if apart and apart.has_nothing_to_do:
+            apart.end()
+            self._open(self._settings)
+            if self._live:
+                return self._live.result()
+        elif apart:
+            result = apart.build(lambda *_: None)
+            if not result.is_stopped:
+                self._open(self._settings)
+            return result
+        return self._build_anew(replace(self._settings, workers=1))
+
+    def read(self, path: str) -> bytes | None:
+        """Return a file of the site, whole, from any thread; none where there is no such file."""
+        return self._overlay.read(path)
+
+    def refresh(self, paths: Iterable[str], ready: Callable[[str], None] = lambda _: None) -> Result:
+        """Bring the site up to date after `paths` changed; call `ready` with each file of the site once it is made.
+
+        Shape: `paths` are absolute; a folder among them stands for everything below it, now or before.
+        """
+        settings, paths, live = replace(self._settings, now=self._now(), workers=1), list(paths), self._live
+        is_content = all(Path(path).is_relative_to(settings.content) for path in paths)
+        if not (live and is_content and live.take_in(settings, live.items_of(paths), ready)):
+            return self._build_anew(settings)
+        result = live.result()
+        if result.is_stopped or not settings.write_ids or not write_ledger(settings.content, live.findings.shown):
+            return result
+        again = self.refresh([str(settings.content / LEDGER)], ready)
+        return replace(again, written=tuple({*result.written, *again.written}))
+
+    def _build_anew(self, settings: BuildSettings) -> Result:
+        """Build into the output, and go on from there."""
+        self._live = None
+        result = run_build(settings)
+        if result.is_stopped:
+            return result
+        newer = self._overlay.drop()
+        self._open(settings)
+        same = {path for path, data in newer.items() if data == self._overlay.read(path)}
+        written = ({*result.written} | newer.keys()) - same
+        return replace(result, written=tuple(path for path in sorted(written) if self.read(path) is not None))
+
+    def _open(self, settings: BuildSettings) -> None:
+        with build_lock(settings.state):
+            glance = last_build(settings)
+            if glance.is_known:
+                look_around(glance, settings)
+            live = LiveBuild(replace(settings, workers=1), State(settings, glance, None), self._overlay)
+            self._live = live if live.open() else None
+        gc.collect()
+        gc.freeze()  # what stays for as long as the preview does is not gone through again and again

@@ -1,0 +1,35 @@
+"""What the preview asks of whoever holds the site."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol
+
+from plugins.problems import Problem
+
+
+class Outcome(Protocol):
+    """What a build found and did."""
+
+    problems: tuple[Problem, ...]
+    severities: Mapping[str, str]
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    ids: tuple[object, ...]  # that were written into the sources
+
+    @property
+    def is_stopped(self) -> bool: ...
+
+
+class Resident(Protocol):
+    """The site in memory."""
+
+    def start(self) -> Outcome:
+        """Build the site."""
+
+    def refresh(self, paths: Iterable[str], ready: Callable[[str], None]) -> Outcome:
+        """Bring the site up to date after `paths` changed; call `ready` with each file of the site once it is made.
+
+        Shape: `paths` are absolute; a folder among them stands for everything below it, now or before.
+        """
+
+    def read(self, path: str) -> bytes | None:
+        """Return a file of the site, whole, from any thread; none where there is no such file."""

@@ -1,0 +1,145 @@
+"""The preview: builds the site, serves it, and brings it up to date each time that something is saved."""
+
+import os
+import subprocess
+import sys
+import time
+import traceback
+from collections import deque
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from plugins.preview.faults import Overlay, overlay_of, overlay_of_exception
+from plugins.preview.resident import Outcome, Resident
+from plugins.preview.server import Server, listen
+from plugins.preview.showing import Showing
+from plugins.preview.watching import Watched, Watcher
+from plugins.preview.words import words
+
+SWITCH = 0.0005  # seconds that the thread of the builder may keep a request waiting; Python's own are 0.005
+
+
+class Preview:
+    """One run of the server, from the first build to Ctrl-C or a change of the program."""
+
+    def __init__(
+        self, resident: Resident, watched: Watched, lang: str, port: int, tell: Callable[[Outcome], None]
+    ) -> None:
+        self.resident, self.lang, self.tell = resident, lang, tell
+        self.listener = listen(port)
+        self.port = self.listener.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}/"
+        self.watcher = Watcher(watched)  # before the build: what is saved while it runs is not missed
+        self.showing = Showing(resident.read)
+        self.server = Server(self.showing, self.listener, (lang, words("nothing-yet", lang)))
+        self._made: deque[str] = deque()
+        self._announced: set[str] = set()  # files of this refresh that are passed on already
+        self._unfinished: frozenset[str] = frozenset()
+        self._told: object = None
+
+    def run(self) -> bool:
+        """Serve until the end; say whether the process is to start anew."""
+        with closing(self.watcher), closing(self.listener):
+            first = self.resident.start()
+            self._tell(first)
+            self.showing.end(overlay_of(first, self.lang))
+            with self.server.running():
+                self._say("slow-watch") if self.watcher.is_slow else None
+                self._say("address", address=self.address)
+                for changes in self.watcher.changes():
+                    if changes.code and self._can_restart(changes.code):
+                        self._say("restart")
+                        return True
+                    if changes.sources:
+                        self._refresh(changes.sources)
+        return False
+
+    def stop(self) -> None:
+        """End `run`, from any thread."""
+        self.watcher.stop.set()
+
+    def _refresh(self, paths: frozenset[str]) -> None:
+        started = time.perf_counter()
+        self._announced.clear()
+        self._call(self.showing.begin)
+        try:
+            outcome = self.resident.refresh(sorted(paths | self._unfinished), self._ready)
+        except Exception as error:  # a template that is being written must not end the preview
+            self._unfinished |= paths
+            traceback.print_exception(error)
+            self._call(self._end, overlay_of_exception(error, self.lang))
+            return
+        self._unfinished = frozenset()
+        self._made.extend(file for file in (*outcome.written, *outcome.removed) if file not in self._announced)
+        self._call(self._end, overlay_of(outcome, self.lang))
+        self._tell(outcome)
+        if outcome.written or outcome.removed:
+            seconds = time.perf_counter() - started
+            self._say("updated", written=len(outcome.written), removed=len(outcome.removed), seconds=seconds)
+
+    def _ready(self, file: str) -> None:
+        """Pass on that a file is made; the server's thread takes as many at once as there are."""
+        self._announced.add(file)
+        self._made.append(file)
+        if len(self._made) == 1:
+            self._call(self._pass_on)
+
+    def _pass_on(self) -> None:
+        files = []
+        while self._made:
+            files.append(self._made.popleft())
+        self.showing.change(dict.fromkeys(files))
+
+    def _end(self, overlay: Overlay | None) -> None:
+        self._pass_on()
+        self.showing.end(overlay)
+
+    def _call(self, function: Callable[..., None], *args: object) -> None:
+        self.server.loop.call_soon_threadsafe(function, *args)
+
+    def _tell(self, outcome: Outcome) -> None:
+        """Print what a build found, unless it is what the one before found, and stops nothing."""
+        if outcome.is_stopped or outcome.ids or outcome.problems != self._told:
+            self.tell(outcome)
+        self._told = outcome.problems
+
+    def _can_restart(self, files: frozenset[str]) -> bool:
+        """Show the first changed file that is no Python; the process would not come up again with it."""
+        for file in sorted(files):
+            try:
+                compile(Path(file).read_bytes(), file, "exec")
+            except FileNotFoundError:
+                continue
+            except (SyntaxError, ValueError) as error:
+                traceback.print_exception(error, limit=0)
+                self._call(self.showing.end, overlay_of_exception(error, self.lang))
+                return False
+        return True
+
+    def _say(self, name: str, **values: object) -> None:
+        print(words(name, self.lang, **values), flush=True)
+
+
+def serve(
+    resident: Resident, watched: Watched, lang: str = "en", port: int = 8000,
+    tell: Callable[[Outcome], None] = lambda _: None,
+) -> int:  # fmt: skip
+    """Preview a site until Ctrl-C; return the port to go on with if the program has changed, else 0."""
+    sys.setswitchinterval(SWITCH)
+    try:
+        preview = Preview(resident, watched, lang, port, tell)
+        if port and preview.port != port:
+            print(words("other-port", lang, wanted=port, port=preview.port), flush=True)
+        return preview.port if preview.run() else 0
+    except KeyboardInterrupt:
+        return 0
+
+
+def start_again(*args: str) -> int:
+    """Run this Python with `args` in place of this process, or beside it on Windows, whose exec returns at once."""
+    command = [sys.executable, *args]
+    if os.name == "posix":
+        sys.stdout.flush()
+        os.execv(command[0], command)
+    return subprocess.call(command)

@@ -1,0 +1,106 @@
+"""What changed in the project, and whether it is the site or the program."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+
+from plugins.preview.notifying import Notifier, open_notifier
+
+LOOK = 0.25  # seconds; how often the settings are looked at, in whose folder too much else lies to watch it
+NOTHING = re.compile(r"(?!)")
+MANY = 1000  # from so many changes on, whole folders are told
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """The places whose changes count."""
+
+    sources: tuple[Path, ...]  # folders whose files the site is made of
+    code: tuple[Path, ...] = ()  # folders of Python modules: a change starts the process anew
+    settings: tuple[Path, ...] = ()  # single files, the same
+    leftover: re.Pattern[str] = NOTHING  # names of files and folders that desktops and editors leave beside them
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed at one moment."""
+
+    sources: frozenset[str] = frozenset()  # absolute; a folder stands for everything below it
+    code: frozenset[str] = frozenset()  # Python files, settings among them
+
+
+class Watcher:
+    """Looks for changes from the moment it is made; `stop` ends the looking."""
+
+    def __init__(self, watched: Watched) -> None:
+        self.stop = Event()
+        self._sources = [os.path.abspath(path) for path in watched.sources]
+        self._code = [os.path.abspath(path) for path in watched.code]
+        self._leftover = watched.leftover
+        self._settings = {path: _file_stamp(path) for path in map(os.path.abspath, watched.settings)}
+        self._open()
+
+    def changes(self) -> Iterator[Changes]:
+        """Yield what changed, each time that something did, until `stop` is set.
+
+        Raises: KeyboardInterrupt.
+        """
+        while not self.stop.is_set():
+            paths = {path for path in self._notifier.take(LOOK) if not self._is_left_over(path)}
+            in_code = {path for path in paths if self._is_in_code(path)}
+            code = {path for path in in_code if path.endswith(".py")} | self._changed_settings()
+            sources = (paths - in_code) | self._replaced_folders()
+            if len(sources) >= MANY:
+                sources = set(self._sources)
+            if code or sources:
+                yield Changes(frozenset(sources), frozenset(code))
+
+    def close(self) -> None:
+        """Watch no longer."""
+        self._notifier.close()
+
+    def _open(self) -> None:
+        self._folders = {path: _folder_stamp(path) for path in (*self._sources, *self._code)}
+        self._notifier: Notifier
+        self._notifier, self.is_slow = open_notifier([path for path, stamp in self._folders.items() if stamp])
+
+    def _changed_settings(self) -> set[str]:
+        now = {path: _file_stamp(path) for path in self._settings}
+        changed = {path for path, stamp in now.items() if stamp and stamp != self._settings[path]}
+        self._settings.update({path: now[path] for path in changed})
+        return changed
+
+    def _replaced_folders(self) -> set[str]:
+        """Return the watched folders that have come back, or that others stand in the place of."""
+        other = {path for path, before in self._folders.items() if _folder_stamp(path) not in (before, 0)}
+        if other:
+            self.close()
+            self._open()
+        return other
+
+    def _is_left_over(self, path: str) -> bool:
+        folder = next((folder for folder in self._folders if path.startswith(folder + os.sep)), path)
+        return any(map(self._leftover.fullmatch, path[len(folder) + 1 :].split(os.sep)))
+
+    def _is_in_code(self, path: str) -> bool:
+        return any(path.startswith(folder + os.sep) for folder in self._code)
+
+
+def _file_stamp(path: str) -> tuple[int, ...]:
+    """Return what changes when a file does; empty if it is not there."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return ()
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+def _folder_stamp(path: str) -> int:
+    """Return what another folder in this place would not have; 0 if none is there."""
+    try:
+        return os.stat(path).st_ino
+    except OSError:
+        return 0

@@ -1,0 +1,66 @@
+"""A built site in the preview: its own policies, its real pages, its real faults."""
+
+import re
+from collections.abc import Callable, Iterable
+
+import pytest
+from playwright.sync_api import expect
+
+from plugins.preview.injection import read_script, with_script
+from tests.plugins.preview.test_open_pages import OVERLAY, open_page
+
+POST = "content/news/2026-11-02-strike/ja.md"
+PAGE = "ja/news/2026/strike/index.html"
+
+
+class RebuiltSite:
+    """A site that is built as a whole each time."""
+
+    def __init__(self, site) -> None:
+        self.site, self.files = site, {}
+
+    def start(self):
+        return self.refresh((), lambda _: None)
+
+    def refresh(self, paths: Iterable[str], ready: Callable[[str], None]):
+        result = self.site.build()
+        if not result.is_stopped:
+            self.files = self.site.files()
+        return result
+
+    def read(self, path: str) -> bytes | None:
+        return self.files.get(path)
+
+
+def test_every_page_is_its_file_but_for_the_line_and_the_policy(built_once):
+    site = built_once("bilingual")
+    allowed = f"; script-src {read_script().source}; connect-src 'self'".encode()
+    pages = {name: data for name, data in site.files().items() if name.endswith(".html")}
+    assert pages
+    for name, data in pages.items():
+        served = with_script(data, "a.1", [name], "null")
+        assert served.count(allowed) == 1, name
+        assert re.sub(rb"<script data-at=.*\n", b"", served).replace(allowed, b"") == data, name
+        assert b"<script" not in data  # what is published holds none of it
+
+
+@pytest.mark.browser
+def test_a_writer_sees_what_is_saved_what_is_wrong_and_what_is_mended(make_site, make_preview, browser):
+    site = make_site("bilingual")
+    preview = make_preview({}, "ja", RebuiltSite(site), sources=(site.root / "content",))
+    page = browser.new_context().new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    open_page(page, preview, "/ja/news/2026/strike/")
+    text = (site.root / POST).read_text(encoding="utf-8")
+    site.write(POST, text + "\n書き足した段落です。\n")
+    expect(page.locator("main")).to_contain_text("書き足した段落です。")
+    site.write(POST, text.replace("title:", "titel:", 1))
+    expect(page.locator(OVERLAY)).to_contain_text("前のページを表示しています。")
+    expect(page.locator(f"{OVERLAY} .place").first).to_contain_text(f"{POST}:")
+    expect(page.locator("main")).to_contain_text("書き足した段落です。")
+    site.write(POST, text)
+    expect(page.locator(OVERLAY)).to_have_count(0)
+    expect(page.locator("main")).not_to_contain_text("書き足した段落です。")
+    assert complaints == []
+    page.context.close()

@@ -1,0 +1,153 @@
+"""The site in memory: after any sequence of edits its files are those of a build from nothing."""
+
+import os
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plugins.build import resident
+from plugins.build.resident import Resident
+from tests.conftest import SiteFolder, differing_paths, lines_of
+from tests.edits import Desk, mend
+
+SEEDS = int(os.environ.get("DANKETSU_EDITS", "2"))  # as in tests/test_edits.py
+STEPS = int(os.environ.get("DANKETSU_STEPS", "8"))
+STRIKE = "content/news/2026-11-02-strike"
+EDIT = (f"{STRIKE}/en.md", "Our members struck for a day", "Our members struck for one day")
+PAGE = "en/news/2026/strike/index.html"
+
+
+def stamps(site: SiteFolder) -> dict[Path, tuple[int, int]]:
+    """Return what changes when a source does."""
+    found = ((path, path.stat()) for part in ("content", "theme") for path in (site.root / part).rglob("*"))
+    return {path: (stat.st_ctime_ns, stat.st_ino) for path, stat in found if path.is_file()}
+
+
+def shown(live: Resident, site: SiteFolder, names: set[str]) -> dict[str, bytes]:
+    """Return the files of the site that the preview would show, of those that ever were."""
+    names |= site.files().keys()
+    return {name: data for name in names if (data := live.read(name)) is not None}
+
+
+@pytest.mark.parametrize("name", ["bilingual", "sample"])
+@pytest.mark.parametrize("seed", range(SEEDS))
+def test_after_any_edits_the_site_in_memory_is_that_of_a_build_from_nothing(
+    seed: int, name: str, tmp_path: Path, make_content: Callable[..., SiteFolder]
+) -> None:
+    site = make_content(name)
+    site.own_theme()
+    desk, chance = Desk(site, seed), random.Random(seed)
+    live = Resident(site.settings(), lambda: desk.now)
+    assert not live.start().is_stopped
+    names: set[str] = set()
+    good, sources, is_whole = shown(live, site, names), tmp_path / "good", True
+    for step in range(STEPS):
+        if is_whole:
+            shutil.rmtree(sources, ignore_errors=True)
+            for folder in ("content", "theme"):
+                shutil.copytree(site.root / folder, sources / folder)
+        before = stamps(site)
+        if not is_whole and step % 3:
+            desk.done.append("mended")
+            mend(site, sources)
+        desk.edit()
+        after = stamps(site)
+        paths = [path for path in before.keys() | after.keys() if before.get(path) != after.get(path)]
+        result = live.refresh(map(str, paths if chance.random() < 0.7 else [site.root / "content", *paths]))
+        fresh, files = site.built_from_nothing(now=desk.now)
+        names |= files.keys()
+        said = "\n".join(desk.done)
+        assert lines_of(result) == lines_of(fresh), said
+        now = shown(live, site, names)
+        assert differing_paths(now, good if fresh.is_stopped else files) == [], said
+        is_whole = not fresh.is_stopped
+        if is_whole:
+            told = {*result.written, *result.removed}
+            assert {path for path in differing_paths(good, now)} <= told, said
+            good = now
+
+
+@pytest.fixture
+def live(make_built: Callable[..., SiteFolder]) -> tuple[SiteFolder, Resident]:
+    site = make_built("bilingual")
+    live = Resident(site.settings(), lambda: site.settings().now)
+    assert not live.start().is_stopped
+    return site, live
+
+
+def test_an_edit_is_made_in_memory_and_its_own_page_first(live):
+    site, memory = live
+    output = site.stamps()
+    site.replace(*EDIT)
+    made: list[str] = []
+    result = memory.refresh([str(site.root / STRIKE / "en.md")], lambda path: made.append((path, memory.read(path))))
+    assert made[0][0] == PAGE and b"for one day" in made[0][1]
+    assert (result.read, result.converted, result.rendered) == (1, 1, 1)
+    assert sorted(path for path, _ in made) == sorted(result.written) and len(made) > 1
+    assert site.stamps() == output  # nothing is written
+
+
+def test_what_has_not_changed_costs_nothing(live):
+    site, memory = live
+    result = memory.refresh([str(site.root / STRIKE / "en.md"), str(site.root / "content")])
+    assert (result.converted, result.rendered, result.written, result.removed) == (0, 0, (), ())
+
+
+def test_a_fault_leaves_the_last_good_page_and_is_told_until_it_is_mended(live):
+    site, memory = live
+    path = str(site.root / STRIKE / "en.md")
+    site.replace(*EDIT)
+    memory.refresh([path])
+    good = memory.read(PAGE)
+    site.replace(f"{STRIKE}/en.md", "one day", "one day [x](/nowhere/)")
+    for _ in range(2):
+        assert [p.rule for p in memory.refresh([path]).problems if p.rule == "broken-link"]
+        assert memory.read(PAGE) == good
+    site.replace(f"{STRIKE}/en.md", "one day [x](/nowhere/)", "two days")
+    result = memory.refresh([path])
+    assert not result.is_stopped and b"two days" in memory.read(PAGE)
+
+
+def test_content_at_fault_from_the_beginning_is_shown_as_soon_as_it_is_mended(make_built):
+    site = make_built("bilingual")
+    site.replace(EDIT[0], EDIT[1], f"{EDIT[1]} [x](/nowhere/)")
+    memory = Resident(site.settings(), lambda: site.settings().now)
+    assert memory.start().is_stopped
+    site.replace(EDIT[0], f"{EDIT[1]} [x](/nowhere/)", EDIT[2])
+    result = memory.refresh([str(site.root / EDIT[0])])
+    assert not result.is_stopped and PAGE in result.written and b"for one day" in memory.read(PAGE)
+
+
+def test_a_build_beside_the_preview_does_not_disturb_it(live):
+    site, memory = live
+    site.replace(*EDIT)
+    memory.refresh([str(site.root / EDIT[0])])
+    site.replace(f"{STRIKE}/en.md", "one day", "three days")
+    site.build()
+    result = memory.refresh([str(site.root / EDIT[0])])
+    assert not result.is_stopped and b"three days" in memory.read(PAGE)
+    assert differing_paths(shown(memory, site, set()), site.built_from_nothing()[1]) == []
+
+
+def test_a_template_is_read_anew(make_built):
+    site = make_built("bilingual")
+    site.own_theme()
+    memory = Resident(site.settings(), lambda: site.settings().now)
+    memory.start()
+    template = "theme/templates/pages/glossary.html"
+    site.replace(template, "{% block main", "<!-- here -->{% block main")
+    (site.root / template).write_text((site.root / template).read_text().replace("<h1", "<h1 data-x", 1))
+    result = memory.refresh([str(site.root / template)])
+    assert not result.is_stopped
+    assert differing_paths(shown(memory, site, set()), site.built_from_nothing()[1]) == []
+
+
+def test_without_a_process_apart_it_is_built_here(make_content, monkeypatch):
+    monkeypatch.setattr(resident, "is_possible", lambda: False)
+    site = make_content("minimal")
+    memory = Resident(site.settings(), lambda: site.settings().now)
+    assert not memory.start().is_stopped
+    assert memory.read("ja/index.html") == site.files()["ja/index.html"]
