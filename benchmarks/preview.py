@@ -1,0 +1,105 @@
+"""Preview servers: seconds from saving a post to the pages that show it, over HTTP."""
+
+import contextlib
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.builders import Builder
+from benchmarks.changes import address_of, edit_body, edit_title
+from benchmarks.results import Latency
+from benchmarks.rounds import next_mark
+from benchmarks.timing import cpu_of, environment
+
+START_LIMIT, ANSWER_LIMIT = 600.0, 120.0  # seconds
+ASKED_EVERY = 0.001
+QUIET_FOR, QUIET_CPU, QUIET_LIMIT = 1.5, 0.05, 60.0
+FIRST = 1  # edits that are made before any counts
+
+
+def measure_preview(builder: Builder, size: int, count: int, logs: Path) -> Iterator[Latency]:
+    """Yield the latencies of `count` edits of a text in the middle, then of as many of the newest post's title."""
+    page = [address_of(builder.edited)]
+    lists = [address_of(builder.newest), *builder.lists]
+    with _served(builder, logs) as (session, port):
+        mark = next_mark()
+        edit_body(builder.folder / builder.edited.source, mark)
+        _seconds_until(port, page, mark, START_LIMIT)
+        for change, edit, source, places in (
+            ("body", edit_body, builder.edited.source, page),
+            ("title", edit_title, builder.newest.source, lists),
+        ):
+            found = [_latency(session, port, edit, builder.folder / source, places) for _ in range(FIRST + count)]
+            yield Latency(size, builder.name, change, tuple(round(seconds, 5) for seconds in found[FIRST:]))
+
+
+def _latency(session: int, port: int, edit: Callable[[Path, str], None], source: Path, places: Sequence[str]) -> float:
+    _wait_until_quiet(session)
+    mark = next_mark()
+    started = time.perf_counter()
+    edit(source, mark)
+    _seconds_until(port, places, mark, ANSWER_LIMIT)
+    return time.perf_counter() - started
+
+
+def _seconds_until(port: int, addresses: Sequence[str], mark: str, limit: float) -> None:
+    """Ask until every address has shown the mark.
+
+    Raises: RuntimeError if one does not within `limit` seconds.
+    """
+    end = time.perf_counter() + limit
+    for address in addresses:
+        while mark not in _answer(port, address):
+            if time.perf_counter() > end:
+                raise RuntimeError(f"the preview does not show {mark} at /{address} within {limit:.0f} seconds")
+            time.sleep(ASKED_EVERY)
+
+
+def _answer(port: int, address: str) -> str:
+    """Return what the server says; a server that is not up, or half an answer, says nothing."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    with contextlib.suppress(OSError, http.client.HTTPException), contextlib.closing(connection):
+        connection.request("GET", f"/{address}")
+        return connection.getresponse().read().decode("utf-8", "replace")
+    return ""
+
+
+def _wait_until_quiet(session: int) -> None:
+    """Wait until the server's processes do nothing, so that an edit never meets the work of the one before."""
+    last, quiet_since = cpu_of(session), time.perf_counter()
+    end = quiet_since + QUIET_LIMIT
+    while (now := time.perf_counter()) < end and now - quiet_since < QUIET_FOR:
+        time.sleep(0.1)
+        if (used := cpu_of(session)) - last > QUIET_CPU:
+            last, quiet_since = used, time.perf_counter()
+
+
+@contextlib.contextmanager
+def _served(builder: Builder, logs: Path) -> Iterator[tuple[int, int]]:
+    """Run a builder's preview; give its session and its port, and end all its processes afterwards."""
+    port = _free_port()
+    command = [part.format(port=port) for part in builder.server]
+    with open(logs / f"{builder.name}-preview.log", "wb") as log:
+        process = subprocess.Popen(
+            command, cwd=builder.folder, env=environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+            start_new_session=True,
+        )  # fmt: skip
+    try:
+        yield process.pid, port
+    finally:
+        for end in (signal.SIGTERM, signal.SIGKILL):
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, end)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=5)
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]

@@ -1,0 +1,117 @@
+"""What was measured, as one JSON object a line, so that the document can be made again from it."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from benchmarks.trees import Tree, Written
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One timed build. Units: seconds."""
+
+    size: int  # bilingual posts
+    builder: str
+    kind: str
+    pair: int
+    wall: float
+    cpu: float
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One build that was looked at closely instead of timed."""
+
+    size: int
+    builder: str
+    kind: str
+    memory: int  # bytes, all processes together
+    written: Written
+    tree: Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Latency:
+    """From saving a post to the page that shows it, over HTTP. Units: seconds."""
+
+    size: int
+    builder: str
+    change: str  # "body" or "title"
+    seconds: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and with what it was measured."""
+
+    date: str
+    machine: dict[str, str]
+    versions: dict[str, str]
+    texts: str  # in words
+    work: str  # kind of file system
+    pairs: int
+    builders: dict[str, str]  # name -> words
+    peers: str = ""  # in words, where there were none: why
+
+
+@dataclass(slots=True)
+class Results:
+    """Everything of one call."""
+
+    setting: Setting
+    runs: list[Run] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
+    latencies: list[Latency] = field(default_factory=list)
+
+    def series(self, size: int, builder: str, kind: str, what: str) -> list[float]:
+        """Return the "wall" or "cpu" of all runs of a build, in the order of the pairs."""
+        found = [r for r in self.runs if (r.size, r.builder, r.kind) == (size, builder, kind)]
+        return [getattr(run, what) for run in sorted(found, key=lambda run: run.pair)]
+
+    def look(self, size: int, builder: str, kind: str) -> Look | None:
+        """Return the close look at a build, or none."""
+        return next((k for k in self.looks if (k.size, k.builder, k.kind) == (size, builder, kind)), None)
+
+    def latency(self, size: int, builder: str, change: str) -> tuple[float, ...]:
+        """Return the latencies of a preview, none where it was not measured."""
+        found = (k.seconds for k in self.latencies if (k.size, k.builder, k.change) == (size, builder, change))
+        return next(found, ())
+
+    @property
+    def sizes(self) -> list[int]:
+        return sorted({run.size for run in self.runs})
+
+
+def format_result(result: Setting | Run | Look | Latency) -> str:
+    """Return one line of a results file."""
+    return json.dumps({"what": type(result).__name__.lower(), **asdict(result)}, ensure_ascii=False)
+
+
+def parse_results(lines: Iterable[str]) -> Results:
+    """Return the results of a file; its first line is the setting.
+
+    Raises: ValueError for a line that is none, or a file without a setting.
+    """
+    rows = [json.loads(line) for line in lines if line.strip()]
+    if not rows or rows[0].get("what") != "setting":
+        raise ValueError("the first line is no setting")
+    results = Results(_result_of(rows[0]))
+    lists: dict[type, list[Any]] = {Run: results.runs, Look: results.looks, Latency: results.latencies}
+    for row in rows[1:]:
+        made = _result_of(row)
+        lists[type(made)].append(made)
+    return results
+
+
+def _result_of(row: dict[str, Any]) -> Any:
+    values = {key: value for key, value in row.items() if key != "what"}
+    kinds = {"setting": Setting, "run": Run, "look": Look, "latency": Latency}
+    if row.get("what") not in kinds:
+        raise ValueError(f"no result: {row}")
+    if row["what"] == "look":
+        values |= {"written": Written(**values["written"]), "tree": Tree(**values["tree"])}
+    if row["what"] == "latency":
+        values["seconds"] = tuple(values["seconds"])
+    return kinds[row["what"]](**values)
