@@ -9,7 +9,7 @@ from pathlib import Path
 # What turns the same source into other bytes when it is updated.
 LIBRARIES = ("markdown", "nh3", "jinja2", "rcssmin", "feedgenerator", "icalendar", "babel", "budoux", "pillow",
              "pydantic", "pyyaml")  # fmt: skip
-READING = ("model", "problems", "reading")
+READING = ("i18n", "model", "problems", "reading")
 PLUGINS = Path(__file__).resolve().parent.parent
 
 

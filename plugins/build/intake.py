@@ -48,6 +48,7 @@ class Reader:
     def __init__(self, settings: BuildSettings, store: Store, library: Library, progress: Progress) -> None:
         self._settings, self._store, self._library, self._progress = settings, store, library, progress
         self.found = Intake()
+        self._is_first = False  # nothing is kept: nothing need be looked up
         self._unused: set[str] = set()  # conversions that no item is made of any longer
 
     def take_in(self, last: Mapping[str, Any], changed: Iterable[str] | None = None) -> Intake:
@@ -137,6 +138,7 @@ class Reader:
 
     def _read(self, sources: list[SourceItem]) -> None:
         done = 0
+        self._is_first = not self._store.has_any(CONVERSIONS)
         conversions: list[tuple[str, bytes]] = []  # put at the end: who reads the file is in the way of who writes
         for results in shared_out(self._work, sources, self._settings.workers, self._store.reopen):
             for path, packed, made, counts in results:
@@ -162,7 +164,7 @@ class Reader:
         kept = self._library.find(source.path)
         if kept and kept.key == key:
             return source.path, None, [], 0
-        keeper = Conversions(self._store)
+        keeper = Conversions(self._store, self._is_first)
         item = item_of(source, self.found.langs, keeper)
         new = KeptItem.of(item, key, keeper.asked)
         return source.path, new.packed(), list(keeper.made.items()), keeper.counts["convert_body"]

@@ -182,10 +182,11 @@ class Library:
 
 
 class Conversions(Keeper):
-    """Converted texts and read headers, on disk."""
+    """Converted texts and read headers, on disk; `is_first` says that there are none yet."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, is_first: bool = False) -> None:
         super().__init__()
+        self._is_first = is_first
         self._store_of_all = store
         self.made: dict[str, bytes] = {}
         self.asked: list[str] = []
@@ -197,7 +198,9 @@ class Conversions(Keeper):
         return key, result
 
     def _load(self, key: str) -> Any | None:
-        data = self.made.get(key) or self._store_of_all.get(CONVERSIONS, key)
+        data = self.made.get(key)
+        if data is None and not self._is_first:
+            data = self._store_of_all.get(CONVERSIONS, key)
         return pickle.loads(data) if data is not None else None
 
     def _store(self, key: str, result: Any) -> None:

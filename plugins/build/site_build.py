@@ -8,7 +8,7 @@ from plugins.build.findings import Findings
 from plugins.build.fingerprints import fingerprint
 from plugins.build.graph import NOTHING, Graph
 from plugins.build.intake import Intake, Progress, Reader
-from plugins.build.library import Conversions, Library
+from plugins.build.library import CONVERSIONS, Conversions, Library
 from plugins.build.making import Files, Maker
 from plugins.build.noted import YES
 from plugins.build.outputs import CHECK
@@ -20,7 +20,7 @@ from plugins.build.settings import BuildSettings
 from plugins.build.site import BuildSite, Paths
 from plugins.build.state import State
 from plugins.build.writing import SITEMAP_PATH, Writer
-from plugins.i18n.catalogues import MissingString, read_catalogues
+from plugins.i18n.catalogues import Catalogue, MissingString, parse_catalogue, read_catalogues
 from plugins.model.jobs import Job
 from plugins.model.site import SiteFacts
 from plugins.model.urls import output_path
@@ -65,8 +65,7 @@ class SiteBuild:
         facts = self.intake.facts
         if facts is None:
             return False
-        self.catalogues, found = read_catalogues(self.settings.theme / "translations", facts.languages)
-        self.problems += found
+        found = self._read_catalogues(facts)
         if has_errors(found, self.settings.severities):
             return False
         self.problems_of_words = found
@@ -85,6 +84,17 @@ class SiteBuild:
         path = f"{self.settings.content.name}/data/site.yml"
         if self.intake.facts is None and not any(found.path == path for found in self.problems):
             self.problems.append(problem("site-missing", path))
+
+    def _read_catalogues(self, facts: SiteFacts) -> list[Problem]:
+        """Read the words of the interface; return what is wrong with them."""
+
+        parse: Callable[[bytes, str], Catalogue] = lambda *args: self.conversions.keep(parse_catalogue, *args)[1]  # noqa: E731
+        translations = self.settings.theme / "translations"
+        self.catalogues, found = read_catalogues(translations, facts.languages, parse=parse)
+        self.state.kept.put(CONVERSIONS, self.conversions.made.items())
+        self.state.commit_kept()
+        self.problems += found
+        return found
 
     def _open(self, facts: SiteFacts) -> None:
         """Open what is known of the last build, if it was one of the same site by the same code."""

@@ -116,6 +116,10 @@ class Store:
         row = self._asked(lambda: self._connection.execute(ask, (name,)).fetchone())
         return None if row is None else unsealed(name, row[0])
 
+    def has_any(self, table: str) -> bool:
+        """Say whether a table has a value."""
+        return self._asked(lambda: self._connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()) is not None
+
     def names(self, table: str) -> list[Any]:
         """Return the names of all values of a table."""
         return self._asked(lambda: [name for (name,) in self._connection.execute(f"SELECT name FROM {table}")])

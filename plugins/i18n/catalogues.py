@@ -1,24 +1,19 @@
 """The interface's words in each language, from gettext catalogues."""
 
 import hashlib
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from gettext import c2py
-from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
 from babel.core import UnknownLocaleError
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import PoFileError, read_po
 
-from plugins.i18n.locales import language_of, locale_of
+from plugins.i18n.locales import language_of
 from plugins.problems import Problem, problem
 
 FILE_NAME = "messages.po"
-PO_LINE = re.compile(r'(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*")?')
 
 
 class Message(NamedTuple):
@@ -39,6 +34,14 @@ class MissingString(Exception):
     def __str__(self) -> str:
         where = f' (context "{self.context}")' if self.context else ""
         return f'the catalogue of "{self.lang}" has no translation of "{self.msgid}"{where}.'
+
+
+class UnreadableCatalogue(ValueError):
+    """A .po file that is none."""
+
+    def __init__(self, detail: str, line: int) -> None:
+        super().__init__(detail)
+        self.line = line
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class Catalogue:
         if self.forms is None:
             return msgid if n == 1 else plural
         forms = self._forms_of(context, msgid)
-        return forms[_plural_index(self.plural_rule, n)] if len(forms) > 1 else forms[0]
+        return forms[plural_index(self.plural_rule, n)] if len(forms) > 1 else forms[0]
 
     def _forms_of(self, context: str, msgid: str) -> tuple[str, ...]:
         found = self.forms.get((context, msgid)) if self.forms else None
@@ -92,11 +95,23 @@ def needs_file(lang: str) -> bool:
     return language_of(lang) != "en"
 
 
+def parse_catalogue(source: bytes, lang: str) -> Catalogue:
+    """Return the catalogue written in a .po file; fuzzy and incomplete entries count as missing.
+
+    Raises: UnreadableCatalogue, ValueError when it is not one.
+    """
+    from plugins.i18n.po_files import catalogue_of  # a build that has read this file before needs none of it
+
+    return catalogue_of(source, lang)
+
+
 def read_catalogues(
-    folder: Path, langs: Iterable[str], shown: str = "theme/translations"
-) -> tuple[dict[str, Catalogue], list[Problem]]:
+    folder: Path, langs: Iterable[str], shown: str = "theme/translations",
+    parse: Callable[[bytes, str], Catalogue] = parse_catalogue,
+) -> tuple[dict[str, Catalogue], list[Problem]]:  # fmt: skip
     """Return the catalogue of each language, and what is wrong; `shown` is the folder as problems name it.
 
+    Shape: `parse` is `parse_catalogue`, or keeps what that returned.
     Problems: catalogue-missing, catalogue-unreadable; such a language is not among the catalogues.
     """
     catalogues: dict[str, Catalogue] = {}
@@ -105,42 +120,14 @@ def read_catalogues(
         path = catalogue_path(Path(shown), lang).as_posix()
         try:
             source = catalogue_path(folder, lang).read_bytes() if needs_file(lang) else b""
-            catalogues[lang] = parse_catalogue(source, lang) if needs_file(lang) else Catalogue(lang, _hash(source))
+            catalogues[lang] = parse(source, lang) if needs_file(lang) else Catalogue(lang, hash_of(source))
         except FileNotFoundError:
             problems.append(problem("catalogue-missing", path, lang=lang))
-        except PoFileError as error:
-            line = (error.lineno or 0) + 1  # Babel counts from 0
-            problems.append(problem("catalogue-unreadable", path, line, lang=lang, detail=error.args[0]))
+        except UnreadableCatalogue as error:
+            problems.append(problem("catalogue-unreadable", path, error.line, lang=lang, detail=error))
         except (ValueError, UnknownLocaleError) as error:
             problems.append(problem("catalogue-unreadable", path, lang=lang, detail=error))
     return catalogues, problems
-
-
-def parse_catalogue(source: bytes, lang: str) -> Catalogue:
-    """Return the catalogue written in a .po file; fuzzy and incomplete entries count as missing.
-
-    Raises: PoFileError, ValueError when it is not one.
-    """
-    catalog = parse_po(source, lang)
-    forms: dict[tuple[str, str], tuple[str, ...]] = {}
-    for entry in catalog:
-        texts = entry.string if entry.pluralizable else (entry.string,)
-        wanted = catalog.num_plurals if entry.pluralizable else 1
-        if entry.id and not entry.fuzzy and all(texts) and len(texts) == wanted:
-            forms[entry.context or "", entry.id[0] if entry.pluralizable else entry.id] = texts
-    _plural_index(catalog.plural_expr, 1)
-    return Catalogue(lang, _hash(source), forms, catalog.plural_expr)
-
-
-def parse_po(source: bytes, lang: str) -> Catalog:
-    """Return Babel's view of a .po file in UTF-8.
-
-    Raises: PoFileError, also for a line without its quotes, which Babel would take with the first and last letter cut.
-    """
-    for number, line in enumerate(source.decode("utf-8").split("\n")):
-        if not PO_LINE.fullmatch(line.strip()):
-            raise PoFileError("a line without its quotes", None, line, number)
-    return read_po(BytesIO(source), locale=str(locale_of(lang)), charset="utf-8", abort_invalid=True)
 
 
 def missing_strings(catalogue: Catalogue, messages: Iterable[Message]) -> list[Message]:
@@ -156,12 +143,13 @@ def unused_strings(catalogue: Catalogue, messages: Iterable[Message]) -> list[Me
     return sorted(Message(msgid, context) for context, msgid in catalogue.forms or () if (context, msgid) not in used)
 
 
-def _hash(source: bytes) -> str:
+def hash_of(source: bytes) -> str:
+    """Return what changes when the bytes of a catalogue do."""
     return hashlib.sha256(source).hexdigest()
 
 
 @lru_cache(maxsize=1024)
-def _plural_index(rule: str, n: int) -> int:
+def plural_index(rule: str, n: int) -> int:
     """Return which plural form goes with `n`.
 
     Source: the GNU gettext manual, "Additional functions for plural forms".

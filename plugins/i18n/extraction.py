@@ -9,8 +9,9 @@ from babel.messages.extract import extract_from_file
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import write_po
 
-from plugins.i18n.catalogues import Message, catalogue_path, parse_po
+from plugins.i18n.catalogues import Message, catalogue_path
 from plugins.i18n.locales import locale_of
+from plugins.i18n.po_files import parse_po
 
 KEYWORDS = {
     "_": None,

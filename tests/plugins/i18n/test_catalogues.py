@@ -4,10 +4,9 @@ import pickle
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import PoFileError
 
 from plugins.i18n import Message, MissingString, missing_strings, read_catalogues, unused_strings
-from plugins.i18n.catalogues import catalogue_path, parse_catalogue
+from plugins.i18n.catalogues import UnreadableCatalogue, catalogue_path, parse_catalogue
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: {}\\n"\n\n'
 ONE, TWO = "nplurals=1; plural=0;", "nplurals=2; plural=(n > 1);"
@@ -117,7 +116,7 @@ def test_a_catalogue_travels_between_processes():
 
 @pytest.mark.parametrize("source", ["msgid News\n", 'msgid "a"\nmsgid "b\n'], ids=["no quotes", "open quotes"])
 def test_a_file_that_is_no_catalogue(source):
-    with pytest.raises(PoFileError):
+    with pytest.raises(UnreadableCatalogue):
         catalogue(source)
 
 

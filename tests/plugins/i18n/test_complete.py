@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from plugins.i18n import missing_strings, unused_strings
-from plugins.i18n.catalogues import catalogue_path, parse_catalogue, parse_po
+from plugins.i18n.catalogues import catalogue_path, parse_catalogue
 from plugins.i18n.extraction import read_messages, update_catalogue
+from plugins.i18n.po_files import parse_po
 
 ROOT = Path(__file__).parents[3]
 FOLDER = ROOT / "theme" / "translations"
