@@ -8,16 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from plugins.build.settings import BuildSettings
-from plugins.build.stamps import Stamp, Stamps, differing, file_stamp, folder_stamp, inode, read_last, stamps_below
+from plugins.build.stamps import (
+    Stamp,
+    Stamps,
+    differing,
+    file_stamp,
+    folder_stamp,
+    inode,
+    read_last,
+    settled_folder,
+    stamps_below,
+)
 
 PLUGINS = Path(__file__).resolve().parent.parent
-GRAIN = 20_000_000  # ns; a file changed so shortly before it was read may change again within the clock's grain
-NEVER: Stamp = (0,)  # a stamp that no file has
-
-
-def settled(stamp: Stamp, since: int) -> Stamp:
-    """Return a stamp that can be trusted later; none can of a file that was still changing at `since` (ns)."""
-    return NEVER if max(stamp[:2], default=0) > since - GRAIN else stamp
 
 
 def settings_mark(settings: BuildSettings) -> str:
@@ -31,15 +34,12 @@ def stamps_of_inputs(settings: BuildSettings, items: Iterable[str], since: int) 
 
     Shape: `items` are the paths of all items; `since` is when the build began to look, in ns.
     """
-    stamps, folders = stamps_below(str(PLUGINS), (".py",))
-    theme, theme_folders = stamps_below(str(settings.theme))
-    libraries = sysconfig.get_paths()["purelib"]
-    content = [str(settings.content)]
-    content += [f"{settings.content}/{name}" for name in os.listdir(settings.content)]
+    stamps, folders = stamps_below(str(PLUGINS), since, (".py",))
+    theme, theme_folders = stamps_below(str(settings.theme), since)
+    content = [str(settings.content), *(f"{settings.content}/{name}" for name in os.listdir(settings.content))]
     content += [f"{settings.content.parent}/{path}" for path in items if not path.endswith(".yml")]
-    folders |= theme_folders | {path: folder_stamp(path) for path in (*content, libraries)}
-    found = ({path: settled(stamp, since) for path, stamp in part.items()} for part in (stamps | theme, folders))
-    return next(found), next(found)
+    others = (*content, sysconfig.get_paths()["purelib"])
+    return stamps | theme, folders | theme_folders | {path: settled_folder(path, since) for path in others}
 
 
 @dataclass(slots=True)

@@ -266,6 +266,11 @@ class Graph:
     def _relink(self, number: int, before: tuple[int, ...], now: tuple[int, ...], touched: dict[int, Node]) -> None:
         if before == now:
             return
+        if not before:
+            for read in now:
+                if node := self._touched(read, touched):
+                    node.readers.append(number)
+            return
         was, will = set(before), set(now)
         for read in will - was:
             if node := self._touched(read, touched):

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from plugins.build.glance import NEVER, settled
 from plugins.build.ids import WrittenId, write_missing_ids
 from plugins.build.library import CONVERSIONS, Conversions, KeptItem, Library, content_key
 from plugins.build.settings import BuildSettings
+from plugins.build.stamps import NEVER, settled
 from plugins.build.store import Store
 from plugins.build.workers import shared_out
 from plugins.model.site import SiteFacts
@@ -17,7 +17,7 @@ from plugins.reading.reader import item_of
 from plugins.reading.sources import TABLES, SourceItem, read_source, scan_item, scan_sources
 
 DEFAULT_LANGS = ("ja", "en")
-Files = tuple[tuple[str, tuple[int, ...]], ...]
+Files = tuple[tuple[str, int], ...]  # name and stamp
 Progress = Callable[[str, int, int], None]  # what, done, of how many
 
 
@@ -191,7 +191,7 @@ class Reader:
         return tuple(write_missing_ids(lacking, taken, site_id, self._settings.content.parent))
 
 
-def _is_unsettled(files: Iterable[tuple[str, tuple[int, ...]]]) -> bool:
+def _is_unsettled(files: Iterable[tuple[str, int]]) -> bool:
     """Whether a file may have changed again since it was read, within the grain of the clock."""
     return any(stamp == NEVER for _, stamp in files)
 

@@ -10,6 +10,7 @@ from plugins.build.noted import BuildContext
 from plugins.build.outputs import CHECK
 from plugins.build.planning import Note, job_id
 from plugins.build.renderers import Renderer
+from plugins.build.stamps import Stamp
 from plugins.build.workers import shared_out
 from plugins.model.jobs import Job
 from plugins.pages.frames import frame
@@ -23,7 +24,7 @@ class Files(Protocol):
     def holds(self, path: str, data: bytes) -> bool:
         """Say whether there are exactly these bytes at a path."""
 
-    def write(self, path: str, data: bytes) -> tuple[int, int]:
+    def write(self, path: str, data: bytes) -> Stamp:
         """Write a file; return its stamp."""
 
     def remove(self, path: str) -> None:
@@ -36,7 +37,7 @@ class Made:
 
     nodes: list[tuple[int, Node]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-    files: dict[str, tuple[int, int]] = field(default_factory=dict)
+    files: dict[str, Stamp] = field(default_factory=dict)
     entries: dict[str, SitemapPage | None] = field(default_factory=dict)
     rendered: int = 0
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.build.graph import NOTHING, Node, node_id, version_of
 from plugins.build.noted import BuildContext
@@ -10,8 +10,7 @@ from plugins.build.outputs import CHECK, ROOMS, jobs_of
 from plugins.model.jobs import Job
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """What is kept of a job: itself, what its bytes are made of, its row in the sitemap, the problems it found."""
 
     job: Job

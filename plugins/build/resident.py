@@ -14,6 +14,7 @@ from plugins.build.lock import build_lock
 from plugins.build.result import Result
 from plugins.build.settings import BuildSettings
 from plugins.build.site_build import SiteBuild, missing_string
+from plugins.build.stamps import Stamp
 from plugins.build.state import State
 from plugins.build.steps import run_build
 from plugins.build.writing import Writer
@@ -55,10 +56,10 @@ class Overlay:
         """Say whether there are exactly these bytes at a path."""
         return self.read(path) == data
 
-    def write(self, path: str, data: bytes) -> tuple[int, int]:
+    def write(self, path: str, data: bytes) -> Stamp:
         """Take a file."""
         self._files[path] = data
-        return 0, len(data)
+        return len(data)
 
     def remove(self, path: str) -> None:
         """Have no file at a path."""

@@ -8,28 +8,44 @@ from pathlib import Path
 from typing import Any
 
 CHECK = 16  # bytes of the checksum
-Stamp = tuple[int, ...]
+GRAIN = 20_000_000  # ns; a file changed so shortly before it was read may change again within the clock's grain
+NEVER = -1  # a stamp that no file has: no hash is -1 in CPython
+Stamp = int
 Stamps = dict[str, Stamp]
 
 
 def file_stamp(path: str) -> Stamp:
-    """Return what changes when a file's bytes do: its times, its size, its inode; empty if it is not there.
+    """Return what changes when a file's bytes do: its times, its size, its inode, as one number; 0 if there is none.
 
     The time of the last change of status is among them: no program can set it, so other bytes never have this stamp.
     """
     try:
         found = os.stat(path)
     except OSError:
-        return ()
-    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
+        return 0
+    return hash((found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino))
+
+
+def settled_stamp(path: str, since: int) -> Stamp:
+    """Return the stamp of a file as it can be trusted later; see `settled`."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return 0
+    return settled((found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino), since)
+
+
+def settled(times: tuple[int, int, int, int], since: int) -> Stamp:
+    """Return the stamp of (changed, status changed, size, inode); NEVER of a file still changing at `since` (ns)."""
+    return NEVER if max(times[:2]) > since - GRAIN else hash(times)
 
 
 def folder_stamp(path: str) -> Stamp:
-    """Return what changes when a file appears in a folder or leaves it; empty if it is not there."""
+    """Return what changes when a file appears in a folder or leaves it: the time in ns; 0 if there is no folder."""
     try:
-        return (os.stat(path).st_mtime_ns,)
+        return os.stat(path).st_mtime_ns
     except OSError:
-        return ()
+        return 0
 
 
 def made_stamp(path: str) -> Stamp:
@@ -37,8 +53,8 @@ def made_stamp(path: str) -> Stamp:
     try:
         found = os.stat(path)
     except OSError:
-        return ()
-    return found.st_mtime_ns, found.st_size
+        return 0
+    return hash((found.st_mtime_ns, found.st_size))
 
 
 def inode(path: Path) -> int:
@@ -49,17 +65,23 @@ def inode(path: Path) -> int:
         return 0
 
 
-def stamps_below(folder: str, suffixes: tuple[str, ...] = ()) -> tuple[Stamps, Stamps]:
-    """Return the stamps of all files below a folder that end so, and of all folders."""
+def stamps_below(folder: str, since: int, suffixes: tuple[str, ...] = ()) -> tuple[Stamps, Stamps]:
+    """Return the stamps of all files below a folder that end so, and of all folders; NEVER of what is too young."""
     files: Stamps = {}
     folders: Stamps = {}
     for root, names, found in os.walk(folder):
         names[:] = [name for name in names if name not in {"__pycache__", ".git"}]
-        folders[root] = folder_stamp(root)
+        folders[root] = settled_folder(root, since)
         for name in found:
             if not suffixes or name.endswith(suffixes):
-                files[path] = file_stamp(path := f"{root}/{name}")
+                files[path] = settled_stamp(path := f"{root}/{name}", since)
     return files, folders
+
+
+def settled_folder(path: str, since: int) -> Stamp:
+    """Return the stamp of a folder as it can be trusted later."""
+    stamp = folder_stamp(path)
+    return NEVER if stamp > since - GRAIN else stamp
 
 
 def differing(stamps: Stamps, now: Any) -> list[str]:

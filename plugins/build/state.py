@@ -11,7 +11,7 @@ from plugins.build.graph import NODES, Node
 from plugins.build.library import TABLES
 from plugins.build.rows import ROWS
 from plugins.build.settings import BuildSettings
-from plugins.build.stamps import file_stamp, made_stamp, read_last, write_last
+from plugins.build.stamps import Stamp, file_stamp, made_stamp, read_last, write_last
 from plugins.build.store import Store
 from plugins.build.survey import Survey
 from plugins.build.trees import Trees
@@ -59,7 +59,7 @@ class State:
             self._survey = Survey(self.trees, self.last)
         return self._survey
 
-    def _stamp(self, name: str) -> tuple[int, ...]:
+    def _stamp(self, name: str) -> Stamp:
         return made_stamp(f"{self._folder}/{name}")
 
     def commit_kept(self) -> None:
@@ -80,7 +80,7 @@ class State:
     def open(self, version: str) -> None:
         """Open what is known of the last build if it was one of this `version`, and finish what a killed one began."""
         live = self.last.get("live", 0)
-        is_known = self.last.get("state") == self._stamp(STATE) != ()
+        is_known = self.last.get("state") == self._stamp(STATE) != 0
         self._opened = Store(self._folder / STATE, version, {NODES: "INTEGER", ROWS: "TEXT", BLOBS: "TEXT"})
         if not is_known or self._blob("build", marshal.loads) != self.last["build"]:
             self.last = {}

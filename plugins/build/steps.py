@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable
 from typing import Any
 
-from plugins.build.glance import Glance, last_build, look_around, settings_mark, settled, stamps_of_inputs
+from plugins.build.glance import Glance, last_build, look_around, settings_mark, stamps_of_inputs
 from plugins.build.intake import Progress
 from plugins.build.ledgers import write_ledger
 from plugins.build.lock import build_lock
@@ -12,7 +12,7 @@ from plugins.build.ownership import claim_output, output_faults
 from plugins.build.result import Result
 from plugins.build.settings import BuildSettings
 from plugins.build.site_build import SiteBuild, missing_string
-from plugins.build.stamps import Stamps, folder_stamp, write_last
+from plugins.build.stamps import Stamps, settled_folder, write_last
 from plugins.build.state import KEPT, LAST, STATE, State
 from plugins.build.store import Damaged
 from plugins.build.survey import Survey
@@ -148,4 +148,4 @@ class Build(SiteBuild):
             return stamps_of_inputs(self.settings, intake.files, intake.since)
         content = self.settings.content.parent
         folders = (f"{content}/{path}" for path in self.state.glance.changed if not path.endswith(".yml"))
-        return quick["inputs"], quick["folders"] | {path: settled(folder_stamp(path), intake.since) for path in folders}
+        return quick["inputs"], quick["folders"] | {path: settled_folder(path, intake.since) for path in folders}

@@ -95,8 +95,8 @@ class Trees:
         except OSError:
             return False
 
-    def write(self, path: str, data: bytes) -> tuple[int, int]:
-        """Write a file into the spare tree; return (time of its last change in ns, size)."""
+    def write(self, path: str, data: bytes) -> Stamp:
+        """Write a file into the spare tree; return its stamp."""
         target = f"{self.spare}/{path}"
         for _ in range(2):
             try:
@@ -156,13 +156,13 @@ class Trees:
         self._busy.unlink(missing_ok=True)
 
 
-def _written(target: str, data: bytes) -> tuple[int, int]:
+def _written(target: str, data: bytes) -> Stamp:
     with open(target, "xb", buffering=0) as file:
         view = memoryview(data)
         while view:
             view = view[file.write(view) :]
         found = os.fstat(file.fileno())
-    return found.st_mtime_ns, found.st_size
+    return hash((found.st_mtime_ns, found.st_size))
 
 
 def _link(source: Path, target: Path) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from plugins.build.making import Files, Made
 from plugins.build.planning import Note
+from plugins.build.stamps import Stamp
 from plugins.model.urls import SITEMAP, output_path
 from plugins.sitemap.sitemap import SitemapPage, render_sitemaps
 
 SITEMAP_PATH = output_path(SITEMAP)
-Stamp = tuple[int, int]
 
 
 class Writer:

@@ -1,6 +1,7 @@
 """Which characters are set as Japanese: full width, without spaces between words."""
 
 import re
+from functools import cache
 
 # Kana, ideographs, full-width forms and the marks that Japanese sets in a full square. Not Hangul: Korean puts
 # spaces between words. Source: CSS Text 4, segment break transformation; ranges by name, so that no Unicode
@@ -16,18 +17,22 @@ JAPANESE = (
     "\uff66-\uff9f\U00020000-\U0003ffff"
 )
 
-_WIDE = re.compile(f"[{WIDE}]")
-_JAPANESE = re.compile(f"[{JAPANESE}]")
+FIRST_WIDE = "\u2025"  # nothing before it is wide
+
+
+@cache
+def _one_of(characters: str) -> re.Pattern[str]:
+    return re.compile(f"[{characters}]")  # 1.5 ms for so many: made when the first text needs it
 
 
 def is_wide(char: str) -> bool:
     """Say whether a line break beside `char` stands for nothing when the other side is wide too."""
-    return bool(_WIDE.match(char))
+    return char >= FIRST_WIDE and bool(_one_of(WIDE).match(char))
 
 
 def has_japanese(text: str) -> bool:
     """Say whether the text holds kana or ideographs."""
-    return bool(_JAPANESE.search(text))
+    return bool(text) and max(text) > FIRST_WIDE and bool(_one_of(JAPANESE).search(text))
 
 
 def is_japanese(lang: str) -> bool:

@@ -1,11 +1,11 @@
 """The words of an HTML text, as one would read them aloud."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import unescape
 from html.parser import HTMLParser
 
-from plugins.typography.characters import WIDE, is_wide
+from plugins.typography.characters import FIRST_WIDE, WIDE, is_wide
 
 # Read as pauses, so that the words on both sides do not run together.
 BLOCKS = frozenset(
@@ -49,7 +49,6 @@ SKIPPED_CLASSES = frozenset(("footnote", "footnote-ref", "footnote-backref"))
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 PAUSE = "\x00"  # never in a text: the reader refuses it
 SPACES = " \t\r\n\f\x00"
-GAP = re.compile(rf"[{SPACES}]+(?=[{WIDE}])")  # before a full-width character
 STOPS = "。、！？：；…」』）】.!?"
 # Plain HTML, as the cleaner writes it, needs no parser: tags in small letters, values in double quotes, whole entities.
 ATTRIBUTES = r"""(?: [a-z][a-z0-9-]*="[^"<>]*")*"""
@@ -91,6 +90,11 @@ class _Words(HTMLParser):
             self.parts.append(data)
 
 
+@cache
+def _before_wide() -> re.Pattern[str]:
+    return re.compile(rf"[{SPACES}]+(?=[{WIDE}])")
+
+
 @lru_cache(maxsize=512)
 def plain_text(html: str) -> str:
     """Return the words of the HTML on one line: no tags, no ruby readings, no footnote marks.
@@ -100,8 +104,8 @@ def plain_text(html: str) -> str:
     """
     text = _words_of_plain(html)
     text = _words_of_any(html) if text is None else text
-    if not text.isascii():
-        text = GAP.sub(_gap, text)
+    if not text.isascii() and max(text) >= FIRST_WIDE:
+        text = _before_wide().sub(_gap, text)
     for space in SPACES[1:]:
         text = text.replace(space, " ")
     while "  " in text:
