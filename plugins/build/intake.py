@@ -1,5 +1,6 @@
 """Sources into the library: what changed is read, on all cores, and nothing else is opened."""
 
+import pickle
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -32,6 +33,7 @@ class Intake:
     problems: list[Problem] = field(default_factory=list)
     ids: tuple[WrittenId, ...] = ()
     facts: SiteFacts | None = None
+    packed_facts: bytes = b""
     langs: tuple[str, ...] = DEFAULT_LANGS
     files: dict[str, Files] = field(default_factory=dict)
     since: int = 0  # when looking began, in ns
@@ -48,6 +50,7 @@ class Reader:
     def __init__(self, settings: BuildSettings, store: Store, library: Library, progress: Progress) -> None:
         self._settings, self._store, self._library, self._progress = settings, store, library, progress
         self.found = Intake()
+        self._facts_before = b""
         self._is_first = False  # nothing is kept: nothing need be looked up
         self._unused: set[str] = set()  # conversions that no item is made of any longer
 
@@ -57,7 +60,7 @@ class Reader:
         Shape: `changed` are the paths of the only items that can differ, none if that is not known.
         What a build that failed has read is in the library already: `since` says so, until the next one succeeds.
         """
-        build, files = last.get("build", ""), last.get("files", {})
+        build, files, self._facts_before = last.get("build", ""), last.get("files", {}), last.get("facts", b"")
         of_build, since = self._library.since
         since = since if of_build == build else {}
         for path in since:
@@ -78,7 +81,7 @@ class Reader:
         sources = self._some(before, {*only, site_path}) if only is not None else None
         by_path = sources or self._all()
         found.is_partial = sources is not None
-        self._read_facts(by_path.get(site_path))
+        self._read_facts(by_path.get(site_path), before.get(site_path))
         if found.langs != langs_before:
             if found.is_partial:
                 self._look(before, langs_before)
@@ -127,13 +130,18 @@ class Reader:
             names = {name for name, _ in differing if not name.endswith((".md", ".yml"))}
             self.found.touched_files |= {f"/media/{path.partition('/')[2]}/{name}" for name in names}
 
-    def _read_facts(self, site: SourceItem | None) -> None:
+    def _read_facts(self, site: SourceItem | None, before: Files | None) -> None:
+        """Read what the site is, or take it from the last build where its file is as it was then."""
         found = self.found
+        now = found.files[site.path] if site else ()
         if site is None:
-            found.facts, found.langs = None, DEFAULT_LANGS
-            return
-        source = read_source(self._settings.content, site)
-        found.facts = item_of(source, DEFAULT_LANGS, Conversions(self._store)).value
+            found.facts, found.packed_facts = None, b""
+        elif self._facts_before and now == before and not _is_unsettled(now):
+            found.facts, found.packed_facts = pickle.loads(self._facts_before), self._facts_before
+        else:
+            source = read_source(self._settings.content, site)
+            found.facts = item_of(source, DEFAULT_LANGS, Conversions(self._store)).value
+            found.packed_facts = pickle.dumps(found.facts, protocol=5)
         found.langs = found.facts.languages if found.facts else DEFAULT_LANGS
 
     def _read(self, sources: list[SourceItem]) -> None:

@@ -135,7 +135,12 @@ class LiveBuild(SiteBuild):
         self.state.commit(str(number))
         self.graph.turn()
         self.state.last |= {"theme": self.site.theme_mark, "moment": self.settings.now.timestamp()}
-        self._known: dict[str, Any] = {"build": str(number), "files": self.intake.files, "langs": self.intake.langs}
+        self._known: dict[str, Any] = {
+            "build": str(number),
+            "files": self.intake.files,
+            "langs": self.intake.langs,
+            "facts": self.intake.packed_facts,
+        }
 
 
 class Resident:

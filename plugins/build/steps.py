@@ -1,6 +1,7 @@
 """The whole build: read what changed, find what depends on it, check, make, and exchange the trees."""
 
 import secrets
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -112,9 +113,12 @@ class Build(SiteBuild):
         if changes:
             trees.sync([*writer.written])
         output, spare = trees.identity()
+        whole = state.last.get("whole", (0, 0))  # when the output and the spare were left as they are, in ns
         last = {
             "files": self.intake.files, "langs": self.intake.langs, "sitemaps": self.sitemaps,
+            "facts": self.intake.packed_facts,
             "tree": {path: writer.written.get(path) or self.tree[path] for path in self.site.files},
+            "whole": (time.time_ns(), whole[0]) if changes else whole,
             "behind": sorted(changes) if changes else state.last.get("behind"), "live": spare if changes else output,
             "theme": self.site.theme_mark, "moment": self.settings.now.timestamp(), "quick": self._quick(),
         }  # fmt: skip

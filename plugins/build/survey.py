@@ -16,6 +16,7 @@ class Survey:
 
     def __init__(self, trees: Trees, last: dict[str, Any], is_apart: bool = False) -> None:
         self._trees, self._tree, self._behind = trees, last.get("tree", {}), last.get("behind")
+        self._since = last.get("whole", (0, 0))[1]
         self._damaged: set[str] | None = None
         self._is_apart = is_apart and len(self._tree) > FEW
         if self._is_apart:
@@ -47,7 +48,7 @@ class Survey:
         return set(differing(self._tree, lambda path: made_stamp(f"{output}/{path}")))
 
     def _look_at_spare(self) -> set[str]:
-        return self._trees.spoilt(self._tree, self._behind) if self._behind is not None else set()
+        return self._trees.spoilt(self._tree, self._behind, self._since) if self._behind is not None else set()
 
     def damaged(self) -> set[str]:
         """Return the files of the output that are not as they were left."""

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from plugins.build.stamps import Stamp, inode, made_stamp
+from plugins.build.stamps import Stamp, folder_stamp, inode, made_stamp
 
 SPARE = "spare"
 OLD = "old"
@@ -54,8 +54,19 @@ class Trees:
         """Return every file of the output, links included, with its stamp."""
         return _walked(self.output)
 
-    def spoilt(self, files: Mapping[str, Any], behind: Iterable[str]) -> set[str]:
-        """Return what in the spare tree is not as it was left: it was half a copy, or somebody was there."""
+    def spoilt(self, files: Mapping[str, Any], behind: Iterable[str], since: int) -> set[str]:
+        """Return what in the spare tree is not as it was left at `since` (ns): somebody was there.
+
+        A file that came, went or was replaced shows in its folder's time; one that was written over is that of the
+        output too, which has been looked at.
+        """
+        folders = {path.rpartition("/")[0] for path in (*files, *behind)}
+        for folder in list(folders):
+            while folder and (folder := folder.rpartition("/")[0]) not in folders:
+                folders.add(folder)
+        spare = str(self.spare)
+        if all(0 < folder_stamp(f"{spare}/{folder}") <= since for folder in folders):
+            return set()
         found = _walked(self.spare)
         return {path for path, stamp in files.items() if found.pop(path, None) != stamp}.union(found) - set(behind)
 
@@ -77,15 +88,16 @@ class Trees:
             return
         for path in {*(behind or ()), *spoilt()}:
             if path in files:
-                _link(self.output / path, self._place(path))
+                _link(f"{self.output}/{path}", str(self._place(path)))
             else:
                 self.remove(path)
 
     def _link_all(self, paths: Iterable[str]) -> None:
         for folder in sorted({path.rpartition("/")[0] for path in paths}):
-            (self.spare / folder).mkdir(parents=True, exist_ok=True)
+            os.makedirs(f"{self.spare}/{folder}", exist_ok=True)
+        output, spare = str(self.output), str(self.spare)
         for path in paths:
-            _link(self.output / path, self.spare / path)
+            _link(f"{output}/{path}", f"{spare}/{path}")
 
     def holds(self, path: str, data: bytes) -> bool:
         """Say whether the spare tree has exactly these bytes at a path."""
@@ -165,14 +177,13 @@ def _written(target: str, data: bytes) -> Stamp:
     return hash((found.st_mtime_ns, found.st_size))
 
 
-def _link(source: Path, target: Path) -> None:
+def _link(source: str, target: str) -> None:
     """Give a file a second name; one that is gone, or is no file, is made anew by whoever finds that out."""
-    if not source.is_file() or source.is_symlink():
-        return
     try:
         os.link(source, target)
-    except OSError:  # a file system without hard links
-        shutil.copy2(source, target)
+    except OSError:  # or a file system without hard links
+        if os.path.isfile(source):
+            shutil.copy2(source, target)
 
 
 def _remove(path: Path) -> None:

@@ -1,15 +1,17 @@
 """Records to the tables of a site, and the faults that show only when several of them are known."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plugins.model.evidence import Places
 from plugins.model.origins import Location
 from plugins.model.posts import Listed
-from plugins.model.record import Action, Distribution, Fact
 from plugins.problems import Problem, problem
 from plugins.reading.items import Item
 from plugins.reading.sources import TABLES
+
+if TYPE_CHECKING:
+    from plugins.model.record import Action, Distribution, Fact
 
 KINDS = ("disputes", "campaigns", "surveys", "reports", "explainers", "pages")
 KEYED = ("organisations", "contacts", "sources", "terms", "tags", "families")
@@ -80,7 +82,7 @@ def check_unused_actions(records: Iterable[Item], named: Iterable[str], places: 
                 yield problem("unused-action", *places.of(item.path, *place), found=action.id)
 
 
-def _actions(item: Item) -> tuple[Action, ...]:
+def _actions(item: Item) -> "tuple[Action, ...]":
     if item.kind == "campaigns":
         return tuple(item.value.facts.actions)
     return tuple(item.value) if (item.kind, item.slug) == (TABLES, "actions") else ()
