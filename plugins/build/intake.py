@@ -14,6 +14,8 @@ from plugins.build.store import Store
 from plugins.build.workers import shared_out
 from plugins.model.site import SiteFacts
 from plugins.problems import Problem, severity_of
+from plugins.reading.items import Item
+from plugins.reading.keeping import Keeper
 from plugins.reading.reader import item_of
 from plugins.reading.sources import TABLES, SourceItem, read_source, scan_item, scan_sources
 
@@ -42,6 +44,12 @@ class Intake:
     touched_files: set[str] = field(default_factory=set)  # "/media/…" addresses of files beside the words
     read: int = 0  # items that were read anew
     converted: int = 0  # texts that were converted
+
+
+def read_again(settings: BuildSettings, path: str, langs: tuple[str, ...]) -> Item | None:
+    """Read an item and keep nothing of it; none if it is no more."""
+    item, _ = scan_item(settings.content, path)
+    return item_of(read_source(settings.content, item), langs, Keeper()) if item else None
 
 
 class Reader:
@@ -189,7 +197,8 @@ class Reader:
     def _write_ids(self) -> tuple[WrittenId, ...]:
         """Give an id to each item that lacks nothing else."""
         library = self._library
-        lacking = [kept.item for path in library.lacking("missing-id") if (kept := library.find(path))]
+        paths = sorted(self.found.changed) if self.found.is_partial else library.lacking("missing-id")
+        lacking = [kept.item for path in paths if (kept := library.find(path)) and kept.has_faults]
         lacking = [item for item in lacking if _lacks_only_an_id(item)]
         if not lacking:
             return ()

@@ -4,13 +4,16 @@ import gc
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from plugins.build.apart import Apart, is_possible
 from plugins.build.glance import last_build, look_around
+from plugins.build.intake import read_again
 from plugins.build.ledgers import write_ledger
 from plugins.build.lock import build_lock
+from plugins.build.outputs import ROOMS
 from plugins.build.result import Result
 from plugins.build.settings import BuildSettings
 from plugins.build.site_build import SiteBuild, missing_string
@@ -205,5 +208,15 @@ class Resident:
                 look_around(glance, settings)
             live = LiveBuild(replace(settings, workers=1), State(settings, glance, None), self._overlay)
             self._live = live if live.open() else None
+        _warm_up(settings, live)
         gc.collect()
         gc.freeze()  # what stays for as long as the preview does is not gone through again and again
+
+
+def _warm_up(settings: BuildSettings, live: LiveBuild) -> None:
+    """Load what the first edit will need, while nobody waits for it."""
+    for room in ROOMS:
+        import_module(room.rpartition(".")[0])
+    posts = (path for path in live.intake.files if path.startswith(f"{settings.content.name}/news/"))
+    if path := next(posts, ""):
+        read_again(settings, path, live.intake.langs)
