@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from plugins.build.stamps import differing, made_stamp
@@ -59,7 +60,8 @@ class Survey:
     def go_on(self) -> None:
         """Have the spare tree looked at: there will be a build."""
         if self._is_apart:
-            os.write(self._orders, b"1")
+            with suppress(BrokenPipeError):  # it was ended: then it is looked at here
+                os.write(self._orders, b"1")
 
     def spoilt(self) -> set[str]:
         """Return what is not as it was left in the spare tree."""
