@@ -8,15 +8,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+import run
 from plugins.build.apart import Apart
 from plugins.build.settings import BuildSettings
 from plugins.build.steps import Result, run_build
 from plugins.model.dates import TOKYO
 from plugins.problems import report
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 PROJECT = Path(__file__).resolve().parents[1]
 SITES = PROJECT / "tests" / "sites"
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=TOKYO)
@@ -235,3 +241,14 @@ def run_script() -> Callable[..., subprocess.CompletedProcess[str]]:
         )  # fmt: skip
 
     return run
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """One Chromium for all tests that look at pages."""
+    from playwright.sync_api import sync_playwright  # most runs need none
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=run.chromium_path(), args=FLAGS)
+        yield chromium
+        chromium.close()

@@ -8,15 +8,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-import run
+from plugins.build.glance import last_build
 from plugins.build.outputs import ROOMS, jobs_of
 from plugins.build.settings import BuildSettings
+from plugins.build.state import State
 from plugins.build.steps import Build, run_build
 from tests.conftest import NOW, PROJECT, URL
-
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
 
 def one_of_each(settings: BuildSettings) -> tuple[str, ...]:
     """Return the first page of each template in each language, stand-ins apart."""
-    build = Build(settings, lambda *_: None)
+    build = Build(settings, State(settings, last_build(settings), None))
     assert build.prepare()
     context = build.site.context
     first: dict[tuple[str, str, bool], str] = {}
@@ -55,11 +53,3 @@ def one_of_each(settings: BuildSettings) -> tuple[str, ...]:
             head = job.make(context, *job.inputs).head
             first.setdefault((job.template, job.lang, head.noindex), job.path)
     return tuple(first.values())
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=run.chromium_path(), args=FLAGS)
-        yield chromium
-        chromium.close()

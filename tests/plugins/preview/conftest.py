@@ -12,14 +12,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-import run
 from plugins.preview.serving import Preview
 from plugins.preview.watching import Watched
 from plugins.problems import Problem, has_errors, problem
 
-FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 LEFTOVER = re.compile(r".*\.part")
 LIMIT = 20  # seconds after which a test gives up
 POLICY = "default-src 'none'; style-src 'sha256-AAAA'; img-src 'self'; base-uri 'none'; form-action 'none'"
@@ -174,11 +171,3 @@ def make_preview(tmp_path: Path) -> Iterator[Callable[..., Running]]:
         one.preview.stop()
         one.thread.join(LIMIT)
         assert not one.thread.is_alive()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=run.chromium_path(), args=FLAGS)
-        yield chromium
-        chromium.close()
