@@ -3,12 +3,13 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 
 import pytest
 
-from plugins.build import trees
+from plugins.build import lock, trees
 from plugins.build.lock import Locked, build_lock
 from plugins.build.steps import run_build
 from tests.conftest import SiteFolder, differing_paths
@@ -223,9 +224,54 @@ def test_the_lock_of_a_dead_build_is_taken_over(holder):
     assert not (site.settings().state / "lock").exists()
 
 
+def test_a_lock_of_a_dead_process_with_our_number_is_taken_over(make_site):
+    """As in a container, where each process has the same number and the machine the same name."""
+    site = make_site("clean")
+    held = site.settings().state / "lock"
+    held.parent.mkdir(parents=True)
+    held.write_text(f"{os.getpid()}@{socket.gethostname()}", encoding="utf-8")
+    site.settings().state.joinpath("owner").touch()
+    assert site.build().written and not held.exists()
+
+
+def test_a_lock_that_somebody_else_took_over_meanwhile_is_left_to_him(make_site, monkeypatch):
+    site = make_site("clean")
+    state = site.settings().state
+    state.mkdir(parents=True)
+    (state / "lock").write_text("1@elsewhere", encoding="utf-8")
+    monkeypatch.setattr(lock, "_is_alive", lambda owner: owner != "dead")
+    lock._take_away(state / "lock", "dead")
+    assert (state / "lock").read_text(encoding="utf-8") == "1@elsewhere"
+    with pytest.raises(Locked, match=r"^1@elsewhere"), build_lock(state):
+        pass
+
+
 def test_the_lock_is_given_back_when_a_build_is_refused(make_site):
     site = make_site("clean")
     site.write("content/pages/about/ja.md", "")
     assert site.build().is_stopped
     with build_lock(site.settings().state):
         pass
+
+
+def test_a_page_that_was_deleted_while_the_spare_tree_still_has_it_is_there_again_after_one_build(make_built):
+    site = make_built("bilingual")
+    site.replace("content/news/2026-11-02-strike/en.md", "for a day", "for one day")
+    site.build()
+    (site.output / "en/index.html").unlink()
+    site.build()
+    assert site.files() == site.built_from_nothing()[1]
+
+
+@pytest.mark.parametrize("first", ["zz", "aa/bb"])
+def test_a_file_that_became_a_folder_is_whole_in_both_trees(first, make_built):
+    site = make_built("clean")
+    site.own_theme()
+    site.write(f"theme/static/{first}", "a file")
+    site.build()
+    (site.root / "theme/static" / first).unlink()
+    for number in range(4):
+        for letter in "bcdef":  # several, since the order in which a set is gone through is not fixed
+            site.write(f"theme/static/{first}/{letter}/c.txt", f"in a folder {number}")
+        site.build()
+    assert site.files() == site.built_from_nothing()[1]

@@ -270,3 +270,19 @@ def test_a_picture_changed_in_a_build_that_was_refused_is_made_anew_by_the_next_
     text.write_text(words, encoding="utf-8")
     assert not site.build().is_stopped
     assert is_as_from_nothing(site)
+
+
+def test_a_label_changed_while_nobody_showed_it_is_the_new_one_when_it_is_shown_again(bilingual):
+    post, tags = f"{STRIKE}/ja.md", "tags: [wages, hours]"
+    for path, old, new in ((post, tags, "tags: [wages]"), (TAGS, "en: Hours", "en: Working hours"),
+                           (post, "tags: [wages]", tags)):  # fmt: skip
+        bilingual.replace(path, old, new)
+        assert not bilingual.build().is_stopped
+    assert is_as_from_nothing(bilingual)
+
+
+def test_an_event_that_is_deleted_while_another_one_ends_does_not_hide_the_end(bilingual):
+    shutil.rmtree(bilingual.root / "content/events/2026-10-25-town-rally")
+    later = {"now": NOW.replace(month=12, day=12, hour=20)}
+    assert not bilingual.build(**later).is_stopped
+    assert is_as_from_nothing(bilingual, **later)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.build import resident
+from plugins.build import making, resident
 from plugins.build.resident import Resident
 from tests.conftest import SiteFolder, differing_paths, lines_of
 from tests.edits import Desk, mend
@@ -151,3 +151,42 @@ def test_without_a_process_apart_it_is_built_here(make_content, monkeypatch):
     memory = Resident(site.settings(), lambda: site.settings().now)
     assert not memory.start().is_stopped
     assert memory.read("ja/index.html") == site.files()["ja/index.html"]
+
+
+def test_an_edit_that_raised_leaves_nothing_of_itself(live, monkeypatch):
+    site, memory = live
+    path, before = str(site.root / EDIT[0]), (site.root / EDIT[0]).read_text(encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(making.Maker, "_make_file", lambda *_: (_ for _ in ()).throw(OSError(5, "once")))
+        site.replace(*EDIT)
+        with pytest.raises(OSError, match="once"):
+            memory.refresh([path])
+    for text in (before, before.replace(*EDIT[1:])):
+        site.write(EDIT[0], text)
+        memory.refresh([path])
+        assert differing_paths(shown(memory, site, set()), site.built_from_nothing()[1]) == []
+
+
+@pytest.mark.parametrize("damage", ["gone", "empty"])
+def test_state_that_was_lost_before_the_preview_began_is_made_again(damage, make_built):
+    site = make_built("bilingual")
+    state = site.settings().state / "state.db"
+    state.unlink()
+    if damage == "empty":
+        state.touch()
+    memory = Resident(site.settings(), lambda: site.settings().now)
+    assert not memory.start().is_stopped
+    site.replace(*EDIT)
+    result = memory.refresh([str(site.root / EDIT[0])])
+    assert PAGE in result.written and b"for one day" in memory.read(PAGE)
+
+
+def test_a_page_that_only_memory_had_is_told_to_be_gone(live):
+    site, memory = live
+    new = site.write("content/pages/new/ja.md", "---\ntitle: 題\n---\n\n本文。\n").parent
+    assert "ja/new/index.html" in memory.refresh([str(new)]).written
+    shutil.rmtree(new)
+    facts = "content/data/site.yml"
+    site.write(facts, (site.root / facts).read_text(encoding="utf-8") + "seal: 団\n")
+    assert "ja/new/index.html" in memory.refresh([str(new), str(site.root / facts)]).removed
+    assert memory.read("ja/new/index.html") is None

@@ -1,6 +1,7 @@
 """What has changed since the last build: one look at each file's stamp, before anything is loaded."""
 
 import os
+import sys
 import sysconfig
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -25,8 +26,9 @@ PLUGINS = Path(__file__).resolve().parent.parent
 
 def settings_mark(settings: BuildSettings) -> str:
     """Return what changes when a setting does that shapes the site."""
-    return repr((settings.content.as_posix(), settings.theme.as_posix(), settings.url, settings.write_ids,
-                 sorted(settings.severities.items())))  # fmt: skip
+    python = sys.version, sysconfig.get_paths()["purelib"]  # another one has other libraries, with stamps of their own
+    places = settings.content.as_posix(), settings.theme.as_posix(), settings.url
+    return repr((python, places, settings.write_ids, sorted(settings.severities.items())))
 
 
 def stamps_of_inputs(settings: BuildSettings, items: Iterable[str], since: int) -> tuple[Stamps, Stamps]:

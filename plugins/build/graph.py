@@ -118,12 +118,12 @@ class Graph:
         is_kept = hasattr(function, "is_kept")
         if is_kept or number in self._before:
             node = self.old(number)
-            if node and number not in self._anew and not self._has_changed(number, context):
+            if node and node.version != NOTHING and number not in self._anew and not self._has_changed(number, context):
                 return self._before.get(number, node.extra)
             if number in self._values:  # made while it was asked whether it has changed
                 return self._values[number]
         value, reads = self.made(lambda: function(context, *inputs))
-        version, before = version_of(value), self.old(number)
+        version, before = version_of(value), self.new.get(number) or self.old(number)
         if not before or (before.version, before.reads) != (version, reads):
             self._keep(number, Node(version, key, reads, value if is_kept else None))
         return value
@@ -178,9 +178,18 @@ class Graph:
         """Return the numbers of all that is no value and read something that has changed since."""
         for number in list(self._suspects):
             node = self.old(number)
-            if node and not self.gone.issuperset(node.readers):
+            if not node or number in self._changed or number in self._values:
+                continue
+            if self.gone.issuperset(node.readers):
+                self._distrust(number, node)  # nobody needs it now; who does later must not find it as it was
+            else:
                 self._has_changed(number, context)
         return self._stale
+
+    def _distrust(self, number: int, node: Node) -> None:
+        """Note that a value is not what it was, without making it."""
+        self.new[number] = Node(NOTHING, node.call, node.reads, None, node.readers)
+        self._changed[number] = True
 
     def is_stale(self, node: Node, context: Any) -> bool:
         """Say whether something that a node read has changed since."""
@@ -205,6 +214,7 @@ class Graph:
         try:
             self.shared(context, function, inputs)
         except Exception:  # what it told of is no more; whoever still needs it makes it again, and says so
+            self._distrust(value_id(function, inputs), node)
             return True
         made = self.new.get(value_id(function, inputs))
         return made is not None and made.version != node.version

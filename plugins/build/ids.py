@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
+from plugins.build.ledgers import replace_file
 from plugins.build.result import WrittenId
 from plugins.reading.items import Item
 from plugins.reading.sources import TABLES
@@ -24,7 +25,7 @@ def write_missing_ids(items: Iterable[Item], taken: set[str], site_id: str, proj
         taken.add(new)
         path = item.lines[0][0]
         file = project / path
-        file.write_bytes(with_id(file.read_bytes(), new))
+        replace_file(file, with_id(file.read_bytes(), new))
         written.append(WrittenId(path, new))
     return written
 

@@ -153,6 +153,7 @@ class Reader:
         found.langs = found.facts.languages if found.facts else DEFAULT_LANGS
 
     def _read(self, sources: list[SourceItem]) -> None:
+        self._store.commit()  # who is forked could not read what is being written
         done = 0
         self._is_first = not self._store.has_any(CONVERSIONS)
         conversions: list[tuple[str, bytes]] = []  # put at the end: who reads the file is in the way of who writes

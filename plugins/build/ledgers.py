@@ -1,5 +1,7 @@
 """The ledger of shown figures, `content/data/figures.yml`: written by the build, kept under version control."""
 
+import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -27,5 +29,14 @@ def write_ledger(content: Path, shown: Mapping[str, ShownFigures]) -> bool:
     text = render_ledger(shown)
     if not shown or (path.exists() and path.read_text(encoding="utf-8") == text):
         return False
-    path.write_text(text, encoding="utf-8", newline="\n")
+    replace_file(path, text.encode("utf-8"))
     return True
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put a file with these bytes in the place of one of a writer's, as a whole: a kill leaves the old or the new."""
+    part = path.with_name(f".{path.name}.part")
+    part.write_bytes(data)
+    if path.exists():
+        shutil.copymode(path, part)
+    os.replace(part, path)

@@ -3,7 +3,7 @@
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 FILE = "lock"
@@ -31,9 +31,9 @@ def build_lock(state: Path) -> Iterator[None]:
                 break
             except FileExistsError:
                 owner = _owner(path)
-                if _is_alive(owner):
+                if owner != mark and _is_alive(owner):  # our own mark: of a dead process with the same number
                     raise Locked(owner) from None
-                path.unlink(missing_ok=True)
+                _take_away(path, owner)
         else:
             raise Locked(_owner(path))
     finally:
@@ -41,7 +41,8 @@ def build_lock(state: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        path.unlink(missing_ok=True)
+        if _owner(path) == mark:
+            path.unlink(missing_ok=True)
 
 
 def _claim(own: Path, path: Path) -> None:
@@ -52,6 +53,17 @@ def _claim(own: Path, path: Path) -> None:
     except OSError:  # a file system without hard links
         with open(path, "x", encoding="utf-8") as file:
             file.write(own.read_text(encoding="utf-8"))
+
+
+def _take_away(path: Path, owner: str) -> None:
+    """Remove the lock of a dead owner, and not one that somebody else has just put in its place."""
+    aside = path.with_name(f"{FILE}.dead.{os.getpid()}")
+    with suppress(FileNotFoundError):  # somebody else was faster
+        os.rename(path, aside)
+        if _owner(aside) != owner:
+            with suppress(OSError):
+                os.link(aside, path)
+        aside.unlink()
 
 
 def _owner(path: Path) -> str:

@@ -20,6 +20,7 @@ from plugins.build.site_build import SiteBuild, missing_string
 from plugins.build.stamps import Stamp
 from plugins.build.state import State
 from plugins.build.steps import run_build
+from plugins.build.store import Damaged
 from plugins.build.writing import Writer
 from plugins.i18n.catalogues import MissingString
 
@@ -35,8 +36,9 @@ class Overlay:
 
     def read(self, path: str) -> bytes | None:
         """Return a file, none if there is none."""
-        if path in self._files:
-            return self._files[path]
+        files = self._files  # another thread may put others in its place
+        if path in files:
+            return files[path]
         try:
             return (self._output / path).read_bytes()
         except OSError:
@@ -181,13 +183,17 @@ class Resident:
         """
         settings, paths, live = replace(self._settings, now=self._now(), workers=1), list(paths), self._live
         is_content = all(Path(path).is_relative_to(settings.content) for path in paths)
+        self._live = None  # until it is whole again: an exception leaves half of an edit in it
         if not (live and is_content and live.take_in(settings, live.items_of(paths), ready)):
             return self._build_anew(settings)
-        result = live.result()
+        self._live, result = live, live.result()
         if result.is_stopped or not settings.write_ids or not write_ledger(settings.content, live.findings.shown):
             return result
         again = self.refresh([str(settings.content / LEDGER)], ready)
-        return replace(again, written=tuple({*result.written, *again.written}))
+        return replace(
+            again, written=tuple({*result.written, *again.written}), removed=tuple({*result.removed, *again.removed}),
+            ids=(*result.ids, *again.ids),
+        )  # fmt: skip
 
     def _build_anew(self, settings: BuildSettings) -> Result:
         """Build into the output, and go on from there."""
@@ -199,16 +205,27 @@ class Resident:
         self._open(settings)
         same = {path for path, data in newer.items() if data == self._overlay.read(path)}
         written = ({*result.written} | newer.keys()) - same
-        return replace(result, written=tuple(path for path in sorted(written) if self.read(path) is not None))
+        gone = {path for path, data in newer.items() if data is not None and self.read(path) is None}
+        written = {path for path in written if self.read(path) is not None}
+        return replace(result, written=tuple(sorted(written)), removed=tuple({*result.removed, *gone}))
 
     def _open(self, settings: BuildSettings) -> None:
+        """Take what the last build left into memory; where that is not possible, there is no site in memory."""
+        gc.unfreeze()
+        glance = last_build(settings)
+        if glance.is_known:
+            look_around(glance, settings)
         with build_lock(settings.state):
-            glance = last_build(settings)
-            if glance.is_known:
-                look_around(glance, settings)
-            live = LiveBuild(replace(settings, workers=1), State(settings, glance, None), self._overlay)
-            self._live = live if live.open() else None
+            state = State(settings, glance, None)
+            live = LiveBuild(replace(settings, workers=1), state, self._overlay)
+            try:
+                self._live = live if live.open() else None
+            except Damaged:  # the next build finds out and makes it again
+                self._live = None
+            if self._live is None:
+                state.close()
         _warm_up(settings, live)
+        del live, state
         gc.collect()
         gc.freeze()  # what stays for as long as the preview does is not gone through again and again
 

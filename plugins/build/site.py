@@ -181,7 +181,9 @@ class BuildSite:
     def moment_version(self) -> bytes:
         """Return what changes when a moment that something waits for has come."""
         now = self._settings.now.timestamp()
-        return f"{bisect.bisect_left(self.moments, now)} {bisect.bisect_right(self.moments, now)}".encode()
+        left, right = bisect.bisect_left(self.moments, now), bisect.bisect_right(self.moments, now)
+        # The moments themselves: their numbers are the same where one is deleted and another has come.
+        return repr((self.moments[max(left - 1, 0) : left], left < right, self.moments[right : right + 1])).encode()
 
     def next_moment(self) -> float:
         """Return when the site will be another one though nothing is edited: the next midnight at the latest."""

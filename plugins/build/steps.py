@@ -96,7 +96,7 @@ class Build(SiteBuild):
         assert self.site
         state, jobs = self.state, self.todo.files
         if jobs or self.damaged or self.unwanted:
-            state.trees.prepare(self.tree, state.last.get("behind"), state.survey.spoilt)
+            state.trees.prepare(self.tree, state.last.get("behind"), lambda: state.survey.spoilt() | self.damaged)
             self.make_files(jobs)
         self._commit()
         if self.settings.write_ids and write_ledger(self.settings.content, self.findings.shown):

@@ -55,7 +55,7 @@ class Store:
     """
 
     def __init__(self, path: Path, version: str, tables: Mapping[str, str]) -> None:
-        self._path = path
+        self._path, self._wanted = path, version
         self._tables = {"about": "TEXT", **tables}
         self._connection = self._open(version)
 
@@ -95,10 +95,10 @@ class Store:
         return (self.get("about", "identity") or b"").decode()
 
     def empty(self) -> None:
-        """Remove all values."""
-        for table in self._tables:
-            if table != "about":
-                self._run(f"DELETE FROM {table} WHERE 1 OR name = ?", [(0,)])
+        """Remove all values, at once: a transaction that removes many would lock out who is forked before its end."""
+        self._connection.close()
+        self.clear()
+        self._connection = self._open(self._wanted)
 
     def clear(self) -> None:
         """Remove the file and what SQLite left beside it."""

@@ -86,11 +86,11 @@ class Trees:
             self.spare.mkdir(parents=True)
             self._link_all(files)
             return
-        for path in {*(behind or ()), *spoilt()}:
-            if path in files:
-                _link(f"{self.output}/{path}", str(self._place(path)))
-            else:
-                self.remove(path)
+        paths = {*(behind or ()), *spoilt()}
+        for path in paths - files.keys():  # first: where a file was, there may be a folder now
+            self.remove(path)
+        for path in paths & files.keys():
+            _link(f"{self.output}/{path}", str(self._place(path)))
 
     def _link_all(self, paths: Iterable[str]) -> None:
         for folder in sorted({path.rpartition("/")[0] for path in paths}):

@@ -85,8 +85,8 @@ class Lists:
             self._lists[place].remove(before)
             if not self._lists[place] and place[0] != ALL:
                 del self._lists[place]
-        if before:
-            self._by_address.pop((before.year, before.slug), None)
+        if before and self._by_address.get((before.year, before.slug)) == folder:  # else another post has it by now
+            del self._by_address[before.year, before.slug]
         for place in ((ALL, ""), *_places(row)) if row else ():
             found = self._lists.setdefault(place, [])
             found.insert(_place_in(found, row), row)
