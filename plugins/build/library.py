@@ -19,6 +19,7 @@ ITEMS, CONVERSIONS, FAULTS, SINCE = "items", "conversions", "faults", "since"
 TABLES = {ITEMS: "TEXT", CONVERSIONS: "TEXT", FAULTS: "TEXT", SINCE: "TEXT"}
 
 
+MOST_OPEN = 1000  # items that are held open at once, besides those that were read anew
 _OWNERS = ("campaigns/", "reports/", "explainers/")
 # The records that each table of the site is made of, as the beginning of their paths below the content folder.
 SOURCES_OF: dict[str, tuple[str, ...]] = {
@@ -106,6 +107,8 @@ class Library:
     def find(self, path: str) -> KeptItem | None:
         """Return an item, or none."""
         if path not in self._opened:
+            if len(self._opened) > MOST_OPEN + len(self.changed):
+                self._opened = dict(self.changed)
             data = self._store.get(ITEMS, path)
             self._opened[path] = KeptItem.unpacked(data) if data is not None else None
         return self._opened[path]
@@ -167,6 +170,10 @@ class Library:
     def lacking(self, rule: str) -> list[str]:
         """Return the paths of the items that break a rule, sorted."""
         return sorted(path for path, (found, _) in self._at_fault.items() if any(one.rule == rule for one in found))
+
+    def close(self) -> None:
+        """Close every item, once all are saved: who makes pages opens those that he needs."""
+        self._opened = dict(self.changed)
 
     def save(self) -> None:
         """Put what changed into the store."""

@@ -14,6 +14,7 @@ from plugins.model.text import Lang
 
 INDEX, TODAY, NOW = "index", "today", "now"
 YES = b"1"
+MOST_OPEN = 500  # posts or texts that are held open at once
 
 
 class NotedTable(Mapping[Any, Any]):
@@ -59,6 +60,8 @@ class NotedItems(Mapping[str, Any]):
             found = self._find(key)
             if found is None:
                 raise KeyError(key)
+            if len(self._open) >= MOST_OPEN:  # each is asked for by a few pages, mostly one after the other
+                self._open.clear()
             self._open[key] = found[1]()
         return self._open[key]
 

@@ -171,6 +171,9 @@ class SiteBuild:
         Raises: MissingString.
         """
         assert self.site
+        if self.graph.is_new:  # all items are open: as many processes as there are cores would each hold them
+            self.library.close()
+            self.intake.changed.clear()
         self.writer.remove(self.unwanted)  # first: a folder may be wanted where a file was
         self.writer.forget(self.todo.gone)
         done = 0
