@@ -144,7 +144,6 @@ def outcome_of_last(settings: BuildSettings) -> dict[str, object] | None:
         if look.has_nothing_to_do:
             lines, kept = look.said()
             return {"lines": lines, "kept": kept}
-        look.dismiss()
     finally:
         look.end()
     return None

@@ -27,18 +27,16 @@ class Apart:
 
     def __init__(self, settings: BuildSettings) -> None:
         self._settings = settings
-        self._glance = last_build(settings)
-        self._survey: Survey | None = None
-        if self._glance.is_known:
-            self._survey = Survey(Trees(settings.output, settings.state), self._glance.last, is_apart=True)
-            look_around(self._glance, settings)
+        self._glance = glance = last_build(settings)
+        if glance.is_known:
+            glance.survey = Survey(Trees(settings.output, settings.state), glance.last, is_apart=True)
+            look_around(glance, settings)
+        self.has_nothing_to_do = bool(
+            glance.is_known and not glance.changed and glance.survey and not glance.survey.damaged()
+        )
+        self._child = 0
         if not self.has_nothing_to_do:
             self._begin()
-
-    @property
-    def has_nothing_to_do(self) -> bool:
-        glance = self._glance
-        return bool(glance.is_known and not glance.changed and self._survey and not self._survey.damaged())
 
     def said(self) -> tuple[list[str], int]:
         """Return the lines that the last build said, and how many files it left."""
@@ -46,8 +44,8 @@ class Apart:
         return last["quick"]["lines"][self._settings.lang], len(last["tree"])
 
     def _begin(self) -> None:
-        if self._survey:
-            self._survey.go_on()
+        if self._glance.survey:
+            self._glance.survey.go_on()
         orders_in, self._orders = os.pipe()
         self._results, results_out = os.pipe()
         sys.stdout.flush()
@@ -56,7 +54,7 @@ class Apart:
         if self._child == 0:
             os.close(self._orders)
             os.close(self._results)
-            _wait_and_build(orders_in, results_out, self._settings, self._glance, self._survey)
+            _wait_and_build(orders_in, results_out, self._settings, self._glance)
         os.close(orders_in)
         os.close(results_out)
 
@@ -66,7 +64,6 @@ class Apart:
         Raises: what the build raises; ChildProcessError if its process was ended from outside.
         """
         os.write(self._orders, b"1")
-        os.close(self._orders)
         try:
             while message := received(self._results):
                 kind, value = message
@@ -77,24 +74,20 @@ class Apart:
                 else:
                     return value
         finally:
-            os.close(self._results)
-            os.waitpid(self._child, 0)
             self.end()
         raise ChildProcessError("the process of the build was ended")
 
-    def dismiss(self) -> None:
-        """Let the process end without a build."""
-        os.close(self._orders)
-        os.close(self._results)
-        os.waitpid(self._child, 0)
-
     def end(self) -> None:
-        """Let the process of the survey end."""
-        if self._survey:
-            self._survey.end()
+        """Let the other processes end; one that has no order yet ends without a build."""
+        if self._child:
+            os.close(self._orders)
+            os.close(self._results)
+            os.waitpid(self._child, 0)
+        if self._glance.survey:
+            self._glance.survey.end()
 
 
-def _wait_and_build(orders: int, results: int, settings: BuildSettings, glance: Glance, survey: Survey | None) -> None:
+def _wait_and_build(orders: int, results: int, settings: BuildSettings, glance: Glance) -> None:
     """Build when the order comes; never returns."""
     status = 1
     try:
@@ -103,7 +96,7 @@ def _wait_and_build(orders: int, results: int, settings: BuildSettings, glance: 
 
         if os.read(orders, 1):
             try:
-                answer = "result", run_build(settings, lambda *step: send(results, ("progress", step)), glance, survey)
+                answer = "result", run_build(settings, lambda *step: send(results, ("progress", step)), glance)
             except Exception as fault:  # told to the process that waits for it
                 answer = "fault", fault
             send(results, answer)

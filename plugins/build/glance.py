@@ -6,7 +6,7 @@ import sysconfig
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plugins.build.settings import BuildSettings
 from plugins.build.stamps import (
@@ -20,6 +20,9 @@ from plugins.build.stamps import (
     settled_folder,
     stamps_below,
 )
+
+if TYPE_CHECKING:
+    from plugins.build.survey import Survey
 
 PLUGINS = Path(__file__).resolve().parent.parent
 
@@ -49,13 +52,14 @@ class Glance:
     """What is seen of the last build and of what has changed since.
 
     Shape: `last` is what that build left and `stamp` that of its file. While `is_known`, all is as that build saw it
-    but the items `changed`, by their paths; else only `last` is known.
+    but the items `changed`, by their paths; else only `last` is known. `survey` looks at the two trees meanwhile.
     """
 
     last: dict[str, Any]
     stamp: Stamp
     is_known: bool = False
     changed: list[str] = field(default_factory=list)
+    survey: "Survey | None" = None
 
 
 def last_build(settings: BuildSettings) -> Glance:
@@ -68,6 +72,14 @@ def last_build(settings: BuildSettings) -> Glance:
     is_same_moment = last["moment"] <= settings.now.timestamp() < quick["until"]
     is_alone = inode(settings.output) == last["live"] and not (settings.state / "lock").exists()
     return Glance(last, stamp, is_same_moment and is_alone)
+
+
+def glance_at(settings: BuildSettings) -> Glance:
+    """Return what is seen of the last build and of what has changed since."""
+    glance = last_build(settings)
+    if glance.is_known:
+        look_around(glance, settings)
+    return glance
 
 
 def look_around(glance: Glance, settings: BuildSettings) -> None:

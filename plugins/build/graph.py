@@ -16,9 +16,8 @@ NOTHING = b""
 
 def node_id(name: str) -> int:
     """Return the number of a node: 62 bits of a hash, so that names need not be kept; even, unless it is a value."""
-    return (
-        int.from_bytes(hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 2 << 1
-    )
+    digest = hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 2 << 1
 
 
 def value_id(function: Callable[..., Any], inputs: tuple[Any, ...]) -> int:
@@ -178,9 +177,9 @@ class Graph:
         """Return the numbers of all that is no value and read something that has changed since."""
         for number in list(self._suspects):
             node = self.old(number)
-            if not node or number in self._changed or number in self._values:
+            if not node or number in self._changed:
                 continue
-            if self.gone.issuperset(node.readers):
+            if number not in self._values and self.gone.issuperset(node.readers):
                 self._distrust(number, node)  # nobody needs it now; who does later must not find it as it was
             else:
                 self._has_changed(number, context)
@@ -275,11 +274,6 @@ class Graph:
 
     def _relink(self, number: int, before: tuple[int, ...], now: tuple[int, ...], touched: dict[int, Node]) -> None:
         if before == now:
-            return
-        if not before:
-            for read in now:
-                if node := self._touched(read, touched):
-                    node.readers.append(number)
             return
         was, will = set(before), set(now)
         for read in will - was:

@@ -6,7 +6,7 @@ from typing import Any
 
 from plugins.build.graph import NOTHING, Graph, version_of
 from plugins.build.library import Library, leaf_name
-from plugins.model.context import Context
+from plugins.model.context import Context, kept
 from plugins.model.origins import Origins
 from plugins.model.posts import Lists, Posts
 from plugins.model.site import Site
@@ -107,25 +107,19 @@ class NotedPosts(Posts):
         self._context.graph.note(INDEX, self._version)
         return self._made_lists()
 
-    def unnoted_lists(self) -> Lists:
-        """Return all lists to who says for himself what he depends on."""
-        return self._made_lists()
-
-    def note_lists(self, question: str, inputs: tuple[Any, ...]) -> None:
-        """Note the lists that a question is about."""
+    def answer(self, question: str, inputs: tuple[Any, ...]) -> Any:
+        """Return the answer to a question, which hangs on the lists that it is about and on no others."""
         for name in lists_asked(question, inputs):
             self._context.graph.note(name, self._version)
+        return getattr(self._made_lists(), question)(*inputs)
 
 
+@kept  # so that the lists are made only when one of them has changed
 def answer(context: "BuildContext", question: str, inputs: tuple[Any, ...]) -> Any:
-    """Return the answer of the lists to a question, which hangs on the lists that it is about."""
+    """Return the answer of the lists to a question."""
     posts = context.site.posts
     assert isinstance(posts, NotedPosts)
-    posts.note_lists(question, inputs)
-    return getattr(posts.unnoted_lists(), question)(*inputs)
-
-
-answer.is_kept = True  # type: ignore[attr-defined]  # so that the lists are made only when one of them has changed
+    return posts.answer(question, inputs)
 
 
 def lists_asked(question: str, inputs: tuple[Any, ...]) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from plugins.build.apart import Apart, is_possible
-from plugins.build.glance import last_build, look_around
+from plugins.build.glance import glance_at
 from plugins.build.intake import read_again
+from plugins.build.ledgers import PATH as LEDGER
 from plugins.build.ledgers import write_ledger
 from plugins.build.lock import build_lock
 from plugins.build.outputs import ROOMS
@@ -23,8 +24,6 @@ from plugins.build.steps import run_build
 from plugins.build.store import Damaged
 from plugins.build.writing import Writer
 from plugins.i18n.catalogues import MissingString
-
-LEDGER = "data/figures.yml"
 
 
 class Overlay:
@@ -197,7 +196,6 @@ class Resident:
 
     def _build_anew(self, settings: BuildSettings) -> Result:
         """Build into the output, and go on from there."""
-        self._live = None
         result = run_build(settings)
         if result.is_stopped:
             return result
@@ -212,11 +210,9 @@ class Resident:
     def _open(self, settings: BuildSettings) -> None:
         """Take what the last build left into memory; where that is not possible, there is no site in memory."""
         gc.unfreeze()
-        glance = last_build(settings)
-        if glance.is_known:
-            look_around(glance, settings)
+        glance = glance_at(settings)
         with build_lock(settings.state):
-            state = State(settings, glance, None)
+            state = State(settings, glance)
             live = LiveBuild(replace(settings, workers=1), state, self._overlay)
             try:
                 self._live = live if live.open() else None

@@ -115,5 +115,5 @@ def _checksum(data: bytes) -> bytes:
 @cache
 def _code() -> bytes:
     """What changes when the code does that writes and reads these notes: another version may have others."""
-    stamps = sorted((entry.name, made_stamp(entry.path)) for entry in os.scandir(os.path.dirname(__file__)))
-    return hashlib.blake2b(repr([stamp for stamp in stamps if stamp[0].endswith(".py")]).encode()).digest()
+    modules = (entry for entry in os.scandir(os.path.dirname(__file__)) if entry.name.endswith(".py"))
+    return hashlib.blake2b(repr(sorted((one.name, made_stamp(one.path)) for one in modules)).encode()).digest()

@@ -29,14 +29,14 @@ class State:
     `glance` is what was seen of it before; it counts if no other build has ended in between.
     """
 
-    def __init__(self, settings: BuildSettings, glance: Glance, survey: Survey | None) -> None:
+    def __init__(self, settings: BuildSettings, glance: Glance) -> None:
         self._folder = settings.state
         self.trees = Trees(settings.output, self._folder)
         if file_stamp(str(self._folder / LAST)) != glance.stamp:
-            glance, survey = last_build(settings), None
+            glance = last_build(settings)
             glance.is_known = False
         self.glance, self.last = glance, glance.last
-        self._survey = survey
+        self._survey = glance.survey
         noted, stamp = read_last(self._folder, READ), self._stamp(KEPT)
         self.code, self.reading = self._fingerprints()
         self.kept = Store(self._folder / KEPT, self.reading, TABLES)

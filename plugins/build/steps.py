@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from plugins.build.glance import Glance, last_build, look_around, settings_mark, stamps_of_inputs
+from plugins.build.glance import Glance, glance_at, last_build, settings_mark, stamps_of_inputs
 from plugins.build.intake import Progress
 from plugins.build.ledgers import write_ledger
 from plugins.build.lock import build_lock
@@ -16,21 +16,17 @@ from plugins.build.site_build import SiteBuild, missing_string
 from plugins.build.stamps import Stamps, settled_folder, write_last
 from plugins.build.state import KEPT, LAST, STATE, State
 from plugins.build.store import Damaged
-from plugins.build.survey import Survey
 from plugins.i18n.catalogues import MissingString
 from plugins.problems import report
 
 
-def run_build(
-    settings: BuildSettings, progress: Progress = lambda *_: None, glance: Glance | None = None,
-    survey: Survey | None = None,
-) -> Result:  # fmt: skip
+def run_build(settings: BuildSettings, progress: Progress = lambda *_: None, glance: Glance | None = None) -> Result:
     """Bring the output up to date with the content, or leave it as it is and say what is wrong.
 
-    Shape: `glance` and `survey` are what was seen already.
+    Shape: `glance` is what was seen already.
     Raises: Locked while another build works on the same output.
     """
-    return _locked(settings, lambda state: Build(settings, state, progress).run(), glance, survey)
+    return _locked(settings, lambda state: Build(settings, state, progress).run(), glance)
 
 
 def check_content(settings: BuildSettings) -> Result:
@@ -41,30 +37,22 @@ def check_content(settings: BuildSettings) -> Result:
     return _locked(settings, lambda state: Build(settings, state).check())
 
 
-def _locked(
-    settings: BuildSettings, work: Callable[[State], Result], glance: Glance | None = None,
-    survey: Survey | None = None,
-) -> Result:  # fmt: skip
+def _locked(settings: BuildSettings, work: Callable[[State], Result], glance: Glance | None = None) -> Result:
     if faults := output_faults(settings):
         return Result(tuple(faults), severities=settings.severities)
-    if glance is None:
-        glance = last_build(settings)
-        if glance.is_known:
-            look_around(glance, settings)
+    glance = glance or glance_at(settings)
     with build_lock(settings.state):
         claim_output(settings)
         try:
-            return _with_state(settings, work, glance, survey)
+            return _with_state(settings, work, glance)
         except Damaged:  # a file of the state is not what was written: nothing of it is trusted
             for name in (KEPT, STATE):
                 (settings.state / name).unlink(missing_ok=True)
             return _with_state(settings, work, last_build(settings))
 
 
-def _with_state(
-    settings: BuildSettings, work: Callable[[State], Result], glance: Glance, survey: Survey | None = None
-) -> Result:
-    state = State(settings, glance, survey)
+def _with_state(settings: BuildSettings, work: Callable[[State], Result], glance: Glance) -> Result:
+    state = State(settings, glance)
     try:
         return work(state)
     finally:

@@ -31,7 +31,6 @@ class Trees:
         self.spare = state / SPARE
         self._state = state
         self._busy = state / BUSY
-        self._written: list[str] = []
 
     def identity(self) -> tuple[int, int]:
         """Return the inodes of the output and of the spare, 0 for a tree that is not there: names may be exchanged."""

@@ -44,7 +44,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
 
 def one_of_each(settings: BuildSettings) -> tuple[str, ...]:
     """Return the first page of each template in each language, stand-ins apart."""
-    build = Build(settings, State(settings, last_build(settings), None))
+    build = Build(settings, State(settings, last_build(settings)))
     assert build.prepare()
     context = build.site.context
     first: dict[tuple[str, str, bool], str] = {}

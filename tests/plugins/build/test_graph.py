@@ -75,6 +75,16 @@ def is_long(context, name):
     return context.shared(length, name) > 3
 
 
+def test_a_page_is_made_anew_though_somebody_asked_for_its_value_before(builds):
+    """As a room does that is asked for its jobs before anything else."""
+    run = builds(a="four")
+    assert run.page("1", lambda context: context.shared(length, "a"))
+    run.save()
+    run = builds(a="longer")
+    assert run.shared(length, "a") == 6
+    assert run.page("1", lambda context: context.shared(length, "a"))
+
+
 def test_a_page_is_made_anew_when_what_it_read_changes_and_not_otherwise(builds):
     for leaves, made in [
         ({"a": "x", "b": "x"}, [True, True]),
