@@ -1,7 +1,7 @@
 """What is wrong with the content: the faults of reading, of the checks, and of all items together."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plugins.build.graph import Graph
 from plugins.build.intake import Intake
@@ -11,9 +11,11 @@ from plugins.build.noted import NotedLines
 from plugins.build.settings import BuildSettings
 from plugins.build.site import BuildSite, Paths
 from plugins.checks import told, with_nearest
-from plugins.model.shown import ShownFigures, shown_figures
 from plugins.problems import Problem, problem, severity_of
 from plugins.reading.assembly import check_twice, check_unused_actions
+
+if TYPE_CHECKING:
+    from plugins.model.shown import ShownFigures
 
 Found = dict[str, tuple[Problem, ...]]
 
@@ -80,7 +82,10 @@ class Findings:
         """Find the figures of every post that shows some; where none may be written, say which are not fixed yet."""
         found: list[Problem] = []
         self.shown = {}
-        for path in sorted(path for path in site.rows.with_figures if site.is_public(site.rows[path])):
+        paths = sorted(path for path in site.rows.with_figures if site.is_public(site.rows[path]))
+        if paths:
+            from plugins.model.shown import shown_figures  # many sites show none
+        for path in paths:
             kept = self._library.find(path)
             post = kept.item.value if kept else None
             ledger: Any = self._library.table("shown")
@@ -93,6 +98,6 @@ class Findings:
         return found
 
 
-def _is_in(held: ShownFigures | None, shown: ShownFigures) -> bool:
+def _is_in(held: "ShownFigures | None", shown: "ShownFigures") -> bool:
     """Whether the ledger holds exactly what a post shows, after all of its corrections."""
     return held is not None and held.corrections == shown.corrections and shown.shown.items() <= held.shown.items()

@@ -90,6 +90,13 @@ class Graph:
             self.new[number] = Node(version())
             self._fresh.append(number)
 
+    def version(self, name: str) -> bytes:
+        """Return the version of a leaf that was noted."""
+        number = self.leaf_id(name)
+        node = self.new.get(number) or self.old(number)
+        assert node
+        return node.version
+
     def leaf_id(self, name: str) -> int:
         """Return the number of a leaf."""
         number = self._ids.get(name)

@@ -4,8 +4,10 @@ import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from plugins.model.shown import ShownFigures
+if TYPE_CHECKING:
+    from plugins.model.shown import ShownFigures
 
 PATH = "data/figures.yml"
 HEAD = (
@@ -14,7 +16,7 @@ HEAD = (
 )
 
 
-def render_ledger(shown: Mapping[str, ShownFigures]) -> str:
+def render_ledger(shown: "Mapping[str, ShownFigures]") -> str:
     """Return the ledger as a YAML record, sorted by post, so that two desks write the same lines."""
     lines = []
     for key, record in sorted(shown.items()):
@@ -23,7 +25,7 @@ def render_ledger(shown: Mapping[str, ShownFigures]) -> str:
     return HEAD + "".join(lines)
 
 
-def write_ledger(content: Path, shown: Mapping[str, ShownFigures]) -> bool:
+def write_ledger(content: Path, shown: "Mapping[str, ShownFigures]") -> bool:
     """Write the ledger if it says something new; say whether it did."""
     path = content / PATH
     text = render_ledger(shown)

@@ -32,9 +32,9 @@ class NotedTable(Mapping[Any, Any]):
         return version_of(records[key]) if key in records else NOTHING
 
     def __contains__(self, key: object) -> bool:
-        is_there = key in self._records()
-        self._graph.note(f"{leaf_name(self._name, key)}?", lambda: YES if is_there else NOTHING)
-        return is_there
+        name = f"{leaf_name(self._name, key)}?"
+        self._graph.note(name, lambda: YES if key in self._records() else NOTHING)
+        return self._graph.version(name) == YES  # mostly known from the last build, without opening a record
 
     def __iter__(self) -> Iterator[Any]:
         self._graph.note(f"{self._name}/*", lambda: version_of(tuple(self._records())))

@@ -212,7 +212,7 @@ def run_command(args: list[str]) -> int:
     from plugins.build.steps import check_content
 
     if args == ["id"]:
-        result = replace(check_content(replace(settings, write_ids=True)), problems=())
+        result = check_content(replace(settings, write_ids=True))._replace(problems=())
     else:
         written = {"missing-id": "off", "figures-not-fixed": "off"} if settings.write_ids else {}  # by the next build
         result = check_content(replace(settings, write_ids=False, severities={**written, **settings.severities}))

@@ -189,8 +189,8 @@ class Resident:
         if result.is_stopped or not settings.write_ids or not write_ledger(settings.content, live.findings.shown):
             return result
         again = self.refresh([str(settings.content / LEDGER)], ready)
-        return replace(
-            again, written=tuple({*result.written, *again.written}), removed=tuple({*result.removed, *again.removed}),
+        return again._replace(
+            written=tuple({*result.written, *again.written}), removed=tuple({*result.removed, *again.removed}),
             ids=(*result.ids, *again.ids),
         )  # fmt: skip
 
@@ -205,7 +205,7 @@ class Resident:
         written = ({*result.written} | newer.keys()) - same
         gone = {path for path, data in newer.items() if data is not None and self.read(path) is None}
         written = {path for path in written if self.read(path) is not None}
-        return replace(result, written=tuple(sorted(written)), removed=tuple({*result.removed, *gone}))
+        return result._replace(written=tuple(sorted(written)), removed=tuple({*result.removed, *gone}))
 
     def _open(self, settings: BuildSettings) -> None:
         """Take what the last build left into memory; where that is not possible, there is no site in memory."""

@@ -1,21 +1,19 @@
 """What a build found and did."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from plugins.problems import Problem, has_errors
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenId:
+class WrittenId(NamedTuple):
     """An id that was written, and where."""
 
     path: str
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What a build found and did; with an error among the problems it wrote nothing."""
 
     problems: tuple[Problem, ...] = ()
@@ -26,7 +24,7 @@ class Result:
     converted: int = 0  # texts converted anew
     rendered: int = 0  # pages rendered anew
     ids: tuple[WrittenId, ...] = ()
-    severities: Mapping[str, str] = field(default_factory=dict)
+    severities: Mapping[str, str] = {}
 
     @property
     def is_stopped(self) -> bool:

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from copy import copy
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-
-from babel.lists import format_list as babel_list
-from babel.numbers import NumberPattern, format_currency
+from typing import TYPE_CHECKING
 
 from plugins.i18n.locales import language_of, locale_of
+
+if TYPE_CHECKING:
+    from babel.numbers import NumberPattern
 
 # Japanese counts by ten thousands. Source: house style, 12万3,000円.
 MYRIADS = ((10**12, "兆"), (10**8, "億"), (10**4, "万"))
@@ -21,6 +22,8 @@ def format_money(amount_jpy: int, lang: str) -> str:
     if language == "en":
         return f"{sign}¥{rest:,}"
     if language != "ja":
+        from babel.numbers import format_currency
+
         return format_currency(amount_jpy, "JPY", locale=locale_of(lang))
     words = ""
     for size, name in MYRIADS:
@@ -46,11 +49,13 @@ def format_number(value: int | Decimal | str, lang: str) -> str:
 
 def format_list(items: Iterable[str], lang: str) -> str:
     """Return the items as one phrase: A、B, A, B and C."""
+    from babel.lists import format_list as babel_list  # a build of one page lists nothing
+
     return babel_list(list(items), locale=locale_of(lang))
 
 
 @lru_cache(maxsize=64)
-def _number_pattern(lang: str, decimals: int) -> NumberPattern:
+def _number_pattern(lang: str, decimals: int) -> "NumberPattern":
     """Return the grouping of the language with exactly so many decimals."""
     pattern = copy(locale_of(lang).decimal_formats[None])
     pattern.frac_prec = (decimals, decimals)

@@ -13,6 +13,7 @@ from plugins.model.text import Lang
 from plugins.model.urls import post_url
 from plugins.pages.bodies import finished_html
 from plugins.pages.labels import kind_words
+from plugins.pages.names import shared_tag
 from plugins.typography import cut_summary, plain_text
 
 
@@ -32,7 +33,7 @@ def _entry_of(context: Context, lang: Lang, folder: str, published: int, updated
     facts = post.facts
     url = f"{site.url}{post_url(lang, post)}"
     body = finished_html(context, text, post=post)
-    tags = (site.tags[key].label.pick([lang]).text for key in facts.tags if key in site.tags)
+    tags = (tag[1].text for key in facts.tags if (tag := shared_tag(context, key, lang)))
     return FeedEntry(
         id=entry_id(facts.id or folder, lang),
         url=url,

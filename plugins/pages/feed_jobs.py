@@ -7,7 +7,7 @@ from plugins.feeds.atom import render_atom
 from plugins.feeds.entries import feed_of
 from plugins.feeds.rss import render_rss
 from plugins.feeds.times import Dated, FeedTimes
-from plugins.model.context import Context
+from plugins.model.context import Context, kept
 from plugins.model.jobs import Job
 from plugins.model.kinds import PostKind
 from plugins.model.posts import ALL, Listed, Lists
@@ -79,6 +79,7 @@ def _title(context: Context, lang: Lang, group: str, key: str) -> str:
     return said.text if said else ""
 
 
+@kept  # so that the times of all posts are worked out only where the lists have changed
 def newest_entries(context: Context, lang: Lang, group: str, key: str) -> tuple[tuple[str, int, int], ...]:
     """Return (folder, published, last changed) of the entries of a feed, the one changed last first.
 

@@ -1,7 +1,8 @@
-"""The names of disputes and campaigns: a page that only names one does not depend on its whole record."""
+"""The names of disputes, campaigns and tags: a page that only names one does not depend on its whole record."""
 
 from plugins.model.context import Context, kept
 from plugins.model.text import Lang, Said
+from plugins.model.urls import tag_url
 from plugins.pages.sayings import say
 
 
@@ -14,3 +15,15 @@ def shared_name(context: Context, kind: str, slug: str, lang: Lang) -> Said | No
 def _name_of(context: Context, kind: str, slug: str, lang: Lang) -> Said | None:
     record = getattr(context.site, kind).get(slug)
     return say(record.facts.name, context.site, lang) if record else None
+
+
+def shared_tag(context: Context, key: str, lang: Lang) -> tuple[str, Said] | None:
+    """Return the address of a tag's list and its name for a page in `lang`, or none."""
+    return context.shared(_tag, key, lang)
+
+
+@kept
+def _tag(context: Context, key: str, lang: Lang) -> tuple[str, Said] | None:
+    tag = context.site.tags.get(key)
+    label = say(tag.label, context.site, lang) if tag else None
+    return (tag_url(lang, key), label) if label else None

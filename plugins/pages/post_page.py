@@ -11,11 +11,12 @@ from plugins.model.kinds import DisputeStage
 from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said, Text, pick_text
-from plugins.model.urls import campaign_url, dispute_url, kind_url, post_url, tag_url
+from plugins.model.urls import campaign_url, dispute_url, kind_url, post_url
 from plugins.pages.action_parts import ActionCard, action_card
 from plugins.pages.bodies import finished_html
 from plugins.pages.corrections import CorrectionRow, correction_rows
 from plugins.pages.labels import kind_words
+from plugins.pages.names import shared_tag
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_lines
 from plugins.pages.rows import PostRow, shared_row, tone_of
 from plugins.pages.sayings import (
@@ -119,7 +120,7 @@ def post_shown(context: Context, folder: str, lang: Lang) -> PostShown:
         tone=tone_of(site, facts.kind),
         date=post.published,
         modified=post.updated if post.updated > post.published else None,
-        tags=tuple(tag for key in facts.tags if (tag := context.shared(_tag, key, lang))),
+        tags=tuple(tag for key in facts.tags if (tag := shared_tag(context, key, lang))),
         body=body,
         body_lang=text.lang,
         body_language=language_name(text.lang, lang),
@@ -155,13 +156,6 @@ def is_outdated(post: Post, lang: Lang) -> bool:
     if not text or not text.checked or not post.facts.modified:
         return False
     return text.checked < post.facts.modified.date().isoformat()
-
-
-@kept
-def _tag(context: Context, key: str, lang: Lang) -> tuple[str, Said] | None:
-    tag = context.site.tags.get(key)
-    label = say(tag.label, context.site, lang) if tag else None
-    return (tag_url(lang, key), label) if label else None
 
 
 def _photos(site: Site, post: Post, lang: Lang) -> tuple[PhotoFigure, ...]:
