@@ -1,11 +1,12 @@
 """The build in a process of its own, which has no threads and may fork as many workers as there are cores.
 
 Source: Pelican 4.12 starts the thread of its progress spinner before it calls `run`; a process with threads must not
-be forked. So the last build is looked at, and this one is forked, when Pelican makes its class.
+be forked. So this one is forked, and the last build is looked at, when Pelican makes its class.
 """
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -23,20 +24,23 @@ Progress = Callable[[str, int, int], None]
 
 
 class Apart:
-    """A look at what has changed and, if anything has, a process that waits for its order and builds once."""
+    """A look at what has changed, and a process that loads meanwhile, waits for its order and builds once."""
 
     def __init__(self, settings: BuildSettings) -> None:
         self._settings = settings
         self._glance = glance = last_build(settings)
-        if glance.is_known:
-            glance.survey = Survey(Trees(settings.output, settings.state), glance.last, is_apart=True)
-            look_around(glance, settings)
-        self.has_nothing_to_do = bool(
-            glance.is_known and not glance.changed and glance.survey and not glance.survey.damaged()
-        )
-        self._child = 0
-        if not self.has_nothing_to_do:
+        self.has_nothing_to_do = False
+        if not glance.is_known:
             self._begin()
+            return
+        glance.survey = survey = Survey(Trees(settings.output, settings.state), glance.last, is_apart=True)
+        self._begin()
+        look_around(glance, settings)
+        if glance.is_known and not glance.changed and not survey.damaged():
+            self.has_nothing_to_do = True
+            os.kill(self._child, signal.SIGKILL)  # nothing of it is needed
+        else:
+            survey.go_on()
 
     def said(self) -> tuple[list[str], int]:
         """Return the lines that the last build said, and how many files it left."""
@@ -44,8 +48,6 @@ class Apart:
         return last["quick"]["lines"][self._settings.lang], len(last["tree"])
 
     def _begin(self) -> None:
-        if self._glance.survey:
-            self._glance.survey.go_on()
         orders_in, self._orders = os.pipe()
         self._results, results_out = os.pipe()
         sys.stdout.flush()
@@ -63,7 +65,8 @@ class Apart:
 
         Raises: what the build raises; ChildProcessError if its process was ended from outside.
         """
-        os.write(self._orders, b"1")
+        glance = self._glance
+        send(self._orders, (glance.is_known, glance.changed, glance.survey and glance.survey.damage))
         try:
             while message := received(self._results):
                 kind, value = message
@@ -79,10 +82,9 @@ class Apart:
 
     def end(self) -> None:
         """Let the other processes end; one that has no order yet ends without a build."""
-        if self._child:
-            os.close(self._orders)
-            os.close(self._results)
-            os.waitpid(self._child, 0)
+        os.close(self._orders)
+        os.close(self._results)
+        os.waitpid(self._child, 0)
         if self._glance.survey:
             self._glance.survey.end()
 
@@ -94,7 +96,10 @@ def _wait_and_build(orders: int, results: int, settings: BuildSettings, glance: 
         gc.set_threshold(200_000, 20, 1000)  # it lives for one build; most of what it is made of stays to its end
         from plugins.build.steps import run_build
 
-        if os.read(orders, 1):
+        if seen := received(orders):
+            glance.is_known, glance.changed, damage = seen
+            if glance.survey:
+                glance.survey.damage = damage
             try:
                 answer = "result", run_build(settings, lambda *step: send(results, ("progress", step)), glance)
             except Exception as fault:  # told to the process that waits for it

@@ -10,7 +10,7 @@ from plugins.build.ids import WrittenId, write_missing_ids
 from plugins.build.library import CONVERSIONS, Conversions, KeptItem, Library, content_key
 from plugins.build.settings import BuildSettings
 from plugins.build.stamps import NEVER, settled
-from plugins.build.store import Store
+from plugins.build.store import Store, sealed
 from plugins.build.workers import shared_out
 from plugins.model.site import SiteFacts
 from plugins.problems import Problem, severity_of
@@ -155,36 +155,43 @@ class Reader:
     def _read(self, sources: list[SourceItem]) -> None:
         self._store.commit()  # who is forked could not read what is being written
         done = 0
-        self._is_first = not self._store.has_any(CONVERSIONS)
-        conversions: list[tuple[str, bytes]] = []  # put at the end: who reads the file is in the way of who writes
+        self._is_first = not self._library.paths() and not self._store.has_any(CONVERSIONS)
+        later: list[tuple[str, bytes]] = []  # put at the end: who reads the file is in the way of who writes
         for results in shared_out(self._work, sources, self._settings.workers, self._store.reopen):
             for path, packed, made, counts in results:
                 done += 1
                 if packed is None:  # other stamps, the same bytes
                     self._take(path, self._library.find(path))
                     continue
-                conversions += made
+                if self._is_first:
+                    self._store.put_sealed(CONVERSIONS, made)
+                else:
+                    later += made
                 self._take(path, KeptItem.unpacked(packed))
                 self.found.read += 1
                 self.found.converted += counts
             self._progress("read", done, len(sources))
         self._store.remove(CONVERSIONS, self._unused)
-        self._store.put(CONVERSIONS, conversions)
+        self._store.put_sealed(CONVERSIONS, later)
 
     def _work(self, sources: Sequence[SourceItem]) -> list[tuple[str, bytes | None, list[Any], int]]:
         return [self._read_one(source) for source in sources]
 
     def _read_one(self, source: SourceItem) -> tuple[str, bytes | None, list[Any], int]:
-        """Return (path, the item, its new conversions, how many texts were converted); no item if it is the same."""
+        """Return (path, the item, its new conversions, how many texts were converted); no item if it is the same.
+
+        Shape: the conversions with their checksums, which are made on all cores.
+        """
         source = read_source(self._settings.content, source)
         key = content_key(source, self.found.langs)
-        kept = self._library.find(source.path)
+        kept = None if self._is_first else self._library.find(source.path)
         if kept and kept.key == key:
             return source.path, None, [], 0
         keeper = Conversions(self._store, self._is_first)
         item = item_of(source, self.found.langs, keeper)
         new = KeptItem.of(item, key, keeper.asked)
-        return source.path, new.packed(), list(keeper.made.items()), keeper.counts["convert_body"]
+        made = [(name, sealed(name, data)) for name, data in keeper.made.items()]
+        return source.path, new.packed(), made, keeper.counts["convert_body"]
 
     def _take(self, path: str, new: KeptItem | None) -> None:
         old = self._library.find(path)

@@ -131,7 +131,11 @@ class Store:
 
     def put(self, table: str, rows: Iterable[tuple[str | int, bytes]]) -> None:
         """Put values in place of those of the same names."""
-        self._run(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", [(name, sealed(name, data)) for name, data in rows])
+        self.put_sealed(table, [(name, sealed(name, data)) for name, data in rows])
+
+    def put_sealed(self, table: str, rows: list[tuple[str | int, bytes]]) -> None:
+        """Put values that have their checksums."""
+        self._run(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", rows)
 
     def remove(self, table: str, names: Iterable[str | int]) -> None:
         """Remove values."""

@@ -18,7 +18,7 @@ class Survey:
     def __init__(self, trees: Trees, last: dict[str, Any], is_apart: bool = False) -> None:
         self._trees, self._tree, self._behind = trees, last.get("tree", {}), last.get("behind")
         self._since = last.get("whole", (0, 0))[1]
-        self._damaged: set[str] | None = None
+        self.damage: set[str] | None = None  # what `damaged` has returned
         self._is_apart = is_apart and len(self._tree) > FEW
         if self._is_apart:
             self._begin()
@@ -53,9 +53,9 @@ class Survey:
 
     def damaged(self) -> set[str]:
         """Return the files of the output that are not as they were left."""
-        if self._damaged is None:
-            self._damaged = self._told(self._look_at_output)
-        return self._damaged
+        if self.damage is None:
+            self.damage = self._told(self._look_at_output)
+        return self.damage
 
     def go_on(self) -> None:
         """Have the spare tree looked at: there will be a build."""
