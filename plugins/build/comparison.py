@@ -62,7 +62,7 @@ class Comparison:
         marks = {path: mark for path, mark in self._marks.items() if path in records}
         for path in records if self._graph.is_new else records.intersection(intake.changed):
             kept = self._library.find(path)
-            marks[path] = (kept.version, kept.lines_version) if kept else None
+            marks[path] = (kept.version, kept.lines_version, version_of(kept.item.shown)) if kept else None
         self.is_other_record = self._graph.is_new or theme != self._theme or marks != self._marks
         if self.is_other_record:
             self._records = self._site.set_records(self._records)

@@ -58,7 +58,7 @@ class Reader:
     def __init__(self, settings: BuildSettings, store: Store, library: Library, progress: Progress) -> None:
         self._settings, self._store, self._library, self._progress = settings, store, library, progress
         self.found = Intake()
-        self._facts_before = b""
+        self._facts_before: tuple[Files | None, bytes] = None, b""  # the file of the facts of the last build, and they
         self._is_first = False  # nothing is kept: nothing need be looked up
         self._unused: set[str] = set()  # conversions that no item is made of any longer
 
@@ -68,7 +68,8 @@ class Reader:
         Shape: `changed` are the paths of the only items that can differ, none if that is not known.
         What a build that failed has read is in the library already: `since` says so, until the next one succeeds.
         """
-        build, files, self._facts_before = last.get("build", ""), last.get("files", {}), last.get("facts", b"")
+        build, files = last.get("build", ""), last.get("files", {})
+        self._facts_before = files.get(self._site_path), last.get("facts", b"")
         of_build, since = self._library.since
         since = since if of_build == build else {}
         for path in since:
@@ -85,11 +86,11 @@ class Reader:
         return self.found
 
     def _look(self, before: dict[str, Files], langs_before: tuple[str, ...], only: Iterable[str] | None = None) -> None:
-        found, site_path = self.found, f"{self._settings.content.name}/{TABLES}/site.yml"
-        sources = self._some(before, {*only, site_path}) if only is not None else None
+        found = self.found
+        sources = self._some(before, {*only, self._site_path}) if only is not None else None
         by_path = sources or self._all()
         found.is_partial = sources is not None
-        self._read_facts(by_path.get(site_path), before.get(site_path))
+        self._read_facts(by_path.get(self._site_path))
         if found.langs != langs_before:
             if found.is_partial:
                 self._look(before, langs_before)
@@ -138,14 +139,18 @@ class Reader:
             names = {name for name, _ in differing if not name.endswith((".md", ".yml"))}
             self.found.touched_files |= {f"/media/{path.partition('/')[2]}/{name}" for name in names}
 
-    def _read_facts(self, site: SourceItem | None, before: Files | None) -> None:
+    @property
+    def _site_path(self) -> str:
+        return f"{self._settings.content.name}/{TABLES}/site.yml"
+
+    def _read_facts(self, site: SourceItem | None) -> None:
         """Read what the site is, or take it from the last build where its file is as it was then."""
-        found = self.found
+        found, (before, packed) = self.found, self._facts_before
         now = found.files[site.path] if site else ()
         if site is None:
             found.facts, found.packed_facts = None, b""
-        elif self._facts_before and now == before and not _is_unsettled(now):
-            found.facts, found.packed_facts = pickle.loads(self._facts_before), self._facts_before
+        elif packed and now == before and not _is_unsettled(now):
+            found.facts, found.packed_facts = pickle.loads(packed), packed
         else:
             source = read_source(self._settings.content, site)
             found.facts = item_of(source, DEFAULT_LANGS, Conversions(self._store)).value
