@@ -3,8 +3,7 @@
 import hashlib
 import pickle
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -136,17 +135,13 @@ class Graph:
 
     def made(self, make: Callable[[], Any]) -> tuple[Any, Sequence[int]]:
         """Return what a function makes, and the nodes that it read."""
-        with self._reading_of() as reads:
-            value = make()
-        return value, array("q", reads)  # a tenth of a tuple's size, and there are hundreds of thousands
-
-    @contextmanager
-    def _reading_of(self) -> Iterator[dict[int, None]]:
-        self._reading.append({})
+        reads: dict[int, None] = {}
+        self._reading.append(reads)
         try:
-            yield self._reading[-1]
+            value = make()
         finally:
             self._reading.pop()
+        return value, array("q", reads)  # a tenth of a tuple's size, and there are hundreds of thousands
 
     # What changed ------------------------------------------------------------------------------------------------
 
