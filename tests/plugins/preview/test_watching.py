@@ -3,16 +3,17 @@
 import os
 import re
 import shutil
+import sys
 from pathlib import Path
 from threading import Timer
 
 import pytest
 
 from plugins.preview.inotify import Inotify
-from plugins.preview.notifying import Watchfiles
+from plugins.preview.notifying import Watchfiles, open_notifier
 from plugins.preview.watching import Changes, Watched, Watcher
 
-WAYS = [pytest.param(Inotify, marks=pytest.mark.skipif(os.name != "posix", reason="Linux only")), Watchfiles]
+WAYS = [pytest.param(Inotify, marks=pytest.mark.skipif(sys.platform != "linux", reason="Linux only")), Watchfiles]
 LIMIT = 10.0
 QUEUE = Path("/proc/sys/fs/inotify/max_queued_events")
 
@@ -71,6 +72,18 @@ def test_a_renamed_folder_is_noticed_under_both_names_and_then_under_its_new_one
 def test_a_removed_folder_is_noticed(taken, tmp_path):
     shutil.rmtree(tmp_path / "old")
     taken("old")
+
+
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_elsewhere_the_library_of_linux_is_not_asked(monkeypatch, tmp_path, system):
+    def load(name: None, use_errno: bool) -> None:
+        raise TypeError("Windows has no library without a name")
+
+    monkeypatch.setattr("sys.platform", system)
+    monkeypatch.setattr("plugins.preview.inotify.ctypes.CDLL", load)
+    notifier, is_slow = open_notifier([str(tmp_path)])
+    assert isinstance(notifier, Watchfiles) and not is_slow
+    notifier.close()
 
 
 @pytest.fixture
