@@ -192,6 +192,8 @@ def test_other_words_in_braces_and_template_code_are_text(text):
 def test_nobody_else_can_write_the_place_of_a_figure():
     body = converted('<data class="figure" value="sessions:x">9</data>')
     assert 'class="figure"' not in body.html
+    body = converted("&#xFDD1;sessions:x&#64978; &#2;&#xc;&#x7f &#8212; `&#2;`")
+    assert body.html == "<p>sessions:x  — <code>&amp;#2;</code></p>"
 
 
 @pytest.mark.parametrize(
@@ -334,6 +336,7 @@ PIECES = [
     "[^1]", "[^1]: ", "[1]: ", "\n", "\n\n", "  \n", "    ", "- ", "1. ", "> ", "# ", "|", "|-|-|\n", ": ", "{", "}",
     "{stage}", "{漢|か}", "<", ">", "<b>", "</b>", "<div>", "</div>", "<script>", "</script>", "<!--", "-->", "<![",
     "<?", "&", "&amp;", "\\", '"', "'", "=", "---\n", "\t", "\u3000", "\x02", "\x03", "\ufdd0",
+    "&#2;", "&#xFDD1;stage:a&#64978;", "&#xfdd4", "&#8212;",
     "\x00", "id=", "<a id=\"x\">",
 ]  # fmt: skip
 
