@@ -9,7 +9,8 @@ from plugins.model.kinds import EventStatus
 from plugins.model.page import Page
 from plugins.model.site import Clock
 from plugins.pages.events import event_jobs
-from tests.plugins.pages.small_sites import event, pages, pair, post, site, texts, views
+from plugins.pages.record_rows import event_rows
+from tests.plugins.pages.small_sites import context, event, pages, pair, post, site, texts, views
 
 PATH = "en/events/2026/rally/index.html"
 FULL = {
@@ -72,6 +73,15 @@ def test_event_moved_online_has_no_place_any_more():
     assert (it.venue, it.address, it.address_local, it.map_url) == (None, None, None, "")
     assert (it.is_online, it.online_url) == (True, "https://meet.example/x")
     assert labels(it) == ["Cost"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "meta"),
+    [("ja", "13:30〜15:00　日比谷公園"), ("ja-JP", "13:30〜15:00　日比谷公園"), ("en", "13:30–15:00, Hibiya Park")],
+)
+def test_a_row_tells_hours_and_place_as_the_language_divides(lang, meta):
+    here = context(site(events=(event(**FULL),)))
+    assert event_rows(here, ["2026-11-29-rally"], lang)[0].meta == meta
 
 
 def test_calendar_groups_coming_events_by_month_and_past_ones_by_year():
