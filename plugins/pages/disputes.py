@@ -98,9 +98,9 @@ def dispute_jobs(context: Context) -> Iterable[Job]:
     site = context.site
     for lang in site.langs if site.disputes else ():
         yield Job(output_path(section_url(lang, "disputes")), disputes_view, (lang,), "pages/disputes.html", lang)
-        for slug, dispute in site.disputes.items():
+        for slug in site.disputes:
             path = output_path(dispute_url(lang, slug))
-            yield Job(path, dispute_view, (lang, slug), "pages/dispute.html", lang, dispute.path)
+            yield Job(path, dispute_view, (lang, slug), "pages/dispute.html", lang)
 
 
 def disputes_view(context: Context, lang: Lang) -> DisputesView:

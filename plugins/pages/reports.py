@@ -68,7 +68,7 @@ def report_jobs(context: Context) -> Iterable[Job]:
         yield Job(output_path(section_url(lang, "reports")), reports_view, (lang,), "pages/reports.html", lang)
         for slug in out:
             path = output_path(report_url(lang, slug))
-            yield Job(path, report_view, (lang, slug), "pages/report.html", lang, site.reports[slug].path)
+            yield Job(path, report_view, (lang, slug), "pages/report.html", lang)
 
 
 def reports_view(context: Context, lang: Lang) -> ReportsView:

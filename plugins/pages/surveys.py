@@ -48,9 +48,9 @@ class SurveyView(NamedTuple):
 def survey_jobs(context: Context) -> Iterable[Job]:
     """Give the page of each survey."""
     for lang in context.site.langs:
-        for slug, survey in context.site.surveys.items():
+        for slug in context.site.surveys:
             path = output_path(survey_url(lang, slug))
-            yield Job(path, survey_view, (lang, slug), "pages/survey.html", lang, survey.path)
+            yield Job(path, survey_view, (lang, slug), "pages/survey.html", lang)
 
 
 def survey_view(context: Context, lang: Lang, slug: str) -> SurveyView:
