@@ -42,7 +42,6 @@ class EventShown(NamedTuple):
     type: EventType
     state: str  # an EventStatus, or "over"
     is_over: bool
-    takes_place: bool  # people can still plan to come
     start: datetime
     end: datetime | None
     all_day: bool
@@ -94,7 +93,7 @@ def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:
     facts = event.facts
     has_ended = event_is_over(context, folder)
     is_over = has_ended and facts.status not in OFF
-    takes_place = not has_ended and facts.status not in OFF
+    takes_place = not has_ended and facts.status not in OFF  # people can still plan to come
     title = page_title(facts.title, site, lang) or Said(event.slug, lang)
     original = original_of(site, facts.title, lang)
     is_moved = facts.status is EventStatus.MOVED_ONLINE
@@ -110,7 +109,6 @@ def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:
         type=facts.type,
         state="over" if is_over else facts.status.value,
         is_over=is_over,
-        takes_place=takes_place,
         start=facts.start,
         end=facts.end,
         all_day=facts.all_day,

@@ -34,7 +34,7 @@ def labels(event_shown):
 
 def test_event_to_come_has_all_that_people_need():
     it = shown(event(**FULL))
-    assert (it.state, it.takes_place, it.is_over) == ("scheduled", True, False)
+    assert (it.state, it.is_over) == ("scheduled", False)
     assert it.calendar == "/en/events/2026/rally/event.ics"
     assert labels(it) == ["Meeting point", "Cost", "Rain"]
     assert [said.text for said in it.bring] == ["Something to drink"]
@@ -64,7 +64,7 @@ def test_event_ends_at_its_end_and_without_one_with_its_day():
 @pytest.mark.parametrize("status", [EventStatus.CANCELLED, EventStatus.POSTPONED])
 def test_event_that_is_off_says_so_before_and_after_its_day(status, folder):
     it = shown(event(folder, status=status, **FULL))
-    assert (it.state, it.takes_place, it.is_over) == (status.value, False, False)
+    assert (it.state, it.is_over) == (status.value, False)
     assert (it.calendar, it.map_url, it.bring) == ("", "", ())
 
 
