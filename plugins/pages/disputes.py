@@ -20,6 +20,7 @@ from plugins.pages.fact_parts import demand_rows
 from plugins.pages.figures import format_figure
 from plugins.pages.frames import Feeds, feed_links, frame, head_of
 from plugins.pages.headings import section_pair, written_in
+from plugins.pages.names import record_link
 from plugins.pages.parts import ContactCard, OrganisationLink, contact_card, organisation_link
 from plugins.pages.record_parts import (
     Demands,
@@ -28,7 +29,6 @@ from plugins.pages.record_parts import (
     demands_of,
     original_of,
     post_rows,
-    record_link,
     running_text,
 )  # fmt: skip
 from plugins.pages.record_rows import DisputeRow, dispute_rows

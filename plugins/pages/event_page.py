@@ -16,8 +16,9 @@ from plugins.model.text import Lang, Said
 from plugins.model.urls import calendar_url, event_calendar_url, event_url
 from plugins.pages.frames import frame, head_of, section_label
 from plugins.pages.headings import written_in
+from plugins.pages.names import record_link
 from plugins.pages.parts import ContactCard, OrganisationLink, SourceLine, contact_card, organisation_link, source_line
-from plugins.pages.record_parts import RunningText, original_of, post_rows, record_link, running_text
+from plugins.pages.record_parts import RunningText, original_of, post_rows, running_text
 from plugins.pages.record_rows import EventRow, event_rows
 from plugins.pages.relations import coming_events, event_is_over
 from plugins.pages.rows import PostRow, shared_row

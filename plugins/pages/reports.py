@@ -12,8 +12,9 @@ from plugins.model.urls import output_path, report_url, section_url
 from plugins.pages.fact_parts import ClaimRow, DistributionChart, FactCard, claim_rows, distribution_charts, fact_cards
 from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import section_pair, written_in
+from plugins.pages.names import record_link
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_line
-from plugins.pages.record_parts import DocumentLink, RunningText, document_links, original_of, record_link, running_text
+from plugins.pages.record_parts import DocumentLink, RunningText, document_links, original_of, running_text
 from plugins.pages.relations import reports_out
 from plugins.pages.sayings import page_title, say, say_also
 from plugins.pages.waves import ReportRow, report_row
