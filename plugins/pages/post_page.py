@@ -12,12 +12,12 @@ from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said, Text, pick_text
 from plugins.model.told import LongText
-from plugins.model.urls import campaign_url, dispute_url, kind_url, post_url
+from plugins.model.urls import dispute_url, kind_url, post_url
 from plugins.pages.action_parts import ActionCard, action_card
 from plugins.pages.bodies import finished_html
 from plugins.pages.corrections import CorrectionRow, correction_rows
 from plugins.pages.labels import kind_words
-from plugins.pages.names import shared_tag
+from plugins.pages.names import record_link, shared_tag
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_lines
 from plugins.pages.rows import PostRow, shared_row, tone_of
 from plugins.pages.sayings import (
@@ -136,7 +136,7 @@ def post_shown(context: Context, folder: str, lang: Lang) -> PostShown:
         ),
         corrections=correction_rows(site, facts.corrections, lang),
         sources=source_lines(site, facts.sources, lang),
-        campaign=context.shared(_campaign, facts.campaign, lang),
+        campaign=record_link(context, "campaigns", facts.campaign, lang),
         action=action_card(context, asked, lang),
         contact=contact_card(site, facts.contact, lang),
         dispute=context.shared(_dispute_box, facts.dispute, lang),
@@ -168,13 +168,6 @@ def _photos(site: Site, post: Post, lang: Lang) -> tuple[PhotoFigure, ...]:
             found.append(PhotoFigure(f"/{picture.path}", picture.width, picture.height, alt,
                                      say(photo.caption, site, lang), photo.credit))  # fmt: skip
     return tuple(found)
-
-
-@kept
-def _campaign(context: Context, slug: str, lang: Lang) -> tuple[str, Said] | None:
-    campaign = context.site.campaigns.get(slug)
-    name = say(campaign.facts.name, context.site, lang) if campaign else None
-    return (campaign_url(lang, slug), name) if name else None
 
 
 @kept

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -15,6 +16,7 @@ from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
 from markdown.preprocessors import Preprocessor
 
 from plugins.problems import Problem, problem
+from plugins.reading.encoding import CONTROL
 from plugins.reading.markup.allowed import CLEANER
 from plugins.reading.markup.blocks import register_blocks
 from plugins.reading.markup.body import ConvertedBody, Notes
@@ -36,6 +38,7 @@ __all__ = ["FIGURES", "ConvertedBody", "convert"]
 
 _MARKS_RE = re.compile("[\ufdd0-\ufdef\x02\x03]")  # the converter's own, which no text may hold
 _MARKS_IN_UTF_8 = (b"\x02", b"\x03", b"\xef\xb7")  # how they begin, and few others: much faster to look for
+_NUMBER_RE = re.compile(r"&#(?:\d+|[xX][\da-fA-F]+);?", re.ASCII)  # a character by its number
 _WIDE_LINE_RE = re.compile("\n[ \t\u3000]+(?=\n)")
 
 
@@ -58,6 +61,8 @@ def convert(
         html = _converter(is_lean).run(_prepared(body), notes)
     except RecursionError:  # a shape of nesting that too_deep does not know
         return ConvertedBody("", problems=(problem("nested-too-deep", path, first_line),))
+    if "&#" in html:
+        html = _NUMBER_RE.sub(_shown, html)
     html = place_figures(restore_marks(CLEANER.clean(html)))
     return ConvertedBody(
         html,
@@ -67,6 +72,12 @@ def convert(
         tuple(notes.anchors),
         tuple(sorted(notes.problems)),
     )
+
+
+def _shown(number: re.Match[str]) -> str:
+    """Return the number of a character as it stands; nothing for one that no text may hold, the marks among them."""
+    char = unescape(number[0])
+    return number[0] if char and not re.match(CONTROL, char) else ""
 
 
 def _refused_shape(body: str, path: str, first_line: int) -> Problem | None:
