@@ -11,7 +11,6 @@ _WIDE = (
     "\ufe30-\ufe4f\uff01-\uff9f\uffe0-\uffe6\U00020000-\U0003ffff\U000e0100-\U000e01ef"
 )
 _MARKS = "…‥—―“”‘’※→←↑↓■□●○◆◇▲△▼▽★☆×÷①-⑳\ufdd1\ufdd2"  # wide beside a wide character; the last two: a figure
-_FIRST_WIDE = "\u2e80"
 _PLACEHOLDER_RE = re.compile("\x02[^\x03]*\x03")  # the converter's mark for a piece of authors' HTML
 _BREAK_RE = re.compile(r"[ \t]*\n[ \t]*")
 _SKIPPED = frozenset(("pre", "code"))
@@ -54,7 +53,7 @@ def join_lines(root: Element) -> None:
 
 def holds_wide(text: str) -> bool:
     """Say whether a text has a Japanese character at all."""
-    return not text.isascii() and max(text) >= _FIRST_WIDE and _one_of(_WIDE).search(text) is not None
+    return not text.isascii() and _one_of(_WIDE).search(text) is not None
 
 
 def _holds_words(element: Element) -> bool:

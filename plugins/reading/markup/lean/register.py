@@ -3,8 +3,9 @@
 import re
 
 from markdown import Markdown
+from markdown.postprocessors import RawHtmlPostprocessor
 from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
-from markdown.util import ETX, STX
+from markdown.util import ETX, HTML_PLACEHOLDER, HTML_PLACEHOLDER_RE, STX
 
 from plugins.reading.markup.lean.blocks import register_block_parser
 from plugins.reading.markup.lean.html import LeanPretty, LeanUnescape, render_html
@@ -13,8 +14,12 @@ from plugins.reading.markup.lean.lists import register_lists
 from plugins.reading.markup.lean.spans import register_spans
 
 _BLANK_RE = re.compile(r"\n +(?=\n)")
-# What may begin a tag, but not a whole `<https://…>`; or a character by its name.
-_HTML_SIGN_RE = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*://[^<>\"'`\s]*>)[A-Za-z/!?]|&[A-Za-z#]")
+# A tag that may be the first thing on its line, but not a whole `<https://…>`; an end tag that is more than its name;
+# what is no tag; a character by its number. All other HTML stays where it is.
+_HTML_SIGN_RE = re.compile(
+    r"<(?:(?:(?<=\n<)|(?<=\n\s<)|(?<=\n\s\s<)|(?<=\n\s\s\s<))(?![A-Za-z][A-Za-z0-9+.-]*://[^<>\"'`\s]*>)[A-Za-z/]"
+    r"|[!?]|/(?![A-Za-z][A-Za-z0-9]*>))|&#"
+)
 
 
 class LeanWhitespace(NormalizeWhitespace):
@@ -34,11 +39,31 @@ class LeanWhitespace(NormalizeWhitespace):
 
 
 class LeanHtmlBlocks(HtmlBlockPreprocessor):
-    """Looks for blocks of HTML only in a text that holds a tag or a character by its name."""
+    """Looks for blocks of HTML only in a text where a line may begin with one."""
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with each block of HTML stashed."""
-        return super().run(lines) if _HTML_SIGN_RE.search("\n".join(lines)) else lines
+        source = "\n".join(("", *lines))
+        return super().run(lines) if ("<" in source or "&#" in source) and _HTML_SIGN_RE.search(source) else lines
+
+
+class LeanRawHtml(RawHtmlPostprocessor):
+    """Puts what is stashed back in its place."""
+
+    def run(self, text: str) -> str:
+        """Return the text with the pieces of HTML, in no paragraph where they are blocks."""
+        stash = self.md.htmlStash
+        parts = HTML_PLACEHOLDER_RE.split(text)
+        for at in range(1, len(parts), 2):
+            if (number := int(parts[at])) >= stash.html_counter:
+                parts[at] = HTML_PLACEHOLDER % parts[at]
+                continue
+            html = stash.rawHtmlBlocks[number]
+            if parts[at - 1].endswith("<p>") and parts[at + 1].startswith("</p>"):
+                parts[at - 1], parts[at + 1] = parts[at - 1][:-3], parts[at + 1][4:]
+                html = html if self.isblocklevel(html) else f"<p>{html}</p>"
+            parts[at] = self.run(html) if STX in html else html
+        return "".join(parts)
 
 
 def register_lean(md: Markdown) -> None:
@@ -52,3 +77,4 @@ def register_lean(md: Markdown) -> None:
     md.treeprocessors.register(LeanPretty(md), "prettify", 10)
     md.treeprocessors.register(LeanUnescape(md), "unescape", 0)
     md.serializer = render_html
+    md.postprocessors.register(LeanRawHtml(md), "raw_html", 30)
