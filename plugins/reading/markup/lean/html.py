@@ -46,7 +46,7 @@ class LeanUnescape(UnescapeTreeprocessor):
 
     def run(self, root: Element) -> None:
         """Put the signs back."""
-        if not any(isinstance(node, str) for node in self.md.treeprocessors["inline"].stashed_nodes.values()):
+        if not self.md.treeprocessors["inline"].has_signs:
             return
         for element in root.iter():
             if element.text and STX in element.text and element.tag != "code":
