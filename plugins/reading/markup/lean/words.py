@@ -21,7 +21,7 @@ _VALUE = r"[^<>@\"`\\\[\]{\x02]*+"
 _TAG = rf'(</?+(?!script|style)[A-Za-z][A-Za-z0-9]*+(?:\s+[A-Za-z-]++(?:="{_VALUE}")?+)*+\s*+/?>|&[A-Za-z0-9]+;)'
 _SIGN = r"\\([\\`*_{}\[\]()>#+\-.!|])"
 _MARKS_RE = re.compile(f"{_LINK}|{_CODE}|{_AUTOLINK}|{_TAG}|{_SIGN}")
-_CODE_RE = re.compile(_CODE)
+_CODE_RE, _ENTITY_RE = re.compile(_CODE), re.compile("&[A-Za-z0-9]+;")
 _SPACE_RE = re.compile(r"\s+")
 
 # What must not stand between the marks: a sign that a rule can take.
@@ -59,7 +59,7 @@ class PlainWords:
             elif address is not None:
                 if "[" in words and self.md.references:
                     return None
-                parts.append(_link(words, address.strip(), plain))
+                parts.append(self._link(words, address.strip(), plain))
             elif autolink is not None:
                 parts.append(Element("a", {"href": autolink}))
                 parts[-1].text = AtomicString(autolink)
@@ -93,9 +93,23 @@ class PlainWords:
             return None if "`" in words else written
         if "[" in words or ("`" in words and not name):
             return None
-        link = _link(words, found[0], plain)
+        link = self._link(words, found[0], plain)
         if found[1]:
             link.set("title", found[1])
+        return link
+
+    def _link(self, words: str, address: str, plain: list[str]) -> Element:
+        """Return a link with its words and the code in them; add the words between to those that must be plain."""
+        if "&" in words and "`" not in words:
+            words = _ENTITY_RE.sub(lambda entity: self.md.htmlStash.store(entity[0]), words)
+        link = Element("a", {"href": address})
+        parts = _CODE_RE.split(words) if "`" in words else [words]
+        link.text = parts[0] or None
+        for at in range(1, len(parts), 2):
+            element = _code(parts[at])
+            element.tail = parts[at + 1] or None
+            link.append(element)
+        plain.append("\n".join(parts[::2]).replace("[", ""))
         return link
 
 
@@ -123,19 +137,6 @@ def _placed(parts: list[str | Element], parent: Element) -> list[Element]:
     else:
         parent.text = words or None
     return made
-
-
-def _link(words: str, address: str, plain: list[str]) -> Element:
-    """Return a link with its words and the code in them; add the words between to those that must be plain."""
-    link = Element("a", {"href": address})
-    parts = _CODE_RE.split(words) if "`" in words else [words]
-    link.text = parts[0] or None
-    for at in range(1, len(parts), 2):
-        element = _code(parts[at])
-        element.tail = parts[at + 1] or None
-        link.append(element)
-    plain.append("\n".join(parts[::2]).replace("[", ""))
-    return link
 
 
 def _code(words: str) -> Element:
