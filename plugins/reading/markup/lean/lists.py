@@ -42,8 +42,11 @@ class _Indented(ListIndentProcessor):
 
     def get_level(self, parent: Element, block: str) -> Any:
         """Return the level of a block's indent, and the element that the block belongs to."""
-        if self.parser.state.isstate("list") and not block.startswith(STEP * 2):
-            return 1, parent
+        if not block.startswith(STEP * 2):
+            if self.parser.state.isstate("list"):
+                return 1, parent
+            if len(parent) and parent[-1].tag in self.LIST_TYPES:
+                return 1, parent[-1]
         return super().get_level(parent, block)
 
 
