@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from html import escape
 
 from markdown import Markdown
-from markdown.preprocessors import Preprocessor
 
 from plugins.reading.markup.bounds import MAX_LEVELS
 from plugins.reading.markup.line_kinds import (
@@ -19,6 +18,7 @@ from plugins.reading.markup.line_kinds import (
     is_words,
     kind_of,
 )
+from plugins.reading.markup.steps import TextStep
 
 STEP = "    "  # what one level of a list is indented by for the converter
 
@@ -232,18 +232,17 @@ class _Blocks:
         return at
 
 
-class BlockStarts(Preprocessor):
+class BlockStarts(TextStep):
     """Lets a list begin under a line of text, nest by two spaces and hold code, as other tools do.
 
     Source: CommonMark 0.31, chapters 4.5, 5.1 to 5.3; Python-Markdown 3.11.3 wants an empty line and four spaces.
     """
 
-    def run(self, lines: list[str]) -> list[str]:
-        """Return the lines with blocks as the converter knows them, fenced code kept aside."""
-        source = "\n".join(lines)
-        if not _NEEDED_RE.match(source) and not _NEEDED_BELOW_RE.search(source):
-            return lines
-        return _Blocks(self.md.htmlStash.store).write(list(lines))
+    def change(self, text: str) -> str:
+        """Return the text with blocks as the converter knows them, fenced code kept aside."""
+        if not _NEEDED_RE.match(text) and not _NEEDED_BELOW_RE.search(text):
+            return text
+        return "\n".join(_Blocks(self.md.htmlStash.store).write(text.split("\n")))
 
 
 def register_blocks(md: Markdown) -> None:

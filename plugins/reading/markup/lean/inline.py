@@ -91,8 +91,7 @@ class LeanInline(Treeprocessor):
 
     def _rules_of_document(self) -> tuple[_Rule, ...]:
         """Return the rules whose signs stand in the document, and which it gives something to point to."""
-        source = "\n".join(self.md.lines)
-        absent = {sign for sign in _ALL_SIGNS if sign not in source}
+        absent = {sign for sign in _ALL_SIGNS if sign not in self.md.text}
         left_out = set() if self.md.references else set(_NEEDS_REFERENCES)
         if "footnote" in self.all_rules and not self.md.inlinePatterns["footnote"].footnotes.footnotes:
             left_out.add("footnote")

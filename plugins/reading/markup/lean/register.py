@@ -1,17 +1,21 @@
 """The lean steps in their places, and those that look at the whole text."""
 
 import re
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.postprocessors import RawHtmlPostprocessor
-from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
+from markdown.htmlparser import HTMLExtractor
+from markdown.postprocessors import Postprocessor, RawHtmlPostprocessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, HTML_PLACEHOLDER, HTML_PLACEHOLDER_RE, STX
 
 from plugins.reading.markup.lean.blocks import register_block_parser
 from plugins.reading.markup.lean.html import LeanPretty, LeanUnescape, render_html
 from plugins.reading.markup.lean.inline import LeanInline
 from plugins.reading.markup.lean.lists import register_lists
+from plugins.reading.markup.lean.order import in_order
 from plugins.reading.markup.lean.spans import register_spans
+from plugins.reading.markup.steps import TextStep
 
 _BLANK_RE = re.compile(r"\n +(?=\n)")
 # A tag that may be the first thing on its line, but not a whole `<https://…>`; an end tag that is more than its name;
@@ -22,29 +26,62 @@ _HTML_SIGN_RE = re.compile(
 )
 
 
-class LeanWhitespace(NormalizeWhitespace):
+class LeanMarkdown(Markdown):
+    """The converter; its steps on the whole text are not given its lines."""
+
+    text = ""  # as the block parser got it
+    text_steps: tuple[TextStep, ...] = ()
+    tree_steps: tuple[Treeprocessor, ...] = ()
+    html_steps: tuple[Postprocessor, ...] = ()
+
+    def convert(self, source: str) -> str:
+        """Return a text as HTML.
+
+        Source: Python-Markdown 3.11.3, `Markdown.convert`.
+        """
+        if not source.strip():
+            return ""
+        for step in self.text_steps:
+            source = step.change(source)
+        self.text = source
+        root = self.parser.root = Element(self.doc_tag)
+        self.parser.parseChunk(root, source)
+        for step in self.tree_steps:
+            made = step.run(root)
+            root = root if made is None else made
+        html = self.serializer(root)
+        html = html[html.index(">") + 1 : html.rindex("<")].strip()
+        for step in self.html_steps:
+            html = step.run(html)
+        return html.strip()
+
+
+class LeanWhitespace(TextStep):
     """One kind of line end, no tabs, no spaces on empty lines."""
 
-    def run(self, lines: list[str]) -> list[str]:
-        """Return the lines so."""
-        source = "\n".join(lines)
-        if STX in source or ETX in source:
-            source = source.replace(STX, "").replace(ETX, "")
-        if "\r" in source:
-            source = source.replace("\r\n", "\n").replace("\r", "\n")
-        source += "\n\n"
-        if "\t" in source:
-            source = source.expandtabs(self.md.tab_length)
-        return _BLANK_RE.sub("\n", source).split("\n")
+    def change(self, text: str) -> str:
+        """Return the text so."""
+        if STX in text or ETX in text:
+            text = text.replace(STX, "").replace(ETX, "")
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text += "\n\n"
+        if "\t" in text:
+            text = text.expandtabs(self.md.tab_length)
+        return _BLANK_RE.sub("\n", text) if "\n " in text else text
 
 
-class LeanHtmlBlocks(HtmlBlockPreprocessor):
+class LeanHtmlBlocks(TextStep):
     """Looks for blocks of HTML only in a text where a line may begin with one."""
 
-    def run(self, lines: list[str]) -> list[str]:
-        """Return the lines with each block of HTML stashed."""
-        source = "\n".join(("", *lines))
-        return super().run(lines) if ("<" in source or "&#" in source) and _HTML_SIGN_RE.search(source) else lines
+    def change(self, text: str) -> str:
+        """Return the text with each block of HTML stashed."""
+        if not (("<" in text or "&#" in text) and _HTML_SIGN_RE.search(f"\n{text}")):
+            return text
+        parser = HTMLExtractor(self.md)
+        parser.feed(text)
+        parser.close()
+        return "".join(parser.cleandoc)
 
 
 class LeanRawHtml(RawHtmlPostprocessor):
@@ -66,7 +103,7 @@ class LeanRawHtml(RawHtmlPostprocessor):
         return "".join(parts)
 
 
-def register_lean(md: Markdown) -> None:
+def register_lean(md: LeanMarkdown) -> None:
     """Put the lean steps in the place of the converter's own; after every other rule is registered."""
     md.preprocessors.register(LeanWhitespace(md), "normalize_whitespace", 30)
     md.preprocessors.register(LeanHtmlBlocks(md), "html_block", 20)
@@ -78,3 +115,6 @@ def register_lean(md: Markdown) -> None:
     md.treeprocessors.register(LeanUnescape(md), "unescape", 0)
     md.serializer = render_html
     md.postprocessors.register(LeanRawHtml(md), "raw_html", 30)
+    names = ("normalize_whitespace", "ruby_bars", "block_starts", "raw_start", "html_block")
+    md.text_steps = tuple(step for _, step in in_order(md.preprocessors, names))
+    md.tree_steps, md.html_steps = tuple(md.treeprocessors), tuple(md.postprocessors)
