@@ -22,7 +22,7 @@ LESS = "\ufdd3"  # stands for "<" where no ">" follows in the paragraph: the HTM
 _BLANK_RE = re.compile(r"(\n[ \t]*\n)")
 _UNCLOSED_RE = re.compile(r"<(?:[^>\n]++|\n(?![ \t]*\n))*+(?!>)")
 _TAG_START_RE = re.compile(r"<(?=[A-Za-z/])")
-_RUBY_RE = re.compile(r"(?<![{\\])\{([^{}|\n]+)\|([^{}|\n]+)\}(?!\})")
+_RUBY_RE = re.compile(r"\{(?<![{\\]\{)([^{}|\n]+)\|([^{}|\n]+)\}(?!\})")
 _BARRED_RE = rf"(?<!\{{)\{{([^{{}}{BAR}\n]+){BAR}([^{{}}{BAR}\n]+)\}}"
 _FIGURE_RE = r"(?<![{$%#\\])\{([a-z][a-z-]*)(?::[ ]*([a-z0-9][a-z0-9-]*))?\}(?!\})"
 _BREAK_RE = r"(?:[ ]{2,}|\\)\n"

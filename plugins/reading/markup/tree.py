@@ -11,7 +11,7 @@ from plugins.reading.markup.footnotes import name_footnotes
 from plugins.reading.markup.inline import BAR
 from plugins.reading.markup.joins import holds_wide, join_lines
 from plugins.reading.markup.raw import ids_in, rewrite_html
-from plugins.reading.markup.targets import take_link, take_picture
+from plugins.reading.markup.targets import is_plain, take_link, take_picture
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _RUBY_RE = re.compile(rf"\{{([^{{}}{BAR}]+){BAR}[^{{}}{BAR}]+\}}")
@@ -47,9 +47,13 @@ class OwnTree(Treeprocessor):
             join_lines(root)
 
     def _link(self, element: Element) -> None:
+        written = element.get("href", "")
+        if written.startswith(("https://", "http://")) and is_plain(written):
+            element.set("rel", "noopener")  # as most links are
+            return
         if "class" in element.attrib:
             return  # a footnote's
-        written = element.attrib.pop("href", "")
+        element.attrib.pop("href", None)
         address = take_link(written, self.notes)
         if address is None:
             return

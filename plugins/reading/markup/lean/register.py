@@ -19,10 +19,10 @@ from plugins.reading.markup.steps import TextStep
 
 _BLANK_RE = re.compile(r"\n +(?=\n)")
 # A tag that may be the first thing on its line, but not a whole `<https://…>`; an end tag that is more than its name;
-# what is no tag; a character by its number. All other HTML stays where it is.
-_HTML_SIGN_RE = re.compile(
+# what is no tag. All other HTML stays where it is, but for a character by its number.
+_TAG_RE = re.compile(
     r"<(?:(?:(?<=\n<)|(?<=\n\s<)|(?<=\n\s\s<)|(?<=\n\s\s\s<))(?![A-Za-z][A-Za-z0-9+.-]*://[^<>\"'`\s]*>)[A-Za-z/]"
-    r"|[!?]|/(?![A-Za-z][A-Za-z0-9]*>))|&#"
+    r"|[!?]|/(?![A-Za-z][A-Za-z0-9]*>))"
 )
 
 
@@ -76,7 +76,7 @@ class LeanHtmlBlocks(TextStep):
 
     def change(self, text: str) -> str:
         """Return the text with each block of HTML stashed."""
-        if not (("<" in text or "&#" in text) and _HTML_SIGN_RE.search(f"\n{text}")):
+        if "&#" not in text and not ("<" in text and _TAG_RE.search(f"\n{text}")):
             return text
         parser = HTMLExtractor(self.md)
         parser.feed(text)
