@@ -44,7 +44,7 @@ class PlainWords:
         if "![" in text or "  \n" in text or "\\\n" in text or BAR in text or INLINE_PLACEHOLDER_PREFIX in text:
             return None
         parts: list[str | Element] = []
-        plain: list[str] = []
+        plain: list[str] = []  # the words that must hold no other mark
         stashed: list[int] = []  # places in the parts of what is kept aside
         start = 0
         for match in _MARKS_RE.finditer(text):
@@ -54,25 +54,21 @@ class PlainWords:
                 parts.append(plain[-1])
             start = match.end()
             words, address, name, code, autolink, tag, sign = match.groups()
-            if code is not None:
-                parts.append(_code(code))
-            elif address is not None:
-                if "[" in words and self.md.references:
+            if words is not None:
+                link = self._link_of(match[0], words, address, name, plain)
+                if link is None:
                     return None
-                parts.append(self._link(words, address.strip(), plain))
-            elif autolink is not None:
-                parts.append(Element("a", {"href": autolink}))
-                parts[-1].text = AtomicString(autolink)
+                parts.append(link)
+            elif code is not None:
+                parts.append(_code(code))
             elif tag is not None:
                 stashed.append(len(parts))
                 parts.append(tag)
             elif sign is not None:
                 self.has_signs = True
                 parts.append(f"{STX}{ord(sign)}{ETX}")
-            elif (named := self._named(match[0], words, name, plain)) is None:
-                return None
             else:
-                parts.append(named)
+                parts.append(_autolink(autolink))
         if start < len(text):
             plain.append(text[start:])
             parts.append(plain[-1])
@@ -82,15 +78,17 @@ class PlainWords:
             parts[at] = self.md.htmlStash.store(parts[at])
         return _placed(parts, parent)
 
-    def _named(self, written: str, words: str, name: str | None, plain: list[str]) -> Element | str | None:
-        """Return the link to an address that stands elsewhere, the text where there is none, or none if unsure."""
+    def _link_of(
+        self, written: str, words: str, address: str | None, name: str | None, plain: list[str]
+    ) -> Element | str | None:
+        """Return a link, the text where its name has no address, or none if the rules have to look at it."""
         references = self.md.references
+        if address is not None:
+            return None if references and "[" in words else self._link(words, address.strip(), plain)
         found = references.get(_SPACE_RE.sub(" ", (name or words).lower())) if references else None
         if found is None:
-            if name is not None and references:
-                return None
             plain += (words.replace("[", ""), name or "")
-            return None if "`" in words else written
+            return None if "`" in words or (references and name is not None) else written
         if "[" in words or ("`" in words and not name):
             return None
         link = self._link(words, found[0], plain)
@@ -143,4 +141,10 @@ def _placed(parts: list[str | Element], parent: Element) -> list[Element]:
 def _code(words: str) -> Element:
     element = Element("code")
     element.text = AtomicString(code_escape(words.strip()))
+    return element
+
+
+def _autolink(address: str) -> Element:
+    element = Element("a", {"href": address})
+    element.text = AtomicString(address)
     return element
