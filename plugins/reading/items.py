@@ -9,7 +9,7 @@ from plugins.model.posts import Listed
 from plugins.model.text import Lang, Text
 from plugins.problems import Problem, problem
 from plugins.reading.encoding import decode_source
-from plugins.reading.fields import NO_HEADER, Header, read_header
+from plugins.reading.fields import NO_HEADER, Header, plain_header, read_header
 from plugins.reading.header import Source, divide_source, lines_of_other_languages, split_languages
 from plugins.reading.keeping import Keeper
 from plugins.reading.media import NO_MEDIA, Media, media_of
@@ -88,7 +88,11 @@ class Reader:
         self.problems += source.problems
         header = NO_HEADER
         if source.header_line:
-            _, header = self.keeper.keep(read_header, self.item.kind, source.header, source.path, source.header_line)
+            kind, lines = self.item.kind, source.header
+            header = (
+                plain_header(kind, lines, source.header_line)
+                or self.keeper.keep(read_header, kind, lines, source.path, source.header_line)[1]
+            )
         self.problems += header.problems
         if stem != "post":
             self.problems += lines_of_other_languages(source, stem, self.langs)

@@ -13,7 +13,6 @@ from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
-from markdown.preprocessors import Preprocessor
 
 from plugins.problems import Problem, problem
 from plugins.reading.encoding import CONTROL
@@ -30,7 +29,8 @@ from plugins.reading.markup.inline import (
     register_inline,
     restore_marks,
 )
-from plugins.reading.markup.lean.register import register_lean
+from plugins.reading.markup.lean.register import LeanMarkdown, register_lean
+from plugins.reading.markup.steps import TextStep
 from plugins.reading.markup.tables import register_tables
 from plugins.reading.markup.tree import OwnTree, register_tree
 
@@ -115,15 +115,15 @@ class _AddressReference(ReferenceProcessor):
     RE = re.compile(ReferenceProcessor.RE.pattern.replace(r"([^\s]+)", r"(?=\S*[/.#:<])([^\s]+)", 1), re.MULTILINE)
 
 
-class _RawStart(Preprocessor):
+class _RawStart(TextStep):
     """Notes where authors' HTML begins in the stash: what lies there before is fenced code."""
 
     notes: Notes
 
-    def run(self, lines: list[str]) -> list[str]:
-        """Return the lines as they are."""
+    def change(self, text: str) -> str:
+        """Return the text as it is."""
         self.notes.raw_from = len(self.md.htmlStash.rawHtmlBlocks)
-        return lines
+        return text
 
 
 class _PlainMail(InlineProcessor):
@@ -154,7 +154,8 @@ class _Converter:
 
 @cache
 def _converter(is_lean: bool) -> _Converter:
-    md = Markdown(extensions=[FootnoteExtension(), DefListExtension(), SaneListExtension()], output_format="html")
+    extensions = [FootnoteExtension(), DefListExtension(), SaneListExtension()]
+    md = (LeanMarkdown if is_lean else Markdown)(extensions=extensions, output_format="html")
     md.parser.blockprocessors.register(_SpacedHeader(md.parser), "hashheader", 70)
     md.parser.blockprocessors.register(_AddressReference(md.parser), "reference", 15)
     md.inlinePatterns.register(_PlainMail(r"<((?:mailto:)?[^<> !:]+@[^@<> ]+)>", md), "automail", 110)
@@ -166,6 +167,6 @@ def _converter(is_lean: bool) -> _Converter:
     raw = _RawStart(md)
     md.preprocessors.register(raw, "raw_start", 22)
     rules = register_inline(md), register_tree(md), raw
-    if is_lean:
+    if isinstance(md, LeanMarkdown):
         register_lean(md)
     return _Converter(md, rules)

@@ -47,7 +47,7 @@ def _read(place: str, file: SourceFile) -> SourceFile | None:
     if not file.name.endswith((".md", ".yml")):
         return file
     try:
-        with open(place, "rb") as opened:
+        with open(place, "rb", buffering=0) as opened:
             return file._replace(data=opened.read())
     except (FileNotFoundError, NotADirectoryError):
         return None
