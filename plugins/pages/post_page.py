@@ -12,21 +12,18 @@ from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said, Text, pick_text
 from plugins.model.told import LongText
-from plugins.model.urls import dispute_url, kind_url, post_url
+from plugins.model.urls import dispute_url, kind_url
 from plugins.pages.action_parts import ActionCard, action_card
 from plugins.pages.bodies import finished_html
 from plugins.pages.corrections import CorrectionRow, correction_rows
-from plugins.pages.labels import kind_words
 from plugins.pages.names import record_link, shared_tag
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_lines
-from plugins.pages.rows import PostRow, shared_row, tone_of
+from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.sayings import (
     headline,
     page_title,
     reading_order,
     say,
-    say_also,
-    summary_words,
     title_breaks,
     title_words,
 )
@@ -101,25 +98,24 @@ class PostShown(NamedTuple):
 
 def post_shown(context: Context, folder: str, lang: Lang) -> PostShown:
     """Return what the page in `lang` of the public post in `folder` shows."""
-    site, words, post = context.site, context.words[lang], context.site.posts.get(folder)
+    site, post, row = context.site, context.site.posts.get(folder), shared_row(context, folder, lang)
     assert post is not None
     facts = post.facts
-    titles = title_words(post.texts)
     text = pick_text(post.texts, reading_order(site, lang)) or post.texts[0]
     body = finished_html(context, text, post=post)
     asked = facts.action or context.shared(_action_of_campaign, facts.campaign)
     return PostShown(
-        url=post_url(lang, post),
-        title=page_title(titles, site, lang, title_breaks(post.texts, lang)) or Said(post.slug, lang),
-        other=say_also(titles, site, lang),
-        summary=say(summary_words(post.texts), site, lang),
-        kind=kind_words(facts.kind, words),
+        url=row.url,
+        title=page_title(title_words(post.texts), site, lang, title_breaks(post.texts, lang)) or row.title,
+        other=row.other,
+        summary=row.summary,
+        kind=row.kind,
         kind_url=kind_url(lang, facts.kind),
         event_date=facts.event_date if facts.event_date and facts.event_date.date != post.published.date() else None,
         prefectures=prefecture_names(facts.prefectures, lang),
         description=_description(post, text, body, lang),
-        tone=tone_of(site, facts.kind),
-        date=post.published,
+        tone=row.tone,
+        date=row.date,
         modified=post.updated if post.updated > post.published else None,
         tags=tuple(tag for key in facts.tags if (tag := shared_tag(context, key, lang))),
         body=LongText(body),
