@@ -64,17 +64,12 @@ class PhotoFigure(NamedTuple):
 class PostShown(NamedTuple):
     """What the page of a post shows, in the reader's language."""
 
-    url: str
+    row: PostRow  # what lists show of it too
     title: Said
-    other: Said | None
-    summary: Said | None
-    kind: str  # in words
     kind_url: str
     event_date: PartialDate | None  # the day it happened, where that is not the day of the post
     prefectures: str
     description: str
-    tone: str
-    date: datetime
     modified: datetime | None
     tags: tuple[tuple[str, Said], ...]  # (address, label)
     body: LongText
@@ -105,17 +100,12 @@ def post_shown(context: Context, folder: str, lang: Lang) -> PostShown:
     body = finished_html(context, text, post=post)
     asked = facts.action or context.shared(_action_of_campaign, facts.campaign)
     return PostShown(
-        url=row.url,
+        row=row,
         title=page_title(title_words(post.texts), site, lang, title_breaks(post.texts, lang)) or row.title,
-        other=row.other,
-        summary=row.summary,
-        kind=row.kind,
         kind_url=kind_url(lang, facts.kind),
         event_date=facts.event_date if facts.event_date and facts.event_date.date != post.published.date() else None,
         prefectures=prefecture_names(facts.prefectures, lang),
         description=_description(post, text, body, lang),
-        tone=row.tone,
-        date=row.date,
         modified=post.updated if post.updated > post.published else None,
         tags=tuple(tag for key in facts.tags if (tag := shared_tag(context, key, lang))),
         body=LongText(body),

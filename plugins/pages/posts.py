@@ -36,7 +36,7 @@ def post_view(context: Context, lang: Lang, folder: str) -> PostView:
         feeds += feed_links(post.campaign[1].text, post.campaign[0])
     title = post.title.text
     return PostView(
-        head_of(frame(context, lang), post.url, title, post.description, "news", feeds, post.langs,
+        head_of(frame(context, lang), post.row.url, title, post.description, "news", feeds, post.langs,
                 post.original, "article"),
         post,
     )  # fmt: skip
