@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from plugins.build.graph import Graph, version_of
+from plugins.build.graph import Graph
 from plugins.build.intake import Intake
 from plugins.build.library import Library
+from plugins.build.nodes import version_of
 from plugins.build.site import BuildSite
 from plugins.build.state import State
 from plugins.i18n.catalogues import Catalogue

@@ -53,10 +53,10 @@ class Findings:
 
     def take(self, checked: Iterable[Made]) -> None:
         """Take in what checks found."""
-        for note in (note for made in checked for note in made.notes):
-            self.found.pop(note.job.path, None)
-            if problems := self._of_interest(note.problems):
-                self.found[note.job.path] = problems
+        for path, problems in (one for made in checked for one in made.checked):
+            self.found.pop(path, None)
+            if of_interest := self._of_interest(problems):
+                self.found[path] = of_interest
 
     def of_reading(self, intake: Intake) -> list[Problem]:
         """Return what is wrong with files and folders, and with each item by itself."""

@@ -1,59 +1,14 @@
 """What depends on what: each thing that is made notes what it read, and is made anew when one of these changes."""
 
-import hashlib
-import pickle
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from plugins.build.nodes import NOTHING, Node, node_id, value_id, version_of
 from plugins.build.store import Store
 
 NODES = "nodes"
-NOTHING = b""
 MOST_VALUES = 4000  # held at once: the rows of lists, for the most part, and neighbours ask for the same
-
-
-def node_id(name: str) -> int:
-    """Return the number of a node: 62 bits of a hash, so that names need not be kept; even, unless it is a value."""
-    digest = hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big") >> 2 << 1
-
-
-def value_id(function: Callable[..., Any], inputs: tuple[Any, ...]) -> int:
-    """Return the number of what a function makes of its inputs: odd."""
-    return node_id(f"{function.__module__}.{function.__qualname__}{inputs!r}") | 1
-
-
-def version_of(value: Any) -> bytes:
-    """Return what tells one value from another; its `repr` must tell all of it."""
-    return hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-
-
-@dataclass(slots=True)
-class Node:
-    """One thing that was read or made: a record, a row in a list, a page.
-
-    Shape: `version` changes with its value; `call` is the function and its inputs, none for what comes from a file;
-    `reads` are the nodes that it read, in their order; `readers` those that read it: arrays, or empty.
-    """
-
-    version: bytes = NOTHING
-    call: tuple[Callable[..., Any], tuple[Any, ...]] | None = None
-    reads: Sequence[int] = ()
-    extra: Any = None  # what its kind keeps with it: how a page was rendered, what a check found
-    readers: Sequence[int] = ()
-
-    def packed(self) -> bytes:
-        """Return it as bytes."""
-        reads, readers = (array("q", numbers).tobytes() for numbers in (self.reads, self.readers))
-        return pickle.dumps((self.version, self.call, reads, self.extra, readers), protocol=5)
-
-    @classmethod
-    def unpacked(cls, data: bytes) -> "Node":
-        """Return what `packed` gave."""
-        version, call, reads, extra, readers = pickle.loads(data)
-        return cls(version, call, array("q", reads), extra, array("q", readers))
 
 
 class Graph:
@@ -235,10 +190,17 @@ class Graph:
         self.gone.discard(number)
         self._keep(number, node)
 
-    def fresh(self) -> list[tuple[int, Node]]:
-        """Return the nodes that are new since the last call: what another process has to be told."""
+    def fresh(self) -> list[tuple[int, bytes]]:
+        """Return the nodes that are new since the last call, as bytes: what another process has to be told."""
         numbers, self._fresh = dict.fromkeys(self._fresh), []
-        return [(number, self.new[number]) for number in numbers if number in self.new]
+        return [(number, self.new[number].closed()) for number in numbers if number in self.new]
+
+    def take(self, told: Iterable[tuple[int, bytes]]) -> None:
+        """Take in what is new, mostly in another process."""
+        for number, data in told:
+            node = self.new.get(number)
+            if node is None or node.closed() != data:
+                self.put(number, Node.of(data))
 
     def tell_none(self) -> None:
         """Take what is new as known to every process; in a first build, which makes most, let go of old values."""
@@ -284,20 +246,18 @@ class Graph:
     def _relink(self, number: int, before: Sequence[int], now: Sequence[int], touched: dict[int, Node]) -> None:
         if before == now:
             return
-        was, will = set(before), set(now)
-        for read in will - was:
-            if node := self._touched(read, touched):
-                if not isinstance(node.readers, array):
-                    node.readers = array("q", node.readers)
-                node.readers.append(number)
-        for read in was - will:
+        for read in set(now).difference(before) if before else now:
+            if node := touched.get(read) or self._touched(read, touched):
+                if node.readers:
+                    node.readers.append(number)
+                else:
+                    node.readers = array("q", (number,))
+        for read in set(before).difference(now):
             if (node := self._touched(read, touched)) and number in node.readers:
                 node.readers = array("q", (reader for reader in node.readers if reader != number))
 
     def _touched(self, number: int, touched: dict[int, Node]) -> Node | None:
-        if number not in touched:
-            node = self.old(number)
-            if node is None:
-                return None
+        node = touched.get(number) or self.old(number)
+        if node:
             touched[number] = node
-        return touched[number]
+        return node

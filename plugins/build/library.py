@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from plugins.build.fingerprints import fingerprint
-from plugins.build.graph import version_of
+from plugins.build.nodes import version_of
 from plugins.build.store import Store
 from plugins.model.posts import Listed
 from plugins.problems import Problem

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from plugins.build.fingerprints import fingerprint
-from plugins.build.graph import NOTHING, Node
+from plugins.build.nodes import NOTHING, Node
 from plugins.build.noted import BuildContext
 from plugins.build.outputs import CHECK
 from plugins.build.planning import Note, job_id
@@ -15,6 +15,7 @@ from plugins.build.workers import shared_out
 from plugins.model.jobs import Job
 from plugins.pages.frames import frame
 from plugins.pages.sitemap_jobs import sitemap_entry
+from plugins.problems import Problem
 from plugins.sitemap.sitemap import SitemapPage
 
 
@@ -33,10 +34,15 @@ class Files(Protocol):
 
 @dataclass(slots=True)
 class Made:
-    """What came of some jobs: `files` that were written, with their stamps; other `entries` of the sitemap."""
+    """What came of some jobs.
 
-    nodes: list[tuple[int, Node]] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
+    Shape: `nodes` as bytes; of how many jobs they are; what each check found; the `files` that were written, with
+    their stamps; other `entries` of the sitemap.
+    """
+
+    nodes: list[tuple[int, bytes]] = field(default_factory=list)
+    done: int = 0
+    checked: list[tuple[str, tuple[Problem, ...]]] = field(default_factory=list)
     files: dict[str, Stamp] = field(default_factory=dict)
     entries: dict[str, SitemapPage | None] = field(default_factory=dict)
     rendered: int = 0
@@ -54,9 +60,7 @@ class Maker:
     def make(self, jobs: Sequence[Job], begin: Callable[[], None]) -> Iterable[Made]:
         """Make jobs; checks first, so that a fault is told before pages are made."""
         for made in shared_out(self._make_some, jobs, self._workers, begin):
-            for number, node in made.nodes:
-                if self._graph.new.get(number) is not node:
-                    self._graph.put(number, node)
+            self._graph.take(made.nodes)
             self._graph.tell_none()  # who is forked later knows it
             yield made
 
@@ -70,6 +74,7 @@ class Maker:
 
     def _make_check(self, job: Job, made: Made) -> None:
         problems, reads = self._graph.made(lambda: job.make(self._context, *job.inputs))
+        made.checked.append((job.path, problems))
         self._keep(job_id(job), reads, Note(job, problems=problems), made)
 
     def _make_file(self, job: Job, made: Made) -> None:
@@ -98,6 +103,6 @@ class Maker:
         product = job.make(self._context, *job.inputs)
         return (product, frame(self._context, job.lang)) if job.template else product
 
-    def _keep(self, number: int, reads: tuple[int, ...], note: Note, made: Made) -> None:
+    def _keep(self, number: int, reads: Sequence[int], note: Note, made: Made) -> None:
         self._graph.put(number, Node(NOTHING, None, reads, note))
-        made.notes.append(note)
+        made.done += 1

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from plugins.build.graph import NOTHING, Graph, version_of
+from plugins.build.graph import Graph
 from plugins.build.library import Library, leaf_name
+from plugins.build.nodes import NOTHING, version_of
 from plugins.model.context import Context, kept
 from plugins.model.origins import Origins
 from plugins.model.posts import Lists, Posts

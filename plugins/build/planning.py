@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from plugins.build.graph import NOTHING, Node, node_id, version_of
+from plugins.build.nodes import NOTHING, Node, node_id, version_of
 from plugins.build.noted import BuildContext
 from plugins.build.outputs import CHECK, ROOMS, jobs_of
 from plugins.model.jobs import Job

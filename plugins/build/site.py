@@ -9,9 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from plugins.build.graph import NOTHING, Graph, version_of
+from plugins.build.graph import Graph
 from plugins.build.intake import Intake
 from plugins.build.library import SOURCES_OF, Conversions, Library, leaf_versions
+from plugins.build.nodes import NOTHING, version_of
 from plugins.build.noted import (
     INDEX,
     NOW,

@@ -6,10 +6,11 @@ from typing import Any
 from plugins.build.comparison import Comparison
 from plugins.build.findings import Findings
 from plugins.build.fingerprints import fingerprint
-from plugins.build.graph import NOTHING, Graph
+from plugins.build.graph import Graph
 from plugins.build.intake import Intake, Progress, Reader
 from plugins.build.library import CONVERSIONS, Conversions, Library
 from plugins.build.making import Files, Maker
+from plugins.build.nodes import NOTHING
 from plugins.build.noted import YES
 from plugins.build.outputs import CHECK
 from plugins.build.planning import Planner, Todo
@@ -181,7 +182,7 @@ class SiteBuild:
             self.writer.take(made)
             for path in made.files:
                 ready(path)
-            done += len(made.notes)
+            done += made.done
             self.progress("write", done, len(jobs))
         if self.writer.entries or not self.damaged.isdisjoint(self.sitemaps):
             self._make_sitemap()

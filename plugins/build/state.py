@@ -7,8 +7,9 @@ from typing import Any
 
 from plugins.build.fingerprints import code_fingerprint, reading_fingerprint
 from plugins.build.glance import Glance, last_build
-from plugins.build.graph import NODES, Node
+from plugins.build.graph import NODES
 from plugins.build.library import TABLES
+from plugins.build.nodes import Node
 from plugins.build.rows import ROWS
 from plugins.build.settings import BuildSettings
 from plugins.build.stamps import Stamp, file_stamp, made_stamp, read_last, write_last

@@ -1,6 +1,5 @@
 """The theme as it lies in the project, one environment for each of its languages, and a frame to stand in."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest

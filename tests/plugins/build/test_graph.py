@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from plugins.build.graph import NODES, NOTHING, Graph, Node, node_id, version_of
+from plugins.build.graph import NODES, Graph
+from plugins.build.nodes import NOTHING, Node, node_id, version_of
 from plugins.build.store import Store
 
 MADE: list[str] = []  # what was made, in its order
@@ -203,7 +204,11 @@ def test_what_was_not_saved_was_not_made(builds):
 def test_a_node_comes_back_as_it_was_packed():
     reads, readers = array("q", [1, 2**62, 3]), array("q", [5, 2**62])
     node = Node(b"12345678", (length, ("a", 1)), reads, {"x": "文"}, readers)
-    assert Node.unpacked(node.packed()) == node
+    found = Node.unpacked(node.packed())
+    assert (found.reads, found.readers) == (reads, readers)
+    assert (found.version, found.call, found.extra) == (b"12345678", (length, ("a", 1)), {"x": "文"})
+    assert found.closed() == node.closed() and found.packed() == node.packed()
+    assert (found.reads, found.version) == (reads, b"12345678")
 
 
 def test_names_and_values_are_told_apart():
