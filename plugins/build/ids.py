@@ -1,7 +1,6 @@
 """Permanent ids: written once into a post or event that has none, and nothing else in its file changes."""
 
 import hashlib
-import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -32,6 +31,8 @@ def write_missing_ids(items: Iterable[Item], taken: set[str], site_id: str, proj
 
 def new_site_id() -> str:
     """Return an id by chance: two unions that begin on the same day must not get the same."""
+    import secrets  # once in the life of a site
+
     return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
 
 

@@ -1,6 +1,6 @@
 """The whole build: read what changed, find what depends on it, check, make, and exchange the trees."""
 
-import secrets
+import os
 import time
 from collections.abc import Callable
 from typing import Any
@@ -112,7 +112,7 @@ class Build(SiteBuild):
         }  # fmt: skip
         if changes or self.has_news:
             self.put_state()
-            last |= state.commit(secrets.token_hex(8))
+            last |= state.commit(os.urandom(8).hex())
         elif last == {**{name: state.last.get(name) for name in last}, "moment": last["moment"]}:
             return  # it is as true as it was
         write_last(self.settings.state, LAST, {**state.last, **last})

@@ -2,7 +2,7 @@
 
 import errno
 import hashlib
-import secrets
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -81,7 +81,7 @@ class Store:
         connection = self._connect()
         for table, kind in self._tables.items():
             connection.execute(f"CREATE TABLE {table} (name {kind} PRIMARY KEY, data BLOB)")
-        for name, text in (("version", version), ("identity", secrets.token_hex(8))):
+        for name, text in (("version", version), ("identity", os.urandom(8).hex())):
             connection.execute("INSERT INTO about VALUES (?, ?)", (name, sealed(name, text.encode())))
         connection.close()
 

@@ -1,6 +1,5 @@
 """Ruby, computed figures and line breaks inside a line of text."""
 
-import difflib
 import re
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -64,7 +63,9 @@ class FigureMark(InlineProcessor):
         if name in FIGURES:
             self.notes.figures.append(Figure(name, dispute, self.notes.line_of(m[0])))
             return f"{FIGURE_OPEN}{name}:{dispute}{FIGURE_CLOSE}", m.start(0), m.end(0)
-        if nearest := difflib.get_close_matches(name, FIGURES, 1, 0.75):
+        from difflib import get_close_matches  # few texts show a figure, and fewer one that there is not
+
+        if nearest := get_close_matches(name, FIGURES, 1, 0.75):
             self.notes.add("unknown-figure", self.notes.line_of(m[0]), name=name, nearest=nearest[0])
         return None, None, None
 
