@@ -132,6 +132,61 @@ def test_a_build_beside_the_preview_does_not_disturb_it(live):
     assert differing_paths(shown(memory, site, set()), site.built_from_nothing()[1]) == []
 
 
+def removed(site: SiteFolder) -> None:
+    shutil.rmtree(site.output)
+
+
+def cleaned(site: SiteFolder) -> None:
+    removed(site)
+    shutil.rmtree(site.settings().state)
+
+
+def published(site: SiteFolder) -> None:
+    assert not site.build(url="https://another.example").is_stopped
+
+
+@pytest.mark.parametrize("change", [removed, cleaned, published])
+def test_the_output_may_change_under_the_preview(change, live):
+    site, memory = live
+    names = {*site.files()}
+    site.replace(*EDIT)
+    memory.refresh([str(site.root / EDIT[0])])
+    assert not memory.is_due()
+    change(site)
+    left = site.files()
+    assert memory.is_due()
+    result = memory.refresh([])
+    assert not result.is_stopped and not memory.is_due()
+    assert differing_paths(shown(memory, site, names), site.built_from_nothing()[1]) == []
+    assert "en/glossary/index.html" in result.written  # an open page is told
+    assert site.files() == left  # whoever changed it has wanted so
+    change(site) if change is published else None
+    site.replace(EDIT[0], EDIT[2], EDIT[1])
+    memory.refresh([str(site.root / EDIT[0])])
+    assert differing_paths(shown(memory, site, names), site.built_from_nothing()[1]) == []
+
+
+def test_the_output_may_go_while_the_content_is_at_fault(live):
+    site, memory = live
+    names = {*site.files()}
+    site.replace(EDIT[0], EDIT[1], f"{EDIT[1]} [x](/nowhere/)")
+    assert memory.refresh([str(site.root / EDIT[0])]).is_stopped
+    removed(site)
+    assert memory.refresh([]).is_stopped and not memory.is_due()
+    site.replace(EDIT[0], f"{EDIT[1]} [x](/nowhere/)", EDIT[2])
+    memory.refresh([str(site.root / EDIT[0])])
+    assert differing_paths(shown(memory, site, names), site.built_from_nothing()[1]) == []
+
+
+def test_a_build_beside_with_the_same_settings_costs_nothing(live):
+    site, memory = live
+    site.replace(*EDIT)
+    memory.refresh([str(site.root / EDIT[0])])
+    site.build()
+    assert memory.is_due()
+    assert memory.refresh([]).rendered == 0 and not memory.is_due()
+
+
 def test_a_template_is_read_anew(make_built):
     site = make_built("bilingual")
     site.own_theme()

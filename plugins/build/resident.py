@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.build.apart import Apart, is_possible
-from plugins.build.glance import glance_at
+from plugins.build.glance import glance_at, settings_mark
 from plugins.build.intake import read_again
 from plugins.build.ledgers import PATH as LEDGER
 from plugins.build.ledgers import write_ledger
@@ -18,7 +18,7 @@ from plugins.build.outputs import ROOMS
 from plugins.build.result import Result
 from plugins.build.settings import BuildSettings
 from plugins.build.site_build import SiteBuild, missing_string
-from plugins.build.stamps import Stamp
+from plugins.build.stamps import Stamp, file_stamp, inode, read_last
 from plugins.build.state import State
 from plugins.build.steps import run_build
 from plugins.build.store import Damaged
@@ -42,6 +42,10 @@ class Overlay:
             return (self._output / path).read_bytes()
         except OSError:
             return None
+
+    def without(self, paths: Iterable[str]) -> set[str]:
+        """Return those of some files of the site that only the output holds."""
+        return {path for path in paths if path not in self._files}
 
     def copy(self) -> dict[str, bytes | None]:
         """Return what `restore` takes."""
@@ -129,6 +133,7 @@ class LiveBuild(SiteBuild):
         for path in self.writer.removed:
             self.tree.pop(path, None)
         self.tree |= self.writer.written
+        self.damaged = set()
         self.put_state()
         self._settle(self._number + 1)
 
@@ -155,6 +160,7 @@ class Resident:
         self._apart = Apart(settings) if is_possible() else None  # before there are threads
         self._overlay = Overlay(settings.output)
         self._live: LiveBuild | None = None
+        self._left = 0, 0
 
     def start(self) -> Result:
         """Build the site into the output."""
@@ -166,10 +172,24 @@ class Resident:
                 return self._live.result()
         elif apart:
             result = apart.build(lambda *_: None)
+            self._left = self._mark()
             if not result.is_stopped:
                 self._open(self._settings)
             return result
         return self._build_anew(replace(self._settings, workers=1))
+
+    def is_due(self) -> bool:
+        """Say whether a refresh is due though no source changed: the output was removed, or somebody else built it."""
+        return self._mark() != self._left
+
+    def _mark(self) -> tuple[int, int]:
+        return inode(self._settings.output), file_stamp(f"{self._settings.state}/last")
+
+    def _is_output_of(self, settings: BuildSettings) -> bool:
+        """Say whether the output is what a build with these settings left."""
+        last = read_last(settings.state, "last")
+        is_same = last.get("quick", {}).get("settings") == settings_mark(settings)
+        return is_same and inode(settings.output) == last["live"]
 
     def read(self, path: str) -> bytes | None:
         """Return a file of the site, whole, from any thread; none where there is no such file."""
@@ -182,6 +202,9 @@ class Resident:
         """
         settings, paths, live = replace(self._settings, now=self._now(), workers=1), list(paths), self._live
         is_content = all(Path(path).is_relative_to(settings.content) for path in paths)
+        if live and self.is_due() and not self._is_output_of(settings):
+            live.damaged = self._overlay.without(live.tree)  # made in memory: the output is left to whoever changed it
+        self._left = self._mark()
         self._live = None  # until it is whole again: an exception leaves half of an edit in it
         if not (live and is_content and live.take_in(settings, live.items_of(paths), ready)):
             return self._build_anew(settings)
@@ -197,6 +220,7 @@ class Resident:
     def _build_anew(self, settings: BuildSettings) -> Result:
         """Build into the output, and go on from there."""
         result = run_build(settings)
+        self._left = self._mark()
         if result.is_stopped:
             return result
         newer = self._overlay.drop()
@@ -216,6 +240,7 @@ class Resident:
             live = LiveBuild(replace(settings, workers=1), state, self._overlay)
             try:
                 self._live = live if live.open() else None
+                self._left = self._mark()
             except Damaged:  # the next build finds out and makes it again
                 self._live = None
             if self._live is None:

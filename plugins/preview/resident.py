@@ -31,5 +31,8 @@ class Resident(Protocol):
         Shape: `paths` are absolute; a folder among them stands for everything below it, now or before.
         """
 
+    def is_due(self) -> bool:
+        """Say whether a refresh is due though no source changed; asked often."""
+
     def read(self, path: str) -> bytes | None:
         """Return a file of the site, whole, from any thread; none where there is no such file."""

@@ -30,7 +30,7 @@ class Preview:
         self.listener = listen(port)
         self.port = self.listener.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}/"
-        self.watcher = Watcher(watched)  # before the build: what is saved while it runs is not missed
+        self.watcher = Watcher(watched, resident.is_due)  # before the build: what is saved while it runs is not missed
         self.showing = Showing(resident.read)
         self.server = Server(self.showing, self.listener, (lang, words("nothing-yet", lang)))
         self._made: deque[str] = deque()
@@ -51,7 +51,7 @@ class Preview:
                     if changes.code and self._can_restart(changes.code):
                         self._say("restart")
                         return True
-                    if changes.sources:
+                    if changes.sources or not changes.code:
                         self._refresh(changes.sources)
         return False
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -33,10 +33,13 @@ class Changes:
 
 
 class Watcher:
-    """Looks for changes from the moment it is made; `stop` ends the looking."""
+    """Looks for changes from the moment it is made; `stop` ends the looking.
 
-    def __init__(self, watched: Watched) -> None:
-        self.stop = Event()
+    Shape: `is_due` is asked whenever it looks; if so, a change is told even where there is none.
+    """
+
+    def __init__(self, watched: Watched, is_due: Callable[[], bool] = lambda: False) -> None:
+        self.stop, self._is_due = Event(), is_due
         self._sources = [os.path.abspath(path) for path in watched.sources]
         self._code = [os.path.abspath(path) for path in watched.code]
         self._leftover = watched.leftover
@@ -55,7 +58,7 @@ class Watcher:
             sources = (paths - in_code) | self._replaced_folders()
             if len(sources) >= MANY:
                 sources = set(self._sources)
-            if code or sources:
+            if code or sources or self._is_due():
                 yield Changes(frozenset(sources), frozenset(code))
 
     def close(self) -> None:

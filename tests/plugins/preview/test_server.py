@@ -189,6 +189,14 @@ def test_a_request_during_the_work_waits_for_its_own_page_only(preview):
     assert b"second" in waiting[0]
 
 
+def test_what_is_due_without_a_change_of_the_sources_is_done(preview):
+    with preview.events_since_now() as events:
+        preview.site.files.pop("index.html")  # as if somebody had removed the output
+        preview.site.is_overtaken = True
+        assert events.next() == ("changed", ["index.html"])
+    assert b"root" in preview.ask("/").body
+
+
 def test_the_oldest_of_too_many_open_pages_is_let_go(preview):
     with ExitStack() as stack:
         pages = []
