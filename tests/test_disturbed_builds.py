@@ -242,8 +242,8 @@ def lock_of(pid: object, host: str = "", boot: str = "", start: str = "1") -> st
 
 @pytest.mark.parametrize(
     "held",
-    [b"\xff\xfe\x00", b"", b"nobody\n", lock_of(1, boot="before-the-power-cut").encode(), lock_of(1, start="0").encode(),
-     lock_of(10**30).encode()],
+    [b"\xff\xfe\x00", b"", b"nobody\n", lock_of(1, boot="before-the-power-cut").encode(),
+     lock_of(1, start="0").encode(), lock_of(10**30).encode()],
     ids=["other bytes", "empty", "other words", "before the machine was started", "another process", "no number"],
 )  # fmt: skip
 def test_a_lock_of_nobody_who_runs_is_taken_over(held, tmp_path):

@@ -10,6 +10,7 @@ import pytest
 
 from plugins.build import making, resident
 from plugins.build.resident import Resident
+from plugins.preview.resident import NotNow
 from tests.conftest import SiteFolder, differing_paths, lines_of
 from tests.edits import Desk, mend
 
@@ -178,6 +179,21 @@ def test_the_output_may_go_while_the_content_is_at_fault(live):
     assert differing_paths(shown(memory, site, names), site.built_from_nothing()[1]) == []
 
 
+def test_while_another_build_is_at_work_it_is_told_and_waited_for(live):
+    site, memory = live
+    lock = site.settings().state / "lock"
+    facts = str(site.write("content/data/site.yml", (site.root / "content/data/site.yml").read_text() + "seal: 団\n"))
+    lock.write_text("1@elsewhere", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(NotNow, match=r"^another build \(1@elsewhere\) is at work.* delete .*/lock$"):
+            memory.refresh([facts])
+        assert not memory.is_due()
+    lock.unlink()
+    assert memory.is_due()
+    assert not memory.refresh([facts]).is_stopped and not memory.is_due()
+    assert differing_paths(shown(memory, site, set()), site.built_from_nothing()[1]) == []
+
+
 def test_a_build_beside_with_the_same_settings_costs_nothing(live):
     site, memory = live
     site.replace(*EDIT)
@@ -214,7 +230,7 @@ def test_an_edit_that_raised_leaves_nothing_of_itself(live, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(making.Maker, "_make_file", lambda *_: (_ for _ in ()).throw(OSError(5, "once")))
         site.replace(*EDIT)
-        with pytest.raises(OSError, match="once"):
+        with pytest.raises(NotNow, match="once"):
             memory.refresh([path])
     for text in (before, before.replace(*EDIT[1:])):
         site.write(EDIT[0], text)

@@ -1,7 +1,8 @@
 """The site in memory, for the preview: after each edit only what depends on it is made, and nothing is written."""
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
@@ -13,7 +14,7 @@ from plugins.build.glance import glance_at, settings_mark
 from plugins.build.intake import read_again
 from plugins.build.ledgers import PATH as LEDGER
 from plugins.build.ledgers import write_ledger
-from plugins.build.lock import build_lock
+from plugins.build.lock import Locked, build_lock, is_free
 from plugins.build.outputs import ROOMS
 from plugins.build.result import Result
 from plugins.build.settings import BuildSettings
@@ -22,8 +23,10 @@ from plugins.build.stamps import Stamp, file_stamp, inode, read_last
 from plugins.build.state import State
 from plugins.build.steps import run_build
 from plugins.build.store import Damaged
+from plugins.build.words import reason_of
 from plugins.build.writing import Writer
 from plugins.i18n.catalogues import MissingString
+from plugins.preview.resident import NotNow
 
 
 class Overlay:
@@ -161,9 +164,17 @@ class Resident:
         self._overlay = Overlay(settings.output)
         self._live: LiveBuild | None = None
         self._left = 0, 0
+        self._is_waiting = False  # for another build
 
     def start(self) -> Result:
-        """Build the site into the output."""
+        """Build the site into the output.
+
+        Raises: NotNow.
+        """
+        with self._stopped_plainly():
+            return self._start()
+
+    def _start(self) -> Result:
         apart, self._apart = self._apart, None
         if apart and apart.has_nothing_to_do:
             apart.end()
@@ -180,7 +191,16 @@ class Resident:
 
     def is_due(self) -> bool:
         """Say whether a refresh is due though no source changed: the output was removed, or somebody else built it."""
-        return self._mark() != self._left
+        return is_free(self._settings.state) if self._is_waiting else self._mark() != self._left
+
+    @contextmanager
+    def _stopped_plainly(self) -> Iterator[None]:
+        self._is_waiting = False
+        try:
+            yield
+        except (Locked, OSError) as fault:
+            self._is_waiting = isinstance(fault, Locked)
+            raise NotNow(reason_of(fault, self._settings)) from None
 
     def _mark(self) -> tuple[int, int]:
         return inode(self._settings.output), file_stamp(f"{self._settings.state}/last")
@@ -199,10 +219,15 @@ class Resident:
         """Bring the site up to date after `paths` changed; call `ready` with each file of the site once it is made.
 
         Shape: `paths` are absolute; a folder among them stands for everything below it, now or before.
+        Raises: NotNow.
         """
+        with self._stopped_plainly():
+            return self._refresh(paths, ready)
+
+    def _refresh(self, paths: Iterable[str], ready: Callable[[str], None]) -> Result:
         settings, paths, live = replace(self._settings, now=self._now(), workers=1), list(paths), self._live
         is_content = all(Path(path).is_relative_to(settings.content) for path in paths)
-        if live and self.is_due() and not self._is_output_of(settings):
+        if live and self._mark() != self._left and not self._is_output_of(settings):
             live.damaged = self._overlay.without(live.tree)  # made in memory: the output is left to whoever changed it
         self._left = self._mark()
         self._live = None  # until it is whole again: an exception leaves half of an edit in it
@@ -211,7 +236,7 @@ class Resident:
         self._live, result = live, live.result()
         if result.is_stopped or not settings.write_ids or not write_ledger(settings.content, live.findings.shown):
             return result
-        again = self.refresh([str(settings.content / LEDGER)], ready)
+        again = self._refresh([str(settings.content / LEDGER)], ready)
         return again._replace(
             written=tuple({*result.written, *again.written}), removed=tuple({*result.removed, *again.removed}),
             ids=(*result.ids, *again.ids),
@@ -233,6 +258,10 @@ class Resident:
 
     def _open(self, settings: BuildSettings) -> None:
         """Take what the last build left into memory; where that is not possible, there is no site in memory."""
+        with suppress(Locked):  # another build has come between
+            self._take_into_memory(settings)
+
+    def _take_into_memory(self, settings: BuildSettings) -> None:
         gc.unfreeze()
         glance = glance_at(settings)
         with build_lock(settings.state):

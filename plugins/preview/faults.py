@@ -57,6 +57,11 @@ def overlay_of_exception(error: Exception, lang: str) -> Overlay:
     return _overlay(lang, (Fault(f"{file}:{line or 1}", type(error).__name__, what, words("own-fault", lang)),), ())
 
 
+def overlay_of_words(reason: str, lang: str) -> Overlay:
+    """Return what the overlay shows when the site cannot be brought up to date for a reason that is no file's."""
+    return _overlay(lang, (Fault("", "", reason, ""),), ())
+
+
 def fault_of(problem: Problem, lang: str) -> Fault:
     """Return a problem in words."""
     rule, values = RULES[problem.rule], dict(problem.values)

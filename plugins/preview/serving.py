@@ -10,8 +10,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from plugins.preview.faults import Overlay, overlay_of, overlay_of_exception
-from plugins.preview.resident import Outcome, Resident
+from plugins.preview.faults import Overlay, overlay_of, overlay_of_exception, overlay_of_words
+from plugins.preview.resident import NotNow, Outcome, Resident
 from plugins.preview.server import Server, listen
 from plugins.preview.showing import Showing
 from plugins.preview.watching import Watched, Watcher
@@ -65,6 +65,10 @@ class Preview:
         self._call(self.showing.begin)
         try:
             outcome = self.resident.refresh(sorted(paths | self._unfinished), self._ready)
+        except NotNow as reason:
+            self._unfinished |= paths
+            self._refuse(str(reason))
+            return
         except Exception as error:  # a template that is being written must not end the preview
             self._unfinished |= paths
             traceback.print_exception(error)
@@ -77,6 +81,10 @@ class Preview:
         if outcome.written or outcome.removed:
             seconds = time.perf_counter() - started
             self._say("updated", written=len(outcome.written), removed=len(outcome.removed), seconds=seconds)
+
+    def _refuse(self, reason: str) -> None:
+        print(reason, file=sys.stderr, flush=True)
+        self._call(self._end, overlay_of_words(reason, self.lang))
 
     def _ready(self, file: str) -> None:
         """Pass on that a file is made; the server's thread takes as many at once as there are."""

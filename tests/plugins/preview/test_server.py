@@ -7,6 +7,7 @@ import pytest
 
 from plugins.preview.addresses import LOST
 from plugins.preview.injection import read_script
+from plugins.preview.resident import NotNow
 from plugins.preview.server import listen
 from tests.plugins.preview.conftest import LIMIT, page_of
 
@@ -168,6 +169,19 @@ def test_the_preview_outlives_a_mistake_in_the_program(preview):
         preview.write("ja/index.html", page_of("mended"))
         assert events.next() == ("changed", ["ja/index.html"])
         assert events.next() == ("faults", None)
+
+
+def test_what_cannot_be_just_now_is_told_plainly_and_tried_again_when_it_is_due(preview, capsys):
+    refresh = preview.site.refresh
+    preview.site.refresh = lambda *_: (_ for _ in ()).throw(NotNow("another build is at work."))
+    with preview.events_since_now() as events:
+        preview.write("index.html", page_of("later"))
+        name, told = events.next()
+        assert name == "faults" and [fault["what"] for fault in told["errors"]] == ["another build is at work."]
+        preview.site.refresh, preview.site.is_overtaken = refresh, True
+        assert events.next() == ("changed", ["index.html"])
+        assert events.next() == ("faults", None)
+    assert capsys.readouterr().err == "another build is at work.\n"
 
 
 def test_a_request_during_the_work_waits_for_its_own_page_only(preview):
