@@ -201,6 +201,15 @@ def test_a_second_build_is_refused_by_name(command, locked, run_script):
     assert said.startswith(f"another build ({holder}@") and "Traceback" not in done.stdout
 
 
+def test_a_preview_finds_out_whether_it_would_start_anew_with_other_settings(small, run_script):
+    assert run_script("python", *OURS, "load", cwd=small.root).returncode == 0
+    settings = (small.root / "pelicanconf.py").read_text(encoding="utf-8")
+    for text, said in (("SITEURL = 'localhost'\n", 'SITEURL: "localhost"?'), ("nobody\n", "NameError: name 'nobody'")):
+        small.write("pelicanconf.py", settings + text)
+        done = run_script("python", *OURS, "load", cwd=small.root)
+        assert done.returncode == 1 and done.stderr.splitlines()[-1].startswith(said)
+
+
 @pytest.mark.parametrize("command", [("-m", "pelican", "-s", "pelicanconf.py"), (*OURS, "check")])
 @pytest.mark.parametrize("epoch", ["abc", "²", "99999999999999"])
 def test_a_moment_that_is_none_is_one_line(epoch, command, small, run_script):

@@ -8,6 +8,7 @@ import sys
 import time
 from dataclasses import replace
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -23,6 +24,7 @@ if TYPE_CHECKING:  # loaded when there is something to build: most of the time o
     from plugins.build.result import Result
 
 PORT = 8000
+LOAD = ["load"]
 SITE_URL = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*[^\s/?#])?")  # no slash at the end, as Pelican wants it
 
 
@@ -206,6 +208,8 @@ def run_command(args: list[str]) -> int:
 
 def _run(args: list[str]) -> int:
     settings = build_settings(read_settings(str(Path("pelicanconf.py").resolve())))
+    if args == LOAD:  # where this fails, a running preview does not start anew
+        return _load()
     if args[:1] == ["preview"]:
         return _preview(settings, int(args[1]) if args[1:] else PORT)
     if args not in (["check"], ["id"]):
@@ -232,11 +236,20 @@ def _checked(settings: BuildSettings) -> "Result":
     return check_content(replace(settings, write_ids=False, severities={**written, **settings.severities}))
 
 
+def _load() -> int:
+    from plugins.build.outputs import ROOMS
+
+    rooms = (room.rpartition(".")[0] for room in ROOMS)
+    for module in ("plugins.build.resident", "plugins.preview.serving", *rooms):
+        import_module(module)
+    return 0
+
+
 def _preview(settings: BuildSettings, port: int) -> int:
     """Show the site until Ctrl-C; begin anew where our own code or a setting has changed."""
     from plugins.build.resident import Resident
     from plugins.preview.resident import NotNow
-    from plugins.preview.serving import serve, start_again
+    from plugins.preview.serving import said_by, serve, start_again
     from plugins.preview.watching import Watched
     from plugins.reading.places import LEFTOVER
 
@@ -245,8 +258,9 @@ def _preview(settings: BuildSettings, port: int) -> int:
         settings=(Path("pelicanconf.py"), Path("publishconf.py")), leftover=LEFTOVER,
     )  # fmt: skip
     tell = lambda result: print_problems(result, settings.lang)  # noqa: E731
+    trial = lambda: said_by("-m", "plugins.build", *LOAD)  # noqa: E731
     try:
-        port = serve(Resident(settings, build_moment), watched, settings.lang, port, tell)
+        port = serve(Resident(settings, build_moment), watched, settings.lang, port, tell, trial)
     except NotNow as reason:
         raise BuildStopped(str(reason)) from None
     return start_again("-m", "plugins.build", "preview", str(port)) if port else 0

@@ -1,6 +1,7 @@
 """Faults as the overlay in the browser shows them."""
 
 import json
+import re
 import traceback
 from dataclasses import asdict, dataclass
 
@@ -60,6 +61,13 @@ def overlay_of_exception(error: Exception, lang: str) -> Overlay:
 def overlay_of_words(reason: str, lang: str) -> Overlay:
     """Return what the overlay shows when the site cannot be brought up to date for a reason that is no file's."""
     return _overlay(lang, (Fault("", "", reason, ""),), ())
+
+
+def overlay_of_traceback(said: str, lang: str) -> Overlay:
+    """Return what the overlay shows when the program would not come up again, from what it said."""
+    places = re.findall(r'^ *File "(.+)", line (\d+)', said, re.MULTILINE)
+    place = ":".join(places[-1]) if places else ""
+    return _overlay(lang, (Fault(place, "", said.splitlines()[-1], words("own-fault", lang)),), ())
 
 
 def fault_of(problem: Problem, lang: str) -> Fault:

@@ -8,9 +8,8 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 
-from plugins.preview.faults import Overlay, overlay_of, overlay_of_exception, overlay_of_words
+from plugins.preview.faults import Overlay, overlay_of, overlay_of_exception, overlay_of_traceback, overlay_of_words
 from plugins.preview.resident import NotNow, Outcome, Resident
 from plugins.preview.server import Server, listen
 from plugins.preview.showing import Showing
@@ -24,9 +23,11 @@ class Preview:
     """One run of the server, from the first build to Ctrl-C or a change of the program."""
 
     def __init__(
-        self, resident: Resident, watched: Watched, lang: str, port: int, tell: Callable[[Outcome], None]
-    ) -> None:
-        self.resident, self.lang, self.tell = resident, lang, tell
+        self, resident: Resident, watched: Watched, lang: str, port: int, tell: Callable[[Outcome], None],
+        trial: Callable[[], str] = lambda: "",
+    ) -> None:  # fmt: skip
+        """Shape: `trial` says why the changed program would not come up again, empty if it would."""
+        self.resident, self.lang, self.tell, self.trial = resident, lang, tell, trial
         self.listener = listen(port)
         self.port = self.listener.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}/"
@@ -48,7 +49,7 @@ class Preview:
                 self._say("slow-watch") if self.watcher.is_slow else None
                 self._say("address", address=self.address)
                 for changes in self.watcher.changes():
-                    if changes.code and self._can_restart(changes.code):
+                    if changes.code and self._can_restart():
                         self._say("restart")
                         return True
                     if changes.sources or not changes.code:
@@ -112,18 +113,13 @@ class Preview:
             self.tell(outcome)
         self._told = outcome.problems
 
-    def _can_restart(self, files: frozenset[str]) -> bool:
-        """Show the first changed file that is no Python; the process would not come up again with it."""
-        for file in sorted(files):
-            try:
-                compile(Path(file).read_bytes(), file, "exec")
-            except FileNotFoundError:
-                continue
-            except (SyntaxError, ValueError) as error:
-                traceback.print_exception(error, limit=0)
-                self._call(self.showing.end, overlay_of_exception(error, self.lang))
-                return False
-        return True
+    def _can_restart(self) -> bool:
+        """Show why the program would not come up again, if it would not."""
+        if not (said := self.trial()):
+            return True
+        print(said, end="", file=sys.stderr, flush=True)
+        self._call(self.showing.end, overlay_of_traceback(said, self.lang))
+        return False
 
     def _say(self, name: str, **values: object) -> None:
         print(words(name, self.lang, **values), flush=True)
@@ -131,17 +127,24 @@ class Preview:
 
 def serve(
     resident: Resident, watched: Watched, lang: str = "en", port: int = 8000,
-    tell: Callable[[Outcome], None] = lambda _: None,
+    tell: Callable[[Outcome], None] = lambda _: None, trial: Callable[[], str] = lambda: "",
 ) -> int:  # fmt: skip
     """Preview a site until Ctrl-C; return the port to go on with if the program has changed, else 0."""
     sys.setswitchinterval(SWITCH)
     try:
-        preview = Preview(resident, watched, lang, port, tell)
+        preview = Preview(resident, watched, lang, port, tell, trial)
         if port and preview.port != port:
             print(words("other-port", lang, wanted=port, port=preview.port), flush=True)
         return preview.port if preview.run() else 0
     except KeyboardInterrupt:
         return 0
+
+
+def said_by(*args: str) -> str:
+    """Run this Python with `args`; return what it said if it failed, empty if it did not."""
+    done = subprocess.run([sys.executable, *args], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+    said = done.stderr.decode(errors="replace")
+    return (said or f"{args}\n") if done.returncode else ""
 
 
 def start_again(*args: str) -> int:

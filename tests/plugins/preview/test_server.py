@@ -9,6 +9,7 @@ from plugins.preview.addresses import LOST
 from plugins.preview.injection import read_script
 from plugins.preview.resident import NotNow
 from plugins.preview.server import listen
+from plugins.preview.serving import said_by
 from tests.plugins.preview.conftest import LIMIT, page_of
 
 SITE = {
@@ -224,10 +225,14 @@ def test_the_oldest_of_too_many_open_pages_is_let_go(preview):
 def test_a_change_of_the_program_ends_the_run_so_that_it_starts_anew(make_preview, tmp_path):
     (tmp_path / "plugins").mkdir()
     preview = make_preview(SITE, code=(tmp_path / "plugins",))
+    file = tmp_path / "plugins" / "bad.py"
+    preview.preview.trial = lambda: said_by(str(file))
     with preview.events_since_now() as events:
-        (tmp_path / "plugins" / "bad.py").write_text("a = (\n")
-        assert events.next()[1]["errors"][0]["place"].endswith("plugins/bad.py:1")  # it would not come up again
-        (tmp_path / "plugins" / "bad.py").write_text("a = 1\n")
+        for text, line, what in (("a = (\n", 1, "SyntaxError"), ("\nnobody\n", 2, "NameError")):
+            file.write_text(text)
+            (shown,) = events.next()[1]["errors"]
+            assert shown["place"].endswith(f"plugins/bad.py:{line}") and shown["what"].startswith(what)
+        file.write_text("a = 1\n")
         preview.thread.join(LIMIT)
     assert preview.restarted == [True]
 
