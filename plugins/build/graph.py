@@ -3,9 +3,8 @@
 import hashlib
 import pickle
 from array import array
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from plugins.build.store import Store
@@ -35,25 +34,25 @@ class Node:
     """One thing that was read or made: a record, a row in a list, a page.
 
     Shape: `version` changes with its value; `call` is the function and its inputs, none for what comes from a file;
-    `reads` are the nodes that it read, in their order; `readers` those that read it.
+    `reads` are the nodes that it read, in their order; `readers` those that read it: arrays, or empty.
     """
 
     version: bytes = NOTHING
     call: tuple[Callable[..., Any], tuple[Any, ...]] | None = None
-    reads: tuple[int, ...] = ()
+    reads: Sequence[int] = ()
     extra: Any = None  # what its kind keeps with it: how a page was rendered, what a check found
-    readers: "array[int]" = field(default_factory=lambda: array("q"))
+    readers: Sequence[int] = ()
 
     def packed(self) -> bytes:
         """Return it as bytes."""
-        return pickle.dumps((self.version, self.call, array("q", self.reads).tobytes(), self.extra,
-                             self.readers.tobytes()), protocol=5)  # fmt: skip
+        reads, readers = (array("q", numbers).tobytes() for numbers in (self.reads, self.readers))
+        return pickle.dumps((self.version, self.call, reads, self.extra, readers), protocol=5)
 
     @classmethod
     def unpacked(cls, data: bytes) -> "Node":
         """Return what `packed` gave."""
         version, call, reads, extra, readers = pickle.loads(data)
-        return cls(version, call, tuple(array("q", reads)), extra, array("q", readers))
+        return cls(version, call, array("q", reads), extra, array("q", readers))
 
 
 class Graph:
@@ -134,19 +133,15 @@ class Graph:
             self._keep(number, Node(version, key, reads, value if is_kept else None))
         return value
 
-    def made(self, make: Callable[[], Any]) -> tuple[Any, tuple[int, ...]]:
+    def made(self, make: Callable[[], Any]) -> tuple[Any, Sequence[int]]:
         """Return what a function makes, and the nodes that it read."""
-        with self._reading_of() as reads:
-            value = make()
-        return value, tuple(reads)
-
-    @contextmanager
-    def _reading_of(self) -> Iterator[dict[int, None]]:
-        self._reading.append({})
+        reads: dict[int, None] = {}
+        self._reading.append(reads)
         try:
-            yield self._reading[-1]
+            value = make()
         finally:
             self._reading.pop()
+        return value, array("q", reads)  # a tenth of a tuple's size, and there are hundreds of thousands
 
     # What changed ------------------------------------------------------------------------------------------------
 
@@ -279,16 +274,18 @@ class Graph:
         self._fresh.clear()
         self.is_new = False
 
-    def _relink(self, number: int, before: tuple[int, ...], now: tuple[int, ...], touched: dict[int, Node]) -> None:
+    def _relink(self, number: int, before: Sequence[int], now: Sequence[int], touched: dict[int, Node]) -> None:
         if before == now:
             return
         was, will = set(before), set(now)
         for read in will - was:
             if node := self._touched(read, touched):
+                if not isinstance(node.readers, array):
+                    node.readers = array("q", node.readers)
                 node.readers.append(number)
         for read in was - will:
-            if node := self._touched(read, touched):
-                node.readers.remove(number) if number in node.readers else None
+            if (node := self._touched(read, touched)) and number in node.readers:
+                node.readers = array("q", (reader for reader in node.readers if reader != number))
 
     def _touched(self, number: int, touched: dict[int, Node]) -> Node | None:
         if number not in touched:

@@ -162,7 +162,8 @@ class Reader:
         done = 0
         self._is_first = not self._library.paths() and not self._store.has_any(CONVERSIONS)
         later: list[tuple[str, bytes]] = []  # put at the end: who reads the file is in the way of who writes
-        for results in shared_out(self._work, sources, self._settings.workers, self._store.reopen):
+        begin = (lambda: None) if self._is_first else self._store.reopen  # it is locked while a first build writes
+        for results in shared_out(self._work, sources, self._settings.workers, begin):
             for path, packed, made, counts in results:
                 done += 1
                 if packed is None:  # other stamps, the same bytes

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from plugins.build.fingerprints import fingerprint
-from plugins.build.graph import NOTHING, Node, version_of
+from plugins.build.graph import NOTHING, Node
 from plugins.build.noted import BuildContext
 from plugins.build.outputs import CHECK
 from plugins.build.planning import Note, job_id
@@ -77,7 +77,7 @@ class Maker:
         if job.template:
             view, framed = product
             entry = sitemap_entry(view.head)
-            mark = fingerprint(version_of(view), version_of(framed), self._renderer.fingerprint(job.template, job.lang))
+            mark = fingerprint(repr(view), repr(framed), self._renderer.fingerprint(job.template, job.lang))
         else:
             data = product.encode("utf-8") if isinstance(product, str) else product
             mark = fingerprint(data)

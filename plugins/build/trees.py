@@ -16,6 +16,7 @@ OLD = "old"
 BUSY = "busy"  # there while the spare tree is worked on
 MANY = 64  # files from which on one sync of the whole disk is cheaper than one of each
 IN_THE_WAY = FileExistsError, NotADirectoryError, IsADirectoryError
+NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 RENAME_EXCHANGE = 2
 AT_FDCWD = -100
 
@@ -31,6 +32,7 @@ class Trees:
         self.spare = state / SPARE
         self._state = state
         self._busy = state / BUSY
+        self._folders: set[str] = set()  # written into by this build
 
     def identity(self) -> tuple[int, int]:
         """Return the inodes of the output and of the spare, 0 for a tree that is not there: names may be exchanged."""
@@ -109,11 +111,16 @@ class Trees:
     def write(self, path: str, data: bytes) -> Stamp:
         """Write a file into the spare tree; return its stamp."""
         target = f"{self.spare}/{path}"
+        folder = os.path.dirname(target)
+        if folder not in self._folders:  # most new pages have a new one of their own
+            self._folders.add(folder)
+            with suppress(OSError):
+                os.mkdir(folder)
         for _ in range(2):
             try:
                 return _written(target, data)
             except FileNotFoundError:
-                os.makedirs(os.path.dirname(target), exist_ok=True)
+                os.makedirs(folder, exist_ok=True)
             except OSError as fault:
                 if not isinstance(fault, IN_THE_WAY):
                     raise
@@ -168,11 +175,14 @@ class Trees:
 
 
 def _written(target: str, data: bytes) -> Stamp:
-    with open(target, "xb", buffering=0) as file:
+    file = os.open(target, NEW_FILE, 0o666)
+    try:
         view = memoryview(data)
         while view:
-            view = view[file.write(view) :]
-        found = os.fstat(file.fileno())
+            view = view[os.write(file, view) :]
+        found = os.fstat(file)
+    finally:
+        os.close(file)
     return hash((found.st_mtime_ns, found.st_size))
 
 

@@ -6,10 +6,12 @@ import selectors
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 LEAST = 32  # tasks below which one process does them alone: forking would take longer
 CHUNK = 16  # most tasks that a process is given at once
+LIFE = 4000  # tasks after which a process makes room for a fresh one: what it has opened and made stays in its memory
 
 
 def cores() -> int:
@@ -47,34 +49,37 @@ class _Team:
         self._size = max(1, min(CHUNK, len(tasks) // (workers * 8)))
         sys.stdout.flush()
         sys.stderr.flush()
-        self._members: list[tuple[int, int, int, int]] = []
-        self._given = self._done = 0  # tasks
+        self._members: dict[int, _Member] = {}
+        self._given = self._done = 0  # orders
         for number in range(workers):
-            self._members.append(self._member(number))
+            self._members[number] = self._member(number)
 
-    def _member(self, number: int) -> tuple[int, int, int, int]:
-        """Fork one process; return (number, its id, where to write tasks, where to read results)."""
+    def _member(self, number: int) -> "_Member":
+        """Fork one process."""
         orders_in, orders_out = os.pipe()
         results_in, results_out = os.pipe()
         if (child := os.fork()) == 0:
-            for pipe in (orders_out, results_in, *(end for member in self._members for end in member[2:])):
+            for pipe in (orders_out, results_in, *(end for other in self._members.values() for end in other.pipes)):
                 os.close(pipe)  # those of the others too: else they would never see their end
             _labour(self._work, self._tasks, self._begin, orders_in, results_out)
         os.close(orders_in)
         os.close(results_out)
-        return number, child, orders_out, results_in
+        return _Member(number, child, orders_out, results_in)
 
     def run(self) -> Iterator[Any]:
         with selectors.DefaultSelector() as selector:
             try:
-                for member in self._members:
-                    selector.register(member[3], selectors.EVENT_READ, member)
-                    self._order(member)
+                for member in self._members.values():
+                    self._begin_with(member, selector)
                 while selector.get_map():
                     for key, _ in selector.select():
                         result = received(key.fd)
                         if result is None:
                             selector.unregister(key.fd)
+                            _end(member := self._members.pop(key.data.number))
+                            if member.tasks >= LIFE and self._front < self._back:
+                                self._members[member.number] = fresh = self._member(member.number)
+                                self._begin_with(fresh, selector)
                             continue
                         kind, value = result
                         if kind == "fault":
@@ -85,26 +90,45 @@ class _Team:
                 if self._front < self._back or self._done < self._given:
                     raise ChildProcessError("a process of the build ended before its work was done")
             finally:
-                self._end()
+                for member in self._members.values():
+                    _end(member)
 
-    def _order(self, member: tuple[int, int, int, int]) -> None:
-        """Give a process its next tasks, or tell it that there are none."""
-        number, _, orders, _ = member
-        size = min(self._size, self._back - self._front)
-        if size and number % 2 == 0:
+    def _begin_with(self, member: "_Member", selector: selectors.BaseSelector) -> None:
+        selector.register(member.results, selectors.EVENT_READ, member)
+        self._order(member)
+
+    def _order(self, member: "_Member") -> None:
+        """Give a process its next tasks, or tell it that there are none for it."""
+        size = min(self._size, self._back - self._front) if member.tasks < LIFE else 0
+        if size and member.number % 2 == 0:
             start, self._front = self._front, self._front + size
         else:
             start = self._back = self._back - size
         self._given += bool(size)
+        member.tasks += size
         with suppress(BrokenPipeError):  # it was ended: what it was given is missed at the end
-            os.write(orders, start.to_bytes(8, "big") + size.to_bytes(8, "big"))
+            os.write(member.orders, start.to_bytes(8, "big") + size.to_bytes(8, "big"))
 
-    def _end(self) -> None:
-        for _, _, orders, results in self._members:
-            os.close(orders)
-            os.close(results)
-        for _, child, _, _ in self._members:
-            os.waitpid(child, 0)
+
+@dataclass(slots=True)
+class _Member:
+    """One process: where to write its orders, where to read its results, how many tasks it was given."""
+
+    number: int
+    child: int
+    orders: int
+    results: int
+    tasks: int = 0
+
+    @property
+    def pipes(self) -> tuple[int, int]:
+        return self.orders, self.results
+
+
+def _end(member: _Member) -> None:
+    os.close(member.orders)
+    os.close(member.results)
+    os.waitpid(member.child, 0)
 
 
 def _labour(

@@ -10,6 +10,7 @@ from plugins.model.context import Context
 from plugins.model.dates import TOKYO
 from plugins.model.post import Post
 from plugins.model.text import Lang
+from plugins.model.told import LongText
 from plugins.model.urls import post_url
 from plugins.pages.bodies import finished_html
 from plugins.pages.labels import kind_words
@@ -39,7 +40,7 @@ def _entry_of(context: Context, lang: Lang, folder: str, published: int, updated
         url=url,
         title=text.title,
         summary=text.summary or cut_summary(plain_text(body), lang),
-        html=feed_html(body, site.url, url, lang),
+        html=LongText(feed_html(body, site.url, url, lang)),
         lang=lang,
         published=datetime.fromtimestamp(published, TOKYO),
         updated=datetime.fromtimestamp(updated, TOKYO),

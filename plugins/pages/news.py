@@ -66,9 +66,9 @@ class ListTitle(NamedTuple):
 def news_jobs(context: Context) -> Iterable[Job]:
     """Give every list of posts in every language; a post that only another language has is in the lists too."""
     site = context.site
-    for lang in site.langs:
-        for group, key in _lists(site):
-            for number in range(1, _page_count(site, group, key) + 1):
+    for group, key in _lists(site):
+        for number in range(1, _page_count(site, group, key) + 1):
+            for lang in site.langs:  # the innermost: the same posts are open for all languages
                 path = output_path(_page_url(_list_url(lang, group, key), number))
                 yield Job(path, news_view, (lang, group, key, number), "pages/news.html", lang)
 

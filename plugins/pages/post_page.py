@@ -11,6 +11,7 @@ from plugins.model.kinds import DisputeStage
 from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said, Text, pick_text
+from plugins.model.told import LongText
 from plugins.model.urls import campaign_url, dispute_url, kind_url, post_url
 from plugins.pages.action_parts import ActionCard, action_card
 from plugins.pages.bodies import finished_html
@@ -79,7 +80,7 @@ class PostShown(NamedTuple):
     date: datetime
     modified: datetime | None
     tags: tuple[tuple[str, Said], ...]  # (address, label)
-    body: str
+    body: LongText
     body_lang: Lang
     body_language: str  # its name, in the page's language
     language: str  # the page's, in its own
@@ -121,7 +122,7 @@ def post_shown(context: Context, folder: str, lang: Lang) -> PostShown:
         date=post.published,
         modified=post.updated if post.updated > post.published else None,
         tags=tuple(tag for key in facts.tags if (tag := shared_tag(context, key, lang))),
-        body=body,
+        body=LongText(body),
         body_lang=text.lang,
         body_language=language_name(text.lang, lang),
         language=language_name(lang, lang),

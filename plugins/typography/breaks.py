@@ -42,7 +42,6 @@ def headline_html(text: str, lang: str, keep: Iterable[str] = (), override: str 
     return _headline(text, lang, tuple(keep), override)
 
 
-# A headline stands on its own page, in lists and beside its translation; the model reads it once.
 @lru_cache(maxsize=8192)
 def _phrase(text: str, lang: str, keep: tuple[str, ...], override: str) -> str:
     return _phrases(text, _breaks(text, lang, keep, override))
@@ -51,7 +50,7 @@ def _phrase(text: str, lang: str, keep: tuple[str, ...], override: str) -> str:
 @lru_cache(maxsize=8192)
 def _headline(text: str, lang: str, keep: tuple[str, ...], override: str) -> str:
     breaks = _breaks(text, lang, keep, override)
-    ends = {match.end() for match in CLAUSE_END.finditer(text)} & breaks
+    ends = {match.end() for match in CLAUSE_END.finditer(text)}.intersection(breaks)
     if not ends:
         return _phrases(text, breaks)
     bounds = [0, *sorted(ends), len(text)]
@@ -83,17 +82,20 @@ def _phrases(text: str, breaks: Collection[int]) -> str:
     return html
 
 
-@lru_cache(maxsize=1024)
-def _breaks(text: str, lang: str, keep: tuple[str, ...], override: str) -> frozenset[int]:
+def _breaks(text: str, lang: str, keep: tuple[str, ...], override: str) -> Collection[int]:
     """Return the places where the text may break."""
     if override and says_the_same(override, text):
-        return frozenset(_bars(override))
-    if not is_japanese(lang) or not has_japanese(text):
-        return frozenset()
+        return _bars(override)
+    return _found_breaks(text, keep) if is_japanese(lang) and has_japanese(text) else ()
+
+
+# A headline stands in lists, beside its translation and, much later, on its own page; the model reads it once.
+@lru_cache(maxsize=16384)
+def _found_breaks(text: str, keep: tuple[str, ...]) -> tuple[int, ...]:
     found = _model_breaks(text) | {match.end() for match in CLAUSE_END.finditer(text)}
     for run in kept_pattern(keep).finditer(text):
         found.difference_update(range(run.start() + 1, run.end()))
-    return frozenset(p for p in found if 0 < p < len(text) and _may_break(text[p - 1], text[p]))
+    return tuple(p for p in found if 0 < p < len(text) and _may_break(text[p - 1], text[p]))
 
 
 def _may_break(before: str, after: str) -> bool:

@@ -1,5 +1,6 @@
 """The graph: what read something that changed is made anew, and nothing else is."""
 
+from array import array
 from itertools import pairwise
 
 import pytest
@@ -200,8 +201,8 @@ def test_what_was_not_saved_was_not_made(builds):
 
 
 def test_a_node_comes_back_as_it_was_packed():
-    node = Node(b"12345678", (length, ("a", 1)), (1, 2**62, 3), {"x": "文"})
-    node.readers.extend([5, 2**62])
+    reads, readers = array("q", [1, 2**62, 3]), array("q", [5, 2**62])
+    node = Node(b"12345678", (length, ("a", 1)), reads, {"x": "文"}, readers)
     assert Node.unpacked(node.packed()) == node
 
 

@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -63,6 +64,19 @@ def test_many_tasks_are_done_by_as_many_processes_as_were_asked_for():
 
     found = {pid for part in shared_out(who, TASKS, 3) for pid in part}
     assert len(found) == 3 and os.getpid() not in found
+
+
+@pytest.mark.parametrize("workers", [2, 3])
+def test_a_process_that_has_done_much_makes_room_for_a_fresh_one(workers, monkeypatch):
+    monkeypatch.setattr("plugins.build.workers.LIFE", 12)
+    found = [
+        pair
+        for part in shared_out(lambda tasks: [(task, os.getpid()) for task in tasks], TASKS, workers)
+        for pair in part
+    ]
+    assert sorted(task for task, _ in found) == TASKS
+    done = Counter(pid for _, pid in found)
+    assert len(done) >= 7 and max(done.values()) < 12 + 16
 
 
 def test_each_process_begins_before_its_first_task():
