@@ -179,6 +179,17 @@ def test_the_output_may_go_while_the_content_is_at_fault(live):
     assert differing_paths(shown(memory, site, names), site.built_from_nothing()[1]) == []
 
 
+def test_a_file_whose_name_is_no_text_is_a_fault_like_any_other(live):
+    site, memory = live
+    path = site.root / STRIKE / os.fsdecode(b"bad\xff.docx")
+    for data in (b"a", b"b"):
+        path.write_bytes(data)
+        result = memory.refresh([str(path)])
+        assert lines_of(result) and lines_of(result) == lines_of(site.built_from_nothing()[0])
+    path.unlink()
+    assert not memory.refresh([str(path)]).is_stopped
+
+
 def test_while_another_build_is_at_work_it_is_told_and_waited_for(live):
     site, memory = live
     lock = site.settings().state / "lock"

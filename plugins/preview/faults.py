@@ -32,8 +32,8 @@ class Overlay:
     close: str
 
     def as_json(self) -> str:
-        """Return the overlay as the browser reads it."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        """Return the overlay as the browser reads it; in ASCII, since a file's name may be no text in UTF-8."""
+        return json.dumps(asdict(self), separators=(",", ":"))
 
 
 def overlay_of(outcome: Outcome, lang: str) -> Overlay | None:

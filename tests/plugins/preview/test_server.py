@@ -1,5 +1,6 @@
 """The preview over HTTP: real files, a real port."""
 
+import os
 import threading
 from contextlib import ExitStack
 
@@ -170,6 +171,16 @@ def test_the_preview_outlives_a_mistake_in_the_program(preview):
         preview.write("ja/index.html", page_of("mended"))
         assert events.next() == ("changed", ["ja/index.html"])
         assert events.next() == ("faults", None)
+
+
+def test_a_fault_of_a_file_whose_name_is_no_text_is_shown(preview):
+    name = os.fsdecode(b"bad\xff.docx")
+    with preview.events_since_now() as events:
+        preview.write(name, "FAULT")
+        told, overlay = events.next()
+        assert told == "faults" and overlay["errors"][0]["place"].startswith("content/bad")
+    assert preview.ask("/").status == 200
+    (preview.folder / name).unlink()
 
 
 def test_what_cannot_be_just_now_is_told_plainly_and_tried_again_when_it_is_due(preview, capsys):
