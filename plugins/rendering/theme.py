@@ -28,7 +28,7 @@ def read_theme(folder: Path) -> Theme:
     templates = folder / "templates"
 
     def read_all(pattern: str) -> dict[str, str]:
-        paths = sorted(templates.rglob(pattern))
+        paths = sorted(path for path in templates.rglob(pattern) if path.is_file())  # a pipe would be waited for
         return {path.relative_to(templates).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
     return Theme(templates, read_all("*.html"), read_all("*.css"), (folder / "tokens.css").read_text(encoding="utf-8"))
