@@ -18,14 +18,13 @@ from plugins.build.lock import Locked, build_lock, is_free
 from plugins.build.outputs import ROOMS
 from plugins.build.result import Result
 from plugins.build.settings import BuildSettings
-from plugins.build.site_build import SiteBuild, missing_string
+from plugins.build.site_build import STOPS, SiteBuild, problem_of
 from plugins.build.stamps import Stamp, file_stamp, inode, read_last
 from plugins.build.state import State
 from plugins.build.steps import run_build
 from plugins.build.store import Damaged
 from plugins.build.words import reason_of
 from plugins.build.writing import Writer
-from plugins.i18n.catalogues import MissingString
 from plugins.preview.resident import NotNow
 
 
@@ -105,8 +104,8 @@ class LiveBuild(SiteBuild):
             self.compare_and_check()
             if not self.is_faulty:
                 self._make(ready)
-        except MissingString as missing:
-            self.problems.append(missing_string(missing))
+        except STOPS as stop:
+            self.problems.append(problem_of(stop))
         if self.is_faulty:
             self.begin(facts)  # half of what is known is of faulty content
         return True
@@ -130,7 +129,7 @@ class LiveBuild(SiteBuild):
         before = self.files.copy()
         try:
             self.make_files(jobs, ready)
-        except MissingString:
+        except STOPS:
             self.files.restore(before)
             raise
         for path in self.writer.removed:
