@@ -11,6 +11,7 @@ from plugins.build.store import Store
 
 NODES = "nodes"
 NOTHING = b""
+MOST_VALUES = 4000  # held at once: the rows of lists, for the most part, and neighbours ask for the same
 
 
 def node_id(name: str) -> int:
@@ -238,6 +239,12 @@ class Graph:
         """Return the nodes that are new since the last call: what another process has to be told."""
         numbers, self._fresh = dict.fromkeys(self._fresh), []
         return [(number, self.new[number]) for number in numbers if number in self.new]
+
+    def tell_none(self) -> None:
+        """Take what is new as known to every process; in a first build, which makes most, let go of old values."""
+        self._fresh.clear()
+        if self.is_new and len(self._values) > MOST_VALUES:
+            self._values.clear()
 
     def drop(self, number: int) -> None:
         """Forget a node that is made no longer."""

@@ -57,10 +57,11 @@ class Maker:
             for number, node in made.nodes:
                 if self._graph.new.get(number) is not node:
                     self._graph.put(number, node)
+            self._graph.tell_none()  # who is forked later knows it
             yield made
 
     def _make_some(self, jobs: Sequence[Job]) -> Made:
-        self._graph.fresh()
+        self._graph.tell_none()
         made = Made()
         for job in jobs:
             self._make_check(job, made) if job.path.startswith(CHECK) else self._make_file(job, made)

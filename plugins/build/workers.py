@@ -1,5 +1,6 @@
 """The same work on several cores, by processes that are forked when it is known, so that they share what is loaded."""
 
+import gc
 import os
 import pickle
 import selectors
@@ -11,7 +12,7 @@ from typing import Any
 
 LEAST = 32  # tasks below which one process does them alone: forking would take longer
 CHUNK = 16  # most tasks that a process is given at once
-LIFE = 4000  # tasks after which a process makes room for a fresh one: what it has opened and made stays in its memory
+LIFE = 2000  # tasks after which a process makes room for a fresh one: what it has opened and made stays in its memory
 
 
 def cores() -> int:
@@ -136,6 +137,7 @@ def _labour(
 ) -> None:
     """Do what is ordered until there is nothing more; never returns."""
     status = 1
+    gc.freeze()  # what it shares with its parent is copied as soon as it is gone through
     try:
         begin()
         while (order := os.read(orders, 16)) and (size := int.from_bytes(order[8:], "big")):
