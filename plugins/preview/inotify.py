@@ -34,7 +34,10 @@ class Inotify:
             raise
 
     def take(self, limit: float) -> set[str]:
-        """Return the paths that changed; none if nothing does for `limit` seconds."""
+        """Return the paths that changed; none if nothing does for `limit` seconds.
+
+        A folder that was to be watched is told where it is watched no longer, or more happened than could be queued.
+        """
         if not self._wait(limit):
             return set()
         found: set[str] = set()
@@ -61,7 +64,9 @@ class Inotify:
             if mask & OVERFLOW:
                 found.update(self._roots)
             elif mask & IGNORED:
-                self._folder_of.pop(watch, None)
+                folder = self._folder_of.pop(watch, "")
+                if folder in self._roots:
+                    found.add(folder)
             elif watch in self._folder_of:
                 path = os.path.join(self._folder_of[watch], os.fsdecode(name))
                 found.add(path)

@@ -1,6 +1,7 @@
 """How the system tells of changed files: the one module that knows watchfiles."""
 
 import os
+import sys
 from typing import Protocol
 
 from watchfiles._rust_notify import RustNotify
@@ -57,7 +58,7 @@ class Watchfiles:
 
 def open_notifier(folders: list[str]) -> tuple[Notifier, bool]:
     """Return the quickest way of this system, and whether it is the slow one: to look at all files now and then."""
-    for way in (Inotify, Watchfiles):
+    for way in (Inotify, Watchfiles) if sys.platform == "linux" else (Watchfiles,):
         try:
             return way(folders), False
         except (OSError, RuntimeError, AttributeError):  # Linux: more folders than fs.inotify.max_user_watches

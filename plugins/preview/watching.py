@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -53,9 +53,10 @@ class Watcher:
         """
         while not self.stop.is_set():
             paths = {path for path in self._notifier.take(LOOK) if not self._is_left_over(path)}
+            paths |= self._replaced_folders(paths)
             in_code = {path for path in paths if self._is_in_code(path)}
-            code = {path for path in in_code if path.endswith(".py")} | self._changed_settings()
-            sources = (paths - in_code) | self._replaced_folders()
+            code = {module for path in in_code for module in self._modules(path)} | self._changed_settings()
+            sources = paths - in_code
             if len(sources) >= MANY:
                 sources = set(self._sources)
             if code or sources or self._is_due():
@@ -76,8 +77,12 @@ class Watcher:
         self._settings.update({path: now[path] for path in changed})
         return changed
 
-    def _replaced_folders(self) -> set[str]:
-        """Return the watched folders that have come back, or that others stand in the place of."""
+    def _replaced_folders(self, told: set[str]) -> set[str]:
+        """Return the watched folders that have come back, or that others stand in the place of.
+
+        One that is told itself may be another one, with the number of the one before, or hold folders not watched yet.
+        """
+        self._folders.update(dict.fromkeys(self._folders.keys() & told, 0))
         other = {path for path, before in self._folders.items() if _folder_stamp(path) not in (before, 0)}
         if other:
             self.close()
@@ -89,7 +94,11 @@ class Watcher:
         return any(map(self._leftover.fullmatch, path[len(folder) + 1 :].split(os.sep)))
 
     def _is_in_code(self, path: str) -> bool:
-        return any(path.startswith(folder + os.sep) for folder in self._code)
+        return path in self._code or any(path.startswith(folder + os.sep) for folder in self._code)
+
+    def _modules(self, path: str) -> Iterable[str]:
+        """Return the Python files for which a path in the code stands."""
+        return map(str, Path(path).rglob("*.py")) if path in self._code else [path] if path.endswith(".py") else []
 
 
 def _file_stamp(path: str) -> tuple[int, ...]:

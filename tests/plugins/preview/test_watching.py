@@ -3,16 +3,19 @@
 import os
 import re
 import shutil
+import sys
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
 from plugins.preview.inotify import Inotify
-from plugins.preview.notifying import Watchfiles
+from plugins.preview.notifying import Watchfiles, open_notifier
 from plugins.preview.watching import Changes, Watched, Watcher
 
-WAYS = [pytest.param(Inotify, marks=pytest.mark.skipif(os.name != "posix", reason="Linux only")), Watchfiles]
+WAYS = [pytest.param(Inotify, marks=pytest.mark.skipif(sys.platform != "linux", reason="Linux only")), Watchfiles]
 LIMIT = 10.0
+QUEUE = Path("/proc/sys/fs/inotify/max_queued_events")
 
 
 @pytest.fixture(params=WAYS, ids=["inotify", "watchfiles"])
@@ -71,6 +74,18 @@ def test_a_removed_folder_is_noticed(taken, tmp_path):
     taken("old")
 
 
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_elsewhere_the_library_of_linux_is_not_asked(monkeypatch, tmp_path, system):
+    def load(name: None, use_errno: bool) -> None:
+        raise TypeError("Windows has no library without a name")
+
+    monkeypatch.setattr("sys.platform", system)
+    monkeypatch.setattr("plugins.preview.inotify.ctypes.CDLL", load)
+    notifier, is_slow = open_notifier([str(tmp_path)])
+    assert isinstance(notifier, Watchfiles) and not is_slow
+    notifier.close()
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     for name in ("content", "plugins"):
@@ -83,7 +98,10 @@ def project(tmp_path: Path) -> Path:
 def changes(project):
     places = (project / "content",), (project / "plugins",), (project / "pelicanconf.py",)
     watcher = Watcher(Watched(*places, re.compile(r"\..*")))
+    limit = Timer(LIMIT, watcher.stop.set)
+    limit.start()
     yield watcher.changes()
+    limit.cancel()
     watcher.close()
 
 
@@ -128,3 +146,44 @@ def test_a_folder_that_another_takes_the_place_of_is_watched_again(project, chan
     assert str(project / "content") in next(changes).sources
     (project / "content" / "a.md").write_text("a")
     assert str(project / "content" / "a.md") in next(changes).sources
+
+
+@pytest.mark.parametrize("is_back_at_once", [True, False])
+def test_a_folder_that_is_removed_and_made_again_is_watched_again(project, changes, is_back_at_once):
+    folder = project / "content"
+    folder.rmdir()
+    if is_back_at_once:  # ext4 often gives the new folder the number of the old one
+        folder.mkdir()
+    assert next(changes).sources == {str(folder)}
+    if not is_back_at_once:
+        folder.mkdir()
+        assert next(changes).sources == {str(folder)}
+    (folder / "a.md").write_text("a")
+    assert next(changes).sources == {str(folder / "a.md")}
+
+
+def test_a_folder_of_the_program_that_is_made_again_is_a_change_of_its_modules(project, changes):
+    shutil.rmtree(project / "plugins")
+    (project / "plugins" / "model").mkdir(parents=True)
+    (project / "plugins" / "model" / "post.py").write_text("a = 1")
+    (project / "plugins" / "model" / "notes.txt").write_text("a")
+    assert next(changes) == Changes(code=frozenset({str(project / "plugins" / "model" / "post.py")}))
+
+
+@pytest.mark.skipif(not QUEUE.is_file(), reason="Linux only")
+def test_after_more_changes_than_the_system_can_queue_all_is_looked_at_and_watched(project, changes):
+    (project / "plugins" / "a.py").write_text("a = 1")
+    assert next(changes).code
+    files = [project / "content" / name for name in ("a.md", "b.md")]
+    for file in files:
+        file.touch()
+    for file in files * (int(QUEUE.read_text()) // len(files) + 1):
+        os.close(os.open(file, os.O_WRONLY))  # as saved, to those who watch
+    (project / "plugins" / "a.py").write_text("a = 2")
+    (project / "content" / "new").mkdir()
+    told = next(changes)
+    while str(project / "content") not in told.sources:
+        told = next(changes)
+    assert told.code == {str(project / "plugins" / "a.py")}
+    (project / "content" / "new" / "a.md").write_text("a")
+    assert next(changes).sources == {str(project / "content" / "new" / "a.md")}
