@@ -78,12 +78,12 @@ class Watcher:
         return changed
 
     def _replaced_folders(self, told: set[str]) -> set[str]:
-        """Return the watched folders that have come back, or that others stand in the place of.
+        """Return the watched folders that have gone or come back, or that others stand in the place of.
 
         One that is told itself may be another one, with the number of the one before, or hold folders not watched yet.
         """
         self._folders.update(dict.fromkeys(self._folders.keys() & told, 0))
-        other = {path for path, before in self._folders.items() if _folder_stamp(path) not in (before, 0)}
+        other = {path for path, before in self._folders.items() if _folder_stamp(path) != before}
         if other:
             self.close()
             self._open()

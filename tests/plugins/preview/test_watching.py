@@ -148,6 +148,19 @@ def test_a_folder_that_another_takes_the_place_of_is_watched_again(project, chan
     assert str(project / "content" / "a.md") in next(changes).sources
 
 
+def test_a_folder_that_is_moved_away_is_told_and_watched_again_when_it_is_back(project, changes):
+    folder, elsewhere = project / "content", project / "elsewhere"
+    (folder / "a.md").write_text("a")
+    assert next(changes).sources == {str(folder / "a.md")}
+    folder.rename(elsewhere)
+    assert next(changes).sources == {str(folder)}
+    (elsewhere / "a.md").write_text("b")  # watched no longer
+    elsewhere.rename(folder)
+    assert next(changes).sources == {str(folder)}
+    (folder / "a.md").write_text("c")
+    assert next(changes).sources == {str(folder / "a.md")}
+
+
 @pytest.mark.parametrize("is_back_at_once", [True, False])
 def test_a_folder_that_is_removed_and_made_again_is_watched_again(project, changes, is_back_at_once):
     folder = project / "content"
