@@ -46,15 +46,21 @@ class Preview:
             self._tell(first)
             self.showing.end(overlay_of(first, self.lang))
             with self.server.running():
-                self._say("slow-watch") if self.watcher.is_slow else None
+                was_slow = self._say_if_slow(False)
                 self._say("address", address=self.address)
                 for changes in self.watcher.changes():
+                    was_slow = self._say_if_slow(was_slow)
                     if changes.code and self._can_restart():
                         self._say("restart")
                         return True
                     if changes.sources or not changes.code:
                         self._refresh(changes.sources)
         return False
+
+    def _say_if_slow(self, was_slow: bool) -> bool:
+        if self.watcher.is_slow and not was_slow:
+            self._say("slow-watch")
+        return self.watcher.is_slow
 
     def stop(self) -> None:
         """End `run`, from any thread."""

@@ -52,7 +52,7 @@ class Watcher:
         Raises: KeyboardInterrupt.
         """
         while not self.stop.is_set():
-            paths = {path for path in self._notifier.take(LOOK) if not self._is_left_over(path)}
+            paths = {path for path in self._taken() if not self._is_left_over(path)}
             paths |= self._replaced_folders(paths)
             in_code = {path for path in paths if self._is_in_code(path)}
             code = {module for path in in_code for module in self._modules(path)} | self._changed_settings()
@@ -65,6 +65,12 @@ class Watcher:
     def close(self) -> None:
         """Watch no longer."""
         self._notifier.close()
+
+    def _taken(self) -> set[str]:
+        try:
+            return self._notifier.take(LOOK)
+        except OSError:  # Linux: a new folder is one more than may be watched; what else happened is not known
+            return set(self._sources)  # and they are watched anew, in another way
 
     def _open(self) -> None:
         self._folders = {path: _folder_stamp(path) for path in (*self._sources, *self._code)}
