@@ -81,8 +81,8 @@ def _peers(call: Call) -> tuple[ModuleType | None, dict[str, str]]:
     folder = os.environ.get(PEERS, "")
     if not (call.peers and folder and (ROOT / folder).is_dir()):
         return None, {}
-    environment = install_peers(call.work)
-    return load_harness(ROOT / folder, call.work), peer_versions(environment)
+    install_peers(call.work)
+    return load_harness(ROOT / folder, call.work), peer_versions()
 
 
 def _make_builders(call: Call, pairs: Sequence[Pair], size: int, harness: ModuleType | None) -> list[Builder]:

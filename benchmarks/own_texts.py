@@ -18,7 +18,7 @@ MARKED = {"link": 0.2, "span": 0.2, "emphasis": 0.04, "strong": 0.01}  # of the 
 END = ".?。"
 CODE = ("wage = hours * rate", "if overtime > 45:", "    report(overtime)", "print(total)", "$ sort members.csv")
 LINK_RE = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-MARK_RE = re.compile(r"[*`]|\*\*")
+MARK_RE = re.compile("[*`]")
 SENTENCE_RE = {"en": re.compile(r"(?<=[.?])\s+"), "ja": re.compile(r"(?<=。)")}
 LEAST_SENTENCE = 8
 

@@ -29,8 +29,8 @@ PELICAN_TEMPLATE = "theme/templates/article.html"
 LISTS = {"hugo": ("", "index.xml", "categories/{category}/", "tags/{campaign}/")}
 
 
-def install_peers(work: Path) -> Path:
-    """Make the peers' environment in the work folder if it is not there, from the pinned list, and return it."""
+def install_peers(work: Path) -> None:
+    """Make the peers' environment in the work folder if it is not there, from the pinned list."""
     folder = work / "venv"
     done = folder / ".installed"
     if not (done.is_file() and done.read_bytes() == REQUIREMENTS.read_bytes()):
@@ -39,7 +39,6 @@ def install_peers(work: Path) -> Path:
         pip = [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         subprocess.run([*pip, "--require-hashes", "-r", str(REQUIREMENTS)], check=True)
         done.write_bytes(REQUIREMENTS.read_bytes())
-    return folder
 
 
 def load_harness(folder: Path, work: Path) -> ModuleType:
@@ -91,7 +90,7 @@ def peer_builder(name: str, peer: dict, folder: Path, posts: Sequence[BenchPost]
     )
 
 
-def peer_versions(environment: Path) -> dict[str, str]:
+def peer_versions() -> dict[str, str]:
     """Return the pinned version of each peer."""
     names = ("pelican", "markdown", "pelican-i18n-subsites", "hugo")
     lines = REQUIREMENTS.read_text(encoding="utf-8").splitlines()

@@ -10,7 +10,6 @@ from datetime import timedelta
 import pytest
 
 POST = "content/news/2026-11-02-strike"
-FED = ("", "news/strike/", "disputes/kasai-2026/", "campaigns/raise-the-floor/")  # lists that hold that post
 
 
 def changed_files(before, after):

@@ -28,7 +28,7 @@ from plugins.reading.facts import parse_facts
 from plugins.reading.header import divide_source
 from plugins.reading.items import Item
 from plugins.reading.places import TABLES
-from plugins.reading.reader import item_of, site_facts
+from plugins.reading.reader import item_of
 from plugins.reading.sources import SourceFile, SourceItem
 from plugins.reading.tables import TABLE_SHAPES
 from tests.pages_of_docs import CODE, DOCS, names, read, rows, section
@@ -82,8 +82,7 @@ def items_of(files: dict[str, str]) -> list[Item]:
 
 def evidence_of(items: list[Item], posts: list[Any]) -> Evidence:
     """Return the site that the files of a guide make."""
-    facts = site_facts(items)
-    assert facts is not None
+    facts = next(item.value for item in items if item.path == "content/data/site.yml")
     tables = tables_of(item for item in items if item.kind != "news")
     own = {field.name for field in dataclasses.fields(Site)}
     parts = {name: table for name, table in tables.items() if name in own}

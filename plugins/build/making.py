@@ -70,19 +70,20 @@ class Maker:
 
     def _make_check(self, job: Job, made: Made) -> None:
         problems, reads = self._graph.made(lambda: job.make(self._context, *job.inputs))
-        self._keep(job, Node(NOTHING, None, reads, Note(job, problems=problems)), made)
+        self._keep(job_id(job), reads, Note(job, problems=problems), made)
 
     def _make_file(self, job: Job, made: Made) -> None:
+        number = job_id(job)
         product, reads = self._graph.made(lambda: self._product(job))
         entry = None
         if job.template:
             view, framed = product
             entry = sitemap_entry(view.head)
-            mark = fingerprint(repr(view), repr(framed), self._renderer.fingerprint(job.template, job.lang))
+            mark = fingerprint(repr((view, framed, self._renderer.fingerprint(job.template, job.lang))))
         else:
             data = product.encode("utf-8") if isinstance(product, str) else product
             mark = fingerprint(data)
-        old = self._graph.old(job_id(job))
+        old = self._graph.old(number)
         is_same = bool(old and old.extra.mark == mark and self._intact(job.path))
         if not is_same and job.template:
             made.rendered += 1
@@ -91,12 +92,12 @@ class Maker:
             made.files[job.path] = self._files.write(job.path, data)
         if entry != (old.extra.entry if old else None):
             made.entries[job.path] = entry
-        self._keep(job, Node(NOTHING, None, reads, Note(job, mark, entry)), made)
+        self._keep(number, reads, Note(job, mark, entry), made)
 
     def _product(self, job: Job) -> Any:
         product = job.make(self._context, *job.inputs)
         return (product, frame(self._context, job.lang)) if job.template else product
 
-    def _keep(self, job: Job, node: Node, made: Made) -> None:
-        self._graph.put(job_id(job), node)
-        made.notes.append(node.extra)
+    def _keep(self, number: int, reads: tuple[int, ...], note: Note, made: Made) -> None:
+        self._graph.put(number, Node(NOTHING, None, reads, note))
+        made.notes.append(note)

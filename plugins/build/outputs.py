@@ -24,10 +24,10 @@ def media_jobs(context: BuildContext) -> Iterable[Job]:
     for address in sorted({address for row in media for address in row.pictures}):
         picture = context.site.pictures.get(address)
         if picture:
-            yield Job(picture.path, made_picture, (address,), origin=picture.path)
+            yield Job(picture.path, made_picture, (address,))
     for address in sorted({address for row in media for address in row.documents}):
         if address in context.documents:
-            yield Job(address.lstrip("/"), copied, (address,), origin=address)
+            yield Job(address.lstrip("/"), copied, (address,))
 
 
 def made_picture(context: Context, address: str) -> bytes:
@@ -45,7 +45,7 @@ def copied(context: BuildContext, address: str) -> bytes:
 def theme_jobs(context: BuildContext) -> Iterable[Job]:
     """Give the theme's own files, copied as they are: icons."""
     for name in context.theme_files:
-        yield Job(f"theme/{name}", copied_from_theme, (name,), origin=name)
+        yield Job(f"theme/{name}", copied_from_theme, (name,))
 
 
 def copied_from_theme(context: BuildContext, name: str) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from plugins.i18n.amounts import format_list
+from plugins.i18n.locales import language_of
 
 # Source: JIS X 0401, in its order; the key is the name in Latin letters.
 PREFECTURES = {
@@ -24,7 +25,7 @@ def prefecture_name(key: str, lang: str) -> str:
 
     An unknown key is returned as it stands.
     """
-    if lang.split("-")[0] == "ja":
+    if language_of(lang) == "ja":
         return PREFECTURES.get(key, key)
     return key.capitalize() if key in PREFECTURES else key
 

@@ -7,8 +7,7 @@ from plugins.model.text import Lang, Said
 from plugins.model.told import ToldOnce
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What one page says of itself."""
 
     path: str  # below the output folder: "ja/news/index.html"

@@ -29,7 +29,6 @@ class Job(NamedTuple):
     inputs: tuple[Any, ...] = ()
     template: str = ""  # "pages/post.html"
     lang: str = ""  # of the page; needed with a template
-    origin: str = ""  # the source to name when two jobs want the same file
 
     def __repr__(self) -> str:
         # By its name: where a function lies in memory is another place in each process.

@@ -70,7 +70,7 @@ class Lists:
     """The lists that rows make, each newest first."""
 
     def __init__(self, rows: Iterable[Listed]) -> None:
-        self.rows = {row.folder: row for row in sorted(rows, key=lambda row: (row.published, row.slug), reverse=True)}
+        self.rows = {row.folder: row for row in sorted(rows, key=_age, reverse=True)}
         self._lists: dict[tuple[str, str], list[Listed]] = {(ALL, ""): list(self.rows.values())}
         self._by_address: dict[tuple[str, str], str] = {}
         for row in self.rows.values():
@@ -85,13 +85,12 @@ class Lists:
             self._lists[place].remove(before)
             if not self._lists[place] and place[0] != ALL:
                 del self._lists[place]
-        if before and self._by_address.get((before.year, before.slug)) == folder:  # else another post has it by now
-            del self._by_address[before.year, before.slug]
         for place in ((ALL, ""), *_places(row)) if row else ():
             found = self._lists.setdefault(place, [])
             found.insert(_place_in(found, row), row)
-        if row:
-            self._by_address[row.year, row.slug] = folder
+        for year, slug in {(changed.year, changed.slug) for changed in (before, row) if changed}:
+            same = (other.folder for other in self._lists.get(("year", year), ()) if other.slug == slug)
+            self._by_address[year, slug] = next(same, "")  # the newest, where the settings let several have one
         self.rows = {row.folder: row for row in self._lists[ALL, ""]}
 
     def keys(self, group: str) -> tuple[str, ...]:
@@ -113,7 +112,7 @@ class Lists:
         Shape: `lists` are (group, key).
         """
         found = {row.folder: row for place in lists for row in self._lists.get(place, ())}
-        newest = nlargest(most, found.values(), key=lambda row: (row.published, row.slug))
+        newest = nlargest(most, found.values(), key=_age)
         return tuple(row.folder for row in newest), len(found)
 
     def count(self, group: str, key: str) -> int:
@@ -137,12 +136,17 @@ class Lists:
         return tuple(sorted((row.folder, row.year, row.slug) for row in self.rows.values()))
 
 
+def _age(row: Listed) -> tuple[float, str, str]:
+    """Return what rows are sorted by."""
+    return row.published, row.slug, row.folder
+
+
 def _place_in(rows: list[Listed], row: Listed) -> int:
     """Return where a row belongs among others that are sorted, newest first."""
     low, high = 0, len(rows)
     while low < high:
         middle = (low + high) // 2
-        if (rows[middle].published, rows[middle].slug) >= (row.published, row.slug):
+        if _age(rows[middle]) >= _age(row):
             low = middle + 1
         else:
             high = middle

@@ -34,8 +34,8 @@ def section_url(lang: Lang, section: str) -> str:
     return f"/{lang}/{section}/"
 
 
-def news_url(lang: Lang, number: int = 1) -> str:
-    return f"/{lang}/news/" if number == 1 else f"/{lang}/news/page/{number}/"
+def news_url(lang: Lang) -> str:
+    return f"/{lang}/news/"
 
 
 def post_url(lang: Lang, post: Post) -> str:

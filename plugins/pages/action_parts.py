@@ -18,7 +18,7 @@ class ActionCard(NamedTuple):
     id: str
     type: ActionType
     state: ActionState
-    today: date  # the first of the year: only the year is told, and a card must not change from day to day
+    year_start: date  # not the day itself: a card tells years only, and must not change from day to day
     title: Said
     label: Said
     url: str  # empty unless it is open
@@ -55,7 +55,7 @@ def action_card_of(context: Context, key: str, lang: Lang) -> ActionCard | None:
         id=action.id,
         type=action.type,
         state=state,
-        today=site.today.replace(month=1, day=1),
+        year_start=site.today.replace(month=1, day=1),
         title=headline(action.title or action.label, site, lang) or Said(key, lang),
         label=say(action.label, site, lang) or Said(key, lang),
         url=localised(action.url, lang) if is_open else "",

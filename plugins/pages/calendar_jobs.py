@@ -22,7 +22,7 @@ def calendar_jobs(context: Context) -> Iterable[Job]:
             yield Job(output_path(event_calendar_url(lang, event)), render_event, (lang, folder))
 
 
-def render_events(context: Context, lang: Lang) -> str:
+def render_events(context: Context, lang: Lang) -> bytes:
     """Render the calendar of all events."""
     site = context.site
     entries = tuple(context.shared(_entry, folder, lang) for folder in site.events)
@@ -30,7 +30,7 @@ def render_events(context: Context, lang: Lang) -> str:
     return render_calendar(entries, name, lang, f"{site.url}{calendar_url(lang)}")
 
 
-def render_event(context: Context, lang: Lang, folder: str) -> str:
+def render_event(context: Context, lang: Lang, folder: str) -> bytes:
     """Render the calendar of one event, to be opened from its page."""
     url = event_calendar_url(lang, context.site.events[folder])
     return render_calendar((context.shared(_entry, folder, lang),), "", lang, f"{context.site.url}{url}")

@@ -90,9 +90,9 @@ def campaign_jobs(context: Context) -> Iterable[Job]:
     site = context.site
     for lang in site.langs if site.campaigns else ():
         yield Job(output_path(section_url(lang, "campaigns")), campaigns_view, (lang,), "pages/campaigns.html", lang)
-        for slug, campaign in site.campaigns.items():
+        for slug in site.campaigns:
             path = output_path(campaign_url(lang, slug))
-            yield Job(path, campaign_view, (lang, slug), "pages/campaign.html", lang, campaign.path)
+            yield Job(path, campaign_view, (lang, slug), "pages/campaign.html", lang)
 
 
 def campaigns_view(context: Context, lang: Lang) -> CampaignsView:

@@ -20,6 +20,7 @@ from plugins.pages.fact_parts import demand_rows
 from plugins.pages.figures import format_figure
 from plugins.pages.frames import Feeds, feed_links, frame, head_of
 from plugins.pages.headings import section_pair, written_in
+from plugins.pages.names import record_link
 from plugins.pages.parts import ContactCard, OrganisationLink, contact_card, organisation_link
 from plugins.pages.record_parts import (
     Demands,
@@ -28,7 +29,6 @@ from plugins.pages.record_parts import (
     demands_of,
     original_of,
     post_rows,
-    record_link,
     running_text,
 )  # fmt: skip
 from plugins.pages.record_rows import DisputeRow, dispute_rows
@@ -98,9 +98,9 @@ def dispute_jobs(context: Context) -> Iterable[Job]:
     site = context.site
     for lang in site.langs if site.disputes else ():
         yield Job(output_path(section_url(lang, "disputes")), disputes_view, (lang,), "pages/disputes.html", lang)
-        for slug, dispute in site.disputes.items():
+        for slug in site.disputes:
             path = output_path(dispute_url(lang, slug))
-            yield Job(path, dispute_view, (lang, slug), "pages/dispute.html", lang, dispute.path)
+            yield Job(path, dispute_view, (lang, slug), "pages/dispute.html", lang)
 
 
 def disputes_view(context: Context, lang: Lang) -> DisputesView:

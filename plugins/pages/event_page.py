@@ -16,8 +16,9 @@ from plugins.model.text import Lang, Said
 from plugins.model.urls import calendar_url, event_calendar_url, event_url
 from plugins.pages.frames import frame, head_of, section_label
 from plugins.pages.headings import written_in
+from plugins.pages.names import record_link
 from plugins.pages.parts import ContactCard, OrganisationLink, SourceLine, contact_card, organisation_link, source_line
-from plugins.pages.record_parts import RunningText, original_of, post_rows, record_link, running_text
+from plugins.pages.record_parts import RunningText, original_of, post_rows, running_text
 from plugins.pages.record_rows import EventRow, event_rows
 from plugins.pages.relations import coming_events, event_is_over
 from plugins.pages.rows import PostRow, shared_row
@@ -42,7 +43,6 @@ class EventShown(NamedTuple):
     type: EventType
     state: str  # an EventStatus, or "over"
     is_over: bool
-    takes_place: bool  # people can still plan to come
     start: datetime
     end: datetime | None
     all_day: bool
@@ -94,7 +94,7 @@ def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:
     facts = event.facts
     has_ended = event_is_over(context, folder)
     is_over = has_ended and facts.status not in OFF
-    takes_place = not has_ended and facts.status not in OFF
+    takes_place = not has_ended and facts.status not in OFF  # people can still plan to come
     title = page_title(facts.title, site, lang) or Said(event.slug, lang)
     original = original_of(site, facts.title, lang)
     is_moved = facts.status is EventStatus.MOVED_ONLINE
@@ -110,7 +110,6 @@ def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:
         type=facts.type,
         state="over" if is_over else facts.status.value,
         is_over=is_over,
-        takes_place=takes_place,
         start=facts.start,
         end=facts.end,
         all_day=facts.all_day,

@@ -49,7 +49,7 @@ def event_jobs(context: Context) -> Iterable[Job]:
         yield Job(output_path(section_url(lang, "events")), events_view, (lang,), "pages/events.html", lang)
         for folder, event in site.events.items():
             path = output_path(event_url(lang, event))
-            yield Job(path, event_view, (lang, folder), "pages/event.html", lang, event.path)
+            yield Job(path, event_view, (lang, folder), "pages/event.html", lang)
 
 
 def events_view(context: Context, lang: Lang) -> EventsView:

@@ -25,8 +25,9 @@ from plugins.pages.fact_parts import (
 )
 from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import written_in
+from plugins.pages.names import record_link
 from plugins.pages.parts import SourceLine, organisation_link, source_line, source_lines
-from plugins.pages.record_parts import POSTS, RunningText, original_of, record_link, running_text
+from plugins.pages.record_parts import POSTS, RunningText, original_of, running_text
 from plugins.pages.rows import shared_row
 from plugins.pages.sayings import page_title, say, say_also
 from plugins.pages.terms import TermEntry, term_entries

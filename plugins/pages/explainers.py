@@ -34,9 +34,9 @@ def explainer_jobs(context: Context) -> Iterable[Job]:
     site = context.site
     for lang in site.langs if site.explainers else ():
         yield Job(output_path(section_url(lang, "explainers")), explainers_view, (lang,), "pages/explainers.html", lang)
-        for slug, item in site.explainers.items():
+        for slug in site.explainers:
             path = output_path(explainer_url(lang, slug))
-            yield Job(path, explainer_view, (lang, slug), "pages/explainer.html", lang, item.path)
+            yield Job(path, explainer_view, (lang, slug), "pages/explainer.html", lang)
 
 
 def explainers_view(context: Context, lang: Lang) -> ExplainersView:

@@ -38,10 +38,10 @@ class FixedView(NamedTuple):
 
 def fixed_jobs(context: Context) -> Iterable[Job]:
     """Give one page for each fixed page and language; where a language has no text, a stand-in."""
-    for slug, page in context.site.pages.items():
+    for slug in context.site.pages:
         for lang in context.site.langs:
             path = output_path(page_url(lang, slug))
-            yield Job(path, fixed_view, (lang, slug), "pages/fixed.html", lang, page.path)
+            yield Job(path, fixed_view, (lang, slug), "pages/fixed.html", lang)
 
 
 def fixed_view(context: Context, lang: Lang, slug: str) -> FixedView:

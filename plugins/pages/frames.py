@@ -24,7 +24,6 @@ def section_label(name: str, words: Catalogue) -> str:
         "news": words.pgettext("section", "News"),
         "disputes": words.pgettext("section", "Disputes"),
         "events": words.pgettext("section", "Events"),
-        "surveys": words.pgettext("section", "Surveys"),
         "reports": words.pgettext("section", "Reports"),
         "explainers": words.pgettext("section", "Explainers"),
         "organisations": words.pgettext("section", "Organisations"),

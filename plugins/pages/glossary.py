@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from plugins.i18n.locales import language_of
 from plugins.model.context import Context
 from plugins.model.frame import Head
 from plugins.model.jobs import Job
@@ -56,7 +57,7 @@ def glossary_shown(context: Context, lang: Lang) -> GlossaryShown:
 
 def sort_key(entry: TermEntry, lang: Lang) -> tuple[str, str]:
     """Return what a term is sorted by: its reading in Japanese, its letters without case and accents elsewhere."""
-    if lang.split("-")[0] == READ_BY_KANA:
+    if language_of(lang) == READ_BY_KANA:
         reading = unicodedata.normalize("NFKC", entry.reading or entry.term.text).casefold().translate(TO_HIRAGANA)
         return kana_order(reading), reading
     letters = _bare(entry.term.text.casefold())

@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from plugins.i18n import format_list
-from plugins.i18n.locales import language_name
 from plugins.i18n.prefectures import prefecture_names
 from plugins.model.context import Context
 from plugins.model.dates import PartialDate
@@ -16,7 +14,15 @@ from plugins.model.text import Lang, Said
 from plugins.model.urls import dispute_url, news_url, organisation_url
 from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import written_in
-from plugins.pages.parts import ContactCard, OrganisationLink, SourceLine, contact_card, organisation_link, source_line
+from plugins.pages.parts import (
+    ContactCard,
+    OrganisationLink,
+    SourceLine,
+    contact_card,
+    language_names,
+    organisation_link,
+    source_line,
+)
 from plugins.pages.record_parts import original_of
 from plugins.pages.record_rows import CampaignRow, DisputeRow, campaign_rows, dispute_rows
 from plugins.pages.relations import belonging, campaigns_of_partner, disputes_of_party
@@ -125,7 +131,7 @@ def organisation_shown(context: Context, key: str, lang: Lang) -> OrganisationSh
         source=source_line(site, it.source, lang),
         region=say(it.region, site, lang),
         prefectures=prefecture_names(it.prefectures, lang),
-        languages=format_list((language_name(code, lang) for code in it.languages), lang),
+        languages=language_names(it.languages, lang),
         parent=organisation_link(site, it.parent, lang),
         parts=tuple(link for link in branches if link),
         site_url=it.url,

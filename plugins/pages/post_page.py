@@ -12,21 +12,18 @@ from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said, Text, pick_text
 from plugins.model.told import LongText
-from plugins.model.urls import campaign_url, dispute_url, kind_url, post_url
+from plugins.model.urls import dispute_url, kind_url
 from plugins.pages.action_parts import ActionCard, action_card
 from plugins.pages.bodies import finished_html
 from plugins.pages.corrections import CorrectionRow, correction_rows
-from plugins.pages.labels import kind_words
-from plugins.pages.names import shared_tag
+from plugins.pages.names import record_link, shared_tag
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_lines
-from plugins.pages.rows import PostRow, shared_row, tone_of
+from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.sayings import (
     headline,
     page_title,
     reading_order,
     say,
-    say_also,
-    summary_words,
     title_breaks,
     title_words,
 )
@@ -67,17 +64,12 @@ class PhotoFigure(NamedTuple):
 class PostShown(NamedTuple):
     """What the page of a post shows, in the reader's language."""
 
-    url: str
+    row: PostRow  # what lists show of it too
     title: Said
-    other: Said | None
-    summary: Said | None
-    kind: str  # in words
     kind_url: str
     event_date: PartialDate | None  # the day it happened, where that is not the day of the post
     prefectures: str
     description: str
-    tone: str
-    date: datetime
     modified: datetime | None
     tags: tuple[tuple[str, Said], ...]  # (address, label)
     body: LongText
@@ -101,25 +93,19 @@ class PostShown(NamedTuple):
 
 def post_shown(context: Context, folder: str, lang: Lang) -> PostShown:
     """Return what the page in `lang` of the public post in `folder` shows."""
-    site, words, post = context.site, context.words[lang], context.site.posts.get(folder)
+    site, post, row = context.site, context.site.posts.get(folder), shared_row(context, folder, lang)
     assert post is not None
     facts = post.facts
-    titles = title_words(post.texts)
     text = pick_text(post.texts, reading_order(site, lang)) or post.texts[0]
     body = finished_html(context, text, post=post)
     asked = facts.action or context.shared(_action_of_campaign, facts.campaign)
     return PostShown(
-        url=post_url(lang, post),
-        title=page_title(titles, site, lang, title_breaks(post.texts, lang)) or Said(post.slug, lang),
-        other=say_also(titles, site, lang),
-        summary=say(summary_words(post.texts), site, lang),
-        kind=kind_words(facts.kind, words),
+        row=row,
+        title=page_title(title_words(post.texts), site, lang, title_breaks(post.texts, lang)) or row.title,
         kind_url=kind_url(lang, facts.kind),
         event_date=facts.event_date if facts.event_date and facts.event_date.date != post.published.date() else None,
         prefectures=prefecture_names(facts.prefectures, lang),
         description=_description(post, text, body, lang),
-        tone=tone_of(site, facts.kind),
-        date=post.published,
         modified=post.updated if post.updated > post.published else None,
         tags=tuple(tag for key in facts.tags if (tag := shared_tag(context, key, lang))),
         body=LongText(body),
@@ -136,7 +122,7 @@ def post_shown(context: Context, folder: str, lang: Lang) -> PostShown:
         ),
         corrections=correction_rows(site, facts.corrections, lang),
         sources=source_lines(site, facts.sources, lang),
-        campaign=context.shared(_campaign, facts.campaign, lang),
+        campaign=record_link(context, "campaigns", facts.campaign, lang),
         action=action_card(context, asked, lang),
         contact=contact_card(site, facts.contact, lang),
         dispute=context.shared(_dispute_box, facts.dispute, lang),
@@ -168,13 +154,6 @@ def _photos(site: Site, post: Post, lang: Lang) -> tuple[PhotoFigure, ...]:
             found.append(PhotoFigure(f"/{picture.path}", picture.width, picture.height, alt,
                                      say(photo.caption, site, lang), photo.credit))  # fmt: skip
     return tuple(found)
-
-
-@kept
-def _campaign(context: Context, slug: str, lang: Lang) -> tuple[str, Said] | None:
-    campaign = context.site.campaigns.get(slug)
-    name = say(campaign.facts.name, context.site, lang) if campaign else None
-    return (campaign_url(lang, slug), name) if name else None
 
 
 @kept

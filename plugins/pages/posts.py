@@ -24,7 +24,7 @@ def post_jobs(context: Context) -> Iterable[Job]:
     for folder, year, slug in context.site.posts.addresses():
         for lang in context.site.langs:
             path = output_path(post_url_at(lang, year, slug))
-            yield Job(path, post_view, (lang, folder), "pages/post.html", lang, f"content/news/{folder}")
+            yield Job(path, post_view, (lang, folder), "pages/post.html", lang)
 
 
 def post_view(context: Context, lang: Lang, folder: str) -> PostView:
@@ -36,7 +36,7 @@ def post_view(context: Context, lang: Lang, folder: str) -> PostView:
         feeds += feed_links(post.campaign[1].text, post.campaign[0])
     title = post.title.text
     return PostView(
-        head_of(frame(context, lang), post.url, title, post.description, "news", feeds, post.langs,
+        head_of(frame(context, lang), post.row.url, title, post.description, "news", feeds, post.langs,
                 post.original, "article"),
         post,
     )  # fmt: skip

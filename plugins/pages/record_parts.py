@@ -12,18 +12,15 @@ from plugins.model.dates import PartialDate
 from plugins.model.record import Document
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said, Text, Words, pick_text
-from plugins.model.urls import campaign_url, dispute_url, survey_url
 from plugins.pages.action_parts import localised
 from plugins.pages.bodies import finished_html
 from plugins.pages.fact_parts import DemandRow
 from plugins.pages.headings import written_in
-from plugins.pages.names import shared_name
 from plugins.pages.parts import SourceLine
 from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.sayings import reading_order, say
 
 POSTS = 20
-ADDRESS = {"disputes": dispute_url, "campaigns": campaign_url, "surveys": survey_url}
 
 
 class RunningText(NamedTuple):
@@ -63,12 +60,6 @@ def running_text(context: Context, texts: tuple[Text, ...], lang: Lang, own_disp
         return None
     only_in = "" if text.lang == lang else language_name(text.lang, lang)
     return RunningText(finished_html(context, text, own_dispute), text.lang, only_in)
-
-
-def record_link(context: Context, kind: str, slug: str, lang: Lang) -> tuple[str, Said] | None:
-    """Return the address and the name of a dispute, a campaign or a survey, or none if there is none."""
-    name = shared_name(context, kind, slug, lang) if slug else None
-    return (ADDRESS[kind](lang, slug), name) if name else None
 
 
 def document_links(

@@ -131,7 +131,7 @@ def _hours_and_place(event: Event, site: Site, lang: Lang) -> str:
 
 def _in_one_line(parts: list[str], lang: Lang) -> str:
     """Return what there is of `parts` in one line, divided as the language divides."""
-    return ("　" if lang == "ja" else ", ").join(part for part in parts if part)
+    return ("　" if language_of(lang) == "ja" else ", ").join(part for part in parts if part)
 
 
 def _dispute_row(context: Context, slug: str, lang: Lang) -> DisputeRow:

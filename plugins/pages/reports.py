@@ -12,8 +12,9 @@ from plugins.model.urls import output_path, report_url, section_url
 from plugins.pages.fact_parts import ClaimRow, DistributionChart, FactCard, claim_rows, distribution_charts, fact_cards
 from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import section_pair, written_in
+from plugins.pages.names import record_link
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_line
-from plugins.pages.record_parts import DocumentLink, RunningText, document_links, original_of, record_link, running_text
+from plugins.pages.record_parts import DocumentLink, RunningText, document_links, original_of, running_text
 from plugins.pages.relations import reports_out
 from plugins.pages.sayings import page_title, say, say_also
 from plugins.pages.waves import ReportRow, report_row
@@ -68,7 +69,7 @@ def report_jobs(context: Context) -> Iterable[Job]:
         yield Job(output_path(section_url(lang, "reports")), reports_view, (lang,), "pages/reports.html", lang)
         for slug in out:
             path = output_path(report_url(lang, slug))
-            yield Job(path, report_view, (lang, slug), "pages/report.html", lang, site.reports[slug].path)
+            yield Job(path, report_view, (lang, slug), "pages/report.html", lang)
 
 
 def reports_view(context: Context, lang: Lang) -> ReportsView:

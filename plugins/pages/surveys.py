@@ -12,7 +12,8 @@ from plugins.model.urls import output_path, survey_url
 from plugins.pages.action_parts import ActionCard, action_card
 from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import written_in
-from plugins.pages.record_parts import RunningText, original_of, post_rows, record_link, running_text
+from plugins.pages.names import record_link
+from plugins.pages.record_parts import RunningText, original_of, post_rows, running_text
 from plugins.pages.relations import reports_about
 from plugins.pages.rows import PostRow
 from plugins.pages.sayings import page_title, say, say_also
@@ -48,9 +49,9 @@ class SurveyView(NamedTuple):
 def survey_jobs(context: Context) -> Iterable[Job]:
     """Give the page of each survey."""
     for lang in context.site.langs:
-        for slug, survey in context.site.surveys.items():
+        for slug in context.site.surveys:
             path = output_path(survey_url(lang, slug))
-            yield Job(path, survey_view, (lang, slug), "pages/survey.html", lang, survey.path)
+            yield Job(path, survey_view, (lang, slug), "pages/survey.html", lang)
 
 
 def survey_view(context: Context, lang: Lang, slug: str) -> SurveyView:

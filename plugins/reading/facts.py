@@ -1,11 +1,13 @@
 """Records in YAML: text values only, the line of each, and every fault with a way to mend it."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from plugins.problems import Problem, problem
+from plugins.reading.encoding import CONTROL
 from plugins.reading.plain_lines import EMPTY_WORDS, Facts, Lines
 from plugins.reading.yaml_lines import quote_lines
 
@@ -16,7 +18,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def parse_facts(text: str, path: str, first_line: int = 1, loader: Any = _LOADER) -> Facts:
     """Read a record without giving any value another type than text.
 
-    Problems: those of quote_lines, duplicate-key, yaml-tag, yaml-anchor, yaml-key, yaml-too-deep,
+    Problems: those of quote_lines, control-character, duplicate-key, yaml-tag, yaml-anchor, yaml-key, yaml-too-deep,
     yaml-several-documents, yaml-not-a-mapping, yaml-syntax.
     Source: YAML 1.2.2 failsafe schema, with null.
     """
@@ -108,7 +110,16 @@ class _Reader:
         if self.skipped:
             return
         self._refuse_marks(event)
-        self._place(None if self._is_empty(event) else getattr(event, "value", ""), event)
+        self._place(None if self._is_empty(event) else self._text(event), event)
+
+    def _text(self, event: Any) -> str:
+        """Return what a value says, without what only an escape between double quotes can have written."""
+        text: str = getattr(event, "value", "")
+        found = re.search(CONTROL, text)
+        if found is None:
+            return text
+        self.add("control-character", event.start_mark.line, code=f"U+{ord(found[0]):04X}")
+        return re.sub(CONTROL, "", text)
 
     def _is_empty(self, event: Any) -> bool:
         if isinstance(event, yaml.AliasEvent):

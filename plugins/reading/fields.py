@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 
 from plugins.model.post import PostFacts, PostWords
 from plugins.problems import Problem, problem
-from plugins.reading.plain_lines import Lines, read_facts
+from plugins.reading.plain_lines import Lines, read_facts, read_plain
 from plugins.reading.plain_values import record_of_plain
 
 SHARED = tuple(field.name for field in fields(PostFacts))
 PER_LANGUAGE = tuple(field.name for field in fields(PostWords))
+_KNOWN = frozenset((*SHARED, *PER_LANGUAGE))
 MISREAD = frozenset(("bracket-not-closed", "yaml-anchor", "yaml-key"))  # such a line's value is not what was meant
 
 
@@ -39,6 +40,16 @@ class Record(NamedTuple):
 
 
 NO_HEADER = Header({}, {})
+
+
+def plain_header(kind: str, text: str, first_line: int) -> Header | None:
+    """Return the header of a post if it is plain and without a fault: to look up a kept one would take longer."""
+    read = read_plain(text, first_line) if kind == "news" else None
+    if read is None or not read.value.keys() <= _KNOWN:
+        return None
+    words = record_of_plain(PostWords, {key: value for key, value in read.value.items() if key in PER_LANGUAGE})
+    facts = record_of_plain(PostFacts, shared_fields(read.value))
+    return None if words is None or facts is None else Header(read.value, read.lines, words, facts)
 
 
 def read_header(kind: str, text: str, path: str, first_line: int) -> Header:

@@ -9,7 +9,7 @@ from plugins.model.posts import Listed
 from plugins.model.text import Lang, Text
 from plugins.problems import Problem, problem
 from plugins.reading.encoding import decode_source
-from plugins.reading.fields import NO_HEADER, Header, read_header
+from plugins.reading.fields import NO_HEADER, Header, plain_header, read_header
 from plugins.reading.header import Source, divide_source, lines_of_other_languages, split_languages
 from plugins.reading.keeping import Keeper
 from plugins.reading.media import NO_MEDIA, Media, media_of
@@ -38,7 +38,7 @@ class Item(NamedTuple):
         return self.shown.addresses
 
 
-class Words(NamedTuple):
+class FileWords(NamedTuple):
     """One language of one Markdown file: its header and its running text."""
 
     lang: Lang
@@ -66,9 +66,9 @@ class Reader:
     keeper: Keeper
     problems: list[Problem] = field(default_factory=list)
 
-    def words(self) -> list[Words]:
+    def words(self) -> list[FileWords]:
         """Return the words of every Markdown file of the item, in the order of the languages."""
-        found: list[Words] = []
+        found: list[FileWords] = []
         files = [f for f in self.item.files if f.name.endswith(".md")]
         is_news = self.item.kind == "news"
         in_one_file = is_news and any(f.name == "post.md" for f in files)
@@ -81,14 +81,18 @@ class Reader:
                 self.problems.append(_foreign_file(file, names, in_one_file and stem in self.langs))
         return sorted(found, key=lambda words: self.langs.index(words.lang))
 
-    def _words_of(self, file: SourceFile, stem: str) -> list[Words]:
+    def _words_of(self, file: SourceFile, stem: str) -> list[FileWords]:
         text, faults = decode_source(file.data, file.path)
         source = divide_source(text, file.path)
         self.problems += [*faults, *([problem("empty-file", file.path)] if not text.strip() and not faults else [])]
         self.problems += source.problems
         header = NO_HEADER
         if source.header_line:
-            _, header = self.keeper.keep(read_header, self.item.kind, source.header, source.path, source.header_line)
+            kind, lines = self.item.kind, source.header
+            header = (
+                plain_header(kind, lines, source.header_line)
+                or self.keeper.keep(read_header, kind, lines, source.path, source.header_line)[1]
+            )
         self.problems += header.problems
         if stem != "post":
             self.problems += lines_of_other_languages(source, stem, self.langs)
@@ -100,14 +104,14 @@ class Reader:
             self.problems.append(problem("unknown-language", file.path, bodies[lang][1] - 1, found=lang, known=known))
         return [self._converted(lang, source, header, *bodies.get(lang, ("", 1))) for lang in self.langs]
 
-    def _converted(self, lang: Lang, source: Source, header: Header, text: str, line: int) -> Words:
+    def _converted(self, lang: Lang, source: Source, header: Header, text: str, line: int) -> FileWords:
         folder = f"{self.item.kind}/{self.item.folder}"
         body = running_text(text, line, lang, self.langs, source.path, folder, self.keeper)
         self.problems += body.problems
-        return Words(lang, source, header, body)
+        return FileWords(lang, source, header, body)
 
     def made(
-        self, value: Any, words: Iterable[Words], lines: tuple[tuple[str, Lines], ...], names: Iterable[str] = ()
+        self, value: Any, words: Iterable[FileWords], lines: tuple[tuple[str, Lines], ...], names: Iterable[str] = ()
     ) -> Item:
         """Return the item; `names` are those that cannot be looked up where it has no value."""
         item = self.item

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -12,9 +13,9 @@ from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor
-from markdown.preprocessors import Preprocessor
 
 from plugins.problems import Problem, problem
+from plugins.reading.encoding import CONTROL
 from plugins.reading.markup.allowed import CLEANER
 from plugins.reading.markup.blocks import register_blocks
 from plugins.reading.markup.body import ConvertedBody, Notes
@@ -28,7 +29,8 @@ from plugins.reading.markup.inline import (
     register_inline,
     restore_marks,
 )
-from plugins.reading.markup.lean.register import register_lean
+from plugins.reading.markup.lean.register import LeanMarkdown, register_lean
+from plugins.reading.markup.steps import TextStep
 from plugins.reading.markup.tables import register_tables
 from plugins.reading.markup.tree import OwnTree, register_tree
 
@@ -36,6 +38,7 @@ __all__ = ["FIGURES", "ConvertedBody", "convert"]
 
 _MARKS_RE = re.compile("[\ufdd0-\ufdef\x02\x03]")  # the converter's own, which no text may hold
 _MARKS_IN_UTF_8 = (b"\x02", b"\x03", b"\xef\xb7")  # how they begin, and few others: much faster to look for
+_NUMBER_RE = re.compile(r"&#(?:\d+|[xX][\da-fA-F]+);?", re.ASCII)  # a character by its number
 _WIDE_LINE_RE = re.compile("\n[ \t\u3000]+(?=\n)")
 
 
@@ -58,6 +61,8 @@ def convert(
         html = _converter(is_lean).run(_prepared(body), notes)
     except RecursionError:  # a shape of nesting that too_deep does not know
         return ConvertedBody("", problems=(problem("nested-too-deep", path, first_line),))
+    if "&#" in html:
+        html = _NUMBER_RE.sub(_shown, html)
     html = place_figures(restore_marks(CLEANER.clean(html)))
     return ConvertedBody(
         html,
@@ -67,6 +72,12 @@ def convert(
         tuple(notes.anchors),
         tuple(sorted(notes.problems)),
     )
+
+
+def _shown(number: re.Match[str]) -> str:
+    """Return the number of a character as it stands; nothing for one that no text may hold, the marks among them."""
+    char = unescape(number[0])
+    return number[0] if char and not re.match(CONTROL, char) else ""
 
 
 def _refused_shape(body: str, path: str, first_line: int) -> Problem | None:
@@ -104,15 +115,15 @@ class _AddressReference(ReferenceProcessor):
     RE = re.compile(ReferenceProcessor.RE.pattern.replace(r"([^\s]+)", r"(?=\S*[/.#:<])([^\s]+)", 1), re.MULTILINE)
 
 
-class _RawStart(Preprocessor):
+class _RawStart(TextStep):
     """Notes where authors' HTML begins in the stash: what lies there before is fenced code."""
 
     notes: Notes
 
-    def run(self, lines: list[str]) -> list[str]:
-        """Return the lines as they are."""
+    def change(self, text: str) -> str:
+        """Return the text as it is."""
         self.notes.raw_from = len(self.md.htmlStash.rawHtmlBlocks)
-        return lines
+        return text
 
 
 class _PlainMail(InlineProcessor):
@@ -143,7 +154,8 @@ class _Converter:
 
 @cache
 def _converter(is_lean: bool) -> _Converter:
-    md = Markdown(extensions=[FootnoteExtension(), DefListExtension(), SaneListExtension()], output_format="html")
+    extensions = [FootnoteExtension(), DefListExtension(), SaneListExtension()]
+    md = (LeanMarkdown if is_lean else Markdown)(extensions=extensions, output_format="html")
     md.parser.blockprocessors.register(_SpacedHeader(md.parser), "hashheader", 70)
     md.parser.blockprocessors.register(_AddressReference(md.parser), "reference", 15)
     md.inlinePatterns.register(_PlainMail(r"<((?:mailto:)?[^<> !:]+@[^@<> ]+)>", md), "automail", 110)
@@ -155,6 +167,6 @@ def _converter(is_lean: bool) -> _Converter:
     raw = _RawStart(md)
     md.preprocessors.register(raw, "raw_start", 22)
     rules = register_inline(md), register_tree(md), raw
-    if is_lean:
+    if isinstance(md, LeanMarkdown):
         register_lean(md)
     return _Converter(md, rules)

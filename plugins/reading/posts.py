@@ -6,12 +6,11 @@ from typing import Any
 from plugins.model.dates import parse_moment
 from plugins.model.post import Post, PostFacts, PostWords
 from plugins.model.posts import listed_of
-from plugins.model.text import Lang, Text
-from plugins.model.text import Words as ByLanguage
+from plugins.model.text import Lang, Text, Words
 from plugins.problems import Problem, problem
 from plugins.reading.fields import PER_LANGUAGE, SHARED, read_shared, shared_fields
 from plugins.reading.header import header_missing
-from plugins.reading.items import Item, Reader, Words
+from plugins.reading.items import FileWords, Item, Reader
 from plugins.reading.keeping import Keeper
 from plugins.reading.sources import SourceItem
 from plugins.reading.written import format_written
@@ -46,12 +45,12 @@ def post_of(item: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item:
     return read._replace(listed=listed_of(made, read.shown.pictures, read.shown.documents)) if made else read
 
 
-def _post_words(file: Words) -> PostWords | None:
+def _post_words(file: FileWords) -> PostWords | None:
     """Return what a file's header says in words, nothing where there is no header; none if it is at fault."""
     return file.header.words if file.source.header_line else PostWords()
 
 
-def _without_header(words: list[Words], headers: dict[str, PostWords], is_whole: bool) -> list[Problem]:
+def _without_header(words: list[FileWords], headers: dict[str, PostWords], is_whole: bool) -> list[Problem]:
     """Return a problem for each file without its header.
 
     A language's file may hold the text alone where another file gives its title; not if it begins like a header.
@@ -65,7 +64,7 @@ def _without_header(words: list[Words], headers: dict[str, PostWords], is_whole:
     return sorted(found)
 
 
-def _merged_facts(files: tuple[Words, ...], problems: list[Problem], keeper: Keeper) -> PostFacts | None:
+def _merged_facts(files: tuple[FileWords, ...], problems: list[Problem], keeper: Keeper) -> PostFacts | None:
     """Return the shared facts of all files, or none if one of them is at fault."""
     merged: dict[str, Any] = {}
     where: dict[str, tuple[str, int]] = {}
@@ -86,7 +85,7 @@ def _merged_facts(files: tuple[Words, ...], problems: list[Problem], keeper: Kee
     return keeper.keep(read_shared, merged)[1] if merged else PostFacts()
 
 
-def _text(lang: Lang, words: list[Words], headers: dict[str, PostWords]) -> Text:
+def _text(lang: Lang, words: list[FileWords], headers: dict[str, PostWords]) -> Text:
     """Return the words in one language; a title may also stand in another language's file, as a map."""
     own = next((w for w in words if w.lang == lang), None)
     header = headers[own.source.path] if own else PostWords()
@@ -104,10 +103,10 @@ def _said(name: str, lang: Lang, header: PostWords, headers: dict[str, PostWords
     if isinstance(value, str) and value:
         return value
     maps = (getattr(h, name) for h in (header, *headers.values()))
-    return next((words for m in maps if isinstance(m, ByLanguage) and (words := m.get(lang))), "")
+    return next((words for m in maps if isinstance(m, Words) and (words := m.get(lang))), "")
 
 
-def _title_faults(words: list[Words], texts: tuple[Text, ...]) -> list[Problem]:
+def _title_faults(words: list[FileWords], texts: tuple[Text, ...]) -> list[Problem]:
     found = []
     for written in words:
         text = next(t for t in texts if t.lang == written.lang)

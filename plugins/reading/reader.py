@@ -1,8 +1,5 @@
 """One folder or table of `content/` to one item; depends on nothing but its files and the languages."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
 from plugins.model.text import Lang
 from plugins.problems import problem, severity_of
 from plugins.reading.encoding import decode_source
@@ -13,20 +10,12 @@ from plugins.reading.places import TABLES
 from plugins.reading.posts import post_of
 from plugins.reading.sources import SourceItem
 
-if TYPE_CHECKING:
-    from plugins.model.site import SiteFacts
-
 
 def item_of(source: SourceItem, langs: tuple[Lang, ...], keeper: Keeper | None = None) -> Item:
     """Read one item; the keeper gives what it has of its parts: texts, headers, records."""
     item = _read(source, langs, keeper or Keeper())
     foreign = foreign_languages(item, langs)
     return item._replace(problems=(*item.problems, *sorted(foreign))) if foreign else item
-
-
-def site_facts(items: Iterable[Item]) -> "SiteFacts | None":
-    """Return what `content/data/site.yml` says, or none if it is missing or at fault."""
-    return next((i.value for i in items if i.kind == TABLES and i.slug == "site"), None)
 
 
 def _read(source: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item:

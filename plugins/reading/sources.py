@@ -33,12 +33,6 @@ class SourceItem(NamedTuple):
     files: tuple[SourceFile, ...]
 
 
-def read_sources(content: Path) -> tuple[list[SourceItem], list[Problem]]:
-    """Return every item below `content` with its bytes, in a fixed order, and what cannot be an item."""
-    items, problems = scan_sources(content)
-    return [read_source(content, item) for item in items], problems
-
-
 def read_source(content: Path, item: SourceItem) -> SourceItem:
     """Return an item that was found below `content` with the bytes of its texts and record.
 
@@ -53,7 +47,7 @@ def _read(place: str, file: SourceFile) -> SourceFile | None:
     if not file.name.endswith((".md", ".yml")):
         return file
     try:
-        with open(place, "rb") as opened:
+        with open(place, "rb", buffering=0) as opened:
             return file._replace(data=opened.read())
     except (FileNotFoundError, NotADirectoryError):
         return None

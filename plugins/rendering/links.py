@@ -29,11 +29,6 @@ def absolute_links(html: str, site_url: str) -> str:
     return _replace_addresses(html, lambda address: site_url + address)
 
 
-def relative_address(address: str, path: str) -> str:
-    """Return the root-absolute `address` as the page at `path` has to write it."""
-    return _written(path, _folders_above(path.rpartition("/")[0]), address)
-
-
 def _written(path: str, folders: tuple[tuple[str, str], ...], address: str) -> str:
     """Return the address as it is written; `folders` are those above the page at `path`, the root the last."""
     target, rest = address, ""

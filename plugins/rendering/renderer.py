@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from plugins.i18n import Catalogue
     from plugins.rendering.environment import ThemeEnvironment
 
-STYLE_PLACE = "%styles%"  # stands for the style sheet while links are made relative
+STYLE_PLACE = "\ufdd4"  # stands for the style sheet while links are made relative: no author can write it
 NOT_FOUND_PATH = output_path(NOT_FOUND)
 
 

@@ -63,4 +63,4 @@ def frame():
 
 @pytest.fixture
 def head():
-    return lambda **changes: replace(HEAD, **changes)
+    return lambda **changes: HEAD._replace(**changes)

@@ -146,7 +146,7 @@ def test_two_languages_show_a_switch_of_two(environments):
 
 
 def test_an_action_without_a_clock_time_names_the_day_only(environments):
-    action = {"title": "A", "label": "B", "url": "https://f.example/", "state": "open", "today": date(2026, 11, 1)}
+    action = {"title": "A", "label": "B", "url": "https://f.example/", "state": "open", "year_start": date(2026, 1, 1)}
     html = render(
         environments, "action_card", {"action": {**action, "closes": datetime(2026, 11, 27, tzinfo=TOKYO)}}, "en"
     )
@@ -154,7 +154,7 @@ def test_an_action_without_a_clock_time_names_the_day_only(environments):
 
 
 def test_a_closed_action_has_no_button_and_an_open_one_prints_its_address(environments):
-    action = {"title": "A", "label": "Sign", "url": "https://f.example/", "today": date(2026, 11, 1)}
+    action = {"title": "A", "label": "Sign", "url": "https://f.example/", "year_start": date(2026, 1, 1)}
     closed = render(environments, "action_card", {"action": {**action, "state": "closed"}}, "en")
     assert "https://f.example/" not in closed
     opened = render(environments, "action_card", {"action": {**action, "state": "open"}}, "en")

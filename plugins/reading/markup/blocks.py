@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from html import escape
 
 from markdown import Markdown
-from markdown.preprocessors import Preprocessor
 
 from plugins.reading.markup.bounds import MAX_LEVELS
 from plugins.reading.markup.line_kinds import (
@@ -19,6 +18,7 @@ from plugins.reading.markup.line_kinds import (
     is_words,
     kind_of,
 )
+from plugins.reading.markup.steps import TextStep
 
 STEP = "    "  # what one level of a list is indented by for the converter
 
@@ -27,8 +27,6 @@ _NEEDED_RE, _NEEDED_BELOW_RE = re.compile(_NEEDED), re.compile(rf"\n{_NEEDED}")
 
 _BULLETS = frozenset(("- ", "* ", "+ "))
 _Level = tuple[int, bool]  # an open item of a list: the column where its words begin, whether it is numbered
-
-_IN_BULLET: list[_Level] = [(2, False)]  # an item outside of others
 
 
 @dataclass(slots=True)
@@ -45,32 +43,53 @@ class _Blocks:
 
     def write(self, lines: list[str]) -> list[str]:
         """Return the lines as the converter needs them."""
-        at, out = 0, self.out
+        at, out, levels = 0, self.out, self.levels
         while at < len(lines):
             line = lines[at]
             if not line:
                 out.append("")
                 self.is_open = False
                 at += 1
-            elif self.is_open and self.levels and is_words(text := line.lstrip(" ")):
-                out.append(STEP * len(self.levels) + text)  # the words of an item go on, wherever their line begins
+                continue
+            text = line.lstrip(" ")
+            if is_words(text):
+                if self.is_open and levels:  # the words of an item go on, wherever their line begins
+                    out.append(STEP * len(levels) + text)
+                elif not self.lead and (not levels or line[0] != " "):  # outside of lists, as most lines are
+                    levels.clear()
+                    out.append(line)
+                    self.is_first, self.is_open = self.is_first and self.is_open, True
+                else:
+                    at = self._block(lines, at)
+                    continue
                 at += 1
-            elif line[:2] in _BULLETS and begins_text(line[2:]) and self._continues_bullets():
-                out.append(line)  # the next item of a list, as most lines with a mark are
-                self.levels[:] = _IN_BULLET
-                self.is_open = self.is_first = True
+            elif text[:2] in _BULLETS and begins_text(text[2:]) and self._takes_bullet(len(line) - len(text), text):
                 at += 1
-            elif not self.levels and (is_words(line) or (line.startswith(STEP) and not line.isspace())):
-                at = self._put(line, at)  # words or indented code outside of lists, as most lines are
+            elif line[0] == "#" and not (self.lead or (levels and self.is_open)) and kind_of(line) == "line":
+                levels.clear()
+                out.append(line)  # a heading
+                self.is_first, self.is_open = self.is_first and self.is_open, False
+                at += 1
+            elif not levels and line.startswith(STEP) and text and not text.isspace():
+                at = self._put(line, at)  # indented code
             else:
                 at = self._block(lines, at)
         return out
 
-    def _continues_bullets(self) -> bool:
-        """Say whether an item at the start of a line belongs to the list above, or begins one below an empty line."""
-        if self.lead:  # of an item that has nothing behind its mark yet
+    def _takes_bullet(self, indent: int, text: str) -> bool:
+        """Write the next item of a list, or the first one of a list that nothing has to part from what is above it."""
+        levels = self.levels
+        depth = len(levels)
+        while depth and levels[depth - 1][0] > indent:
+            depth -= 1
+        if self.lead or depth >= MAX_LEVELS or indent - (levels[depth - 1][0] if depth else 0) >= len(STEP):
             return False
-        return not self.levels[0][1] if self.levels else not self.is_open
+        if levels[depth][1] if depth < len(levels) else self.is_open and not (depth and self.is_first):
+            return False
+        levels[depth:] = [(indent + 2, False)]
+        self.out.append(STEP * depth + text)
+        self.is_open = self.is_first = True
+        return True
 
     def _block(self, lines: list[str], at: int) -> int:
         """Write what begins at a line; return the number of the next one."""
@@ -213,18 +232,17 @@ class _Blocks:
         return at
 
 
-class BlockStarts(Preprocessor):
+class BlockStarts(TextStep):
     """Lets a list begin under a line of text, nest by two spaces and hold code, as other tools do.
 
     Source: CommonMark 0.31, chapters 4.5, 5.1 to 5.3; Python-Markdown 3.11.3 wants an empty line and four spaces.
     """
 
-    def run(self, lines: list[str]) -> list[str]:
-        """Return the lines with blocks as the converter knows them, fenced code kept aside."""
-        source = "\n".join(lines)
-        if not _NEEDED_RE.match(source) and not _NEEDED_BELOW_RE.search(source):
-            return lines
-        return _Blocks(self.md.htmlStash.store).write(list(lines))
+    def change(self, text: str) -> str:
+        """Return the text with blocks as the converter knows them, fenced code kept aside."""
+        if not _NEEDED_RE.match(text) and not _NEEDED_BELOW_RE.search(text):
+            return text
+        return "\n".join(_Blocks(self.md.htmlStash.store).write(text.split("\n")))
 
 
 def register_blocks(md: Markdown) -> None:

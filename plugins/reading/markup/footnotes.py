@@ -8,7 +8,7 @@ def name_footnotes(root: Element) -> list[str]:
 
     Shape: "f-1" is the first footnote, "r-1" the first place in the text that names one.
     """
-    section = next((child for child in root if child.get("class") == "footnote"), None)
+    section = next((child for child in root.findall("div") if child.get("class") == "footnote"), None)
     notes = section.find("ol") if section is not None else None
     if section is None or notes is None:
         return []

@@ -7,11 +7,11 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
-from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
 from plugins.model.text import Figure
 from plugins.reading.markup.body import Notes
+from plugins.reading.markup.steps import TextStep
 
 FIGURES = ("sessions", "strike-days", "days-since-demand", "stage")
 
@@ -22,18 +22,18 @@ LESS = "\ufdd3"  # stands for "<" where no ">" follows in the paragraph: the HTM
 _BLANK_RE = re.compile(r"(\n[ \t]*\n)")
 _UNCLOSED_RE = re.compile(r"<(?:[^>\n]++|\n(?![ \t]*\n))*+(?!>)")
 _TAG_START_RE = re.compile(r"<(?=[A-Za-z/])")
-_RUBY_RE = re.compile(r"(?<![{\\])\{([^{}|\n]+)\|([^{}|\n]+)\}(?!\})")
+_RUBY_RE = re.compile(r"\{(?<![{\\]\{)([^{}|\n]+)\|([^{}|\n]+)\}(?!\})")
 _BARRED_RE = rf"(?<!\{{)\{{([^{{}}{BAR}\n]+){BAR}([^{{}}{BAR}\n]+)\}}"
 _FIGURE_RE = r"(?<![{$%#\\])\{([a-z][a-z-]*)(?::[ ]*([a-z0-9][a-z0-9-]*))?\}(?!\})"
 _BREAK_RE = r"(?:[ ]{2,}|\\)\n"
 
 
-class RubyBars(Preprocessor):
+class RubyBars(TextStep):
     """Mark the bar of each ruby before tables are looked for."""
 
-    def run(self, lines: list[str]) -> list[str]:
-        """Return the lines with the marks; `restore_marks` takes back those in code."""
-        return [_RUBY_RE.sub(_marked, line) if "|" in line and "{" in line else line for line in lines]
+    def change(self, text: str) -> str:
+        """Return the text with the marks; `restore_marks` takes back those in code."""
+        return _RUBY_RE.sub(_marked, text) if "|" in text and "{" in text else text
 
 
 def _marked(match: re.Match[str]) -> str:

@@ -11,7 +11,6 @@ _WIDE = (
     "\ufe30-\ufe4f\uff01-\uff9f\uffe0-\uffe6\U00020000-\U0003ffff\U000e0100-\U000e01ef"
 )
 _MARKS = "…‥—―“”‘’※→←↑↓■□●○◆◇▲△▼▽★☆×÷①-⑳\ufdd1\ufdd2"  # wide beside a wide character; the last two: a figure
-_FIRST_WIDE = "\u2e80"
 _PLACEHOLDER_RE = re.compile("\x02[^\x03]*\x03")  # the converter's mark for a piece of authors' HTML
 _BREAK_RE = re.compile(r"[ \t]*\n[ \t]*")
 _SKIPPED = frozenset(("pre", "code"))
@@ -46,7 +45,7 @@ def join_lines(root: Element) -> None:
         if element.tag in _NO_BLOCK:
             continue
         if len(element):
-            if _holds_words(element) and _holds_break(element):
+            if _may_hold_join(element):
                 _join_block(list(_slots(element)))
         elif element.text and "\n" in element.text and holds_wide(element.text):
             element.text = _joined(element.text, "", "")
@@ -54,27 +53,29 @@ def join_lines(root: Element) -> None:
 
 def holds_wide(text: str) -> bool:
     """Say whether a text has a Japanese character at all."""
-    return not text.isascii() and max(text) >= _FIRST_WIDE and _one_of(_WIDE).search(text) is not None
+    return not text.isascii() and _one_of(_WIDE).search(text) is not None
 
 
-def _holds_words(element: Element) -> bool:
-    """Say whether there are words outside of the blocks in an element; not so in a list, only in its items."""
-    if element.text and element.text.strip(" \n"):
-        return True
-    return any(child.tag in _INLINE or (child.tail and child.tail.strip(" \n")) for child in element)
-
-
-def _holds_break(element: Element, is_block: bool = True) -> bool:
-    """Say whether there is a line break that may vanish: not where a block begins, or behind a block in it."""
-    if element.text and "\n" in (element.text.lstrip(" \n") if is_block else element.text):
-        return True
+def _may_hold_join(element: Element) -> bool:
+    """Say whether there are words outside of the blocks in an element, and a line break that no block makes."""
+    rest = element.text.lstrip(" \n") if element.text else ""
+    has_words, has_break = bool(rest), "\n" in rest
     for child in element:
-        is_inline = child.tag in _INLINE
-        if child.tail and "\n" in (child.tail if is_inline else child.tail.lstrip(" \n")):
-            return True
-        if is_inline and _holds_break(child, is_block=False):
+        tail = child.tail
+        if child.tag in _INLINE:
+            has_words = True
+            has_break = has_break or (tail is not None and "\n" in tail) or _holds_break(child)
+        elif tail and tail != "\n" and (rest := tail.lstrip(" \n")):
+            has_words, has_break = True, has_break or "\n" in rest
+        if has_words and has_break:
             return True
     return False
+
+
+def _holds_break(inline: Element) -> bool:
+    if inline.text and "\n" in inline.text:
+        return True
+    return any((child.tail and "\n" in child.tail) or _holds_break(child) for child in inline)
 
 
 def _slots(element: Element) -> Iterator[Slot | None]:

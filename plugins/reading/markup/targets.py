@@ -45,6 +45,11 @@ def target_of(written: str, notes: Notes) -> Target:
     return _file_of(address, notes.folder)
 
 
+def is_plain(written: str) -> bool:
+    """Say whether an address is written as it is meant: without spaces, signs that nobody sees, and names of signs."""
+    return written.isprintable() and " " not in written and "&" not in written
+
+
 def _with_language(address: str, notes: Notes) -> str:
     first = re.split(r"[/?#]", address[1:], maxsplit=1)[0]
     if first in notes.langs or address.startswith(MEDIA):

@@ -11,7 +11,7 @@ from plugins.reading.markup.footnotes import name_footnotes
 from plugins.reading.markup.inline import BAR
 from plugins.reading.markup.joins import holds_wide, join_lines
 from plugins.reading.markup.raw import ids_in, rewrite_html
-from plugins.reading.markup.targets import take_link, take_picture
+from plugins.reading.markup.targets import is_plain, take_link, take_picture
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _RUBY_RE = re.compile(rf"\{{([^{{}}{BAR}]+){BAR}[^{{}}{BAR}]+\}}")
@@ -27,7 +27,6 @@ class OwnTree(Treeprocessor):
         """Change the tree in place."""
         notes, stash = self.notes, self.md.htmlStash.rawHtmlBlocks
         footnotes = name_footnotes(root)
-        rules = {"a": self._link, "img": self._picture, "p": _make_figure, "td": _align, "th": _align, "code": _plain}
         headings = [element for element in root.iter() if element.tag in _HEADINGS]
         _set_levels(headings)
         notes.anchors += [element.get("id", "") for element in headings] + footnotes
@@ -37,16 +36,24 @@ class OwnTree(Treeprocessor):
         for number, html in enumerate(stash[notes.raw_from :], start=notes.raw_from):
             if "<" in html:
                 stash[number] = rewrite_html(html, notes)
-        for element in list(root.iter()):
+        rules = {"a": self._link, "img": self._picture, "p": _make_figure}
+        has_pictures = next(root.iter("img"), None) is not None
+        for element in list(root.iter() if has_pictures else root.iter("a")):
             if rule := rules.get(element.tag):
                 rule(element)
+        for cell in (*root.iter("td"), *root.iter("th")):
+            _align(cell)
         if "\n" in notes.source and holds_wide(notes.source):
             join_lines(root)
 
     def _link(self, element: Element) -> None:
+        written = element.get("href", "")
+        if written.startswith(("https://", "http://")) and is_plain(written):
+            element.set("rel", "noopener")  # as most links are
+            return
         if "class" in element.attrib:
             return  # a footnote's
-        written = element.attrib.pop("href", "")
+        element.attrib.pop("href", None)
         address = take_link(written, self.notes)
         if address is None:
             return
@@ -81,10 +88,6 @@ def _set_levels(headings: list[Element]) -> None:
 def _align(cell: Element) -> None:
     if match := _ALIGN_RE.search(cell.attrib.pop("style", "")):
         cell.set("data-align", match[1])
-
-
-def _plain(code: Element) -> None:
-    code.attrib.pop("class", None)
 
 
 def _make_figure(paragraph: Element) -> None:

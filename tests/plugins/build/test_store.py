@@ -27,6 +27,13 @@ def filled(path):
     store.close()
 
 
+def overwrite(path, table, name, value):
+    connection = sqlite3.connect(path)
+    connection.execute(f"UPDATE {table} SET data = ? WHERE name = ?", (value, name))
+    connection.commit()
+    connection.close()
+
+
 def test_what_was_committed_comes_back(path):
     filled(path)
     store = opened(path)
@@ -96,10 +103,7 @@ def test_a_database_of_somebody_else_begins_anew(path):
 def test_a_value_of_another_kind_is_damaged(path, value):
     """A flipped bit in the head of a row turns bytes into a number, a text or nothing."""
     filled(path)
-    connection = sqlite3.connect(path)
-    connection.execute("UPDATE texts SET data = ? WHERE name = 'a'", (value,))
-    connection.commit()
-    connection.close()
+    overwrite(path, "texts", "a", value)
     for read in (lambda store: store.get("texts", "a"), lambda store: list(store.all("texts"))):
         with pytest.raises(Damaged):
             read(opened(path))
@@ -108,10 +112,7 @@ def test_a_value_of_another_kind_is_damaged(path, value):
 @pytest.mark.parametrize("value", [None, 5, "", "another version", b""], ids=repr)
 def test_a_version_of_another_kind_is_another_one(path, value):
     filled(path)
-    connection = sqlite3.connect(path)
-    connection.execute("UPDATE about SET data = ? WHERE name = 'version'", (value,))
-    connection.commit()
-    connection.close()
+    overwrite(path, "about", "version", value)
     assert opened(path).names("texts") == []
 
 

@@ -21,8 +21,8 @@ def make(context: Context, lang: str) -> str:
 
 
 def test_a_job_tells_its_function_by_name():
-    job = Job("ja/index.html", make, ("ja",), "pages/home.html", "ja", "content")
-    assert repr(job) == f"Job('ja/index.html', '{__name__}.make', ('ja',), 'pages/home.html', 'ja', 'content')"
+    job = Job("ja/index.html", make, ("ja",), "pages/home.html", "ja")
+    assert repr(job) == f"Job('ja/index.html', '{__name__}.make', ('ja',), 'pages/home.html', 'ja')"
 
 
 def test_a_value_told_once_tells_of_all_its_fields():

@@ -9,7 +9,8 @@ from plugins.model.kinds import EventStatus
 from plugins.model.page import Page
 from plugins.model.site import Clock
 from plugins.pages.events import event_jobs
-from tests.plugins.pages.small_sites import event, pages, pair, post, site, texts, views
+from plugins.pages.record_rows import event_rows
+from tests.plugins.pages.small_sites import context, event, pages, pair, post, site, texts, views
 
 PATH = "en/events/2026/rally/index.html"
 FULL = {
@@ -33,7 +34,7 @@ def labels(event_shown):
 
 def test_event_to_come_has_all_that_people_need():
     it = shown(event(**FULL))
-    assert (it.state, it.takes_place, it.is_over) == ("scheduled", True, False)
+    assert (it.state, it.is_over) == ("scheduled", False)
     assert it.calendar == "/en/events/2026/rally/event.ics"
     assert labels(it) == ["Meeting point", "Cost", "Rain"]
     assert [said.text for said in it.bring] == ["Something to drink"]
@@ -63,7 +64,7 @@ def test_event_ends_at_its_end_and_without_one_with_its_day():
 @pytest.mark.parametrize("status", [EventStatus.CANCELLED, EventStatus.POSTPONED])
 def test_event_that_is_off_says_so_before_and_after_its_day(status, folder):
     it = shown(event(folder, status=status, **FULL))
-    assert (it.state, it.takes_place, it.is_over) == (status.value, False, False)
+    assert (it.state, it.is_over) == (status.value, False)
     assert (it.calendar, it.map_url, it.bring) == ("", "", ())
 
 
@@ -72,6 +73,15 @@ def test_event_moved_online_has_no_place_any_more():
     assert (it.venue, it.address, it.address_local, it.map_url) == (None, None, None, "")
     assert (it.is_online, it.online_url) == (True, "https://meet.example/x")
     assert labels(it) == ["Cost"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "meta"),
+    [("ja", "13:30〜15:00　日比谷公園"), ("ja-JP", "13:30〜15:00　日比谷公園"), ("en", "13:30–15:00, Hibiya Park")],
+)
+def test_a_row_tells_hours_and_place_as_the_language_divides(lang, meta):
+    here = context(site(events=(event(**FULL),)))
+    assert event_rows(here, ["2026-11-29-rally"], lang)[0].meta == meta
 
 
 def test_calendar_groups_coming_events_by_month_and_past_ones_by_year():

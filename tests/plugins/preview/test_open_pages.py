@@ -11,7 +11,6 @@ from tests.plugins.preview.conftest import page_of
 pytestmark = pytest.mark.browser
 
 AXE = PROJECT / "tests" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
-TALL = '<div id="tall"></div>'
 SITE = {
     "ja/index.html": page_of("ja"),
     "ja/news/index.html": page_of("news"),

@@ -40,12 +40,15 @@ def rules(text: str) -> list[tuple[int, str]]:
         ("- a\n- b", [(1, "yaml-not-a-mapping")], {}),
         ("ただの文", [(1, "yaml-not-a-mapping")], {}),
         ("a: b\n  c: d", [(2, "yaml-syntax")], None),
+        ('a: b\nc: "d\\uFDD4e\\x02\\tf"', [(2, "control-character")], {"a": "b", "c": "de\tf"}),
+        ('"a\\0": b', [(1, "control-character")], {"a": "b"}),
     ],
     ids=[
         "same key twice", "tag of a program", "any tag", "anchor and alias", "list as key", "map as key", "empty key",
         "too deep", "thousands of brackets", "two documents", "tab", "full-width colon", "wide space before the colon",
         "wide space behind the colon", "wide space before the key", "full-width colon inside", "no space",
         "double quote", "single quote", "bracket", "list", "text", "deeper than its field",
+        "escape", "escape in a key",
     ],
 )  # fmt: skip
 def test_faults_are_told_with_their_line(text, found, value):

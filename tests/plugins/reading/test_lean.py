@@ -88,6 +88,11 @@ def test_any_line_of_text_comes_out_alike(text):
         "a\n: b\n\n    c\n\n: d",
         "# a \\# b #\nc\n## d\\\ne",
         "a\n\n<details>\n\n- b\n\n</details>\n&copy c",
+        "a <b>c</b> </b x> <i\n>\n\xa0<div>d\n\n   <p>e &#65 f",
+        "[a][r] [r][] [r] [b] [c][d]\n\n[r]: /x/ 't'",
+        "[a][b](c) [[d]] [e][^1]\n\n[^1]: f",
+        "[&lt;a&gt;](b c) <see the d> e\\*f\\\\\ng",
+        "- a\n    - b\n        c\n- d\n\n- e\n    - f\n            - g\n\n  h",
     ],
 )
 def test_texts_where_rules_meet_come_out_alike(text):

@@ -78,7 +78,7 @@ def converted(text: str) -> ConvertedBody:
 def test_a_block_that_is_not_looked_at_has_no_break_to_take_out(text):
     quick = converted(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(joins, "_holds_break", lambda _: True)
+        patch.setattr(joins, "_may_hold_join", lambda _: True)
         assert converted(text) == quick
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.reading.sources import read_source, read_sources, scan_sources
+from plugins.reading.sources import read_source, scan_sources
 
 SITES = Path(__file__).parents[2] / "sites"
 CONTENTS = sorted(path for path in SITES.glob("**/content") if path.is_dir())
@@ -30,27 +30,26 @@ def content(tmp_path):
 @pytest.mark.parametrize("name", LEFT)
 def test_what_editors_and_desktops_leave_is_passed_over(name, place, content):
     (content / place / name).write_text("x")
-    items, problems = read_sources(content)
+    items, problems = scan_sources(content)
     assert problems == []
     assert [file.name for item in items for file in item.files] == ["ja.md"]
 
 
 def test_the_lock_of_an_editor_is_passed_over_though_it_leads_elsewhere(content):
     (content / "news/2026-11-02-strike/.#ja.md").symlink_to("/nowhere/desk@example")
-    assert read_sources(content)[1] == []
+    assert scan_sources(content)[1] == []
 
 
 @pytest.mark.parametrize("name", MEANT)
 def test_what_a_writer_may_have_meant_is_told(name, content):
     (content / "news/2026-11-02-strike" / name).write_text("x")
-    assert [found.rule for found in read_sources(content)[1]] == ["unknown-file"]
+    assert [found.rule for found in scan_sources(content)[1]] == ["unknown-file"]
 
 
 @pytest.mark.parametrize("folder", CONTENTS, ids=lambda path: path.parent.name)
 def test_every_file_is_found_or_told_with_its_stamp_and_its_bytes(folder):
     scanned, problems = scan_sources(folder)
-    items, same = read_sources(folder)
-    assert same == problems
+    items = [read_source(folder, item) for item in scanned]
     assert [item._replace(files=()) for item in items] == [item._replace(files=()) for item in scanned]
     files = {file.path: file for item in items for file in item.files}
     assert {path: file._replace(data=b"") for path, file in files.items()} == {
@@ -70,7 +69,7 @@ def test_items_and_their_files_stand_in_the_order_of_their_names(content):
         (content / "news" / name).mkdir()
         for file in ("ja.md", "en.md", "a.jpg"):
             (content / "news" / name / file).write_text("x")
-    items = read_sources(content)[0]
+    items = scan_sources(content)[0]
     assert [item.slug for item in items] == ["a", "b", "strike"]
     assert [file.name for file in items[0].files] == ["a.jpg", "en.md", "ja.md"]
 
@@ -114,8 +113,10 @@ def test_other_bytes_have_another_stamp(content):
 def test_a_link_is_followed_inside_the_content_only(link, target, rules, content):
     (content.parent / "secret.md").write_text("x")
     (content / link).symlink_to(target)
-    items, problems = read_sources(content)
+    items, problems = scan_sources(content)
     assert [found.rule for found in problems] == rules
-    found = [file for item in items for file in item.files if file.path.startswith(f"content/{link}")]
+    found = [
+        file for item in items for file in read_source(content, item).files if file.path.startswith(f"content/{link}")
+    ]
     assert [file.data for file in found] == ([] if rules else [b"---\n---\n"])
     assert len({file.stamp for item in items for file in item.files}) == 1

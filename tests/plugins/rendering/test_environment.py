@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from html import escape
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -118,6 +119,14 @@ def test_indentation_of_templates_is_dropped_and_that_of_content_kept():
     view = SimpleNamespace(head=SimpleNamespace(path="a.html"), code="if x:\n    y\n\n    z")
     html = render_page(build_environment(one, "en", CATALOGUES["en"]), "pages/a.html", view, SimpleNamespace(url=""))
     assert html == "<div>\n<p>x</p>\n<pre>if x:\n    y\n\n    z</pre>\n</div>\n"
+
+
+@pytest.mark.parametrize("title", ["%styles%", "&#xfdd4;", "{{ styles.css }}"])
+def test_no_word_of_an_author_takes_the_place_of_the_styles(title):
+    one = theme(a="<title>{{ view.title }}</title><style>{{ styles.css | safe }}</style>")
+    view = SimpleNamespace(head=SimpleNamespace(path="a.html"), title=title)
+    html = render_page(build_environment(one, "en", CATALOGUES["en"]), "pages/a.html", view, SimpleNamespace(url=""))
+    assert html.startswith(f"<title>{escape(title)}</title><style>:root")
 
 
 def test_compiled_templates_of_two_languages_do_not_mix(tmp_path):

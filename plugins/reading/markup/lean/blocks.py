@@ -45,10 +45,12 @@ _GUARDS: dict[str, Guard] = {
 _SIGNS = "\n #-*+_=:>|0"  # what a block may begin with that is no paragraph; a bracket is one if no "]:" follows
 _LATER_RE = re.compile(r"\n[ ]{0,3}[-_*:>=#]")
 
+_EMPTY = frozenset(("", "\n"))
 _BULLETS, _LISTS = frozenset(("- ", "* ", "+ ")), frozenset(("ul", "ol"))
-_ITEM = r"[-*+] [^-\s#*+_=:>|\d][^|\n]*+"
+_STEP = "    "
+_TEXT = r"[^-\s#*+_=:>|\d][^|\n]*+"
 _HEADING_RE = re.compile(r"(#{1,6})([ \t\u3000]+[^\s\\#][^\\#\n]*)")
-_ITEMS_RE = re.compile(rf"{_ITEM}(?:\n{_ITEM})*+")
+_ITEMS_RE = re.compile(rf"[-*+] {_TEXT}(?:\n(?:{_STEP})*+(?:[-*+] |(?<={_STEP})){_TEXT})*+")
 
 
 class LeanBlocks:
@@ -63,26 +65,32 @@ class LeanBlocks:
         self.paragraph = md.parser.blockprocessors["paragraph"]
         self.words = _rules_for("", rules)
         self.by_first = {sign: _rules_for(sign, rules) for sign in _SIGNS}
-        self.empty = [(_GUARDS["empty"], md.parser.blockprocessors["empty"])]
+        self.by_first[""] = [(_GUARDS["empty"], md.parser.blockprocessors["empty"])]
 
     def parse(self, parent: Element, blocks: list[str]) -> None:
         """Parse blocks into a parent; empties the list."""
+        words = self.words
         while blocks:
             block = blocks[0]
-            if not block:
-                rules = self.empty
+            first = block[:1]
+            if first.isalpha():
+                rules = words
+            elif first in _EMPTY and not (len(parent) and parent[-1].tag == "pre"):
+                blocks[:1] = [rest] if (rest := block.lstrip("\n")) else []
+                continue
+            elif block[:2] in _BULLETS and parent.tag not in _LISTS and (items := _items_of(block)):
+                _put_items(parent, items)
+                del blocks[0]
+                continue
+            elif first == "#" and (heading := _HEADING_RE.fullmatch(block)):
+                SubElement(parent, f"h{len(heading[1])}").text = heading[2].strip()
+                del blocks[0]
+                continue
             else:
-                if block[:2] in _BULLETS and parent.tag not in _LISTS and _is_items(block):
-                    _take_items(parent, blocks)
-                    continue
-                if block[0] == "#" and (heading := _HEADING_RE.fullmatch(block)):
-                    SubElement(parent, f"h{len(heading[1])}").text = heading[2].strip()
-                    del blocks[0]
-                    continue
-                rules = self.by_first.get("0" if block[0].isdecimal() else block[0], self.words)
-                if rules is self.words and _is_words(block):
-                    self._take_words(parent, blocks)
-                    continue
+                rules = self.by_first.get("0" if first.isdecimal() else first, words)
+            if rules is words and _is_words(block):
+                self._take_words(parent, blocks)
+                continue
             for may_take, rule in rules:
                 if may_take(block) and rule.test(parent, block) and rule.run(parent, blocks) is not False:
                     break
@@ -98,22 +106,38 @@ class LeanBlocks:
             parent.text = blocks.pop(0).lstrip() or None
 
 
-def _is_items(block: str) -> bool:
-    """Say whether each line of a block is an item whose words no rule but the paragraph's can take."""
-    return "]:" not in block and _ITEMS_RE.fullmatch(block) is not None
+def _items_of(block: str) -> list[tuple[int, str]] | None:
+    """Return the items of lists in lists with their depths; none if anything in a block is not an item's words."""
+    if "]:" in block or not _ITEMS_RE.fullmatch(block):
+        return None
+    items: list[tuple[int, str]] = []
+    depth = -1
+    for line in block.split("\n"):
+        text = line.lstrip(" ")
+        indent = (len(line) - len(text)) // len(_STEP)
+        if text[:2] in _BULLETS and indent <= depth + 1:
+            items.append((indent, text[2:]))
+            depth = indent
+        elif text[:2] not in _BULLETS and indent == depth + 1:
+            items[-1] = depth, f"{items[-1][1]}\n{_STEP}{text}"
+        else:
+            return None
+    return items
 
 
-def _take_items(parent: Element, blocks: list[str]) -> None:
-    """Add a list of one line for each item, or the next items of one, of which the first stands below an empty line."""
-    lines = blocks.pop(0).split("\n")
+def _put_items(parent: Element, items: list[tuple[int, str]]) -> None:
+    """Add lists, or the next items of one, of which the first stands below an empty line."""
     if len(parent) and parent[-1].tag == "ul":
-        items = parent[-1]
-        _put_into_paragraphs(items[-1])
-        SubElement(SubElement(items, "li"), "p").text = lines.pop(0)[2:]
+        lists = [parent[-1]]
+        _put_into_paragraphs(lists[0][-1])
+        SubElement(SubElement(lists[0], "li"), "p").text = items.pop(0)[1]
     else:
-        items = SubElement(parent, "ul")
-    for line in lines:
-        SubElement(items, "li").text = line[2:]
+        lists = [SubElement(parent, "ul")]
+    for depth, words in items:
+        del lists[depth + 1 :]
+        if depth == len(lists):
+            lists.append(SubElement(lists[-1][-1], "ul"))
+        SubElement(lists[depth], "li").text = words
 
 
 def _put_into_paragraphs(item: Element) -> None:

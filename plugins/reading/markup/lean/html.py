@@ -46,7 +46,7 @@ class LeanUnescape(UnescapeTreeprocessor):
 
     def run(self, root: Element) -> None:
         """Put the signs back."""
-        if not any(isinstance(node, str) for node in self.md.treeprocessors["inline"].stashed_nodes.values()):
+        if not self.md.treeprocessors["inline"].has_signs:
             return
         for element in root.iter():
             if element.text and STX in element.text and element.tag != "code":
@@ -70,20 +70,22 @@ def render_html(root: Element) -> str:
     while True:
         for element in elements:
             tag, text, tail = element.tag, element.text, element.tail
-            start = f"<{tag}{_attributes(element)}>" if element.attrib else f"<{tag}>"
-            if text:
-                if "&" in text or "<" in text or ">" in text:
-                    text = text if tag in _UNESCAPED else _escaped(text)
-                start += text
-            if tail and ("&" in tail or "<" in tail or ">" in tail):
+            attributes = _attributes(element) if element.keys() else ""
+            if not text:
+                text = ""
+            elif ("&" in text or "<" in text or ">" in text) and tag not in _UNESCAPED:
+                text = _escaped(text)
+            if not tail:
+                tail = ""
+            elif tail != "\n" and ("&" in tail or "<" in tail or ">" in tail):
                 tail = _escaped(tail)
-            behind = (tail or "") if tag in HTML_EMPTY else f"</{tag}>{tail or ''}"
+            behind = tail if tag in HTML_EMPTY else f"</{tag}>{tail}"
             if len(element):
-                parts.append(start)
+                parts.append(f"<{tag}{attributes}>{text}")
                 open_ones.append((elements, end))
                 elements, end = iter(element), behind
                 break
-            parts.append(start + behind)
+            parts.append(f"<{tag}{attributes}>{text}{behind}")
         else:
             parts.append(end)
             if not open_ones:

@@ -10,7 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, INLINE_PLACEHOLDER_RE, AtomicString
 
 from plugins.reading.markup.lean.order import in_order
-from plugins.reading.markup.lean.words import place_plain
+from plugins.reading.markup.lean.words import PlainWords
 
 # A rule of a line of text can only match where one of these stands.
 _SIGNS = {
@@ -52,12 +52,14 @@ class LeanInline(Treeprocessor):
         self.stashed_nodes: dict[str, Element | str] = {}  # the name is what rules look for in the converter
         self.all_rules = {name: _rule_of(name, rule) for name, rule in in_order(md.inlinePatterns, _SIGNS)}
         self.rules: tuple[_Rule, ...] = ()
+        self.plain = PlainWords(md)
 
     def run(self, tree: Element) -> Element:
         """Replace every mark of a line of text in the tree by its element."""
         self.stashed_nodes = {}
         self.rules = ()
-        has_references = bool(self.md.references)
+        self.plain.has_signs = False
+        place = self.plain.place
         kept = self.md.delimiters.regions if self.md.delimiters else ()  # emphasis' own, for its next call
         search = _ANY_SIGN_RE.search
         waiting = deque([tree])
@@ -67,7 +69,7 @@ class LeanInline(Treeprocessor):
             for child in parent:  # what a tail gives is put behind its child, and visited next
                 text = child.text
                 if text and (search(text) or "  \n" in text) and not isinstance(text, AtomicString):
-                    made = place_plain(text, child, has_references) if not kept else None
+                    made = place(text, child) if not kept else None
                     if made is None:
                         child.text = None
                         made = self._placed(self._marked(text), child, is_text=True)
@@ -82,10 +84,14 @@ class LeanInline(Treeprocessor):
                 element[:0] = made
         return tree
 
+    @property
+    def has_signs(self) -> bool:
+        """Whether a sign was written with a backslash anywhere."""
+        return self.plain.has_signs or any(isinstance(node, str) for node in self.stashed_nodes.values())
+
     def _rules_of_document(self) -> tuple[_Rule, ...]:
         """Return the rules whose signs stand in the document, and which it gives something to point to."""
-        source = "\n".join(self.md.lines)
-        absent = {sign for sign in _ALL_SIGNS if sign not in source}
+        absent = {sign for sign in _ALL_SIGNS if sign not in self.md.text}
         left_out = set() if self.md.references else set(_NEEDS_REFERENCES)
         if "footnote" in self.all_rules and not self.md.inlinePatterns["footnote"].footnotes.footnotes:
             left_out.add("footnote")

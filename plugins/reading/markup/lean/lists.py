@@ -1,10 +1,14 @@
 """The converter's rules for lists, with less work for each line."""
 
+from typing import Any
+from xml.etree.ElementTree import Element
+
 from markdown import Markdown
 from markdown.blockprocessors import ListIndentProcessor
 from markdown.extensions.def_list import DefListIndentProcessor
 from markdown.extensions.sane_lists import SaneUListProcessor
 
+STEP = "    "  # what one level of a list is indented by
 _ITEM_MARKS = frozenset(("* ", "- ", "+ "))
 
 
@@ -17,8 +21,12 @@ class LeanItems(SaneUListProcessor):
         for line in block.split("\n"):
             if line[:2] in _ITEM_MARKS:
                 items.append(line[2:].lstrip(" "))
-            elif line[:1] == " ":
+            elif line[:1] != " ":
+                items[-1] = f"{items[-1]}\n{line}"
+            elif line[:4] != STEP:
                 return super().get_items(block)
+            elif not items[-1].startswith(STEP) and self.INDENT_RE.match(line):
+                items.append(line)
             else:
                 items[-1] = f"{items[-1]}\n{line}"
         return items
@@ -31,6 +39,15 @@ class _Indented(ListIndentProcessor):
         """Return a text with some levels of indent less on each line that has as many."""
         indent = " " * (self.tab_length * level)
         return text.removeprefix(indent).replace(f"\n{indent}", "\n")
+
+    def get_level(self, parent: Element, block: str) -> Any:
+        """Return the level of a block's indent, and the element that the block belongs to."""
+        if not block.startswith(STEP * 2):
+            if self.parser.state.isstate("list"):
+                return 1, parent
+            if len(parent) and parent[-1].tag in self.LIST_TYPES:
+                return 1, parent[-1]
+        return super().get_level(parent, block)
 
 
 class LeanIndent(_Indented):
