@@ -30,6 +30,7 @@ VALUES: dict[str, tuple[str, ...]] = {  # what a post's header may get; an empty
 }
 RECORDS = {"dispute": "disputes", "campaign": "campaigns", "event": "events", "survey": "surveys"}
 TABLES = {"tags": "tags", "organisations": "organisations", "sources": "sources", "contact": "contacts"}
+BESIDE = re.compile(r"\n*!?\[[^\]]*\]\([\w-]+\.(?:png|pdf)\)\n")
 LINKS = (
     "/news/", "/glossary/", "/glossary/#strike", "/disputes/", "/events/", "/tags/wages/", "/organisations/hikari/",
     "/campaigns/", "/disputes/kasai-2026/", "/news/2026/strike/", "/news/2026/refused/", "/nowhere/", "/about/",
@@ -158,14 +159,52 @@ def record_part(desk: Desk) -> str:
     return f"{path.parent.name}/{path.name} without {part[0].splitlines()[0]}"
 
 
+def site_words(desk: Desk) -> str:
+    """Change the name or the line below it, which stand on every page."""
+    path = desk.site.root / "content/data/site.yml"
+    text = _text(path) if path.exists() else ""
+    if not (found := desk.pick(re.finditer(r"^(?:name|tagline): \{ja: [^,}]+", text, re.MULTILINE))):
+        return ""
+    path.write_bytes(f"{text[: found.end()]}{desk._count}{text[found.end() :]}".encode())
+    return found[0]
+
+
 def picture(desk: Desk) -> str:
-    path = desk.one("content/news/*/*.png")
+    path = desk.one("content/*/*/*.png")
     if path is None:
         return ""
+    path.write_bytes(_png(desk))
+    return f"{path.parent.name}/{path.name}"
+
+
+def _png(desk: Desk) -> bytes:
     data = io.BytesIO()
     Image.new("RGB", (desk._count % 7 + 1, 8), (desk._count % 256, 90, 120)).save(data, "PNG")
-    path.write_bytes(data.getvalue())
-    return path.name
+    return data.getvalue()
+
+
+def beside(desk: Desk) -> str:
+    """Put a picture or a document beside a text, or take one that is there, and link to it."""
+    path = desk.one("content/*/*/*.md") if desk.pick((0, 1)) else desk.one("content/[!n]*/*/*.md")
+    name = desk.pick((f"new-{desk._count}.png", f"new-{desk._count}.pdf", "same.png", "same.pdf"))
+    if not (file := path.with_name(name)).exists():
+        file.write_bytes(_png(desk) if file.suffix == ".png" else f"%PDF-1.4 {desk._count}\n".encode())
+    if desk.pick((0, 0, 0, 1)):
+        return f"{path.parent.name}/{name}, not linked"
+    link = f"{'!' * (file.suffix == '.png')}[{desk.word}]({name})"
+    path.write_bytes(f"{_text(path)}\n\n{link}\n".encode())
+    return f"{path.parent.name}/{path.name} {link}"
+
+
+def unlinked(desk: Desk) -> str:
+    """Take out a link to what lies beside a text."""
+    path = desk.pick(path for path in sorted(desk.site.root.glob("content/*/*/*.md")) if BESIDE.search(_text(path)))
+    if path is None:
+        return ""
+    text = _text(path)
+    found = desk.pick(BESIDE.finditer(text))
+    path.write_bytes(f"{text[: found.start()]}\n{text[found.end() :]}".encode())
+    return f"{path.parent.name}/{path.name} without {found[0].strip()}"
 
 
 def folder_away(desk: Desk) -> str:
@@ -186,6 +225,29 @@ def folder_renamed(desk: Desk) -> str:
     name = desk.pick((f"{path.name[:10]}-slug-{desk._count}", f"2026-11-0{desk._count % 9 + 1}{path.name[10:]}"))
     target = path.with_name(name)
     return "" if target.exists() else f"{path.name} -> {path.rename(target).name}"
+
+
+def folders_swapped(desk: Desk) -> str:
+    """Give two folders each other's name."""
+    one = desk.one("content/news/*") if desk.pick((0, 0, 1)) else desk.one("content/*/*")
+    other = desk.pick(path for path in sorted(one.parent.iterdir()) if path != one and path.is_dir())
+    if other is None or not one.is_dir():
+        return ""
+    aside = desk.site.root / "aside"
+    one.rename(aside)
+    other.rename(one)
+    aside.rename(other)
+    return f"{one.name} <-> {other.name}"
+
+
+def post_begun(desk: Desk) -> str:
+    """Begin a post that has no id yet."""
+    path = desk.site.root / f"content/news/2026-11-2{desk._count % 3}-begun-{desk._count}/ja.md"
+    if path.exists():
+        return ""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(f"---\ntitle: {desk.word}\nsummary: 要約。\n---\n\n{desk.word}\n".encode())
+    return path.parent.name
 
 
 def folder_copied(desk: Desk) -> str:
@@ -234,8 +296,9 @@ def time_passes(desk: Desk) -> str:
 
 EDITS: tuple[Callable[[Desk], str], ...] = (
     body, body, header, header, header, header, reference, reference, reference, record_words, record_words, record_day,
-    record_part, picture, folder_away, folder_away, folder_back, folder_back, file_away, folder_renamed, folder_copied,
-    touched, theme, catalogue, fault, time_passes, time_passes,
+    record_part, site_words, picture, beside, beside, unlinked, folder_away, folder_away, folder_back, folder_back,
+    file_away, folder_renamed, folders_swapped, folder_copied, post_begun, touched, theme, catalogue, fault,
+    time_passes, time_passes,
 )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Builds that are not alone: another build, an editor that saves, files that somebody moved, poor file systems."""
 
 import os
+import pickle
 import shutil
 import signal
 import socket
@@ -232,6 +233,41 @@ def test_a_lock_of_a_dead_process_with_our_number_is_taken_over(make_site):
     held.write_text(f"{os.getpid()}@{socket.gethostname()}", encoding="utf-8")
     site.settings().state.joinpath("owner").touch()
     assert site.build().written and not held.exists()
+
+
+def lock_of(pid: object, host: str = "", boot: str = "", start: str = "1") -> str:
+    mark = f"{pid}@{host or socket.gethostname()}"
+    return f"{mark} {boot or lock._boot()} {start}"
+
+
+@pytest.mark.parametrize(
+    "held",
+    [b"\xff\xfe\x00", b"", b"nobody\n", lock_of(1, boot="before-the-power-cut").encode(),
+     lock_of(1, start="0").encode(), lock_of(10**30).encode()],
+    ids=["other bytes", "empty", "other words", "before the machine was started", "another process", "no number"],
+)  # fmt: skip
+def test_a_lock_of_nobody_who_runs_is_taken_over(held, tmp_path):
+    (tmp_path / "lock").write_bytes(held)
+    assert lock.is_free(tmp_path)
+    with build_lock(tmp_path):
+        assert (tmp_path / "lock").read_text().startswith(f"{os.getpid()}@")
+    assert not (tmp_path / "lock").exists()
+
+
+def test_a_build_that_has_ended_and_was_not_asked_for_its_end_is_dead(tmp_path):
+    with subprocess.Popen([sys.executable, "-c", ""], stdout=subprocess.PIPE) as process:
+        process.stdout.read()  # it ends; Python has not waited for it yet
+        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+        (tmp_path / "lock").write_text(f"{process.pid}@{socket.gethostname()}", encoding="utf-8")
+        assert lock.is_free(tmp_path)
+
+
+def test_a_lock_of_another_machine_says_which_file_to_delete(tmp_path):
+    (tmp_path / "lock").write_text(lock_of(1, host="elsewhere"), encoding="utf-8")
+    assert not lock.is_free(tmp_path)
+    with pytest.raises(Locked, match=r"^1@elsewhere$") as caught, build_lock(tmp_path):
+        pass
+    assert pickle.loads(pickle.dumps(caught.value)).unsure == str(tmp_path / "lock")
 
 
 def test_a_lock_that_somebody_else_took_over_meanwhile_is_left_to_him(make_site, monkeypatch):

@@ -6,10 +6,12 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from plugins.build.lock import _process
 from tests.conftest import SiteFolder
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -101,6 +103,35 @@ for moment in moments:
     refused = site.build(workers=1).is_stopped
     print(json.dumps([moment, status, left, refused, digest(), len(site.build(workers=1).written)]), flush=True)
 """
+
+
+APART = """
+import os, pathlib, sys, time
+sys.path.insert(0, sys.argv[1])
+from plugins.build import apart, steps
+from tests.conftest import SiteFolder
+
+
+def never_done(*_):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+
+
+steps.run_build = never_done
+apart.Apart(SiteFolder(pathlib.Path(sys.argv[2])).settings()).build(print)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere one process does everything")
+def test_a_build_ends_with_the_command_that_began_it(make_site):
+    site = make_site("clean")
+    with subprocess.Popen([sys.executable, "-c", APART, PROJECT, site.root], stdout=subprocess.PIPE) as command:
+        builder = int(command.stdout.readline())
+        command.kill()
+        end = time.monotonic() + 20
+        while _process(str(builder))[0] not in {"", "Z"} and time.monotonic() < end:
+            time.sleep(0.01)
+        assert time.monotonic() < end
 
 
 def digest_of(site: SiteFolder) -> str:

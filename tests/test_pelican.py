@@ -172,7 +172,9 @@ def test_the_commands_check_and_id_look_at_the_content_and_build_nothing(small, 
     assert not small.output.exists()
 
 
-def test_a_second_build_is_refused_by_name(small, run_script):
+@pytest.fixture
+def locked(small):
+    """A project on which another process is at work."""
     code = (
         "import sys, pathlib; sys.path.insert(0, sys.argv[1])\n"
         "from plugins.build.lock import build_lock\n"
@@ -181,11 +183,39 @@ def test_a_second_build_is_refused_by_name(small, run_script):
     args = [sys.executable, "-c", code, str(small.root), str(small.settings().state)]
     with subprocess.Popen(args, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ) as holder:
         assert holder.stdout.readline() == "locked\n"
-        done = run_script("pelican", "-s", "pelicanconf.py", cwd=small.root)
+        yield small, holder.pid
         holder.stdin.close()
+
+
+OURS = ("-m", "plugins.build")
+
+
+@pytest.mark.parametrize(
+    "command", [("-m", "pelican", "-s", "pelicanconf.py"), (*OURS, "check"), (*OURS, "id"), (*OURS, "preview", "0")]
+)
+def test_a_second_build_is_refused_by_name(command, locked, run_script):
+    project, holder = locked
+    done = run_script("python", *command, cwd=project.root)
     assert done.returncode == 1
     (said,) = done.stderr.splitlines()
-    assert said.startswith(f"another build ({holder.pid}@") and "Traceback" not in done.stdout
+    assert said.startswith(f"another build ({holder}@") and "Traceback" not in done.stdout
+
+
+def test_a_preview_finds_out_whether_it_would_start_anew_with_other_settings(small, run_script):
+    assert run_script("python", *OURS, "load", cwd=small.root).returncode == 0
+    settings = (small.root / "pelicanconf.py").read_text(encoding="utf-8")
+    for text, said in (("SITEURL = 'localhost'\n", 'SITEURL: "localhost"?'), ("nobody\n", "NameError: name 'nobody'")):
+        small.write("pelicanconf.py", settings + text)
+        done = run_script("python", *OURS, "load", cwd=small.root)
+        assert done.returncode == 1 and done.stderr.splitlines()[-1].startswith(said)
+
+
+@pytest.mark.parametrize("command", [("-m", "pelican", "-s", "pelicanconf.py"), (*OURS, "check")])
+@pytest.mark.parametrize("epoch", ["abc", "²", "99999999999999"])
+def test_a_moment_that_is_none_is_one_line(epoch, command, small, run_script):
+    done = run_script("python", *command, cwd=small.root, SOURCE_DATE_EPOCH=epoch)
+    assert done.returncode == 1 and "Traceback" not in done.stdout
+    assert done.stderr == f'SOURCE_DATE_EPOCH: "{epoch}"?\n'
 
 
 def test_the_sample_builds_without_an_error(make_site, as_project, run_script, tmp_path):

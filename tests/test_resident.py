@@ -10,6 +10,7 @@ import pytest
 
 from plugins.build import making, resident
 from plugins.build.resident import Resident
+from plugins.preview.resident import NotNow
 from tests.conftest import SiteFolder, differing_paths, lines_of
 from tests.edits import Desk, mend
 
@@ -132,6 +133,87 @@ def test_a_build_beside_the_preview_does_not_disturb_it(live):
     assert differing_paths(shown(memory, site, set()), site.built_from_nothing()[1]) == []
 
 
+def removed(site: SiteFolder) -> None:
+    shutil.rmtree(site.output)
+
+
+def cleaned(site: SiteFolder) -> None:
+    removed(site)
+    shutil.rmtree(site.settings().state)
+
+
+def published(site: SiteFolder) -> None:
+    assert not site.build(url="https://another.example").is_stopped
+
+
+@pytest.mark.parametrize("change", [removed, cleaned, published])
+def test_the_output_may_change_under_the_preview(change, live):
+    site, memory = live
+    names = {*site.files()}
+    site.replace(*EDIT)
+    memory.refresh([str(site.root / EDIT[0])])
+    assert not memory.is_due()
+    change(site)
+    left = site.files()
+    assert memory.is_due()
+    result = memory.refresh([])
+    assert not result.is_stopped and not memory.is_due()
+    assert differing_paths(shown(memory, site, names), site.built_from_nothing()[1]) == []
+    assert "en/glossary/index.html" in result.written  # an open page is told
+    assert site.files() == left  # whoever changed it has wanted so
+    change(site) if change is published else None
+    site.replace(EDIT[0], EDIT[2], EDIT[1])
+    memory.refresh([str(site.root / EDIT[0])])
+    assert differing_paths(shown(memory, site, names), site.built_from_nothing()[1]) == []
+
+
+def test_the_output_may_go_while_the_content_is_at_fault(live):
+    site, memory = live
+    names = {*site.files()}
+    site.replace(EDIT[0], EDIT[1], f"{EDIT[1]} [x](/nowhere/)")
+    assert memory.refresh([str(site.root / EDIT[0])]).is_stopped
+    removed(site)
+    assert memory.refresh([]).is_stopped and not memory.is_due()
+    site.replace(EDIT[0], f"{EDIT[1]} [x](/nowhere/)", EDIT[2])
+    memory.refresh([str(site.root / EDIT[0])])
+    assert differing_paths(shown(memory, site, names), site.built_from_nothing()[1]) == []
+
+
+def test_a_file_whose_name_is_no_text_is_a_fault_like_any_other(live):
+    site, memory = live
+    path = site.root / STRIKE / os.fsdecode(b"bad\xff.docx")
+    for data in (b"a", b"b"):
+        path.write_bytes(data)
+        result = memory.refresh([str(path)])
+        assert lines_of(result) and lines_of(result) == lines_of(site.built_from_nothing()[0])
+    path.unlink()
+    assert not memory.refresh([str(path)]).is_stopped
+
+
+def test_while_another_build_is_at_work_it_is_told_and_waited_for(live):
+    site, memory = live
+    lock = site.settings().state / "lock"
+    facts = str(site.write("content/data/site.yml", (site.root / "content/data/site.yml").read_text() + "seal: 団\n"))
+    lock.write_text("1@elsewhere", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(NotNow, match=r"^another build \(1@elsewhere\) is at work.* delete .*/lock$"):
+            memory.refresh([facts])
+        assert not memory.is_due()
+    lock.unlink()
+    assert memory.is_due()
+    assert not memory.refresh([facts]).is_stopped and not memory.is_due()
+    assert differing_paths(shown(memory, site, set()), site.built_from_nothing()[1]) == []
+
+
+def test_a_build_beside_with_the_same_settings_costs_nothing(live):
+    site, memory = live
+    site.replace(*EDIT)
+    memory.refresh([str(site.root / EDIT[0])])
+    site.build()
+    assert memory.is_due()
+    assert memory.refresh([]).rendered == 0 and not memory.is_due()
+
+
 def test_a_template_is_read_anew(make_built):
     site = make_built("bilingual")
     site.own_theme()
@@ -159,7 +241,7 @@ def test_an_edit_that_raised_leaves_nothing_of_itself(live, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(making.Maker, "_make_file", lambda *_: (_ for _ in ()).throw(OSError(5, "once")))
         site.replace(*EDIT)
-        with pytest.raises(OSError, match="once"):
+        with pytest.raises(NotNow, match="once"):
             memory.refresh([path])
     for text in (before, before.replace(*EDIT[1:])):
         site.write(EDIT[0], text)

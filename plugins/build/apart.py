@@ -4,11 +4,13 @@ Source: Pelican 4.12 starts the thread of its progress spinner before it calls `
 be forked. So this one is forked, and the last build is looked at, when Pelican makes its class.
 """
 
+import ctypes
 import gc
 import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from plugins.build.glance import Glance, last_build, look_around
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from plugins.build.result import Result
 
 Progress = Callable[[str, int, int], None]
+PR_SET_PDEATHSIG = 1
 
 
 class Apart:
@@ -52,10 +55,12 @@ class Apart:
         self._results, results_out = os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
+        parent = os.getpid()
         self._child = os.fork()
         if self._child == 0:
             os.close(self._orders)
             os.close(self._results)
+            _end_with(parent)
             _wait_and_build(orders_in, results_out, self._settings, self._glance)
         os.close(orders_in)
         os.close(results_out)
@@ -87,6 +92,17 @@ class Apart:
         os.waitpid(self._child, 0)
         if self._glance.survey:
             self._glance.survey.end()
+
+
+def _end_with(parent: int) -> None:
+    """Have this process killed when its parent is: nobody would know of it, and the next build would be refused.
+
+    Source: prctl(2), PR_SET_PDEATHSIG; a build that is killed leaves nothing that the next one does not find out.
+    """
+    with suppress(AttributeError):  # a library of C without it
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it was killed before that
+        os._exit(1)
 
 
 def _wait_and_build(orders: int, results: int, settings: BuildSettings, glance: Glance) -> None:

@@ -8,6 +8,7 @@ import sys
 import time
 from dataclasses import replace
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -23,6 +24,7 @@ if TYPE_CHECKING:  # loaded when there is something to build: most of the time o
     from plugins.build.result import Result
 
 PORT = 8000
+LOAD = ["load"]
 SITE_URL = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*[^\s/?#])?")  # no slash at the end, as Pelican wants it
 
 
@@ -82,10 +84,8 @@ class Danketsu(Pelican):
         with progress_of(settings.lang) as progress:
             try:
                 result = apart.build(progress) if apart else _built_here(settings, progress)
-            except Locked as owner:
-                raise BuildStopped(_locked(str(owner), settings.lang)) from None
-            except OSError as fault:  # a full disk, a folder that may not be written
-                raise BuildStopped(_not_written(fault, settings.lang)) from None
+            except (Locked, OSError) as fault:
+                raise _stop(fault, settings) from None
         print_problems(result, settings.lang)
         if result.is_stopped:
             raise BuildStopped(_stopped(result, settings.lang))
@@ -145,9 +145,12 @@ def build_moment() -> datetime:
     tokyo = ZoneInfo("Asia/Tokyo")
     if not epoch:
         return datetime.now(tokyo)
-    if not epoch.isdigit():
+    if not epoch.isdecimal():
         raise BuildStopped(f'SOURCE_DATE_EPOCH: "{epoch}"?')
-    return datetime.fromtimestamp(int(epoch), tokyo)
+    try:
+        return datetime.fromtimestamp(int(epoch), tokyo)
+    except (ValueError, OverflowError, OSError):  # after the year 9999
+        raise BuildStopped(f'SOURCE_DATE_EPOCH: "{epoch}"?') from None
 
 
 def message_language() -> str:
@@ -181,17 +184,10 @@ def _stopped(result: "Result", lang: str) -> str:
     return f"{len(errors)} error{'s' * (len(errors) != 1)} in content. The site is as it was."
 
 
-def _not_written(fault: OSError, lang: str) -> str:
-    where = fault.filename or ""
-    if lang == "ja":
-        return f"書き込めません: {where}（{fault.strerror}）。サイトは前のままです。"
-    return f"cannot write {where} ({fault.strerror}). The site is as it was."
+def _stop(fault: Locked | OSError, settings: BuildSettings) -> BuildStopped:
+    from plugins.build.words import reason_of
 
-
-def _locked(owner: str, lang: str) -> str:
-    if lang == "ja":
-        return f"別のビルド（{owner}）が動いています。終わってからもう一度実行します。"
-    return f"another build ({owner}) is at work. Run this again when it has ended."
+    return BuildStopped(reason_of(fault, settings))
 
 
 def _done(made: tuple[int, int, int], lang: str, seconds: float) -> str:
@@ -203,27 +199,57 @@ def _done(made: tuple[int, int, int], lang: str, seconds: float) -> str:
 
 def run_command(args: list[str]) -> int:
     """Run `check`, `id` or `preview` with the settings of the project in this folder; return the exit status."""
+    try:
+        return _run(args)
+    except BuildStopped as stop:
+        sys.stderr.write(f"{stop}\n")
+        return stop.exitcode
+
+
+def _run(args: list[str]) -> int:
     settings = build_settings(read_settings(str(Path("pelicanconf.py").resolve())))
+    if args == LOAD:  # where this fails, a running preview does not start anew
+        return _load()
     if args[:1] == ["preview"]:
         return _preview(settings, int(args[1]) if args[1:] else PORT)
     if args not in (["check"], ["id"]):
         sys.stderr.write("python -m plugins.build check | id | preview [PORT]\n")
         return 2
-    from plugins.build.steps import check_content
-
-    if args == ["id"]:
-        result = check_content(replace(settings, write_ids=True))._replace(problems=())
-    else:
-        written = {"missing-id": "off", "figures-not-fixed": "off"} if settings.write_ids else {}  # by the next build
-        result = check_content(replace(settings, write_ids=False, severities={**written, **settings.severities}))
+    try:
+        result = _ids(settings) if args == ["id"] else _checked(settings)
+    except (Locked, OSError) as fault:
+        raise _stop(fault, settings) from None
     print_problems(result, settings.lang)
     return 1 if result.is_stopped else 0
+
+
+def _ids(settings: BuildSettings) -> "Result":
+    from plugins.build.steps import check_content
+
+    return check_content(replace(settings, write_ids=True))._replace(problems=())
+
+
+def _checked(settings: BuildSettings) -> "Result":
+    from plugins.build.steps import check_content
+
+    written = {"missing-id": "off", "figures-not-fixed": "off"} if settings.write_ids else {}  # by the next build
+    return check_content(replace(settings, write_ids=False, severities={**written, **settings.severities}))
+
+
+def _load() -> int:
+    from plugins.build.outputs import ROOMS
+
+    rooms = (room.rpartition(".")[0] for room in ROOMS)
+    for module in ("plugins.build.resident", "plugins.preview.serving", *rooms):
+        import_module(module)
+    return 0
 
 
 def _preview(settings: BuildSettings, port: int) -> int:
     """Show the site until Ctrl-C; begin anew where our own code or a setting has changed."""
     from plugins.build.resident import Resident
-    from plugins.preview.serving import serve, start_again
+    from plugins.preview.resident import NotNow
+    from plugins.preview.serving import said_by, serve, start_again
     from plugins.preview.watching import Watched
     from plugins.reading.places import LEFTOVER
 
@@ -232,5 +258,9 @@ def _preview(settings: BuildSettings, port: int) -> int:
         settings=(Path("pelicanconf.py"), Path("publishconf.py")), leftover=LEFTOVER,
     )  # fmt: skip
     tell = lambda result: print_problems(result, settings.lang)  # noqa: E731
-    port = serve(Resident(settings, build_moment), watched, settings.lang, port, tell)
+    trial = lambda: said_by("-m", "plugins.build", *LOAD)  # noqa: E731
+    try:
+        port = serve(Resident(settings, build_moment), watched, settings.lang, port, tell, trial)
+    except NotNow as reason:
+        raise BuildStopped(str(reason)) from None
     return start_again("-m", "plugins.build", "preview", str(port)) if port else 0

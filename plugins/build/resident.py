@@ -1,7 +1,8 @@
 """The site in memory, for the preview: after each edit only what depends on it is made, and nothing is written."""
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
@@ -9,21 +10,22 @@ from pathlib import Path
 from typing import Any
 
 from plugins.build.apart import Apart, is_possible
-from plugins.build.glance import glance_at
+from plugins.build.glance import glance_at, settings_mark
 from plugins.build.intake import read_again
 from plugins.build.ledgers import PATH as LEDGER
 from plugins.build.ledgers import write_ledger
-from plugins.build.lock import build_lock
+from plugins.build.lock import Locked, build_lock, is_free
 from plugins.build.outputs import ROOMS
 from plugins.build.result import Result
 from plugins.build.settings import BuildSettings
-from plugins.build.site_build import SiteBuild, missing_string
-from plugins.build.stamps import Stamp
+from plugins.build.site_build import STOPS, SiteBuild, problem_of
+from plugins.build.stamps import Stamp, file_stamp, inode, read_last
 from plugins.build.state import State
 from plugins.build.steps import run_build
 from plugins.build.store import Damaged
+from plugins.build.words import reason_of
 from plugins.build.writing import Writer
-from plugins.i18n.catalogues import MissingString
+from plugins.preview.resident import NotNow
 
 
 class Overlay:
@@ -42,6 +44,10 @@ class Overlay:
             return (self._output / path).read_bytes()
         except OSError:
             return None
+
+    def without(self, paths: Iterable[str]) -> set[str]:
+        """Return those of some files of the site that only the output holds."""
+        return {path for path in paths if path not in self._files}
 
     def copy(self) -> dict[str, bytes | None]:
         """Return what `restore` takes."""
@@ -98,8 +104,8 @@ class LiveBuild(SiteBuild):
             self.compare_and_check()
             if not self.is_faulty:
                 self._make(ready)
-        except MissingString as missing:
-            self.problems.append(missing_string(missing))
+        except STOPS as stop:
+            self.problems.append(problem_of(stop))
         if self.is_faulty:
             self.begin(facts)  # half of what is known is of faulty content
         return True
@@ -123,12 +129,13 @@ class LiveBuild(SiteBuild):
         before = self.files.copy()
         try:
             self.make_files(jobs, ready)
-        except MissingString:
+        except STOPS:
             self.files.restore(before)
             raise
         for path in self.writer.removed:
             self.tree.pop(path, None)
         self.tree |= self.writer.written
+        self.damaged = set()
         self.put_state()
         self._settle(self._number + 1)
 
@@ -155,9 +162,18 @@ class Resident:
         self._apart = Apart(settings) if is_possible() else None  # before there are threads
         self._overlay = Overlay(settings.output)
         self._live: LiveBuild | None = None
+        self._left = 0, 0
+        self._is_waiting = False  # for another build
 
     def start(self) -> Result:
-        """Build the site into the output."""
+        """Build the site into the output.
+
+        Raises: NotNow.
+        """
+        with self._stopped_plainly():
+            return self._start()
+
+    def _start(self) -> Result:
         apart, self._apart = self._apart, None
         if apart and apart.has_nothing_to_do:
             apart.end()
@@ -166,10 +182,33 @@ class Resident:
                 return self._live.result()
         elif apart:
             result = apart.build(lambda *_: None)
+            self._left = self._mark()
             if not result.is_stopped:
                 self._open(self._settings)
             return result
         return self._build_anew(replace(self._settings, workers=1))
+
+    def is_due(self) -> bool:
+        """Say whether a refresh is due though no source changed: the output was removed, or somebody else built it."""
+        return is_free(self._settings.state) if self._is_waiting else self._mark() != self._left
+
+    @contextmanager
+    def _stopped_plainly(self) -> Iterator[None]:
+        self._is_waiting = False
+        try:
+            yield
+        except (Locked, OSError) as fault:
+            self._is_waiting = isinstance(fault, Locked)
+            raise NotNow(reason_of(fault, self._settings)) from None
+
+    def _mark(self) -> tuple[int, int]:
+        return inode(self._settings.output), file_stamp(f"{self._settings.state}/last")
+
+    def _is_output_of(self, settings: BuildSettings) -> bool:
+        """Say whether the output is what a build with these settings left."""
+        last = read_last(settings.state, "last")
+        is_same = last.get("quick", {}).get("settings") == settings_mark(settings)
+        return is_same and inode(settings.output) == last["live"]
 
     def read(self, path: str) -> bytes | None:
         """Return a file of the site, whole, from any thread; none where there is no such file."""
@@ -179,16 +218,24 @@ class Resident:
         """Bring the site up to date after `paths` changed; call `ready` with each file of the site once it is made.
 
         Shape: `paths` are absolute; a folder among them stands for everything below it, now or before.
+        Raises: NotNow.
         """
+        with self._stopped_plainly():
+            return self._refresh(paths, ready)
+
+    def _refresh(self, paths: Iterable[str], ready: Callable[[str], None]) -> Result:
         settings, paths, live = replace(self._settings, now=self._now(), workers=1), list(paths), self._live
         is_content = all(Path(path).is_relative_to(settings.content) for path in paths)
+        if live and self._mark() != self._left and not self._is_output_of(settings):
+            live.damaged = self._overlay.without(live.tree)  # made in memory: the output is left to whoever changed it
+        self._left = self._mark()
         self._live = None  # until it is whole again: an exception leaves half of an edit in it
         if not (live and is_content and live.take_in(settings, live.items_of(paths), ready)):
             return self._build_anew(settings)
         self._live, result = live, live.result()
         if result.is_stopped or not settings.write_ids or not write_ledger(settings.content, live.findings.shown):
             return result
-        again = self.refresh([str(settings.content / LEDGER)], ready)
+        again = self._refresh([str(settings.content / LEDGER)], ready)
         return again._replace(
             written=tuple({*result.written, *again.written}), removed=tuple({*result.removed, *again.removed}),
             ids=(*result.ids, *again.ids),
@@ -197,6 +244,7 @@ class Resident:
     def _build_anew(self, settings: BuildSettings) -> Result:
         """Build into the output, and go on from there."""
         result = run_build(settings)
+        self._left = self._mark()
         if result.is_stopped:
             return result
         newer = self._overlay.drop()
@@ -209,6 +257,10 @@ class Resident:
 
     def _open(self, settings: BuildSettings) -> None:
         """Take what the last build left into memory; where that is not possible, there is no site in memory."""
+        with suppress(Locked):  # another build has come between
+            self._take_into_memory(settings)
+
+    def _take_into_memory(self, settings: BuildSettings) -> None:
         gc.unfreeze()
         glance = glance_at(settings)
         with build_lock(settings.state):
@@ -216,6 +268,7 @@ class Resident:
             live = LiveBuild(replace(settings, workers=1), state, self._overlay)
             try:
                 self._live = live if live.open() else None
+                self._left = self._mark()
             except Damaged:  # the next build finds out and makes it again
                 self._live = None
             if self._live is None:

@@ -26,7 +26,10 @@ from plugins.model.jobs import Job
 from plugins.model.site import SiteFacts
 from plugins.model.urls import output_path
 from plugins.problems import Problem, has_errors, problem
+from plugins.rendering import ThemeFault
 from plugins.sitemap.sitemap import SitemapPage
+
+STOPS = MissingString, ThemeFault  # what a build meets on its way that is no fault of the content, and is told like one
 
 
 class SiteBuild:
@@ -53,8 +56,8 @@ class SiteBuild:
         """Read what changed, find what has to be made, check; say whether there is a site to make."""
         try:
             return self._prepare()
-        except MissingString as missing:
-            self.problems.append(missing_string(missing))
+        except STOPS as stop:
+            self.problems.append(problem_of(stop))
             return False
 
     def _prepare(self) -> bool:
@@ -124,7 +127,7 @@ class SiteBuild:
     def compare_and_check(self) -> None:
         """Tell the graph what changed, let it find what has to be made, and make the checks among that.
 
-        Raises: MissingString.
+        Raises: STOPS.
         """
         site, graph, comparison = self.site, self.graph, self.comparison
         assert site
@@ -169,7 +172,7 @@ class SiteBuild:
     def make_files(self, jobs: Sequence[Job], ready: Callable[[str], None] = lambda _: None) -> None:
         """Make the files of jobs, remove what is wanted no longer, and the sitemap; `ready` is told each path.
 
-        Raises: MissingString.
+        Raises: STOPS.
         """
         assert self.site
         if self.graph.is_new:  # all items are open: as many processes as there are cores would each hold them
@@ -234,7 +237,9 @@ def _is_other(before: dict[str, str] | None, now: dict[str, str]) -> Callable[[J
     return lambda job: bool(job.template) and before.get(key := f"{job.template} {job.lang}") != now.get(key)
 
 
-def missing_string(missing: MissingString) -> Problem:
-    """Return a word of the interface that a language lacks as a problem."""
-    path = f"theme/translations/{missing.lang}/LC_MESSAGES/messages.po"
-    return problem("missing-string", path, found=missing.msgid, lang=missing.lang)
+def problem_of(stop: MissingString | ThemeFault) -> Problem:
+    """Return what is wrong with the theme, or a word of the interface that a language lacks."""
+    if isinstance(stop, ThemeFault):
+        return stop.problem
+    path = f"theme/translations/{stop.lang}/LC_MESSAGES/messages.po"
+    return problem("missing-string", path, found=stop.msgid, lang=stop.lang)

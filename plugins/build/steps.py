@@ -12,11 +12,10 @@ from plugins.build.lock import build_lock
 from plugins.build.ownership import claim_output, output_faults
 from plugins.build.result import Result
 from plugins.build.settings import BuildSettings
-from plugins.build.site_build import SiteBuild, missing_string
+from plugins.build.site_build import STOPS, SiteBuild, problem_of
 from plugins.build.stamps import Stamps, settled_folder, write_last
 from plugins.build.state import KEPT, LAST, STATE, State
 from plugins.build.store import Damaged
-from plugins.i18n.catalogues import MissingString
 from plugins.problems import report
 
 
@@ -70,8 +69,8 @@ class Build(SiteBuild):
         try:
             if self.prepare() and not self.is_faulty:
                 self._make()
-        except MissingString as missing:
-            self.problems.append(missing_string(missing))
+        except STOPS as stop:
+            self.problems.append(problem_of(stop))
         return self.result()
 
     def check(self) -> Result:

@@ -1,6 +1,7 @@
 """Faults as the overlay in the browser shows them."""
 
 import json
+import re
 import traceback
 from dataclasses import asdict, dataclass
 
@@ -31,8 +32,8 @@ class Overlay:
     close: str
 
     def as_json(self) -> str:
-        """Return the overlay as the browser reads it."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        """Return the overlay as the browser reads it; in ASCII, since a file's name may be no text in UTF-8."""
+        return json.dumps(asdict(self), separators=(",", ":"))
 
 
 def overlay_of(outcome: Outcome, lang: str) -> Overlay | None:
@@ -55,6 +56,18 @@ def overlay_of_exception(error: Exception, lang: str) -> Overlay:
     file, line = next(((file, line) for file, line in place if file), ("", 1))
     what = f"{type(error).__name__}: {error}"
     return _overlay(lang, (Fault(f"{file}:{line or 1}", type(error).__name__, what, words("own-fault", lang)),), ())
+
+
+def overlay_of_words(reason: str, lang: str) -> Overlay:
+    """Return what the overlay shows when the site cannot be brought up to date for a reason that is no file's."""
+    return _overlay(lang, (Fault("", "", reason, ""),), ())
+
+
+def overlay_of_traceback(said: str, lang: str) -> Overlay:
+    """Return what the overlay shows when the program would not come up again, from what it said."""
+    places = re.findall(r'^ *File "(.+)", line (\d+)', said, re.MULTILINE)
+    place = ":".join(places[-1]) if places else ""
+    return _overlay(lang, (Fault(place, "", said.splitlines()[-1], words("own-fault", lang)),), ())
 
 
 def fault_of(problem: Problem, lang: str) -> Fault:

@@ -37,6 +37,7 @@ class Inotify:
         """Return the paths that changed; none if nothing does for `limit` seconds.
 
         A folder that was to be watched is told where it is watched no longer, or more happened than could be queued.
+        Raises: OSError where there are new folders, more than it may watch.
         """
         if not self._wait(limit):
             return set()

@@ -6,6 +6,10 @@ from typing import Protocol
 from plugins.problems import Problem
 
 
+class NotNow(Exception):
+    """The site cannot be brought up to date just now; the text says why in the writer's language."""
+
+
 class Outcome(Protocol):
     """What a build found and did."""
 
@@ -23,13 +27,20 @@ class Resident(Protocol):
     """The site in memory."""
 
     def start(self) -> Outcome:
-        """Build the site."""
+        """Build the site.
+
+        Raises: NotNow.
+        """
 
     def refresh(self, paths: Iterable[str], ready: Callable[[str], None]) -> Outcome:
         """Bring the site up to date after `paths` changed; call `ready` with each file of the site once it is made.
 
         Shape: `paths` are absolute; a folder among them stands for everything below it, now or before.
+        Raises: NotNow; what `paths` were is told again with the next ones.
         """
+
+    def is_due(self) -> bool:
+        """Say whether a refresh is due though no source changed; asked often."""
 
     def read(self, path: str) -> bytes | None:
         """Return a file of the site, whole, from any thread; none where there is no such file."""

@@ -8,10 +8,9 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 
-from plugins.preview.faults import Overlay, overlay_of, overlay_of_exception
-from plugins.preview.resident import Outcome, Resident
+from plugins.preview.faults import Overlay, overlay_of, overlay_of_exception, overlay_of_traceback, overlay_of_words
+from plugins.preview.resident import NotNow, Outcome, Resident
 from plugins.preview.server import Server, listen
 from plugins.preview.showing import Showing
 from plugins.preview.watching import Watched, Watcher
@@ -24,13 +23,15 @@ class Preview:
     """One run of the server, from the first build to Ctrl-C or a change of the program."""
 
     def __init__(
-        self, resident: Resident, watched: Watched, lang: str, port: int, tell: Callable[[Outcome], None]
-    ) -> None:
-        self.resident, self.lang, self.tell = resident, lang, tell
+        self, resident: Resident, watched: Watched, lang: str, port: int, tell: Callable[[Outcome], None],
+        trial: Callable[[], str] = lambda: "",
+    ) -> None:  # fmt: skip
+        """Shape: `trial` says why the changed program would not come up again, empty if it would."""
+        self.resident, self.lang, self.tell, self.trial = resident, lang, tell, trial
         self.listener = listen(port)
         self.port = self.listener.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}/"
-        self.watcher = Watcher(watched)  # before the build: what is saved while it runs is not missed
+        self.watcher = Watcher(watched, resident.is_due)  # before the build: what is saved while it runs is not missed
         self.showing = Showing(resident.read)
         self.server = Server(self.showing, self.listener, (lang, words("nothing-yet", lang)))
         self._made: deque[str] = deque()
@@ -45,15 +46,21 @@ class Preview:
             self._tell(first)
             self.showing.end(overlay_of(first, self.lang))
             with self.server.running():
-                self._say("slow-watch") if self.watcher.is_slow else None
+                was_slow = self._say_if_slow(False)
                 self._say("address", address=self.address)
                 for changes in self.watcher.changes():
-                    if changes.code and self._can_restart(changes.code):
+                    was_slow = self._say_if_slow(was_slow)
+                    if changes.code and self._can_restart():
                         self._say("restart")
                         return True
-                    if changes.sources:
+                    if changes.sources or not changes.code:
                         self._refresh(changes.sources)
         return False
+
+    def _say_if_slow(self, was_slow: bool) -> bool:
+        if self.watcher.is_slow and not was_slow:
+            self._say("slow-watch")
+        return self.watcher.is_slow
 
     def stop(self) -> None:
         """End `run`, from any thread."""
@@ -65,6 +72,10 @@ class Preview:
         self._call(self.showing.begin)
         try:
             outcome = self.resident.refresh(sorted(paths | self._unfinished), self._ready)
+        except NotNow as reason:
+            self._unfinished |= paths
+            self._refuse(str(reason))
+            return
         except Exception as error:  # a template that is being written must not end the preview
             self._unfinished |= paths
             traceback.print_exception(error)
@@ -77,6 +88,10 @@ class Preview:
         if outcome.written or outcome.removed:
             seconds = time.perf_counter() - started
             self._say("updated", written=len(outcome.written), removed=len(outcome.removed), seconds=seconds)
+
+    def _refuse(self, reason: str) -> None:
+        print(reason, file=sys.stderr, flush=True)
+        self._call(self._end, overlay_of_words(reason, self.lang))
 
     def _ready(self, file: str) -> None:
         """Pass on that a file is made; the server's thread takes as many at once as there are."""
@@ -104,18 +119,13 @@ class Preview:
             self.tell(outcome)
         self._told = outcome.problems
 
-    def _can_restart(self, files: frozenset[str]) -> bool:
-        """Show the first changed file that is no Python; the process would not come up again with it."""
-        for file in sorted(files):
-            try:
-                compile(Path(file).read_bytes(), file, "exec")
-            except FileNotFoundError:
-                continue
-            except (SyntaxError, ValueError) as error:
-                traceback.print_exception(error, limit=0)
-                self._call(self.showing.end, overlay_of_exception(error, self.lang))
-                return False
-        return True
+    def _can_restart(self) -> bool:
+        """Show why the program would not come up again, if it would not."""
+        if not (said := self.trial()):
+            return True
+        print(said, end="", file=sys.stderr, flush=True)
+        self._call(self.showing.end, overlay_of_traceback(said, self.lang))
+        return False
 
     def _say(self, name: str, **values: object) -> None:
         print(words(name, self.lang, **values), flush=True)
@@ -123,17 +133,24 @@ class Preview:
 
 def serve(
     resident: Resident, watched: Watched, lang: str = "en", port: int = 8000,
-    tell: Callable[[Outcome], None] = lambda _: None,
+    tell: Callable[[Outcome], None] = lambda _: None, trial: Callable[[], str] = lambda: "",
 ) -> int:  # fmt: skip
     """Preview a site until Ctrl-C; return the port to go on with if the program has changed, else 0."""
     sys.setswitchinterval(SWITCH)
     try:
-        preview = Preview(resident, watched, lang, port, tell)
+        preview = Preview(resident, watched, lang, port, tell, trial)
         if port and preview.port != port:
             print(words("other-port", lang, wanted=port, port=preview.port), flush=True)
         return preview.port if preview.run() else 0
     except KeyboardInterrupt:
         return 0
+
+
+def said_by(*args: str) -> str:
+    """Run this Python with `args`; return what it said if it failed, empty if it did not."""
+    done = subprocess.run([sys.executable, *args], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+    said = done.stderr.decode(errors="replace")
+    return (said or f"{args}\n") if done.returncode else ""
 
 
 def start_again(*args: str) -> int:

@@ -105,4 +105,4 @@ class Showing:
 
 def _event(name: str, value: object) -> bytes:
     """Source: HTML, "Server-sent events"; JSON has no line break of its own."""
-    return f"event: {name}\ndata: {json.dumps(value, ensure_ascii=False)}\n\n".encode()
+    return f"event: {name}\ndata: {json.dumps(value)}\n\n".encode("ascii")

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -33,10 +33,13 @@ class Changes:
 
 
 class Watcher:
-    """Looks for changes from the moment it is made; `stop` ends the looking."""
+    """Looks for changes from the moment it is made; `stop` ends the looking.
 
-    def __init__(self, watched: Watched) -> None:
-        self.stop = Event()
+    Shape: `is_due` is asked whenever it looks; if so, a change is told even where there is none.
+    """
+
+    def __init__(self, watched: Watched, is_due: Callable[[], bool] = lambda: False) -> None:
+        self.stop, self._is_due = Event(), is_due
         self._sources = [os.path.abspath(path) for path in watched.sources]
         self._code = [os.path.abspath(path) for path in watched.code]
         self._leftover = watched.leftover
@@ -49,19 +52,25 @@ class Watcher:
         Raises: KeyboardInterrupt.
         """
         while not self.stop.is_set():
-            paths = {path for path in self._notifier.take(LOOK) if not self._is_left_over(path)}
+            paths = {path for path in self._taken() if not self._is_left_over(path)}
             paths |= self._replaced_folders(paths)
             in_code = {path for path in paths if self._is_in_code(path)}
             code = {module for path in in_code for module in self._modules(path)} | self._changed_settings()
             sources = paths - in_code
             if len(sources) >= MANY:
                 sources = set(self._sources)
-            if code or sources:
+            if code or sources or self._is_due():
                 yield Changes(frozenset(sources), frozenset(code))
 
     def close(self) -> None:
         """Watch no longer."""
         self._notifier.close()
+
+    def _taken(self) -> set[str]:
+        try:
+            return self._notifier.take(LOOK)
+        except OSError:  # Linux: a new folder is one more than may be watched; what else happened is not known
+            return set(self._sources)  # and they are watched anew, in another way
 
     def _open(self) -> None:
         self._folders = {path: _folder_stamp(path) for path in (*self._sources, *self._code)}
@@ -75,12 +84,12 @@ class Watcher:
         return changed
 
     def _replaced_folders(self, told: set[str]) -> set[str]:
-        """Return the watched folders that have come back, or that others stand in the place of.
+        """Return the watched folders that have gone or come back, or that others stand in the place of.
 
         One that is told itself may be another one, with the number of the one before, or hold folders not watched yet.
         """
         self._folders.update(dict.fromkeys(self._folders.keys() & told, 0))
-        other = {path for path, before in self._folders.items() if _folder_stamp(path) not in (before, 0)}
+        other = {path for path, before in self._folders.items() if _folder_stamp(path) != before}
         if other:
             self.close()
             self._open()

@@ -4,11 +4,12 @@ from plugins.rendering.fingerprints import template_fingerprint
 from plugins.rendering.links import absolute_links, relative_links
 from plugins.rendering.renderer import build_environment, render_page
 from plugins.rendering.styles import Styles, styles_of
-from plugins.rendering.theme import Theme, closure_of, read_theme
+from plugins.rendering.theme import Theme, ThemeFault, closure_of, read_theme
 
 __all__ = [
     "Styles",
     "Theme",
+    "ThemeFault",
     "absolute_links",
     "build_environment",
     "closure_of",

@@ -11,7 +11,7 @@ from plugins.i18n import Catalogue
 from plugins.rendering.compiling import SYNTAX, code_of
 from plugins.rendering.escaping import finished
 from plugins.rendering.filters import build_filters
-from plugins.rendering.theme import Theme
+from plugins.rendering.theme import Theme, ThemeFault
 from plugins.rendering.words import build_word_filters
 
 
@@ -40,6 +40,20 @@ class ThemeEnvironment(Environment):
             code = code_of(self.theme, name, self._cache)
             found = self._templates[name] = Template.from_code(self, code, self.globals)
         return found
+
+    def page(self, name: str, **values: Any) -> str:
+        """Return what a template makes of some values.
+
+        Raises: ThemeFault where the template, or one that it uses, is at fault.
+        """
+        try:
+            return self.get_template(name).render(**values)
+        except Exception as error:
+            from plugins.rendering.faults import template_fault
+
+            if fault := template_fault(error, self.theme):
+                raise ThemeFault(fault) from None
+            raise
 
 
 class _Filters(dict[str, Callable[..., Any]]):

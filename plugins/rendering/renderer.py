@@ -31,11 +31,11 @@ def render_page(environment: "ThemeEnvironment", template: str, view: Any, frame
     """Return the page that `template` makes of `view` in `frame`, with its styles and relative links.
 
     The page for addresses that do not exist is shown at any depth, so its links are absolute.
-    Raises: jinja2.UndefinedError for a value that the template wants and the view lacks.
+    Raises: ThemeFault, also for a value that the template wants and the view lacks.
     """
     styles = styles_of(environment.theme, template)
     place = Styles(STYLE_PLACE, styles.csp_hash, styles.paper_light, styles.paper_dark)
-    html = environment.get_template(template).render(view=view, frame=frame, styles=place)
+    html = environment.page(template, view=view, frame=frame, styles=place)
     path = view.head.path
     html = absolute_links(html, frame.url) if path == NOT_FOUND_PATH else relative_links(html, path)
     return html.replace(STYLE_PLACE, styles.css, 1) + "\n"

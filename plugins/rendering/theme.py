@@ -6,8 +6,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from plugins.problems import Problem, problem
+
+SHOWN = "theme"  # the folder as problems name it
+
 # Templates are named by plain strings only, so that no template has to be parsed to know what it uses.
 REFERENCE = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
+
+
+class ThemeFault(Exception):
+    """A file of the theme is at fault, so no page can be made with it."""
+
+    def __init__(self, found: Problem) -> None:
+        super().__init__(found)
+        self.problem = found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,27 +36,50 @@ class Theme:
 
 
 def read_theme(folder: Path) -> Theme:
-    """Read the theme in `folder`: `tokens.css` and everything below `templates/`."""
+    """Read the theme in `folder`: `tokens.css` and everything below `templates/`.
+
+    Raises: ThemeFault.
+    """
     templates = folder / "templates"
 
     def read_all(pattern: str) -> dict[str, str]:
-        paths = sorted(templates.rglob(pattern))
-        return {path.relative_to(templates).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+        paths = sorted(path for path in templates.rglob(pattern) if path.is_file())  # a pipe would be waited for
+        return {path.relative_to(templates).as_posix(): _text(folder, path) for path in paths}
 
-    return Theme(templates, read_all("*.html"), read_all("*.css"), (folder / "tokens.css").read_text(encoding="utf-8"))
+    if not (tokens := folder / "tokens.css").is_file():
+        raise ThemeFault(problem("theme-file-missing", f"{SHOWN}/tokens.css", found="tokens.css"))
+    return Theme(templates, read_all("*.html"), read_all("*.css"), _text(folder, tokens))
+
+
+def _text(folder: Path, path: Path) -> str:
+    data = path.read_bytes()
+    try:
+        return data.decode().replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        shown, line = f"{SHOWN}/{path.relative_to(folder).as_posix()}", data.count(b"\n", 0, error.start) + 1
+        raise ThemeFault(problem("theme-not-utf8", shown, line)) from None
 
 
 @lru_cache(maxsize=1024)
 def closure_of(theme: Theme, name: str) -> tuple[str, ...]:
     """Return the template and all that it extends, imports or includes, however far away, sorted by name.
 
-    Raises: KeyError for a template that does not exist.
+    Raises: ThemeFault for a template that does not exist.
     """
     found: set[str] = set()
-    waiting = [name]
+    waiting = [(name, name)]
     while waiting:
-        current = waiting.pop()
+        current, user = waiting.pop()
+        if current not in theme.templates:
+            raise ThemeFault(_missing(theme, current, user))
         if current not in found:
             found.add(current)
-            waiting += REFERENCE.findall(theme.templates[current])
+            waiting += [(used, current) for used in REFERENCE.findall(theme.templates[current])]
     return tuple(sorted(found))
+
+
+def _missing(theme: Theme, name: str, user: str) -> Problem:
+    """Return that a template is missing, at the line that names it."""
+    source = theme.templates.get(user, "")
+    line = source.count("\n", 0, max(source.find(name), 0)) + 1
+    return problem("theme-file-missing", f"{SHOWN}/templates/{user}", line, found=name)

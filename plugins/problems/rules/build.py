@@ -75,4 +75,19 @@ BUILD_RULES: tuple[Rule, ...] = (
             "Write each text between double quotes and save the file as UTF-8."),
         ja=("UTF-8のgettextファイルとして読めません（{detail}）。", "文言を半角の二重引用符で囲み、UTF-8で保存します。"),
     ),
+    Rule(
+        "theme-file-missing", "error",
+        en=('the theme has no file "{found}".', "Put it back, or correct its name where it is used."),
+        ja=("テーマに「{found}」というファイルがありません。", "ファイルを戻すか、使っている所の名前を直します。"),
+    ),
+    Rule(
+        "theme-not-utf8", "error",
+        en=("this file of the theme is not UTF-8.", 'Save it again as text with the encoding "UTF-8".'),
+        ja=("テーマのこのファイルはUTF-8ではありません。", "文字コード「UTF-8」のテキストとして保存し直します。"),
+    ),
+    Rule(
+        "template-fault", "error",
+        en=("the template stops here: {detail}.", "Mend the line, or what it is given."),
+        ja=("テンプレートがここで止まりました（{detail}）。", "この行か、ここに渡す値を直します。"),
+    ),
 )  # fmt: skip

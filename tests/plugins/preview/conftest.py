@@ -51,12 +51,14 @@ class FolderSite:
         self.folder = folder
         self.files: dict[str, bytes] = {}
         self.after_ready: Callable[[str], None] = lambda _: None
+        self.is_overtaken = False
 
     def start(self) -> Outcome:
         return self.refresh([str(self.folder)], lambda _: None)
 
     def refresh(self, paths: Iterable[str], ready: Callable[[str], None]) -> Outcome:
         found = {p.relative_to(self.folder).as_posix(): p for p in sorted(self.folder.rglob("*")) if p.is_file()}
+        self.is_overtaken = False
         now = {name: path.read_bytes() for name, path in found.items() if path.suffix != ".part"}
         if b"BROKEN" in b"".join(now.values()):
             raise RuntimeError("the theme broke off")
@@ -73,6 +75,9 @@ class FolderSite:
         for name in removed:
             del self.files[name]
         return Outcome(written=tuple(changed), removed=tuple(removed))
+
+    def is_due(self) -> bool:
+        return self.is_overtaken
 
     def read(self, path: str) -> bytes | None:
         return self.files.get(path)

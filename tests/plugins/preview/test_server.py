@@ -1,5 +1,7 @@
 """The preview over HTTP: real files, a real port."""
 
+import json
+import os
 import threading
 from contextlib import ExitStack
 
@@ -7,7 +9,9 @@ import pytest
 
 from plugins.preview.addresses import LOST
 from plugins.preview.injection import read_script
+from plugins.preview.resident import NotNow
 from plugins.preview.server import listen
+from plugins.preview.serving import said_by
 from tests.plugins.preview.conftest import LIMIT, page_of
 
 SITE = {
@@ -155,7 +159,7 @@ def test_a_fault_leaves_the_last_good_page_and_is_told_until_it_is_mended(previe
 def test_a_site_that_never_had_a_good_page_shows_its_faults(make_preview):
     preview = make_preview({"index.html": "FAULT"}, lang="ja")
     answer = preview.ask("/ja/")
-    assert answer.status == 404 and "エラーが1件あります。" in answer.body.decode()
+    assert answer.status == 404 and json.dumps("エラーが1件あります。").strip('"') in answer.body.decode()
     with preview.events_since_now() as events:
         preview.write("index.html", page_of("good"))
         assert events.next() == ("changed", ["index.html"])
@@ -168,6 +172,29 @@ def test_the_preview_outlives_a_mistake_in_the_program(preview):
         preview.write("ja/index.html", page_of("mended"))
         assert events.next() == ("changed", ["ja/index.html"])
         assert events.next() == ("faults", None)
+
+
+def test_a_fault_of_a_file_whose_name_is_no_text_is_shown(preview):
+    name = os.fsdecode(b"bad\xff.docx")
+    with preview.events_since_now() as events:
+        preview.write(name, "FAULT")
+        told, overlay = events.next()
+        assert told == "faults" and overlay["errors"][0]["place"].startswith("content/bad")
+    assert preview.ask("/").status == 200
+    (preview.folder / name).unlink()
+
+
+def test_what_cannot_be_just_now_is_told_plainly_and_tried_again_when_it_is_due(preview, capsys):
+    refresh = preview.site.refresh
+    preview.site.refresh = lambda *_: (_ for _ in ()).throw(NotNow("another build is at work."))
+    with preview.events_since_now() as events:
+        preview.write("index.html", page_of("later"))
+        name, told = events.next()
+        assert name == "faults" and [fault["what"] for fault in told["errors"]] == ["another build is at work."]
+        preview.site.refresh, preview.site.is_overtaken = refresh, True
+        assert events.next() == ("changed", ["index.html"])
+        assert events.next() == ("faults", None)
+    assert capsys.readouterr().err == "another build is at work.\n"
 
 
 def test_a_request_during_the_work_waits_for_its_own_page_only(preview):
@@ -189,6 +216,14 @@ def test_a_request_during_the_work_waits_for_its_own_page_only(preview):
     assert b"second" in waiting[0]
 
 
+def test_what_is_due_without_a_change_of_the_sources_is_done(preview):
+    with preview.events_since_now() as events:
+        preview.site.files.pop("index.html")  # as if somebody had removed the output
+        preview.site.is_overtaken = True
+        assert events.next() == ("changed", ["index.html"])
+    assert b"root" in preview.ask("/").body
+
+
 def test_the_oldest_of_too_many_open_pages_is_let_go(preview):
     with ExitStack() as stack:
         pages = []
@@ -202,10 +237,14 @@ def test_the_oldest_of_too_many_open_pages_is_let_go(preview):
 def test_a_change_of_the_program_ends_the_run_so_that_it_starts_anew(make_preview, tmp_path):
     (tmp_path / "plugins").mkdir()
     preview = make_preview(SITE, code=(tmp_path / "plugins",))
+    file = tmp_path / "plugins" / "bad.py"
+    preview.preview.trial = lambda: said_by(str(file))
     with preview.events_since_now() as events:
-        (tmp_path / "plugins" / "bad.py").write_text("a = (\n")
-        assert events.next()[1]["errors"][0]["place"].endswith("plugins/bad.py:1")  # it would not come up again
-        (tmp_path / "plugins" / "bad.py").write_text("a = 1\n")
+        for text, line, what in (("a = (\n", 1, "SyntaxError"), ("\nnobody\n", 2, "NameError")):
+            file.write_text(text)
+            (shown,) = events.next()[1]["errors"]
+            assert shown["place"].endswith(f"plugins/bad.py:{line}") and shown["what"].startswith(what)
+        file.write_text("a = 1\n")
         preview.thread.join(LIMIT)
     assert preview.restarted == [True]
 

@@ -1,5 +1,6 @@
 """What is noticed of a folder: by the system's own way and by that for every system."""
 
+import errno
 import os
 import re
 import shutil
@@ -146,6 +147,36 @@ def test_a_folder_that_another_takes_the_place_of_is_watched_again(project, chan
     assert str(project / "content") in next(changes).sources
     (project / "content" / "a.md").write_text("a")
     assert str(project / "content" / "a.md") in next(changes).sources
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux only")
+def test_a_new_folder_that_is_one_too_many_to_be_watched_is_watched_in_another_way(project, changes, monkeypatch):
+    def too_many(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "max_user_watches")
+
+    (project / "content" / "a.md").write_text("a")
+    assert next(changes).sources
+    monkeypatch.setattr(Inotify, "_watch", too_many)
+    (project / "content" / "new").mkdir()
+    told = next(changes)
+    assert str(project / "content") in told.sources and not told.code
+    file = project / "content" / "new" / "a.md"
+    file.write_text("a")
+    while str(file) not in told.sources:
+        told = next(changes)
+
+
+def test_a_folder_that_is_moved_away_is_told_and_watched_again_when_it_is_back(project, changes):
+    folder, elsewhere = project / "content", project / "elsewhere"
+    (folder / "a.md").write_text("a")
+    assert next(changes).sources == {str(folder / "a.md")}
+    folder.rename(elsewhere)
+    assert next(changes).sources == {str(folder)}
+    (elsewhere / "a.md").write_text("b")  # watched no longer
+    elsewhere.rename(folder)
+    assert next(changes).sources == {str(folder)}
+    (folder / "a.md").write_text("c")
+    assert next(changes).sources == {str(folder / "a.md")}
 
 
 @pytest.mark.parametrize("is_back_at_once", [True, False])

@@ -1,5 +1,6 @@
 """What templates can do, and what they cannot."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from html import escape
 from pathlib import Path
@@ -10,7 +11,7 @@ from jinja2 import UndefinedError
 
 from plugins.i18n import Catalogue
 from plugins.model.dates import TOKYO, PartialDate
-from plugins.rendering import Theme, build_environment, render_page
+from plugins.rendering import Theme, ThemeFault, build_environment, render_page
 
 WORDS = Catalogue("ja", "", {("", "See all"): ("すべて見る",), ("deadline", "until {0}"): ("{0}まで",)})
 CATALOGUES = {"ja": WORDS, "en": Catalogue("en", "")}
@@ -80,6 +81,37 @@ def test_values_are_escaped_in_text_and_in_words():
 def test_a_value_that_is_not_there_stops_the_page():
     with pytest.raises(UndefinedError):
         render("{{ view.missing }}", view=SimpleNamespace())
+
+
+CALL = '{% from "components/b/b.html" import b %}\n\n{{ b(view) }}'
+MACRO = "{%% macro b(v) %%}\n\n\n%s{%% endmacro %%}"
+
+
+@pytest.mark.parametrize(
+    ("page", "component", "place"),
+    [
+        ("one\n{{ view.missing }}", "", "pages/a.html:2"),
+        ("one\n\n{{ 1 + 'a' }}", "", "pages/a.html:3"),
+        ("one\n{% if %}", "", "pages/a.html:2"),
+        ("{% include view.name %}", "", "pages/a.html:1"),
+        (CALL, MACRO % "{{ v.missing }}", "components/b/b.html:4"),
+        (CALL, MACRO % "{{ v() }}", "components/b/b.html:4"),
+        (CALL, MACRO % "{% fi %}", "components/b/b.html:4"),
+        (CALL, "", "pages/a.html:3"),
+    ],
+)
+def test_a_fault_of_a_template_is_told_with_its_file_and_its_line(page, component, place):
+    one = theme(a=page)
+    one = replace(one, templates={**one.templates, "components/b/b.html": component})
+    with pytest.raises(ThemeFault) as caught:
+        build_environment(one, "en", CATALOGUES["en"]).page("pages/a.html", view=SimpleNamespace(name="no.html"))
+    assert str(caught.value.problem).startswith(f"theme/templates/{place}: error[template-fault]: ")
+
+
+def test_a_fault_of_our_own_code_is_not_told_as_one_of_the_template():
+    environment = build_environment(theme(a="{{ view.fails() }}"), "en", CATALOGUES["en"])
+    with pytest.raises(OSError, match="ours"):
+        environment.page("pages/a.html", view=SimpleNamespace(fails=lambda: (_ for _ in ()).throw(OSError("ours"))))
 
 
 def test_indentation_of_templates_is_dropped_and_that_of_content_kept():

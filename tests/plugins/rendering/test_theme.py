@@ -1,12 +1,13 @@
 """Which templates a template uses, and what follows from it: styles and fingerprints."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from jinja2 import Environment, meta
 
-from plugins.rendering import Theme, closure_of, read_theme, styles_of, template_fingerprint
+from plugins.rendering import Theme, ThemeFault, closure_of, read_theme, styles_of, template_fingerprint
 
 PROJECT = read_theme(Path(__file__).parents[3] / "theme")
 SMALL = Theme(
@@ -31,6 +32,27 @@ SMALL = Theme(
 def changed(part: str, name: str) -> Theme:
     files = getattr(SMALL, part)
     return replace(SMALL, **{part: {**files, name: files[name].replace("e", "o")}})
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "templates/pages").mkdir(parents=True)
+    (tmp_path / "tokens.css").write_text(SMALL.tokens)
+    return tmp_path
+
+
+def test_what_is_no_file_is_not_waited_for(folder):
+    os.mkfifo(folder / "templates/pages/pipe.html")
+    assert read_theme(folder).templates == {}
+
+
+def test_a_theme_without_its_colours_is_told(folder):
+    (folder / "tokens.css").unlink()
+    with pytest.raises(ThemeFault) as caught:
+        read_theme(folder)
+    assert str(caught.value.problem).startswith(
+        'theme/tokens.css:1: error[theme-file-missing]: the theme has no file "tokens.css".'
+    )
 
 
 def test_the_closure_goes_through_all_that_is_used():
