@@ -144,3 +144,11 @@ def test_a_folder_that_was_no_more_and_is_there_again_without_its_text_is_told(l
         (folder / name).write_bytes(data)
     linked.replace(FROM, "tilte:", "title:")
     assert faults(linked) == []
+
+
+def test_an_action_that_nobody_names_is_told_also_when_a_folder_gets_another_name(make_built):
+    site = make_built("bilingual")
+    for path in ("content/news/2026-11-02-strike/ja.md", "content/campaigns/raise-the-floor/campaign.yml"):
+        site.replace(path, "action: sign\n", "")
+    (site.root / TO).rename(site.root / f"{TO}-too")
+    assert faults(site) == [] and any("[unused-action]" in line for line in lines_of(site.build()))
