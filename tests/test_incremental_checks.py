@@ -129,3 +129,26 @@ def test_a_refused_first_build_is_not_begun_anew_by_the_next_one(make_content: C
     mended = site.build()
     assert (mended.is_stopped, mended.read, mended.converted) == (False, 1, 0)
     assert site.files() == site.built_from_nothing()[1]
+
+
+def test_a_folder_that_was_no_more_and_is_there_again_without_its_text_is_told(linked):
+    """All in builds that are refused, so that none of them is the one to compare with."""
+    folder = linked.root / "content/news/2026-10-20-refused"
+    texts = {path.name: path.read_bytes() for path in folder.iterdir()}
+    linked.replace(FROM, "title:", "tilte:")
+    shutil.rmtree(folder)
+    assert "record-missing" not in faults(linked)
+    folder.mkdir()
+    assert "record-missing" in faults(linked)
+    for name, data in texts.items():
+        (folder / name).write_bytes(data)
+    linked.replace(FROM, "tilte:", "title:")
+    assert faults(linked) == []
+
+
+def test_an_action_that_nobody_names_is_told_also_when_a_folder_gets_another_name(make_built):
+    site = make_built("bilingual")
+    for path in ("content/news/2026-11-02-strike/ja.md", "content/campaigns/raise-the-floor/campaign.yml"):
+        site.replace(path, "action: sign\n", "")
+    (site.root / TO).rename(site.root / f"{TO}-too")
+    assert faults(site) == [] and any("[unused-action]" in line for line in lines_of(site.build()))

@@ -66,7 +66,8 @@ class Reader:
         """Read what differs from the last build, which left `last`; empty if that is not known.
 
         Shape: `changed` are the paths of the only items that can differ, none if that is not known.
-        What a build that failed has read is in the library already: `since` says so, until the next one succeeds.
+        What a build that failed has read is in the library already: `since` says so, until the next one succeeds; it
+        holds none for an item that was no more, which one without files is not.
         """
         build, files = last.get("build", ""), last.get("files", {})
         self._facts_before = files.get(self._site_path), last.get("facts", b"")
@@ -82,7 +83,7 @@ class Reader:
             self.found.ids = ids
             self._look(dict(self.found.files), self.found.langs)
         if self.found.changed:
-            self._library.since = build, {path: self.found.files.get(path, ()) for path in self.found.changed}
+            self._library.since = build, {path: self.found.files.get(path) for path in self.found.changed}
         return self.found
 
     def _look(self, before: dict[str, Files], langs_before: tuple[str, ...], only: Iterable[str] | None = None) -> None:
@@ -135,7 +136,7 @@ class Reader:
         """Note the pictures and documents of changed items that are not what they were."""
         for path in paths:
             now = self.found.files.get(path, ())
-            differing = {*(set(before.get(path, ())) ^ set(now)), *(file for file in now if _is_unsettled([file]))}
+            differing = {*(set(before.get(path) or ()) ^ set(now)), *(file for file in now if _is_unsettled([file]))}
             names = {name for name, _ in differing if not name.endswith((".md", ".yml"))}
             self.found.touched_files |= {f"/media/{path.partition('/')[2]}/{name}" for name in names}
 

@@ -116,7 +116,8 @@ class Library:
     def paths(self) -> set[str]:
         """Return the path of every item."""
         if self._paths is None:
-            self._paths = set(self._store.names(ITEMS))
+            gone = {path for path, kept in self.changed.items() if not kept}  # the store still has them
+            self._paths = {*self._store.names(ITEMS), *self.changed} - gone
         return self._paths
 
     def rows(self) -> dict[str, Listed]:
