@@ -45,7 +45,7 @@ class _Team:
     def __init__(
         self, work: Callable[[Sequence[Any]], Any], tasks: Sequence[Any], workers: int, begin: Callable[[], None]
     ) -> None:
-        self._work, self._tasks, self._begin = work, tasks, begin
+        self._work, self._tasks, self._begin, self._workers = work, tasks, begin, workers
         self._front, self._back = 0, len(tasks)
         self._size = max(1, min(CHUNK, len(tasks) // (workers * 8)))
         sys.stdout.flush()
@@ -97,10 +97,12 @@ class _Team:
     def _begin_with(self, member: "_Member", selector: selectors.BaseSelector) -> None:
         selector.register(member.results, selectors.EVENT_READ, member)
         self._order(member)
+        self._order(member)  # one ahead: it need not wait until its results are taken
 
     def _order(self, member: "_Member") -> None:
         """Give a process its next tasks, or tell it that there are none for it."""
-        size = min(self._size, self._back - self._front) if member.tasks < LIFE else 0
+        left = self._back - self._front
+        size = min(self._size, left, 1 + left // (2 * self._workers)) if member.tasks < LIFE else 0  # few at the end
         if size and member.number % 2 == 0:
             start, self._front = self._front, self._front + size
         else:
