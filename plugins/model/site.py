@@ -61,7 +61,7 @@ class Clock(NamedTuple):
         return self.now.date()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Site:
     """Everything that is published, and the moment it is built for.
 

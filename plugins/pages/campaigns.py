@@ -159,7 +159,7 @@ def campaign_shown(context: Context, slug: str, lang: Lang) -> CampaignShown:
         posts=post_rows(context, "campaign", slug, lang),
         events=_events(context, slug, lang),
         disputes=dispute_rows(context, belonging(context, "disputes", "campaign", slug), lang),
-        contact=contact_card(site, facts.contact, lang),
+        contact=contact_card(context, facts.contact, lang),
         feeds=feed_links(name.text, url) if lang in site.posts.langs("campaign", slug) else (),
     )
 

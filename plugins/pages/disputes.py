@@ -163,7 +163,7 @@ def dispute_shown(context: Context, slug: str, lang: Lang) -> DisputeShown:
         outcome_status=facts.outcome_status if is_settled else OutcomeStatus.ONGOING,
         closed=facts.closed if is_settled else None,
         action=action_card(context, facts.action, lang),
-        contact=contact_card(site, facts.contact, lang),
+        contact=contact_card(context, facts.contact, lang),
         posts=post_rows(context, "dispute", slug, lang),
         feeds=feed_links(name.text, url) if lang in site.posts.langs("dispute", slug) else (),
     )

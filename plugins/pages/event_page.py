@@ -124,7 +124,7 @@ def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:
         bring=tuple(said for said in (say(item, site, lang) for item in facts.bring) if said and takes_place),
         photo_rule=say(facts.photo_rule, site, lang) if takes_place else None,
         organiser=organisation_link(site, facts.organiser, lang),
-        contact=contact_card(site, facts.contact, lang),
+        contact=contact_card(context, facts.contact, lang),
         campaign=record_link(context, "campaigns", facts.campaign, lang),
         dispute=record_link(context, "disputes", facts.dispute, lang),
         text=running_text(context, event.texts, lang, facts.dispute),

@@ -140,7 +140,7 @@ def organisation_shown(context: Context, key: str, lang: Lang) -> OrganisationSh
         campaigns=tuple((role, row) for (_, role), row in zip(campaigns, rows, strict=True)),
         posts=tuple(shared_row(context, folder, lang) for folder in posts),
         older=(count - MOST_POSTS, news_url(lang)) if count > MOST_POSTS else None,
-        contact=contact_card(site, it.contact, lang),
+        contact=contact_card(context, it.contact, lang),
         corrections=footer.url or (f"mailto:{footer.email}" if footer.email else ""),
     )
 

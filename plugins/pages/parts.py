@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from plugins.i18n import format_list
 from plugins.i18n.locales import language_name
+from plugins.model.context import Context, kept
 from plugins.model.dates import PartialDate
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
@@ -69,8 +70,14 @@ def organisation_link(site: Site, key: str, lang: Lang) -> OrganisationLink | No
     return OrganisationLink(name, organisation_url(lang, key)) if name else None
 
 
-def contact_card(site: Site, key: str, lang: Lang) -> ContactCard | None:
+def contact_card(context: Context, key: str, lang: Lang) -> ContactCard | None:
     """Return the contact that `key` names, or none."""
+    return context.shared(_contact_card, key, lang)
+
+
+@kept
+def _contact_card(context: Context, key: str, lang: Lang) -> ContactCard | None:
+    site = context.site
     contact = site.contacts.get(key)
     if contact is None:
         return None

@@ -124,7 +124,7 @@ def post_shown(context: Context, folder: str, lang: Lang) -> PostShown:
         sources=source_lines(site, facts.sources, lang),
         campaign=record_link(context, "campaigns", facts.campaign, lang),
         action=action_card(context, asked, lang),
-        contact=contact_card(site, facts.contact, lang),
+        contact=contact_card(context, facts.contact, lang),
         dispute=context.shared(_dispute_box, facts.dispute, lang),
         more=_more(context, post, lang),
     )

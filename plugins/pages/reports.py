@@ -114,6 +114,6 @@ def report_shown(context: Context, slug: str, lang: Lang) -> ReportShown:
         claims=claim_rows(site, facts.claims, lang),
         text=running_text(context, report.texts, lang),
         documents=document_links(site, facts.documents, lang, context.words[lang], f"reports/{slug}"),
-        contact=contact_card(site, facts.contact, lang),
+        contact=contact_card(context, facts.contact, lang),
         source=source_line(site, facts.source, lang),
     )

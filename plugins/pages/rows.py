@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plugins.i18n.locales import language_name
-from plugins.model.context import Context
+from plugins.model.context import Context, kept
 from plugins.model.kinds import Family, PostKind
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
@@ -38,6 +38,7 @@ def shared_row(context: Context, folder: str, lang: Lang) -> PostRow:
     return context.shared(post_row_of, folder, lang)
 
 
+@kept  # so that a list or a page in which a row stands need not open its post
 def post_row_of(context: Context, folder: str, lang: Lang) -> PostRow:
     """Return the row of the public post in `folder`."""
     site, post = context.site, context.site.posts.get(folder)
