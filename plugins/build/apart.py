@@ -37,7 +37,8 @@ class Apart:
             self._begin()
             return
         glance.survey = survey = Survey(Trees(settings.output, settings.state), glance.last, is_apart=True)
-        self._begin()
+        self._begin()  # first: it takes longest
+        survey.begin()
         look_around(glance, settings)
         if glance.is_known and not glance.changed and not survey.damaged():
             self.has_nothing_to_do = True
@@ -112,6 +113,8 @@ def _wait_and_build(orders: int, results: int, settings: BuildSettings, glance: 
         gc.set_threshold(200_000, 20, 1000)  # it lives for one build; most of what it is made of stays to its end
         from plugins.build.steps import run_build
 
+        if glance.survey:
+            glance.survey.listen()
         if seen := received(orders):
             glance.is_known, glance.changed, damage = seen
             if glance.survey:

@@ -24,7 +24,7 @@ Files = tuple[tuple[str, int], ...]  # name and stamp
 Progress = Callable[[str, int, int], None]  # what, done, of how many
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Intake:
     """What reading found.
 

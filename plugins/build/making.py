@@ -32,7 +32,7 @@ class Files(Protocol):
         """Remove a file."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Made:
     """What came of some jobs.
 

@@ -19,7 +19,7 @@ class Note(NamedTuple):
     problems: tuple[Any, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Todo:
     """What a build has to do."""
 

@@ -21,15 +21,17 @@ class Survey:
         self.damage: set[str] | None = None  # what `damaged` has returned
         self._is_apart = is_apart and len(self._tree) > FEW
         if self._is_apart:
-            self._begin()
+            self._orders_in, self._orders = os.pipe()
+            self._results, self._results_out = os.pipe()
 
-    def _begin(self) -> None:
-        orders, self._orders = os.pipe()
-        self._results, results = os.pipe()
+    def begin(self) -> None:
+        """Begin to look, in a process that is forked now."""
+        if not self._is_apart:
+            return
+        orders, results = self._orders_in, self._results_out
         self._child = os.fork()
         if self._child:
-            os.close(orders)
-            os.close(results)
+            self.listen()
             return
         os.close(self._orders)
         os.close(self._results)
@@ -43,6 +45,12 @@ class Survey:
             pass
         finally:
             os._exit(status)
+
+    def listen(self) -> None:
+        """Only take its results, in any process but its own: else their end would never be seen."""
+        if self._is_apart:
+            os.close(self._orders_in)
+            os.close(self._results_out)
 
     def _look_at_output(self) -> set[str]:
         output = str(self._trees.output)

@@ -1,19 +1,20 @@
 """What is to be written: one job, one file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class FileInput:
+class FileInput(NamedTuple):
     """A file that a job reads itself, because it is large.
 
     Its `repr` tells what the file holds and not where it lies, so that a site moved to another folder is not made anew.
     """
 
-    path: str = field(repr=False)  # where it lies on this machine
+    path: str  # where it lies on this machine
     fingerprint: str  # of its bytes
+
+    def __repr__(self) -> str:
+        return f"FileInput({self.fingerprint!r})"
 
 
 class Job(NamedTuple):

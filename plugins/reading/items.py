@@ -57,7 +57,7 @@ class FileWords(NamedTuple):
         return Text(self.lang, self.source.path, **said, has_body=bool(converted.html), figures=self.body.figures)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Reader:
     """What all files of one item are read with, and the faults found so far."""
 

@@ -136,7 +136,7 @@ class _PlainMail(InlineProcessor):
         return link, m.start(0), m.end(0)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Converter:
     """One Markdown instance and the rules in it that need each text's notes."""
 

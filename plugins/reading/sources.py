@@ -84,7 +84,7 @@ def scan_item(content: Path, path: str) -> tuple[SourceItem | None, list[Problem
     return item, scan.problems
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Scan:
     """One pass over all folders: each build looks at every file, so what most of them are is told at one glance."""
 

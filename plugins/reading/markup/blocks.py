@@ -29,7 +29,7 @@ _BULLETS = frozenset(("- ", "* ", "+ "))
 _Level = tuple[int, bool]  # an open item of a list: the column where its words begin, whether it is numbered
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Blocks:
     """Writes the lines of one text, or of one quote in it, again."""
 

@@ -41,7 +41,7 @@ def _packed(words: str) -> str:
     return "".join(unescape(words).split())
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Notes:
     """What is noticed during one conversion; made anew for each text."""
 

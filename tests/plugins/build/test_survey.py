@@ -35,6 +35,7 @@ def look(request, site, monkeypatch):
         settings = site.settings()
         trees = Trees(settings.output, settings.state)
         found = Survey(trees, last_build(settings).last, is_apart=request.param != "here")
+        found.begin()
         begun.append(found)
         if request.param == "ended":
             os.kill(found._child, signal.SIGKILL)
