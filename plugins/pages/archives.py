@@ -14,12 +14,15 @@ from plugins.pages.labels import kind_words
 from plugins.pages.rows import tone_of
 from plugins.pages.sayings import say
 
-MOST_TAGS = 40  # topics that a page of a list links to
+MOST_TAGS = 40  # topics that every list links to; where there are more, only the first page of all news does
 
 
 @dataclass(frozen=True, repr=False)
 class Archives(ToldOnce):
-    """Links to the lists by kind, year and topic; only those that have posts."""
+    """Links to the lists by kind, year and topic; only those that have posts.
+
+    Of many topics the most used are not among them: these change with every other post, and with them every list.
+    """
 
     all_news: tuple[str, str]  # (words, address)
     kinds: tuple[tuple[str, str, str], ...]  # (words, tone, address)
@@ -34,13 +37,30 @@ def archives(context: Context, lang: Lang) -> Archives:
 
 def _archives_of(context: Context, lang: Lang) -> Archives:
     site, words = context.site, context.words[lang]
-    labels = ((say(site.tags[key].label, site, lang), tag_url(lang, key)) for key in _most_used(site, used_tags(site)))
+    tags = used_tags(site)
     return Archives(
         all_news=(words.pgettext("news", "All"), news_url(lang)),
         kinds=tuple((kind_words(kind, words), tone_of(site, kind), kind_url(lang, kind)) for kind in used_kinds(site)),
         years=tuple((format_date(PartialDate(year), lang), year_url(lang, year)) for year in used_years(site)),
-        tags=tuple((label, url) for label, url in labels if label),
+        tags=_links(site, tags, lang) if len(tags) <= MOST_TAGS else (),
     )
+
+
+def most_used(context: Context, lang: Lang) -> tuple[tuple[Said, str], ...]:
+    """Return links to the topics with the most posts, in the order of their table."""
+    return context.shared(_most_used_of, lang)
+
+
+def _most_used_of(context: Context, lang: Lang) -> tuple[tuple[Said, str], ...]:
+    site = context.site
+    tags = used_tags(site)
+    most = frozenset(sorted(tags, key=lambda key: site.posts.count("tag", key), reverse=True)[:MOST_TAGS])
+    return _links(site, [key for key in tags if key in most], lang)
+
+
+def _links(site: Site, tags: list[str], lang: Lang) -> tuple[tuple[Said, str], ...]:
+    labels = ((say(site.tags[key].label, site, lang), tag_url(lang, key)) for key in tags)
+    return tuple((label, url) for label, url in labels if label)
 
 
 def used_kinds(site: Site) -> list[PostKind]:
@@ -58,11 +78,3 @@ def used_tags(site: Site) -> list[str]:
     """Return the topics that have posts, in the order of their table."""
     used = frozenset(site.posts.keys("tag"))
     return [key for key in site.tags if key in used]
-
-
-def _most_used(site: Site, tags: list[str]) -> list[str]:
-    """Return the topics with the most posts, in the order given."""
-    if len(tags) <= MOST_TAGS:
-        return tags
-    most = frozenset(sorted(tags, key=lambda key: site.posts.count("tag", key), reverse=True)[:MOST_TAGS])
-    return [key for key in tags if key in most]

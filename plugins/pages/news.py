@@ -13,7 +13,7 @@ from plugins.model.posts import ALL
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import kind_url, news_url, output_path, tag_url, year_url
-from plugins.pages.archives import Archives, archives, used_kinds, used_tags, used_years
+from plugins.pages.archives import Archives, archives, most_used, used_kinds, used_tags, used_years
 from plugins.pages.frames import feed_links, frame, head_of, section_label
 from plugins.pages.labels import kind_words
 from plugins.pages.page_window import page_window
@@ -37,6 +37,7 @@ class NewsView(NamedTuple):
     newer: str
     older: str
     links: Archives
+    tags: tuple[tuple[Said, str], ...]  # (label, address)
 
     @property
     def chips(self) -> tuple[tuple[str, str, str, bool], ...]:
@@ -48,10 +49,6 @@ class NewsView(NamedTuple):
     @property
     def years(self) -> tuple[tuple[str, str], ...]:
         return self.links.years
-
-    @property
-    def tags(self) -> tuple[tuple[Said, str], ...]:
-        return self.links.tags
 
 
 class ListTitle(NamedTuple):
@@ -116,7 +113,8 @@ def news_view(context: Context, lang: Lang, group: str, key: str, number: int) -
         pages=tuple((page, _page_url(url, page) if page else "") for page in page_window(number, count)),
         newer=_page_url(url, number - 1) if number > 1 else "",
         older=_page_url(url, number + 1) if number < count else "",
-        links=archives(context, lang),
+        links=(links := archives(context, lang)),
+        tags=links.tags or (most_used(context, lang) if (group, number) == (ALL, 1) else ()),
     )
 
 

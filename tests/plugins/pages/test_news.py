@@ -70,6 +70,16 @@ def test_topics_beyond_the_most_are_those_with_the_fewest_posts(more):
     assert [label.text for label, _ in links] == keys[more:]
 
 
+@pytest.mark.parametrize(("more", "shown"), [(0, MOST_TAGS), (1, 0)])
+def test_the_most_used_of_many_topics_stand_on_one_page_and_few_topics_on_every_list(more, shown):
+    keys = [f"t{number}" for number in range(MOST_TAGS + more)]
+    posts = [post(f"2026-11-{day:02}-post", tags=tuple(keys)) for day in range(1, PER_PAGE + 2)]
+    made = views(news_jobs, site(posts, tags={key: Tag(label=pair(key)) for key in keys}))
+    assert len(made["ja/news/index.html"].tags) == MOST_TAGS
+    assert {len(view.tags) for path, view in made.items() if path.startswith("ja/news/page/2")} == {shown}
+    assert {len(view.tags) for path, view in made.items() if "/tags/" in path} == {shown}
+
+
 def test_topics_with_as_many_posts_are_taken_in_the_order_of_their_table():
     keys = [f"t{number}" for number in range(MOST_TAGS + 1)]
     tags = {key: Tag(label=pair(key)) for key in keys}
