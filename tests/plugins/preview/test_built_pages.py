@@ -28,6 +28,9 @@ class RebuiltSite:
             self.files = self.site.files()
         return result
 
+    def is_due(self) -> bool:
+        return False
+
     def read(self, path: str) -> bytes | None:
         return self.files.get(path)
 
