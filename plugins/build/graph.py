@@ -77,6 +77,9 @@ class Graph:
     def _kept_or_made(self, number: int, key: tuple[Callable[..., Any], tuple[Any, ...]], context: Any) -> Any:
         function, inputs = key
         is_kept = hasattr(function, "is_kept")
+        if is_kept and self.is_new and (made := self.new.get(number)) and (value := made.extra) is not None:
+            made.closed()
+            return value  # made before in this build, mostly by another process
         if is_kept or number in self._before:
             node = self.old(number)
             if node and node.version != NOTHING and number not in self._anew and not self._has_changed(number, context):
@@ -150,6 +153,8 @@ class Graph:
 
     def is_stale(self, node: Node, context: Any) -> bool:
         """Say whether something that a node read has changed since."""
+        if self._changed.keys().isdisjoint(node.reads) and self._suspects.isdisjoint(node.reads):
+            return False  # as of most, and some read thousands
         return any(self._has_changed(number, context) for number in node.reads)
 
     def _has_changed(self, number: int, context: Any) -> bool:

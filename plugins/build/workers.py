@@ -33,8 +33,8 @@ def shared_out(
     """
     workers = min(workers or cores(), len(tasks) // (LEAST // 2))
     if workers < 2 or len(tasks) < LEAST:
-        for start in range(0, len(tasks), CHUNK):
-            yield work(tasks[start : start + CHUNK])
+        for task in tasks:  # one by one: a preview shows the first as soon as it is made
+            yield work([task])
         return
     yield from _Team(work, tasks, workers, begin).run()
 
