@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 PR_SET_PDEATHSIG = 1
+MANY = 10_000  # files; to look at so many keeps two cores busy, and nothing loads beside it for free
 
 
 class Apart:
@@ -33,18 +34,23 @@ class Apart:
         self._settings = settings
         self._glance = glance = last_build(settings)
         self.has_nothing_to_do = False
+        self._child = 0
         if not glance.is_known:
             self._begin()
             return
         glance.survey = survey = Survey(Trees(settings.output, settings.state), glance.last, is_apart=True)
-        self._begin()  # first: it takes longest
+        if len(glance.last["tree"]) < MANY:
+            self._begin()  # first: it takes longest
         survey.begin()
         look_around(glance, settings)
         if glance.is_known and not glance.changed and not survey.damaged():
             self.has_nothing_to_do = True
-            os.kill(self._child, signal.SIGKILL)  # nothing of it is needed
-        else:
-            survey.go_on()
+            if self._child:
+                os.kill(self._child, signal.SIGKILL)  # nothing of it is needed
+            return
+        survey.go_on()
+        if not self._child:
+            self._begin()
 
     def said(self) -> tuple[list[str], int]:
         """Return the lines that the last build said, and how many files it left."""
@@ -88,9 +94,10 @@ class Apart:
 
     def end(self) -> None:
         """Let the other processes end; one that has no order yet ends without a build."""
-        os.close(self._orders)
-        os.close(self._results)
-        os.waitpid(self._child, 0)
+        if self._child:
+            os.close(self._orders)
+            os.close(self._results)
+            os.waitpid(self._child, 0)
         if self._glance.survey:
             self._glance.survey.end()
 

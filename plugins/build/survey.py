@@ -20,15 +20,17 @@ class Survey:
         self._since = last.get("whole", (0, 0))[1]
         self.damage: set[str] | None = None  # what `damaged` has returned
         self._is_apart = is_apart and len(self._tree) > FEW
+        self._own_ends: tuple[int, ...] = ()  # of the pipes, where its own process reads and writes
         if self._is_apart:
-            self._orders_in, self._orders = os.pipe()
-            self._results, self._results_out = os.pipe()
+            orders, self._orders = os.pipe()
+            self._results, results = os.pipe()
+            self._own_ends = orders, results
 
     def begin(self) -> None:
         """Begin to look, in a process that is forked now."""
         if not self._is_apart:
             return
-        orders, results = self._orders_in, self._results_out
+        orders, results = self._own_ends
         self._child = os.fork()
         if self._child:
             self.listen()
@@ -48,9 +50,9 @@ class Survey:
 
     def listen(self) -> None:
         """Only take its results, in any process but its own: else their end would never be seen."""
-        if self._is_apart:
-            os.close(self._orders_in)
-            os.close(self._results_out)
+        for end in self._own_ends:
+            os.close(end)
+        self._own_ends = ()
 
     def _look_at_output(self) -> set[str]:
         output = str(self._trees.output)
