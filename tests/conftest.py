@@ -81,6 +81,14 @@ class SiteFolder:
         """Build in process; `changes` are fields of BuildSettings."""
         return run_build(self.settings(**changes))
 
+    def settle(self) -> None:
+        """Build until nothing has to be looked at again: a file that is as young as a build is not trusted yet."""
+        for _ in range(20):
+            self.build()
+            if outcome_of_last(self.settings()):
+                return
+        raise AssertionError("the site does not settle")
+
     def write(self, path: str, data: str | bytes) -> Path:
         """Write one file of the site, its folders included."""
         file = self.root / path

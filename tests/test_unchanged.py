@@ -41,10 +41,7 @@ def settled(make_built: Callable[..., SiteFolder]) -> SiteFolder:
     """A site of whose last build is known that nothing has changed since."""
     site = make_built("bilingual")
     site.own_theme()
-    for _ in range(20):  # while a file is as young as the build, it is not trusted yet
-        site.build()
-        if outcome_of_last(site.settings()):
-            break
+    site.settle()
     return site
 
 

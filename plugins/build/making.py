@@ -75,7 +75,7 @@ class Maker:
     def _make_check(self, job: Job, made: Made) -> None:
         problems, reads = self._graph.made(lambda: job.make(self._context, *job.inputs))
         made.checked.append((job.path, problems))
-        self._keep(job_id(job), reads, Note(job, problems=problems), made)
+        self._keep(job_id(job), reads, Note(job), made)
 
     def _make_file(self, job: Job, made: Made) -> None:
         number = job_id(job)

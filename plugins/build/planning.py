@@ -11,12 +11,11 @@ from plugins.model.jobs import Job
 
 
 class Note(NamedTuple):
-    """What is kept of a job: itself, what its bytes are made of, its row in the sitemap, the problems it found."""
+    """What is kept of a job: itself, what its bytes are made of, its row in the sitemap."""
 
     job: Job
     mark: str = ""
     entry: Any = None
-    problems: tuple[Any, ...] = ()
 
 
 @dataclass(slots=True, eq=False, repr=False)
