@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plugins.i18n.locales import language_of, locale_of
+from plugins.i18n.names import NAMES
 
 if TYPE_CHECKING:
     from babel.numbers import NumberPattern
@@ -44,14 +45,19 @@ def format_number(value: int | Decimal | str, lang: str) -> str:
     if not number.is_finite():
         return str(value)
     decimals = max(0, -int(number.as_tuple().exponent))
+    if lang in NAMES:
+        return f"{number:,.{decimals}f}"
     return _number_pattern(lang, decimals).apply(number, locale_of(lang))
 
 
 def format_list(items: Iterable[str], lang: str) -> str:
     """Return the items as one phrase: A、B, A, B and C."""
-    from babel.lists import format_list as babel_list  # a build of one page lists nothing
+    *before, last = [*items] or [""]
+    if names := NAMES.get(lang):
+        return names.before_last.join(filter(None, (names.between.join(before), last)))
+    from babel.lists import format_list as babel_list
 
-    return babel_list(list(items), locale=locale_of(lang))
+    return babel_list([*before, last], locale=locale_of(lang))
 
 
 @lru_cache(maxsize=64)

@@ -8,8 +8,6 @@ from gettext import c2py
 from pathlib import Path
 from typing import NamedTuple
 
-from babel.core import UnknownLocaleError
-
 from plugins.i18n.locales import language_of
 from plugins.problems import Problem, problem
 
@@ -125,7 +123,7 @@ def read_catalogues(
             problems.append(problem("catalogue-missing", path, lang=lang))
         except UnreadableCatalogue as error:
             problems.append(problem("catalogue-unreadable", path, error.line, lang=lang, detail=error))
-        except (ValueError, UnknownLocaleError) as error:
+        except ValueError as error:
             problems.append(problem("catalogue-unreadable", path, lang=lang, detail=error))
     return catalogues, problems
 

@@ -1,15 +1,30 @@
 """Dates and times in the words of a language, never by the system's locale."""
 
+import re
+from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from babel.dates import format_datetime
-
 from plugins.i18n.locales import language_of, locale_of
+from plugins.i18n.names import NAMES, Names
 from plugins.i18n.styles import date_style_of
 from plugins.model.dates import PartialDate
 
 AnyDate = date | PartialDate
+
+# The fields of our own patterns. Source: Unicode TS 35, "Date Field Symbol Table".
+FIELDS: dict[str, Callable[[datetime, Names], str]] = {
+    "y": lambda at, _: str(at.year),
+    "M": lambda at, _: str(at.month),
+    "MMM": lambda at, names: names.short_months[at.month - 1],
+    "MMMM": lambda at, names: names.months[at.month - 1],
+    "d": lambda at, _: str(at.day),
+    "E": lambda at, names: names.short_days[at.weekday()],
+    "EEEE": lambda at, names: names.days[at.weekday()],
+    "H": lambda at, _: str(at.hour),
+    "mm": lambda at, _: f"{at.minute:02}",
+}
+FIELD = re.compile("[A-Za-z]+")
 
 
 class ShortDate(NamedTuple):
@@ -28,9 +43,9 @@ def format_date(value: AnyDate, lang: str, *, weekday: bool = False) -> str:
     style = date_style_of(lang)
     if isinstance(value, PartialDate):
         if value.precision != "day":
-            return _written(value.date, style.month if value.precision == "month" else style.year, lang)
+            return format_written(value.date, style.month if value.precision == "month" else style.year, lang)
         value = value.date
-    return _written(value, style.full_day if weekday else style.day, lang)
+    return format_written(value, style.full_day if weekday else style.day, lang)
 
 
 def format_date_short(value: AnyDate, lang: str) -> ShortDate:
@@ -38,14 +53,14 @@ def format_date_short(value: AnyDate, lang: str) -> ShortDate:
     month = date_style_of(lang).month_word
     if isinstance(value, PartialDate):
         if value.precision != "day":
-            return ShortDate(_written(value.date, month, lang) if value.month else str(value.year), "", "")
+            return ShortDate(format_written(value.date, month, lang) if value.month else str(value.year), "", "")
         value = value.date
-    return ShortDate(_written(value, month, lang), str(value.day), _written(value, "E", lang))
+    return ShortDate(format_written(value, month, lang), str(value.day), format_written(value, "E", lang))
 
 
 def format_time(moment: datetime, lang: str) -> str:
     """Return the clock time in the zone that `moment` carries: 13:30; other languages by their own habit."""
-    return _written(moment, date_style_of(lang).clock, lang)
+    return format_written(moment, date_style_of(lang).clock, lang)
 
 
 def format_moment(moment: datetime, lang: str, *, weekday: bool = False) -> str:
@@ -88,7 +103,7 @@ def format_period(start: AnyDate, end: AnyDate | None, lang: str) -> str:
     if language_of(lang) == "en" and start.year == end.year:
         if start.month == end.month:
             return style.span.format(start.day, last)
-        return style.wide_span.format(_written(start, style.near_day, lang), last)
+        return style.wide_span.format(format_written(start, style.near_day, lang), last)
     return style.wide_span.format(first, _end_day(start, end, lang))
 
 
@@ -100,7 +115,7 @@ def format_deadline(limit: date, lang: str, today: date, until: str = "") -> str
     the moment stands alone.
     """
     style = date_style_of(lang)
-    words = _written(limit, style.near_day if limit.year == today.year else style.day, lang)
+    words = format_written(limit, style.near_day if limit.year == today.year else style.day, lang)
     if isinstance(limit, datetime) and limit.time() != time():
         words = style.moment.format(words, format_time(limit, lang))
     return (until or style.until).format(words)
@@ -110,7 +125,7 @@ def _end_day(start: date, end: date, lang: str, *, weekday: bool = False) -> str
     """Return the last day of a span; Japanese does not repeat the year."""
     style = date_style_of(lang)
     if language_of(lang) == "ja" and start.year == end.year:
-        return _written(end, style.near_day, lang)
+        return format_written(end, style.near_day, lang)
     return format_date(end, lang, weekday=weekday)
 
 
@@ -122,8 +137,12 @@ def _day_of(value: AnyDate) -> date:
     return value.date if isinstance(value, PartialDate) else value
 
 
-def _written(value: date, pattern: str, lang: str) -> str:
+def format_written(value: date, pattern: str, lang: str) -> str:
     """Return the value in a CLDR pattern; the zone is dropped because Babel would convert to UTC."""
     clock = value.time() if isinstance(value, datetime) else time()
     moment = datetime.combine(date(value.year, value.month, value.day), clock)
+    if names := NAMES.get(lang):
+        return FIELD.sub(lambda field: FIELDS[field[0]](moment, names), pattern)
+    from babel.dates import format_datetime
+
     return format_datetime(moment, pattern, locale=locale_of(lang))

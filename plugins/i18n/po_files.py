@@ -3,11 +3,12 @@
 import re
 from io import BytesIO
 
+from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
 
 from plugins.i18n.catalogues import Catalogue, UnreadableCatalogue, hash_of, plural_index
-from plugins.i18n.locales import locale_of
+from plugins.i18n.locales import locale_name
 
 PO_LINE = re.compile(r'(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*")?')
 
@@ -21,6 +22,8 @@ def catalogue_of(source: bytes, lang: str) -> Catalogue:
         catalog = parse_po(source, lang)
     except PoFileError as error:
         raise UnreadableCatalogue(error.args[0], (error.lineno or 0) + 1) from error  # Babel counts from 0
+    except UnknownLocaleError as error:
+        raise ValueError(str(error)) from error
     forms: dict[tuple[str, str], tuple[str, ...]] = {}
     for entry in catalog:
         texts = entry.string if entry.pluralizable else (entry.string,)
@@ -39,4 +42,4 @@ def parse_po(source: bytes, lang: str) -> Catalog:
     for number, line in enumerate(source.decode("utf-8").split("\n")):
         if not PO_LINE.fullmatch(line.strip()):
             raise PoFileError("a line without its quotes", None, line, number)
-    return read_po(BytesIO(source), locale=str(locale_of(lang)), charset="utf-8", abort_invalid=True)
+    return read_po(BytesIO(source), locale=locale_name(lang), charset="utf-8", abort_invalid=True)

@@ -1,11 +1,12 @@
 """How a language writes dates and times: our own patterns for Japanese and English, CLDR's for the others."""
 
 from functools import lru_cache
-from typing import NamedTuple
-
-from babel import Locale
+from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.i18n.locales import language_of, locale_of
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 
 class DateStyle(NamedTuple):
@@ -53,7 +54,7 @@ def date_style_of(lang: str) -> DateStyle:
     return JAPANESE if language == "ja" else ENGLISH if language == "en" else cldr_style(locale_of(lang))
 
 
-def cldr_style(locale: Locale) -> DateStyle:
+def cldr_style(locale: "Locale") -> DateStyle:
     """Return the long forms of CLDR for a language that has no table of ours.
 
     The stand-alone names (`LLL`, `ccc`) are not used: Babel 2.18 hands out those of the locale it loaded first.

@@ -21,7 +21,7 @@ from plugins.i18n import (
     format_period,
     format_wareki,
 )
-from plugins.i18n.locales import language_of, locale_of
+from plugins.i18n.locales import language_of, locale_name
 from plugins.model.dates import PartialDate
 
 Filters = Mapping[str, Callable[..., Any]]
@@ -90,7 +90,7 @@ def format_iso(value: date | PartialDate) -> str:
 
 def format_locale(lang: str) -> str:
     """Return the locale as Open Graph writes it: ja_JP, en_GB."""
-    return str(locale_of(lang))
+    return locale_name(lang)
 
 
 def _lang_attributes(lang: str) -> Callable[[str], Markup]:
