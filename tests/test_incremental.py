@@ -12,12 +12,13 @@ from PIL import Image
 
 from plugins.build.result import Result
 from plugins.build.steps import check_content
-from tests.conftest import NOW, PROJECT, SiteFolder, differing_paths
+from tests.conftest import NOW, PROJECT, SiteFolder, differing_paths, lines_of
 
 REFUSED = "content/news/2026-10-20-refused"
 STRIKE = "content/news/2026-11-02-strike"
 PICTURE = "content/news/2026-11-18-sample-site-opens/classroom.png"
 GLOSSARY = {f"{lang}/glossary/index.html" for lang in ("ja", "en")}
+MEETING = "content/events/2026-12-12-study-meeting/event.yml"
 TAGS = "content/data/tags.yml"
 # (file, old words, new ones, the words that its pages show until then)
 SHOWN = {
@@ -25,7 +26,7 @@ SHOWN = {
     "a summary": (f"{REFUSED}/en.md", "On 20 October the company refused to talk.", "They would not talk."),
     "a label of a tag": (TAGS, "Hours", "Working time"),
     "a definition": ("content/data/terms.yml", "Workers stopping their work together.", "Workers stopping together."),
-    "a title of an event": ("content/events/2026-12-12-study-meeting/event.yml", "A study meeting", "An evening"),
+    "a title of an event": (MEETING, "A study meeting", "An evening"),
     "an address of a contact": ("content/data/contacts.yml", "office@hikari.example", "desk@hikari.example"),
 }
 
@@ -286,3 +287,36 @@ def test_an_event_that_is_deleted_while_another_one_ends_does_not_hide_the_end(b
     later = {"now": NOW.replace(month=12, day=12, hour=20)}
     assert not bilingual.build(**later).is_stopped
     assert is_as_from_nothing(bilingual, **later)
+
+
+UNTIL_MIDNIGHT = {
+    "an event that says no end": (MEETING, "end: 2026-12-12 19:30\n", ""),
+    "an event of a whole day": (
+        MEETING, "start: 2026-12-12 18:00\nend: 2026-12-12 19:30\n", "start: 2026-12-12\nall_day: true\n",
+    ),
+    "an action that closes soon": ("content/data/actions.yml", "2026-12-31", "2026-12-20"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", UNTIL_MIDNIGHT)
+def test_what_lasts_until_midnight_is_another_the_next_day(what, bilingual):
+    path, before, after = UNTIL_MIDNIGHT[what]
+    bilingual.replace(path, before, after)
+    seen = []
+    for day in (20, 21):
+        moment = NOW + timedelta(days=day, hours=8)
+        assert not bilingual.build(now=moment).is_stopped
+        assert is_as_from_nothing(bilingual, now=moment)
+        seen.append(bilingual.files())
+    assert seen[0] != seen[1]
+
+
+def test_what_the_settings_turn_off_for_a_check_is_told_again_and_costs_nothing(bilingual):
+    """`run.py check` does not ask for ids, which the next build writes."""
+    bilingual.write("content/news/2026-11-03-thanks/en.md", "---\ntitle: Thanks\n---\n\nThank you all.\n")
+    bilingual.build(severities={"missing-id": "warning"})
+    asked = {"missing-id": "off", "translation-missing": "off"}
+    assert lines_of(check_content(bilingual.settings(severities=asked))) == []
+    told = bilingual.build(severities={"missing-id": "warning"})
+    assert {"missing-id", "translation-missing"} <= {found.rule for found in told.problems}
+    assert counts(told) == (0, 0, 0, 0, 0)

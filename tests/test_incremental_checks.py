@@ -152,3 +152,15 @@ def test_an_action_that_nobody_names_is_told_also_when_a_folder_gets_another_nam
         site.replace(path, "action: sign\n", "")
     (site.root / TO).rename(site.root / f"{TO}-too")
     assert faults(site) == [] and any("[unused-action]" in line for line in lines_of(site.build()))
+
+
+def test_the_line_of_a_claim_that_is_only_a_warning_follows_its_file(make_built):
+    site = make_built("bilingual")
+    severities = {"id-twice": "warning", "address-twice": "warning"}
+    shutil.copytree(site.root / TO, site.root / TO.replace("11-15", "11-16"))
+    told = lines_of(site.build(severities=severities))
+    assert {"id-twice", "address-twice"} <= {line.partition("[")[2].partition("]")[0] for line in told}
+    path = f"{TO.replace('11-15', '11-16')}/en.md"
+    site.write(path, (site.root / path).read_text(encoding="utf-8").replace("---\n", "---\n# one\n# two\n", 1))
+    fresh, _ = site.built_from_nothing(severities=severities)
+    assert lines_of(site.build(severities=severities)) == lines_of(fresh) != told

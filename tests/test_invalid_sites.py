@@ -114,7 +114,7 @@ def test_a_record_that_cannot_be_read_is_told_once_and_not_again_by_all_who_name
 
 
 @pytest.mark.parametrize("place", ["news", "news/2026-11-01-first-post/photo.jpg", "data/tags.yml", "pages/about"])
-def test_a_link_that_leaves_content_is_refused_wherever_it_stands(place, make_built, problem_lines):
+def test_a_link_is_refused_wherever_it_stands(place, make_built, problem_lines):
     site = make_built("clean")
     secret = site.write("private/tags.yml", "secret:\n  label: {ja: 秘密, en: Secret}\n")
     link = site.root / "content" / place
@@ -123,7 +123,7 @@ def test_a_link_that_leaves_content_is_refused_wherever_it_stands(place, make_bu
     link.parent.mkdir(exist_ok=True)
     link.symlink_to(secret if link.suffix else secret.parent)
     assert [line.split(": ", 2)[:2] for line in problem_lines(site.build())] == [
-        [f"content/{place}:1", "error[path-leaves-content]"]
+        [f"content/{place}:1", "error[symbolic-link]"]
     ]
 
 
@@ -201,6 +201,14 @@ def test_severity_is_a_setting(broken, problem_lines):
     assert site.build(severities={"html-removed": "error"}).is_stopped
     result = site.build(severities={"html-removed": "off"})
     assert not result.is_stopped and problem_lines(result) == []
+
+
+def test_a_site_without_its_facts_is_an_error_whatever_the_settings_make_of_what_is_missing(make_built):
+    site = make_built("clean")
+    text = (site.root / "content/data/site.yml").read_text(encoding="utf-8")
+    site.write("content/data/site.yml", re.sub(r"^tagline:.*\n(?:  .*\n)*", "", text, flags=re.MULTILINE))
+    result = site.build(severities={"missing-field": "warning"})
+    assert {found.rule for found in result.problems} == {"missing-field", "site-missing"} and result.is_stopped
 
 
 def test_a_file_of_more_than_a_million_bytes(make_built, problem_lines):

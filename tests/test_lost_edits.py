@@ -1,11 +1,16 @@
 """An edit is never taken as known: not after a refused build, and not where only the files beside a text changed."""
 
+import errno
+import shutil
+import subprocess
+import sys
 import time
 
 import pytest
 from PIL import Image
 
-from tests.conftest import SiteFolder, differing_paths
+from plugins.build import state
+from tests.conftest import PROJECT, SiteFolder, differing_paths, lines_of
 
 AGE = 0.03  # seconds; what was saved so shortly before a build is looked at once more by the next
 REFUSED = "content/news/2026-10-20-refused"
@@ -56,3 +61,72 @@ def test_a_picture_that_a_record_begins_to_show_is_published_and_goes_with_the_l
     text.write_bytes(words)
     assert any("/hall." in path for path in bilingual.build().removed)
     assert is_as_from_nothing(bilingual)
+
+
+def cut_off(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Build, and have no room left for the note of what was read."""
+    with monkeypatch.context() as patched, pytest.raises(OSError, match="No space left"):
+        patched.setattr(state, "write_last", no_room)
+        site.build()
+
+
+def no_room(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def lost(site: SiteFolder, _: pytest.MonkeyPatch) -> None:
+    (site.settings().state / "read").unlink()
+
+
+@pytest.mark.parametrize("gone", [REFUSED, "content/news/2026-11-02-strike/march.png"])
+@pytest.mark.parametrize("event", [cut_off, lost])
+def test_what_was_removed_before_a_build_that_lost_its_notes_is_removed(event, gone, bilingual, monkeypatch):
+    shown = "content/news/2026-11-02-strike/ja.md"
+    Image.new("RGB", (12, 8), "teal").save(bilingual.write("content/news/2026-11-02-strike/march.png", b""))
+    bilingual.write(shown, (bilingual.root / shown).read_bytes() + "\n![行進](march.png)\n".encode())
+    bilingual.build()
+    path = bilingual.root / gone
+    path.unlink() if path.is_file() else shutil.rmtree(path)
+    event(bilingual, monkeypatch)
+    result = bilingual.build()
+    fresh, files = bilingual.built_from_nothing()
+    assert lines_of(result) == lines_of(fresh)
+    assert fresh.is_stopped or differing_paths(bilingual.files(), files) == []
+    text = (bilingual.root / "content/pages/about/en.md").read_bytes()
+    bilingual.write("content/pages/about/en.md", text + b"\nMore.\n")
+    assert bilingual.build().is_stopped == fresh.is_stopped
+
+
+# With the code of the first folder, the site of the third: build, edit a module, and build again after an edit.
+BUILD = """
+import sys, time
+from pathlib import Path
+sys.path[:0] = sys.argv[1:3]
+from tests.conftest import SiteFolder
+import plugins
+assert plugins.__path__[0] == f"{sys.argv[1]}/plugins"
+site = SiteFolder(Path(sys.argv[3]))
+site.build()
+"""
+EDIT_CODE = """
+for number in range(2):
+    code = Path(sys.argv[1], "plugins/pages/fixed.py")
+    code.write_text(code.read_text().replace("shown.title.text, desc", "shown.title.text + '!', desc"))
+    time.sleep(0.1)
+    text = Path(sys.argv[3], "content/pages/about/en.md")
+    text.write_text(text.read_text() + f"\\nMore {number}.\\n")
+    time.sleep(0.1)
+    site.build()
+"""
+
+
+@pytest.mark.parametrize("is_built_before", [True, False])
+def test_our_code_edited_under_a_process_is_used_by_the_next_one(is_built_before, bilingual, tmp_path):
+    """As by `pelican --autoreload`, which goes on with the code that it began with."""
+    shutil.copytree(PROJECT / "plugins", tmp_path / "plugins", ignore=shutil.ignore_patterns("__pycache__"))
+    before = bilingual.read("en/about/index.html").count("!")
+    time.sleep(AGE)
+    code = BUILD if is_built_before else BUILD.replace("site.build()", "import plugins.pages.fixed")
+    for program in (code + EDIT_CODE, BUILD):
+        subprocess.run([sys.executable, "-c", program, tmp_path, PROJECT, bilingual.root], check=True)
+    assert bilingual.read("en/about/index.html").count("!") > before

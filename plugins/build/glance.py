@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.build.settings import BuildSettings
 from plugins.build.stamps import (
+    BEGUN,
     Stamp,
     Stamps,
     differing,
@@ -30,7 +31,7 @@ PLUGINS = Path(__file__).resolve().parent.parent
 def settings_mark(settings: BuildSettings) -> str:
     """Return what changes when a setting does that shapes the site."""
     python = sys.version, sysconfig.get_paths()["purelib"]  # another one has other libraries, with stamps of their own
-    places = settings.content.as_posix(), settings.theme.as_posix(), settings.url
+    places = str(PLUGINS), settings.content.as_posix(), settings.theme.as_posix(), settings.url
     return repr((python, places, settings.write_ids, sorted(settings.severities.items())))
 
 
@@ -39,12 +40,13 @@ def stamps_of_inputs(settings: BuildSettings, items: Iterable[str], since: int) 
 
     Shape: `items` are the paths of all items; `since` is when the build began to look, in ns.
     """
-    stamps, folders = stamps_below(str(PLUGINS), since, (".py",))
+    stamps, folders = stamps_below(str(PLUGINS), BEGUN, (".py",))
     theme, theme_folders = stamps_below(str(settings.theme), since)
     content = [str(settings.content), *(f"{settings.content}/{name}" for name in os.listdir(settings.content))]
     content += [f"{settings.content.parent}/{path}" for path in items if not path.endswith(".yml")]
-    others = (*content, sysconfig.get_paths()["purelib"])
-    return stamps | theme, folders | theme_folders | {path: settled_folder(path, since) for path in others}
+    others = {path: settled_folder(path, since) for path in content}
+    libraries = sysconfig.get_paths()["purelib"]
+    return stamps | theme, folders | theme_folders | others | {libraries: settled_folder(libraries, BEGUN)}
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 import os
 import re
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -95,16 +96,21 @@ def _take_away(path: Path, owner: str) -> None:
     with suppress(FileNotFoundError):  # somebody else was faster
         os.rename(path, aside)
         if _owner(aside) != owner:
-            with suppress(OSError):
-                os.link(aside, path)
+            with suppress(FileExistsError):
+                _claim(aside, path)
         aside.unlink()
 
 
 def _owner(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8", errors="replace")
-    except FileNotFoundError:  # it has ended in between
-        return ""
+    """Return who holds a lock; where it was made without a hard link, its owner writes himself in a moment later."""
+    for wait in (0.1, 0.5, 1, 0):
+        try:
+            if owner := path.read_text(encoding="utf-8", errors="replace"):
+                return owner
+        except FileNotFoundError:  # it has ended in between
+            return ""
+        time.sleep(wait)
+    return ""
 
 
 def _can_be_asked(owner: str) -> bool:

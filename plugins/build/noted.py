@@ -135,7 +135,7 @@ def lists_asked(question: str, inputs: tuple[Any, ...]) -> tuple[str, ...]:
 
 
 class NotedClock:
-    """The moment of the build; who reads the day is looked at again each day."""
+    """The moment of the build; who reads it, or the day alone, is looked at again each day."""
 
     def __init__(self, graph: Graph, now: datetime, version: Callable[[], bytes]) -> None:
         self._graph, self._now, self._version = graph, now, version
@@ -147,12 +147,16 @@ class NotedClock:
     @property
     def now(self) -> datetime:
         self._graph.note(NOW, self._version)
+        self._note_day()  # much lasts until the end of a day
         return self._now
 
     @property
     def today(self) -> date:
-        self._graph.note(TODAY, lambda: version_of(self._now.date()))
+        self._note_day()
         return self._now.date()
+
+    def _note_day(self) -> None:
+        self._graph.note(TODAY, lambda: version_of(self._now.date()))
 
 
 class NotedNames:

@@ -131,6 +131,8 @@ def _refuse_unknown(severities: dict[str, str]) -> None:
     from plugins.problems import RULES
 
     for rule, severity in severities.items():
+        if rule == "site-missing" and severity != "error":  # there is nothing to build then
+            raise BuildStopped(f'SEVERITIES: "{rule}": "{severity}"? ("error")')
         if rule not in RULES or severity not in {"error", "warning", "off"}:
             known = 'docs/checks.md: a rule, and "error", "warning" or "off"'
             raise BuildStopped(f'SEVERITIES: "{rule}": "{severity}"? ({known})')

@@ -86,7 +86,8 @@ class SiteBuild:
         findings = self.findings if self.site else Findings(self.settings, self.library, {})
         self.problems = findings.of_reading(self.intake)
         path = f"{self.settings.content.name}/data/site.yml"
-        if self.intake.facts is None and not any(found.path == path for found in self.problems):
+        told = [found for found in self.problems if found.path == path]
+        if self.intake.facts is None and not has_errors(told, self.settings.severities):
             self.problems.append(problem("site-missing", path))
 
     def _read_catalogues(self, facts: SiteFacts) -> list[Problem]:
@@ -104,8 +105,7 @@ class SiteBuild:
         """Open what is known of the last build, if it was one of the same site by the same code."""
         settings, state = self.settings, self.state
         self.renderer = Renderer(settings.theme, self.catalogues, settings.state / "templates")
-        severities = repr(sorted(settings.severities.items()))
-        state.open(fingerprint(state.code, repr(facts), settings.url, settings.content.name, severities))
+        state.open(fingerprint(state.code, repr(facts), settings.url, settings.content.name))
         self.tree: dict[str, Any] = state.last["tree"] if state.last else state.trees.walked()
         self.damaged = state.survey.damaged() if state.last else set()
         self.sitemaps: list[str] = state.last.get("sitemaps", [])
@@ -137,7 +137,9 @@ class SiteBuild:
         before = None if graph.is_new else self.state.value("templates")
         planner = Planner(site.context, self.state.nodes, _is_other(before, self.marks))
         self.todo = planner.plan(self._set_addresses, self.damaged)
-        if comparison.is_other_record or comparison.is_other_claim:
+        told_twice = {found.path.rpartition("/")[0] for found in self.findings.found.get("twice", ())}
+        is_told_of_another = not told_twice.isdisjoint(self.intake.changed)  # the line of what it claims, if not that
+        if comparison.is_other_record or comparison.is_other_claim or is_told_of_another:
             self.findings.check_whole(site, graph)
         self.findings.forget(self.todo.gone)
         self.findings.take(self.maker().make(self.todo.checks, self.state.reopen))

@@ -3,10 +3,12 @@
 import hashlib
 import marshal
 import os
+import time
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+BEGUN = time.time_ns()  # what this process runs is our code as it was before
 CHECK = 16  # bytes of the checksum
 GRAIN = 20_000_000  # ns; a file changed so shortly before it was read may change again within the clock's grain
 NEVER = -1  # a stamp that no file has: no hash is -1 in CPython

@@ -43,6 +43,7 @@ class State:
         self.kept = Store(self._folder / KEPT, self.reading, TABLES)
         # Another version is made anew by its being opened, and has another identity.
         self.is_kept_known = noted == {"stamp": stamp, "identity": self.kept.identity}
+        self._is_known = self.is_kept_known  # else an item may have gone from `kept` of which `store` still knows
         self._opened: Store | None = None
         self._new_blobs: dict[str, bytes] = {}
         self._is_in_memory = False
@@ -81,7 +82,7 @@ class State:
     def open(self, version: str) -> None:
         """Open what is known of the last build if it was one of this `version`, and finish what a killed one began."""
         live = self.last.get("live", 0)
-        is_known = self.last.get("state") == self._stamp(STATE) != 0
+        is_known = self._is_known and self.last.get("state") == self._stamp(STATE) != 0
         self._opened = Store(self._folder / STATE, version, {NODES: "INTEGER", ROWS: "TEXT", BLOBS: "TEXT"})
         if not is_known or self._blob("build", marshal.loads) != self.last["build"]:
             self.last = {}

@@ -55,10 +55,10 @@ def _read(place: str, file: SourceFile) -> SourceFile | None:
 
 def scan_sources(content: Path) -> tuple[list[SourceItem], list[Problem]]:
     """Return every item below `content` without its bytes, in a fixed order, and what cannot be an item."""
-    scan = _Scan(os.path.realpath(content))
+    scan = _Scan()
     for top in _entries(content):
         shown = f"{content.name}/{top.name}"
-        if LEFTOVER.fullmatch(top.name) or scan.leaves(top.path, shown):
+        if LEFTOVER.fullmatch(top.name) or scan.is_link(top.path, shown):
             continue
         if top.name == TABLES and os.path.isdir(top.path):
             scan.tables(top.path, shown)
@@ -73,7 +73,7 @@ def scan_item(content: Path, path: str) -> tuple[SourceItem | None, list[Problem
     """Return the item that stands at a path, "content/news/2021-11-04-strike", none if it is no more."""
     kind, name = path.split("/")[1:]
     place = os.path.join(content.parent, path)
-    scan = _Scan(os.path.realpath(content))
+    scan = _Scan()
     if kind == TABLES:
         files = scan.file(place, path, True, "*.yml")
         stem = os.path.splitext(name)[0]
@@ -88,18 +88,17 @@ def scan_item(content: Path, path: str) -> tuple[SourceItem | None, list[Problem
 class _Scan:
     """One pass over all folders: each build looks at every file, so what most of them are is told at one glance."""
 
-    root: str
     items: list[SourceItem] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, rule: str, place: str, **values: object) -> None:
         self.problems.append(problem(rule, place, found=place.rsplit("/", 1)[-1], **values))
 
-    def leaves(self, path: str, place: str) -> bool:
-        """Whether a link leads out of the content, which is told."""
-        if not os.path.islink(path) or Path(os.path.realpath(path)).is_relative_to(self.root):
+    def is_link(self, path: str, place: str) -> bool:
+        """Whether a file or folder is a link, which is told: it may lead out, and its own stamp says nothing."""
+        if not os.path.islink(path):
             return False
-        self.problems.append(problem("path-leaves-content", place))
+        self.problems.append(problem("symbolic-link", place))
         return True
 
     def tables(self, folder: str, shown: str) -> None:
@@ -128,7 +127,7 @@ class _Scan:
     def named(self, path: str, kind: str, place: str) -> tuple[str, ...] | None:
         """Return the day and slug in a folder's name; none where it is no item, which is told."""
         name = place.rsplit("/", 1)[-1]
-        if LEFTOVER.fullmatch(name) or self.leaves(path, place):
+        if LEFTOVER.fullmatch(name) or self.is_link(path, place):
             return None
         if not os.path.isdir(path):
             self.add("file-outside-folder", place)
@@ -159,9 +158,9 @@ class _Scan:
 
     def file(self, path: str, place: str, belongs: bool, known: str) -> tuple[SourceFile, ...]:
         """Return a file where one of its name belongs; nothing if it does not, which is told, or is gone."""
-        if not os.path.lexists(path) or self.leaves(path, place):
+        if not os.path.lexists(path) or self.is_link(path, place):
             return ()
-        stamp = _stamp_of(os.path.realpath(path)) if belongs else None
+        stamp = _stamp_of(path) if belongs else None
         if stamp is None:
             self.add("unknown-file", place, known=known)
             return ()

@@ -14,7 +14,7 @@ from jinja2 import Environment, TemplateNotFound, nodes
 
 from plugins.rendering.filters import FILTER_NAMES
 from plugins.rendering.linking import MACRO, link, unknown_yet
-from plugins.rendering.theme import REFERENCE, Theme
+from plugins.rendering.theme import Theme, used_by
 
 SYNTAX: dict[str, Any] = {
     "extensions": ["jinja2.ext.i18n"],
@@ -77,7 +77,7 @@ def _checksum(*parts: bytes) -> bytes:
 def _origin(theme: Theme, name: str) -> bytes:
     """Return the hash of what the code of a template is made from: it, the signatures it calls, its place, and how."""
     source = theme.templates[name]
-    used = (theme.templates.get(other, "") for other in REFERENCE.findall(source))
+    used = (theme.templates.get(other, "") for other in used_by(theme, name))
     signatures = (found[0] for text in used for found in MACRO.finditer(text))
     return _checksum(_toolchain(), "\0".join([str(theme.folder), name, source, *signatures]).encode())
 

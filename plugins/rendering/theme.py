@@ -11,7 +11,9 @@ from plugins.problems import Problem, problem
 SHOWN = "theme"  # the folder as problems name it
 
 # Templates are named by plain strings only, so that no template has to be parsed to know what it uses.
-REFERENCE = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
+USE = r"\{%[-+]?\s*(?:extends|include|import|from)\b"
+ANY_USE = re.compile(USE)
+PLAIN_USE = re.compile(USE + r"""\s*["']([^"']+)["']\s*(?:[-+]?%\}|(?:as|import|ignore|with|without)\s)""")
 
 
 class ThemeFault(Exception):
@@ -74,8 +76,22 @@ def closure_of(theme: Theme, name: str) -> tuple[str, ...]:
             raise ThemeFault(_missing(theme, current, user))
         if current not in found:
             found.add(current)
-            waiting += [(used, current) for used in REFERENCE.findall(theme.templates[current])]
+            waiting += [(used, current) for used in used_by(theme, current)]
     return tuple(sorted(found))
+
+
+def used_by(theme: Theme, name: str) -> list[str]:
+    """Return the templates that one names.
+
+    Raises: ThemeFault where it names one otherwise than by a plain string.
+    """
+    source = theme.templates[name]
+    plain = {found.start(): found[1] for found in PLAIN_USE.finditer(source)}
+    for found in ANY_USE.finditer(source):
+        if found.start() not in plain:
+            line = source.count("\n", 0, found.start()) + 1
+            raise ThemeFault(problem("template-name", f"{SHOWN}/templates/{name}", line))
+    return [*plain.values()]
 
 
 def _missing(theme: Theme, name: str, user: str) -> Problem:

@@ -29,9 +29,9 @@ BUILD_RULES: tuple[Rule, ...] = (
         ja=("フォルダ名「{found}」が日付と短い名前になっていません。", "2021-11-04-kasai-strike のような名前にします。"),
     ),
     Rule(
-        "path-leaves-content", "error",
-        en=("this is a link to a place outside of content.", "Put the file itself here."),
-        ja=("content の外を指すリンクです。", "ファイルそのものをここに置きます。"),
+        "symbolic-link", "error",
+        en=("this is a link to another place.", "Put the file itself here."),
+        ja=("別の場所を指すリンクです。", "ファイルそのものをここに置きます。"),
     ),
     Rule(
         "site-missing", "error",
@@ -84,6 +84,13 @@ BUILD_RULES: tuple[Rule, ...] = (
         "theme-not-utf8", "error",
         en=("this file of the theme is not UTF-8.", 'Save it again as text with the encoding "UTF-8".'),
         ja=("テーマのこのファイルはUTF-8ではありません。", "文字コード「UTF-8」のテキストとして保存し直します。"),
+    ),
+    Rule(
+        "template-name", "error",
+        en=("the name of a template is not one plain text here.",
+            'Write it alone, in quotes: {{% include "components/card/card.html" %}}'),
+        ja=("テンプレート名がそのままの文字列ではありません。",
+            '引用符で囲んだ名前だけを書きます: {{% include "components/card/card.html" %}}'),
     ),
     Rule(
         "template-fault", "error",

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -113,3 +114,26 @@ def test_the_lock_is_given_back_when_a_build_is_refused(make_site):
     assert site.build().is_stopped
     with build_lock(site.settings().state):
         pass
+
+
+def no_hard_links(*_: object) -> None:
+    raise PermissionError("Operation not permitted")
+
+
+def test_without_hard_links_a_lock_that_is_being_written_is_waited_for(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "link", no_hard_links)
+    (tmp_path / "lock").touch()
+    writer = threading.Timer(0.05, (tmp_path / "lock").write_text, ["1@elsewhere"])
+    writer.start()
+    with pytest.raises(Locked, match=r"^1@elsewhere"), build_lock(tmp_path):
+        pass
+    writer.join()
+    lock._take_away(tmp_path / "lock", "dead")
+    assert (tmp_path / "lock").read_text(encoding="utf-8") == "1@elsewhere"
+
+
+def test_without_hard_links_an_empty_lock_that_stays_so_is_nobody_s(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "link", no_hard_links)
+    (tmp_path / "lock").touch()
+    with build_lock(tmp_path):
+        assert lock._is_ours((tmp_path / "lock").read_text(encoding="utf-8"), lock._own_mark())
