@@ -11,7 +11,7 @@ from plugins.build.noted import NotedLines
 from plugins.build.settings import BuildSettings
 from plugins.build.site import BuildSite, Paths
 from plugins.checks import told, with_nearest
-from plugins.problems import Problem, problem, severity_of
+from plugins.problems import Problem, problem
 from plugins.reading.assembly import check_twice, check_unused_actions
 
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ class Findings:
 
     def _of_interest(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return the problems that the settings do not turn off."""
-        return [found for found in problems if severity_of(found, self._settings.severities) != "off"]
+        off = {rule for rule, severity in self._settings.severities.items() if severity == "off"}
+        return [found for found in problems if found.rule not in off] if off else [*problems]
 
     def _figures_not_fixed(self, site: BuildSite) -> list[Problem]:
         """Find the figures of every post that shows some; where none may be written, say which are not fixed yet."""

@@ -8,6 +8,7 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 from contextlib import closing
+from threading import Event
 
 from plugins.preview.faults import Overlay, overlay_of, overlay_of_exception, overlay_of_traceback, overlay_of_words
 from plugins.preview.resident import NotNow, Outcome, Resident
@@ -16,6 +17,7 @@ from plugins.preview.showing import Showing
 from plugins.preview.watching import Watched, Watcher
 from plugins.preview.words import words
 
+PASSED_ON_WITHIN = 0.005  # seconds that the next file waits, at most
 SWITCH = 0.0005  # seconds that the thread of the builder may keep a request waiting; Python's own are 0.005
 
 
@@ -36,6 +38,7 @@ class Preview:
         self.server = Server(self.showing, self.listener, (lang, words("nothing-yet", lang)))
         self._made: deque[str] = deque()
         self._announced: set[str] = set()  # files of this refresh that are passed on already
+        self._is_passed_on = Event()
         self._unfinished: frozenset[str] = frozenset()
         self._told: object = None
 
@@ -69,6 +72,7 @@ class Preview:
     def _refresh(self, paths: frozenset[str]) -> None:
         started = time.perf_counter()
         self._announced.clear()
+        self._is_passed_on.clear()
         self._call(self.showing.begin)
         try:
             outcome = self.resident.refresh(sorted(paths | self._unfinished), self._ready)
@@ -95,16 +99,21 @@ class Preview:
 
     def _ready(self, file: str) -> None:
         """Pass on that a file is made; the server's thread takes as many at once as there are."""
+        is_first = not self._announced
         self._announced.add(file)
         self._made.append(file)
         if len(self._made) == 1:
             self._call(self._pass_on)
+        if is_first:  # whoever waits for it has it before the next is made
+            self._is_passed_on.wait(PASSED_ON_WITHIN)
 
     def _pass_on(self) -> None:
         files = []
         while self._made:
             files.append(self._made.popleft())
         self.showing.change(dict.fromkeys(files))
+        loop = self.server.loop
+        loop.call_soon(loop.call_soon, self._is_passed_on.set)  # behind those who have waited
 
     def _end(self, overlay: Overlay | None) -> None:
         self._pass_on()
