@@ -1,5 +1,6 @@
 """One build that stays in memory: after each edit only what depends on it is made, and nothing is written."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -106,8 +107,11 @@ class LiveBuild(SiteBuild):
     def _make(self, ready: Callable[[str], None]) -> None:
         assert self.site
         own = {path.rpartition("/")[2] for path in self.intake.changed}
-        # What the writer looks at first: the pages of the items that were saved.
-        jobs = sorted(self.todo.files, key=lambda job: not (job.template and own.intersection(map(str, job.inputs))))
+        many = Counter(job.make for job in self.todo.files)
+        # What the writer looks at first: the pages of the items that were saved; then what there is little of, the
+        # lists and feeds that show them, before the pages of other posts of the same story.
+        is_own = lambda job: job.template and own.intersection(map(str, job.inputs))  # noqa: E731
+        jobs = sorted(self.todo.files, key=lambda job: (not is_own(job), many[job.make]))
         before = self.files.copy()
         try:
             self.make_files(jobs, ready)
