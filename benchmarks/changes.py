@@ -12,6 +12,8 @@ EDIT_RE = re.compile(r"\n\nedit-mark .*", re.DOTALL)
 TEMPLATE_RE = re.compile(r'<p class="bench-mark">[^<]*</p>\n')
 TITLE_RE = re.compile(r"^(\s*[Tt]itle: )(.*)$", re.MULTILINE)
 TITLE_MARK_RE = re.compile(r" title-mark \w+")
+DATE_RE = re.compile(r'^(date: "?)(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(.*)$', re.MULTILINE)
+NUMBER_RE = re.compile(r"\d+")
 
 
 def prepare_build(builder: Builder, kind: str, mark: str) -> None:
@@ -81,6 +83,36 @@ def edit_title(source: Path, mark: str) -> None:
         return f"{line[1]}{title} title-mark {mark}{quote}"
 
     source.write_text(TITLE_RE.sub(marked, text, count=1), encoding="utf-8")
+
+
+def edit_date(source: Path, mark: str) -> str:
+    """Put a post at another minute of its day; return how pages and feeds write the moment then."""
+    hour, minute = divmod(int(NUMBER_RE.findall(mark)[0]), 59)
+    seen = ""
+
+    def moved(line: re.Match[str]) -> str:
+        nonlocal seen
+        seen = f"{line[2]}T{hour % 24:02}:{minute + 1:02}"  # never a full hour, where other posts are
+        return f"{line[1]}{seen}:00{line[3]}"
+
+    _alone_in(source, "date")
+    source.write_text(DATE_RE.sub(moved, source.read_text("utf-8"), count=1), encoding="utf-8")
+    return seen
+
+
+def edit_tags(source: Path, tag: str) -> None:
+    """Give a post one tag in place of those that it has."""
+    _alone_in(source, "tags")
+    text = source.read_text("utf-8")
+    source.write_text(re.sub(r"^tags: .*$", f'tags: ["{tag}"]', text, count=1, flags=re.MULTILINE), encoding="utf-8")
+
+
+def _alone_in(source: Path, field: str) -> None:
+    """Take a fact that both texts share out of the other one, so that a change is one file saved."""
+    for other in source.parent.glob("*.md"):
+        text = other.read_text("utf-8")
+        if other != source and (found := re.search(rf"^{field}: .*\n", text, re.MULTILINE)):
+            other.write_text(text.replace(found[0], "", 1), encoding="utf-8")
 
 
 def address_of(files: Files) -> str:

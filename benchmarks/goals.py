@@ -14,7 +14,7 @@ MS, MB = 1e-3, 1e6
 class Goal:
     """One row of the table of goals.
 
-    Units: `measure` is "wall" or "cpu" (seconds), "body" or "title" (seconds of a preview), "memory" (bytes) or
+    Units: `measure` is "wall" or "cpu" (seconds), one of CHANGES, "memory" (bytes) or
     "exponent". `ratio` and `limit` are the most allowed: of ours by the peer's, and of ours alone.
     """
 
@@ -46,6 +46,7 @@ class Outcome:
 
 
 SMALL, LARGE = 1_000, 10_000
+CHANGES = frozenset(("body", "title", "date", "tag"))  # seconds of a preview
 GOALS = (
     Goal("one edit at 10,000 / Hugo's full build", LARGE, "edit", "wall", "hugo", 0.020, 0.40),
     Goal("one edit at 1,000 / Hugo's full build", SMALL, "edit", "wall", "hugo", 0.20),
@@ -53,6 +54,8 @@ GOALS = (
     Goal("saved body to new page over HTTP, 1,000", SMALL, "", "body", "hugo", 0.012, 6 * MS),
     Goal("saved body to new page over HTTP, 10,000", LARGE, "", "body", "hugo", 0.003, 6 * MS),
     Goal("changed title, all lists and feeds right, 10,000", LARGE, "", "title", "hugo", limit=60 * MS),
+    Goal("changed date, the same", LARGE, "", "date", limit=60 * MS),
+    Goal("changed tag, the same", LARGE, "", "tag", limit=60 * MS),
     Goal("cold 1,000 / Pelican with i18n-subsites", SMALL, "cold", "wall", "i18n", 0.20),
     Goal("cold 1,000 / stock Pelican (fewer pages)", SMALL, "cold", "wall", "pelican", 0.35),
     Goal("cold 1,000 / Hugo", SMALL, "cold", "wall", "hugo", 1.0),
@@ -76,7 +79,7 @@ def outcome_of(results: Results, goal: Goal) -> Outcome:
         return Outcome(goal, cpu_exponent(results, OURS, goal.kind))
     ours, theirs = (_series(results, goal, name) for name in (OURS, goal.peer))
     # Two previews are not run in turns; their medians are compared.
-    if goal.measure in {"body", "title"} and ours and theirs:
+    if goal.measure in CHANGES and ours and theirs:
         ours, theirs = [median(ours)], [median(theirs)]
     return Outcome(goal, _median(ours), _median(theirs), median_ratio(ours, theirs))
 
@@ -91,7 +94,7 @@ def _series(results: Results, goal: Goal, builder: str) -> list[float]:
     if goal.measure == "memory":
         look = results.look(goal.size, builder, goal.kind)
         return [look.memory] if look else []
-    if goal.measure in {"body", "title"}:
+    if goal.measure in CHANGES:
         return list(results.latency(goal.size, builder, goal.measure))
     return results.series(goal.size, builder, goal.kind, goal.measure)
 

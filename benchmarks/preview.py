@@ -8,10 +8,11 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
+from itertools import cycle
 from pathlib import Path
 
 from benchmarks.builders import Builder
-from benchmarks.changes import address_of, edit_body, edit_title
+from benchmarks.changes import address_of, edit_body, edit_date, edit_tags, edit_title
 from benchmarks.results import Latency
 from benchmarks.rounds import next_mark
 from benchmarks.timing import cpu_of, environment
@@ -23,27 +24,44 @@ FIRST = 1  # edits that are made before any counts
 
 
 def measure_preview(builder: Builder, size: int, count: int, logs: Path) -> Iterator[Latency]:
-    """Yield the latencies of `count` edits of a text in the middle, then of as many of the newest post's title."""
-    page = [address_of(builder.edited)]
-    lists = [address_of(builder.newest), *builder.lists]
+    """Yield the latencies of `count` edits of a text in the middle, and of each change of the newest post."""
     with _served(builder, logs) as (session, port):
-        mark = next_mark()
-        edit_body(builder.folder / builder.edited.source, mark)
-        _seconds_until(port, page, mark, START_LIMIT)
-        for change, edit, source, places in (
-            ("body", edit_body, builder.edited.source, page),
-            ("title", edit_title, builder.newest.source, lists),
-        ):
-            found = [_latency(session, port, edit, builder.folder / source, places) for _ in range(FIRST + count)]
-            yield Latency(size, builder.name, change, tuple(round(seconds, 5) for seconds in found[FIRST:]))
+        changes = _changes(builder)
+        _seconds_until(port, *changes["body"](), START_LIMIT)
+        for name, change in changes.items():
+            found = [_latency(session, port, change) for _ in range(FIRST + count)]
+            yield Latency(size, builder.name, name, tuple(round(seconds, 5) for seconds in found[FIRST:]))
 
 
-def _latency(session: int, port: int, edit: Callable[[Path, str], None], source: Path, places: Sequence[str]) -> float:
+def _changes(builder: Builder) -> dict[str, Callable[[], tuple[Sequence[str], str]]]:
+    """Return the changes by name: each saves a file, and gives the addresses that show it and what they show then."""
+    edited, newest = builder.folder / builder.edited.source, builder.folder / builder.newest.source
+    page, lists = [address_of(builder.edited)], [address_of(builder.newest), *builder.lists]
+    tags = cycle(builder.tags)
+
+    def body() -> tuple[Sequence[str], str]:
+        edit_body(edited, mark := next_mark())
+        return page, mark
+
+    def title() -> tuple[Sequence[str], str]:
+        edit_title(newest, mark := next_mark())
+        return lists, mark
+
+    def date() -> tuple[Sequence[str], str]:
+        return lists, edit_date(newest, next_mark())
+
+    def tag() -> tuple[Sequence[str], str]:
+        edit_tags(newest, found := next(tags))
+        return [f"en/tags/{found}/"], address_of(builder.newest).removeprefix("en/")
+
+    return {"body": body, "title": title} | ({"date": date, "tag": tag} if builder.tags else {})
+
+
+def _latency(session: int, port: int, change: Callable[[], tuple[Sequence[str], str]]) -> float:
     _wait_until_quiet(session)
-    mark = next_mark()
     started = time.perf_counter()
-    edit(source, mark)
-    _seconds_until(port, places, mark, ANSWER_LIMIT)
+    places, seen = change()
+    _seconds_until(port, places, seen, ANSWER_LIMIT)
     return time.perf_counter() - started
 
 

@@ -18,7 +18,12 @@ KIND_WORDS = {
     "edit": "one edit",
     "template": "one template change",
 }
-CHANGE_WORDS = {"body": "text of one post", "title": "title of the newest post, seen in its lists and feed too"}
+CHANGE_WORDS = {
+    "body": "text of one post",
+    "title": "title of the newest post, seen in its lists and feed too",
+    "date": "date of the newest post, seen in its lists and feed too",
+    "tag": "tag of the newest post, seen in the list of the tag",
+}
 PREVIEWS = (OURS, "hugo")
 WORDS = Path(__file__).resolve().parent / "report_words.md"
 
@@ -110,7 +115,7 @@ def _previews(results: Results, size: int) -> str:
         (words, results.setting.builders[name], *_latency(results.latency(size, name, change)))
         for change, words in CHANGE_WORDS.items()
         for name in PREVIEWS
-        if name in results.setting.builders
+        if name in results.setting.builders and results.latency(size, name, change)
     ]
     return render_table(("preview: saved", "server", "ms until it is shown", "from, to"), rows)
 
@@ -140,7 +145,7 @@ def format_ratio(ratio: float | None) -> str:
 def _figure(value: float | None, measure: str) -> str:
     if value is None:
         return MISSING
-    forms = {"wall": _wall, "cpu": _wall, "body": _milliseconds, "title": _milliseconds, "exponent": "{:.2f}".format}
+    forms = {"wall": _wall, "cpu": _wall, "exponent": "{:.2f}".format} | dict.fromkeys(CHANGE_WORDS, _milliseconds)
     return forms[measure](value) if measure in forms else f"{value / MB:,.0f} MB"
 
 

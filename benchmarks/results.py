@@ -38,7 +38,7 @@ class Latency:
 
     size: int
     builder: str
-    change: str  # "body" or "title"
+    change: str  # one of goals.CHANGES
     seconds: tuple[float, ...]
 
 

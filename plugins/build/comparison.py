@@ -96,7 +96,7 @@ class Comparison:
         self.is_other_claim = any(_claims(site.rows.get(path)) != _claims(old) for path, old in before.items())
         self.is_other_claim |= any(row is None for _, row in differing)
         if differing:
-            site.set_index(version_of((site.index_version, differing)), before.items())
+            site.set_index(version_of((site.index_version, differing)), before.items(), self._moment)
 
 
 def _claims(row: Listed | None) -> tuple[str, ...]:

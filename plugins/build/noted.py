@@ -66,6 +66,11 @@ class NotedItems(Mapping[str, Any]):
             self._open[key] = found[1]()
         return self._open[key]
 
+    def __contains__(self, key: object) -> bool:
+        name = f"{self._name}/{key}"
+        self._graph.note(name, lambda: self.version(str(key)))
+        return self._graph.version(name) != NOTHING  # mostly known from the last build, without looking for it
+
     def version(self, key: str) -> bytes:
         """Return what tells one value from another."""
         found = self._find(key)

@@ -158,3 +158,4 @@ def _warm_up(settings: BuildSettings, live: LiveBuild) -> None:
     posts = (path for path in live.intake.files if path.startswith(f"{settings.content.name}/news/"))
     if path := next(posts, ""):
         read_again(settings, path, live.intake.langs)
+    live.site.lists()

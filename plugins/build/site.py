@@ -132,7 +132,7 @@ class BuildSite:
 
     def is_public(self, row: Listed) -> bool:
         """Say whether a post is shown."""
-        return row.is_published and row.visible_from <= self._settings.now.timestamp()
+        return _is_public_at(row, self._settings.now.timestamp())
 
     def _hidden(self) -> set[str]:
         self._graph.note(INDEX, lambda: self.index_version)
@@ -229,11 +229,11 @@ class BuildSite:
         self.moments = moments
         self._graph.set_leaf(NOW, self.moment_version())
 
-    def set_index(self, version: bytes, changed: Iterable[tuple[str, Listed | None]] = ()) -> None:
+    def set_index(self, version: bytes, changed: Iterable[tuple[str, Listed | None]] = (), moment: float = 0.0) -> None:
         """Say what the lists are made of now.
 
         Shape: `changed` has the path of each post whose row is another one, or that was held back and is no longer,
-        with the row before.
+        with the row before; `moment` is that of the build before.
         """
         graph = self._graph
         self.index_version = version
@@ -245,10 +245,19 @@ class BuildSite:
             for group, key in {place for row in (before, now) if row for place in places_of(row)}:
                 graph.set_leaf(f"list/{group}/{key}", version)
                 graph.set_leaf(f"keys/{group}", version)
-            graph.set_leaf("addresses of posts", version)
+            if (is_public and _address(now)) != (_is_public_at(before, moment) and _address(before)):
+                graph.set_leaf("addresses of posts", version)
             if self._lists:
                 self._lists.put(folder, now if is_public else None)
         self._lists = copy(self._lists)  # other ones, for whoever keeps what he made of them
+
+
+def _is_public_at(row: Listed | None, moment: float) -> bool:
+    return row is not None and row.is_published and row.visible_from <= moment
+
+
+def _address(row: Listed | None) -> tuple[str, str] | None:
+    return (row.year, row.slug) if row else None
 
 
 def _files_of(folder: Path) -> dict[str, FileInput]:

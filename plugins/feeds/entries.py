@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
@@ -71,6 +72,7 @@ class Feed:
         return max(entry.updated for entry in self.entries)
 
 
+@lru_cache(maxsize=4096)
 def entry_id(post_id: str, lang: Lang) -> str:
     """Return the permanent id of a post in one language; host, slug and date are no part of it.
 

@@ -106,6 +106,10 @@ class Lists:
             return tuple(row.folder for row in found[start:stop])
         return tuple(row.folder for row in found if lang in row.langs)[start:stop]
 
+    def rows_of(self, group: str, key: str) -> Iterator[Listed]:
+        """Yield the rows of a list."""
+        return iter(self._lists.get((group, key), ()))
+
     def in_any(self, lists: tuple[tuple[str, str], ...], most: int) -> tuple[tuple[str, ...], int]:
         """Return the folders of the newest posts that stand in any of several lists, and how many there are in all.
 

@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 from plugins.feeds.atom import render_atom
 from plugins.feeds.entries import feed_of
 from plugins.feeds.rss import render_rss
-from plugins.feeds.times import Dated, FeedTimes
+from plugins.feeds.times import FeedTimes
 from plugins.model.context import Context, kept
 from plugins.model.jobs import Job
 from plugins.model.kinds import PostKind
@@ -86,7 +86,7 @@ def newest_entries(context: Context, lang: Lang, group: str, key: str) -> tuple[
     Units: seconds since 1970.
     """
     lists = context.site.posts.lists
-    return _times(lists, lang).newest(lists.folders(group, key, lang=lang))
+    return _times(lists, lang).newest((group, key), lists.rows_of(group, key))
 
 
 def _times(lists: Lists, lang: Lang) -> FeedTimes:
@@ -94,7 +94,5 @@ def _times(lists: Lists, lang: Lang) -> FeedTimes:
     if rows is not lists.rows:  # lists that stay in memory get other rows
         rows, by_lang = TIMES[lists] = lists.rows, {}
     if lang not in by_lang:
-        own = (row for row in rows.values() if lang in row.langs)
-        dated = {row.folder: Dated(row.id or row.folder, int(row.published), int(row.changed)) for row in own}
-        by_lang[lang] = FeedTimes(dated, lang)
+        by_lang[lang] = FeedTimes(rows.values(), lang)
     return by_lang[lang]

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from benchmarks.builders import KINDS, Builder, Files
-from benchmarks.changes import edit_body, edit_template, edit_title, is_seen, prepare_build
+from benchmarks.changes import edit_body, edit_date, edit_tags, edit_template, edit_title, is_seen, prepare_build
 from benchmarks.peers import REQUIREMENTS, peer_builder
 from benchmarks.posts import posts_of
 from benchmarks.results import Look, Run
@@ -117,6 +117,18 @@ def test_a_title_is_changed_as_each_generator_writes_it(folder, header, edited):
     for mark in ("one", "two"):
         edit_title(folder / "post", mark)
     assert (folder / "post").read_text() == edited + "date: 2026-01-01\n\ntitle: in the text\n"
+
+
+def test_a_date_and_a_tag_are_saved_in_one_file(folder):
+    for lang in ("en", "ja"):
+        (folder / f"{lang}.md").write_text('---\ndate: "2026-10-01T09:00:00+09:00"\ntags: ["a", "b"]\ntitle: A\n---\n')
+    assert [edit_date(folder / "en.md", mark) for mark in ("mark000058x", "mark000059x")] == [
+        "2026-10-01T00:59", "2026-10-01T01:01",
+    ]  # fmt: skip
+    edit_tags(folder / "en.md", "c")
+    header = '---\ndate: "2026-10-01T01:01:00+09:00"\ntags: ["c"]\ntitle: A\n---\n'
+    assert (folder / "en.md").read_text() == header
+    assert (folder / "ja.md").read_text() == "---\ntitle: A\n---\n"
 
 
 def test_a_template_change_is_visible_and_takes_the_place_of_the_one_before(folder):
