@@ -11,7 +11,7 @@ from plugins.build.noted import NotedLines
 from plugins.build.settings import BuildSettings
 from plugins.build.site import BuildSite, Paths
 from plugins.checks import told, with_nearest
-from plugins.problems import Problem, problem
+from plugins.problems import Problem, problem, severity_of
 from plugins.reading.assembly import check_twice, check_unused_actions
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ Found = dict[str, tuple[Problem, ...]]
 class Findings:
     """The findings of each check, kept until it is made again.
 
-    Shape: `found` by the path of the check's job, also what the settings turn off; `shown` are the figures that each
-    post shows, by its id.
+    Shape: `found` by the path of the check's job; `shown` are the figures that each post shows, by its id.
     """
 
     def __init__(self, settings: BuildSettings, library: Library, found: Found) -> None:
@@ -56,29 +55,28 @@ class Findings:
         """Take in what checks found."""
         for path, problems in (one for made in checked for one in made.checked):
             self.found.pop(path, None)
-            if problems:
-                self.found[path] = tuple(problems)
+            if of_interest := self._of_interest(problems):
+                self.found[path] = of_interest
 
     def of_reading(self, intake: Intake) -> list[Problem]:
         """Return what is wrong with files and folders, and with each item by itself."""
         if self._version != self._library.faults_version:
-            self._faults = tuple(found for problems, _ in self._library.faults() for found in problems)
+            self._faults = self._of_interest(found for problems, _ in self._library.faults() for found in problems)
             self._version = self._library.faults_version
-        return self._of_interest([*intake.problems, *self._faults])
+        return [*self._of_interest(intake.problems), *self._faults]
 
     def all(self, intake: Intake, site: BuildSite) -> list[Problem]:
         """Return everything that is told."""
-        found = (*(one for part in self.found.values() for one in part), *self._figures_not_fixed(site))
-        problems = [*self.of_reading(intake), *self._of_interest(found)]
+        problems = [*self.of_reading(intake), *(found for part in self.found.values() for found in part)]
+        problems += self._of_interest(self._figures_not_fixed(site))
         if self._settings.write_ids:  # what still has no id has other faults; it gets one as soon as they are mended
             problems = [found for found in problems if found.rule != "missing-id"]
         unread = frozenset(name for _, names in self._library.faults() for name in names)
         return with_nearest(told(problems, unread), Paths(site.files))
 
-    def _of_interest(self, problems: Iterable[Problem]) -> list[Problem]:
+    def _of_interest(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return the problems that the settings do not turn off."""
-        off = {rule for rule, severity in self._settings.severities.items() if severity == "off"}
-        return [found for found in problems if found.rule not in off] if off else [*problems]
+        return tuple(found for found in problems if severity_of(found, self._settings.severities) != "off")
 
     def _figures_not_fixed(self, site: BuildSite) -> list[Problem]:
         """Find the figures of every post that shows some; where none may be written, say which are not fixed yet."""

@@ -77,7 +77,7 @@ class Reader:
             self.found.changed[path] = self._library.find(path)
         if any(not own or path not in files for path, own in since.items()):  # some came or went in between
             changed = None
-        self._look({**files, **since} if files else {}, tuple(last.get("langs", ())), changed)
+        self._look({**files, **since} if files and since else files, tuple(last.get("langs", ())), changed)
         self._note_files(since, files)
         if self._settings.write_ids and (ids := self._write_ids()):
             self.found.ids = ids
@@ -103,9 +103,10 @@ class Reader:
         news = f"{self._settings.content.name}/news/"
         if not (found.is_partial and self._library.records):
             self._library.records = {path for path in files if not path.startswith(news)}
-        for path in (before or dict.fromkeys(self._library.paths())).keys() - files.keys():
-            self._note_files([path], before)
-            self._take(path, None)
+        if not found.is_partial:  # else each of them is still there
+            for path in (before or dict.fromkeys(self._library.paths())).keys() - files.keys():
+                self._note_files([path], before)
+                self._take(path, None)
         self._read([by_path[path] for path in changed])
 
     def _all(self) -> dict[str, SourceItem]:

@@ -218,7 +218,7 @@ def _run(args: list[str]) -> int:
         sys.stderr.write("python -m plugins.build check | id | preview [PORT]\n")
         return 2
     try:
-        result = _ids(settings) if args == ["id"] else _checked(settings)
+        result = _ids(settings) if args == ["id"] else checked(settings)
     except (Locked, OSError) as fault:
         raise _stop(fault, settings) from None
     print_problems(result, settings.lang)
@@ -231,11 +231,13 @@ def _ids(settings: BuildSettings) -> "Result":
     return check_content(replace(settings, write_ids=True))._replace(problems=())
 
 
-def _checked(settings: BuildSettings) -> "Result":
+def checked(settings: BuildSettings) -> "Result":
+    """Check the content for `run.py check`, without what the next build writes by itself."""
     from plugins.build.steps import check_content
 
-    written = {"missing-id": "off", "figures-not-fixed": "off"} if settings.write_ids else {}  # by the next build
-    return check_content(replace(settings, write_ids=False, severities={**written, **settings.severities}))
+    result = check_content(replace(settings, write_ids=False))
+    written = {"missing-id", "figures-not-fixed"} - settings.severities.keys() if settings.write_ids else ()
+    return result._replace(problems=tuple(found for found in result.problems if found.rule not in written))
 
 
 def _load() -> int:
