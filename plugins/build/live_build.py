@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from plugins.build.nodes import version_of
 from plugins.build.settings import BuildSettings
 from plugins.build.site_build import STOPS, SiteBuild, problem_of
 from plugins.build.stamps import Stamp
@@ -67,6 +69,7 @@ class LiveBuild(SiteBuild):
         if not self.prepare() or self.is_faulty or self.has_news or not self.state.last:
             return False
         self.state.into_memory()
+        self.job_version = lru_cache(maxsize=None)(version_of)  # the same jobs are given again and again
         self.damaged = set()
         self._settle(0)
         return True

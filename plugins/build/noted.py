@@ -13,7 +13,7 @@ from plugins.model.posts import Lists, Posts
 from plugins.model.site import Site
 from plugins.model.text import Lang
 
-INDEX, TODAY, NOW = "index", "today", "now"
+INDEX, DATED, TODAY, NOW = "index", "dates of posts", "today", "now"
 YES = b"1"
 MOST_OPEN = 500  # posts or texts that are held open at once
 
@@ -111,6 +111,12 @@ class NotedPosts(Posts):
     def lists(self) -> Lists:
         """All lists; who takes them depends on all."""
         self._context.graph.note(INDEX, self._version)
+        return self._made_lists()
+
+    @property
+    def dated(self) -> Lists:
+        """The same; who takes them depends on what `dated` returns of each row."""
+        self._context.graph.note(DATED, self._version)
         return self._made_lists()
 
     def answer(self, question: str, inputs: tuple[Any, ...]) -> Any:

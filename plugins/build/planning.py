@@ -45,11 +45,11 @@ class Planner:
 
     def __init__(
         self, context: BuildContext, all_nodes: Callable[[], Iterable[tuple[int, Node]]],
-        is_other: Callable[[Job], bool] | None,
+        is_other: Callable[[Job], bool] | None, version: Callable[[Job], bytes] = version_of,
     ) -> None:  # fmt: skip
         """Shape: `is_other` says of a job whether its template or its words changed, none if they did not."""
         self._context, self._graph = context, context.graph
-        self._all_nodes, self._is_other = all_nodes, is_other
+        self._all_nodes, self._is_other, self._version = all_nodes, is_other, version
 
     def plan(self, after_rooms: Callable[[Todo], None], damaged: Iterable[str]) -> Todo:
         """Ask the rooms whose site has changed for their jobs, and every job that may have changed for what it read.
@@ -88,7 +88,7 @@ class Planner:
             return
         before: dict[str, bytes] = node.extra if node else {}
         jobs, reads = graph.made(lambda: jobs_of(room, self._context))
-        now = {job.path: version_of(job) for job in jobs}
+        now = {job.path: self._version(job) for job in jobs}
         graph.put(number, Node(NOTHING, None, reads, now))
         todo.new += [path for path in now if path not in before]
         for job in jobs:

@@ -14,6 +14,7 @@ from plugins.build.intake import Intake
 from plugins.build.library import SOURCES_OF, Conversions, Library, leaf_versions
 from plugins.build.nodes import NOTHING, version_of
 from plugins.build.noted import (
+    DATED,
     INDEX,
     NOW,
     TODAY,
@@ -32,7 +33,7 @@ from plugins.build.settings import BuildSettings
 from plugins.i18n import Catalogue
 from plugins.model.evidence import Evidence
 from plugins.model.jobs import FileInput
-from plugins.model.posts import Listed, Lists, places_of
+from plugins.model.posts import Listed, Lists, dated, places_of
 from plugins.model.site import Site, SiteFacts
 from plugins.model.text import NO_BODY, Body
 from plugins.pages.anchors import anchors_at
@@ -245,8 +246,11 @@ class BuildSite:
             for group, key in {place for row in (before, now) if row for place in places_of(row)}:
                 graph.set_leaf(f"list/{group}/{key}", version)
                 graph.set_leaf(f"keys/{group}", version)
-            if (is_public and _address(now)) != (_is_public_at(before, moment) and _address(before)):
+            was_public = _is_public_at(before, moment)
+            if (is_public and _address(now)) != (was_public and _address(before)):
                 graph.set_leaf("addresses of posts", version)
+            if (is_public and now and dated(now)) != (was_public and before and dated(before)):
+                graph.set_leaf(DATED, version)
             if self._lists:
                 self._lists.put(folder, now if is_public else None)
         self._lists = copy(self._lists)  # other ones, for whoever keeps what he made of them

@@ -10,7 +10,7 @@ from plugins.build.graph import Graph
 from plugins.build.intake import Intake, Progress, Reader
 from plugins.build.library import CONVERSIONS, Conversions, Library
 from plugins.build.making import Files, Maker
-from plugins.build.nodes import NOTHING
+from plugins.build.nodes import NOTHING, version_of
 from plugins.build.noted import YES
 from plugins.build.outputs import CHECK
 from plugins.build.planning import Planner, Todo
@@ -45,6 +45,7 @@ class SiteBuild:
         self.library, self.conversions = Library(state.kept), Conversions(state.kept)
         self.intake = Intake()
         self.problems: list[Problem] = []
+        self.job_version: Callable[[Job], bytes] = version_of
         self.site: BuildSite | None = None
         self.writer = Writer(files)
 
@@ -136,7 +137,7 @@ class SiteBuild:
         comparison.take_in(self.intake, self.catalogues, self.settings.now.timestamp())
         self.marks = self.renderer.marks()
         before = None if graph.is_new else self.state.value("templates")
-        planner = Planner(site.context, self.state.nodes, _is_other(before, self.marks))
+        planner = Planner(site.context, self.state.nodes, _is_other(before, self.marks), self.job_version)
         self.todo = planner.plan(self._set_addresses, self.damaged)
         told_twice = {found.path.rpartition("/")[0] for found in self.findings.found.get("twice", ())}
         is_told_of_another = not told_twice.isdisjoint(self.intake.changed)  # the line of what it claims, if not that

@@ -66,6 +66,11 @@ def listed_of(post: Post, pictures: Iterable[str] = (), documents: Iterable[str]
     )
 
 
+def dated(row: Listed) -> tuple[Any, ...]:
+    """Return what feeds hang on: when the post is dated, who it is, in which lists with a feed it stands."""
+    return (row.folder, row.id, row.published, row.changed, row.langs, row.kind, row.dispute, row.campaign)
+
+
 class Lists:
     """The lists that rows make, each newest first."""
 
@@ -228,6 +233,11 @@ class Posts:
     @property
     def lists(self) -> Lists:
         """All that lists know of all posts."""
+        return self._lists
+
+    @property
+    def dated(self) -> Lists:
+        """The same, for whoever asks of a row only what `dated` returns."""
         return self._lists
 
     def count(self, group: str = ALL, key: str = "") -> int:

@@ -85,7 +85,7 @@ def newest_entries(context: Context, lang: Lang, group: str, key: str) -> tuple[
 
     Units: seconds since 1970.
     """
-    lists = context.site.posts.lists
+    lists = context.site.posts.dated
     return _times(lists, lang).newest((group, key), lists.rows_of(group, key))
 
 

@@ -64,7 +64,7 @@ def news_jobs(context: Context) -> Iterable[Job]:
     """Give every list of posts in every language; a post that only another language has is in the lists too."""
     site = context.site
     for group, key in _lists(site):
-        for number in range(1, _page_count(site, group, key) + 1):
+        for number in range(1, context.shared(_page_count, group, key) + 1):
             for lang in site.langs:  # the innermost: the same posts are open for all languages
                 path = output_path(_page_url(_list_url(lang, group, key), number))
                 yield Job(path, news_view, (lang, group, key, number), "pages/news.html", lang)
@@ -79,8 +79,8 @@ def _lists(site: Site) -> Iterable[tuple[str, str]]:
     yield from (("tag", key) for key in used_tags(site))
 
 
-def _page_count(site: Site, group: str, key: str) -> int:
-    return -(-site.posts.count(group, key) // PER_PAGE)
+def _page_count(context: Context, group: str, key: str) -> int:
+    return -(-context.site.posts.count(group, key) // PER_PAGE)
 
 
 def _list_url(lang: Lang, group: str, key: str) -> str:
@@ -100,7 +100,7 @@ def news_view(context: Context, lang: Lang, group: str, key: str, number: int) -
     """Return the view of one page of a list."""
     site, url = context.site, _list_url(lang, group, key)
     called = context.shared(_title_of, lang, group, key)
-    count = _page_count(site, group, key)
+    count = context.shared(_page_count, group, key)
     shown = site.posts.folders(group, key, (number - 1) * PER_PAGE, number * PER_PAGE)
     return NewsView(
         head=_head(context, lang, group, key, number, called),
