@@ -78,7 +78,8 @@ class Apart:
         Raises: what the build raises; ChildProcessError if its process was ended from outside.
         """
         glance = self._glance
-        send(self._orders, (glance.is_known, glance.changed, glance.survey and glance.survey.damage))
+        code = None if glance.is_known else fingerprints()  # while the other process loads
+        send(self._orders, (glance.is_known, glance.changed, glance.survey and glance.survey.damage, code))
         try:
             while message := received(self._results):
                 kind, value = message
@@ -123,7 +124,7 @@ def _wait_and_build(orders: int, results: int, settings: BuildSettings, glance: 
         if glance.survey:
             glance.survey.listen()
         if seen := received(orders):
-            glance.is_known, glance.changed, damage = seen
+            glance.is_known, glance.changed, damage, glance.code = seen
             if glance.survey:
                 glance.survey.damage = damage
             try:
@@ -137,6 +138,13 @@ def _wait_and_build(orders: int, results: int, settings: BuildSettings, glance: 
     finally:
         sys.stderr.flush()
         os._exit(status)
+
+
+def fingerprints() -> tuple[str, str]:
+    """Return those of our code and of the part of it that reads."""
+    from plugins.build.fingerprints import code_fingerprint, reading_fingerprint
+
+    return code_fingerprint(), reading_fingerprint()
 
 
 def is_possible() -> bool:

@@ -55,6 +55,7 @@ class Glance:
 
     Shape: `last` is what that build left and `stamp` that of its file. While `is_known`, all is as that build saw it
     but the items `changed`, by their paths; else only `last` is known. `survey` looks at the two trees meanwhile.
+    `code` are the fingerprints of all our code and of what reads, where somebody has made them already.
     """
 
     last: dict[str, Any]
@@ -62,6 +63,7 @@ class Glance:
     is_known: bool = False
     changed: list[str] = field(default_factory=list)
     survey: "Survey | None" = None
+    code: tuple[str, str] | None = None
 
 
 def last_build(settings: BuildSettings) -> Glance:

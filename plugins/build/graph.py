@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from plugins.build.nodes import NOTHING, Node, node_id, value_id, version_of
+from plugins.build.nodes import NOTHING, Node, link, node_id, value_id, version_of
 from plugins.build.store import Store
 
 NODES = "nodes"
@@ -226,7 +226,9 @@ class Graph:
     def save(self) -> None:
         """Put every node that changed into the store, with who reads what."""
         touched = dict(self.new)
-        for number, node in self.new.items():
+        if self.is_new:
+            link(touched)
+        for number, node in self.new.items() if not self.is_new else ():
             before = self.old(number)
             self._relink(number, before.reads if before else (), node.reads, touched)
         for number in self.gone:

@@ -3,6 +3,7 @@
 import hashlib
 import pickle
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -99,3 +100,14 @@ class Node:
 def _with_length(numbers: "array[int]") -> bytes:
     data = numbers.tobytes()
     return len(data).to_bytes(4, "big") + data
+
+
+def link(nodes: dict[int, Node]) -> None:
+    """Note in each of the nodes of a first build who reads it."""
+    readers: defaultdict[int, array[int]] = defaultdict(lambda: array("q"))
+    for number, node in nodes.items():
+        for read in node.reads:
+            readers[read].append(number)
+    for number, own in readers.items():
+        if node := nodes.get(number):
+            node.readers = own

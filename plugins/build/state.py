@@ -52,7 +52,7 @@ class State:
         """Return those of our code and of the part of it that reads."""
         if self.glance.is_known:  # not one module has another stamp
             return self.last["code"], self.last["reading"]
-        return code_fingerprint(), reading_fingerprint()
+        return self.glance.code or (code_fingerprint(), reading_fingerprint())
 
     @property
     def survey(self) -> Survey:
