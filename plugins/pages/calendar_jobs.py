@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from plugins.calendars.entries import CalendarEntry, calendar_entry
-from plugins.calendars.ics import render_calendar
 from plugins.i18n import Catalogue
 from plugins.model.context import Context
 from plugins.model.jobs import Job
@@ -27,13 +26,19 @@ def render_events(context: Context, lang: Lang) -> bytes:
     site = context.site
     entries = tuple(context.shared(_entry, folder, lang) for folder in site.events)
     name = site.facts.name.pick(reading_order(site, lang)).text
-    return render_calendar(entries, name, lang, f"{site.url}{calendar_url(lang)}")
+    return _rendered(entries, name, lang, f"{site.url}{calendar_url(lang)}")
 
 
 def render_event(context: Context, lang: Lang, folder: str) -> bytes:
     """Render the calendar of one event, to be opened from its page."""
     url = event_calendar_url(lang, context.site.events[folder])
-    return render_calendar((context.shared(_entry, folder, lang),), "", lang, f"{context.site.url}{url}")
+    return _rendered((context.shared(_entry, folder, lang),), "", lang, f"{context.site.url}{url}")
+
+
+def _rendered(entries: tuple[CalendarEntry, ...], name: str, lang: Lang, url: str) -> bytes:
+    from plugins.calendars.ics import render_calendar  # loads for longer than most builds need for all else
+
+    return render_calendar(entries, name, lang, url)
 
 
 def _entry(context: Context, folder: str, lang: Lang) -> CalendarEntry:
