@@ -12,7 +12,7 @@ EDIT_RE = re.compile(r"\n\nedit-mark .*", re.DOTALL)
 TEMPLATE_RE = re.compile(r'<p class="bench-mark">[^<]*</p>\n')
 TITLE_RE = re.compile(r"^(\s*[Tt]itle: )(.*)$", re.MULTILINE)
 TITLE_MARK_RE = re.compile(r" title-mark \w+")
-DATE_RE = re.compile(r'^(date: "?)(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(.*)$', re.MULTILINE)
+DATE_RE = re.compile(r'^(date: "?)(\d{4}-\d\d)-\d\d(.*)$', re.MULTILINE)
 NUMBER_RE = re.compile(r"\d+")
 
 
@@ -86,14 +86,14 @@ def edit_title(source: Path, mark: str) -> None:
 
 
 def edit_date(source: Path, mark: str) -> str:
-    """Put a post at another minute of its day; return how pages and feeds write the moment then."""
-    hour, minute = divmod(int(NUMBER_RE.findall(mark)[0]), 59)
+    """Put a post on another of the days after its first; return how pages and feeds write it then."""
+    day = 2 + int(NUMBER_RE.findall(mark)[0]) % 27
     seen = ""
 
     def moved(line: re.Match[str]) -> str:
         nonlocal seen
-        seen = f"{line[2]}T{hour % 24:02}:{minute + 1:02}"  # never a full hour, where other posts are
-        return f"{line[1]}{seen}:00{line[3]}"
+        seen = f"{line[2]}-{day:02}"
+        return f"{line[1]}{seen}{line[3]}"
 
     _alone_in(source, "date")
     source.write_text(DATE_RE.sub(moved, source.read_text("utf-8"), count=1), encoding="utf-8")

@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from plugins.build import making, resident
 from plugins.build.resident import Resident
 from plugins.preview.resident import NotNow
-from tests.conftest import SiteFolder, differing_paths, lines_of
+from tests.conftest import NOW, SiteFolder, differing_paths, lines_of
 from tests.edits import Desk, mend
 
 SEEDS = int(os.environ.get("DANKETSU_EDITS", "2"))  # as in tests/test_edits.py
@@ -272,3 +273,17 @@ def test_a_page_that_only_memory_had_is_told_to_be_gone(live):
     site.write(facts, (site.root / facts).read_text(encoding="utf-8") + "seal: 団\n")
     assert "ja/new/index.html" in memory.refresh([str(new), str(site.root / facts)]).removed
     assert memory.read("ja/new/index.html") is None
+
+
+def test_what_waited_is_shown_when_its_moment_comes(make_built):
+    site, now = make_built("bilingual"), [NOW]
+    held = "---\nid: wait2222\ntitle: 題\nsummary: 要約\nembargo_until: 2026-11-22 12:30\n---\n\n本文。\n"
+    site.write("content/news/2026-11-21-held/ja.md", held)
+    memory = Resident(site.settings(), lambda: now[0])
+    memory.start()
+    page = "ja/news/2026/held/index.html"
+    assert not memory.is_due() and memory.read(page) is None
+    now[0] += timedelta(hours=1)
+    assert memory.is_due()
+    assert page in memory.refresh([]).written
+    assert not memory.is_due() and memory.read(page)

@@ -12,6 +12,8 @@ from plugins.build.site_build import STOPS, SiteBuild, problem_of
 from plugins.build.stamps import Stamp
 from plugins.build.writing import Writer
 
+FEW = 100  # jobs of one kind
+
 
 class Overlay:
     """The output with newer files in memory before it."""
@@ -111,10 +113,10 @@ class LiveBuild(SiteBuild):
         assert self.site
         own = {path.rpartition("/")[2] for path in self.intake.changed}
         many = Counter(job.make for job in self.todo.files)
-        # What the writer looks at first: the pages of the items that were saved; then what there is little of, the
-        # lists and feeds that show them, before the pages of other posts of the same story.
+        # What the writer looks at first: the pages of the items that were saved; then lists and feeds that show them,
+        # of which there are few, before the pages of other posts of the same story.
         is_own = lambda job: job.template and own.intersection(map(str, job.inputs))  # noqa: E731
-        jobs = sorted(self.todo.files, key=lambda job: (not is_own(job), many[job.make]))
+        jobs = sorted(self.todo.files, key=lambda job: (not is_own(job), many[job.make] > FEW, not job.template))
         before = self.files.copy()
         try:
             self.make_files(jobs, ready)

@@ -137,7 +137,7 @@ def answer(context: "BuildContext", question: str, inputs: tuple[Any, ...]) -> A
 def lists_asked(question: str, inputs: tuple[Any, ...]) -> tuple[str, ...]:
     """Return the names of what a question to the lists hangs on."""
     if question == "in_any":
-        return tuple(f"list/{group}/{key}" for group, key in inputs[0])
+        return tuple(f"dates/{group}/{key}" for group, key in inputs[0])  # of several lists, the newest of all
     if question == "at":
         return (f"list/year/{inputs[0]}",)
     if question == "keys":

@@ -1,6 +1,7 @@
 """The site in memory, for the preview: when an edit is taken in there, and when it is a build into the output."""
 
 import gc
+import math
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -36,6 +37,7 @@ class Resident:
         self._live: LiveBuild | None = None
         self._left = 0, 0
         self._is_waiting = False  # for another build
+        self._until = math.inf  # when the site will be another one though nothing is edited
 
     def start(self) -> Result:
         """Build the site into the output.
@@ -61,8 +63,13 @@ class Resident:
         return self._build_anew(replace(self._settings, workers=1))
 
     def is_due(self) -> bool:
-        """Say whether a refresh is due though no source changed: the output was removed, or somebody else built it."""
-        return is_free(self._settings.state) if self._is_waiting else self._mark() != self._left
+        """Say whether a refresh is due though no source changed.
+
+        The output was removed, somebody else built it, or a moment has come: midnight, the end of an embargo.
+        """
+        if self._is_waiting:
+            return is_free(self._settings.state)
+        return self._mark() != self._left or self._now().timestamp() > self._until
 
     @contextmanager
     def _stopped_plainly(self) -> Iterator[None]:
@@ -101,10 +108,11 @@ class Resident:
         if live and self._mark() != self._left and not self._is_output_of(settings):
             live.damaged = self._overlay.without(live.tree)  # made in memory: the output is left to whoever changed it
         self._left = self._mark()
-        self._live = None  # until it is whole again: an exception leaves half of an edit in it
+        self._live, self._until = None, math.inf  # until it is whole again: an exception leaves half of an edit in it
         if not (live and is_content and live.take_in(settings, live.items_of(paths), ready)):
             return self._build_anew(settings)
         self._live, result = live, live.result()
+        self._until = live.site.next_moment()
         if result.is_stopped or not settings.write_ids or not write_ledger(settings.content, live.findings.shown):
             return result
         again = self._refresh([str(settings.content / LEDGER)], ready)
@@ -140,6 +148,7 @@ class Resident:
             live = LiveBuild(replace(settings, workers=1), state, self._overlay)
             try:
                 self._live = live if live.open() else None
+                self._until = live.site.next_moment() if self._live else math.inf
                 self._left = self._mark()
             except Damaged:  # the next build finds out and makes it again
                 self._live = None

@@ -243,16 +243,18 @@ class BuildSite:
             folder, now = path.rpartition("/")[2], self.rows.get(path)
             is_public = now is not None and self.is_public(now)
             graph.set_leaf(f"public/{folder}", YES if is_public else NOTHING)
-            for group, key in {place for row in (before, now) if row for place in places_of(row)}:
+            places = {place for row in (before, now) if row for place in places_of(row)}
+            moved = self._lists.put(folder, now if is_public else None) if self._lists else places
+            for group, key in moved:
                 graph.set_leaf(f"list/{group}/{key}", version)
                 graph.set_leaf(f"keys/{group}", version)
+            for group, key in places:
+                graph.set_leaf(f"dates/{group}/{key}", version)
             was_public = _is_public_at(before, moment)
             if (is_public and _address(now)) != (was_public and _address(before)):
                 graph.set_leaf("addresses of posts", version)
             if (is_public and now and dated(now)) != (was_public and before and dated(before)):
                 graph.set_leaf(DATED, version)
-            if self._lists:
-                self._lists.put(folder, now if is_public else None)
         self._lists = copy(self._lists)  # other ones, for whoever keeps what he made of them
 
 

@@ -83,20 +83,30 @@ class Lists:
                 self._lists.setdefault(place, []).append(row)
             self._by_address.setdefault((row.year, row.slug), row.folder)
 
-    def put(self, folder: str, row: Listed | None) -> None:
-        """Put a row in the place of the one before, or take that one out."""
+    def put(self, folder: str, row: Listed | None) -> set[tuple[str, str]]:
+        """Put a row in the place of the one before, or take that one out; return which lists have another order.
+
+        Shape: (group, key); a list in which a post can be read in other languages than before is one of them.
+        """
         before = self.rows.get(folder)
-        for place in ((ALL, ""), *_places(before)) if before else ():
-            self._lists[place].remove(before)
+        was_at: dict[tuple[str, str], int] = {}
+        for place in places_of(before) if before else ():
+            found = self._lists[place]
+            was_at[place] = found.index(before)
+            del found[was_at[place]]
+        is_at = {place: _place_in(self._lists.setdefault(place, []), row) for place in (places_of(row) if row else ())}
+        for place, number in is_at.items():
+            self._lists[place].insert(number, row)
+        for place in was_at:
             if not self._lists[place] and place[0] != ALL:
                 del self._lists[place]
-        for place in ((ALL, ""), *_places(row)) if row else ():
-            found = self._lists.setdefault(place, [])
-            found.insert(_place_in(found, row), row)
         for year, slug in {(changed.year, changed.slug) for changed in (before, row) if changed}:
             same = (other.folder for other in self._lists.get(("year", year), ()) if other.slug == slug)
             self._by_address[year, slug] = next(same, "")  # the newest, where the settings let several have one
         self.rows = {row.folder: row for row in self._lists[ALL, ""]}
+        is_same = before and row and (before.langs, before.slug) == (row.langs, row.slug)
+        every = was_at.keys() | is_at.keys()
+        return {place for place in every if was_at.get(place) != is_at.get(place)} if is_same else set(every)
 
     def keys(self, group: str) -> tuple[str, ...]:
         """Return the keys of a group that have a post, sorted."""

@@ -62,12 +62,18 @@ class ListTitle(NamedTuple):
 
 def news_jobs(context: Context) -> Iterable[Job]:
     """Give every list of posts in every language; a post that only another language has is in the lists too."""
-    site = context.site
-    for group, key in _lists(site):
-        for number in range(1, context.shared(_page_count, group, key) + 1):
-            for lang in site.langs:  # the innermost: the same posts are open for all languages
-                path = output_path(_page_url(_list_url(lang, group, key), number))
-                yield Job(path, news_view, (lang, group, key, number), "pages/news.html", lang)
+    for group, key in _lists(context.site):
+        yield from context.shared(_jobs_of, group, key)
+
+
+def _jobs_of(context: Context, group: str, key: str) -> tuple[Job, ...]:
+    """Return the jobs of one list: of thousands, few have other pages than before."""
+    return tuple(
+        Job(output_path(_page_url(_list_url(lang, group, key), number)), news_view, (lang, group, key, number),
+            "pages/news.html", lang)
+        for number in range(1, context.shared(_page_count, group, key) + 1)
+        for lang in context.site.langs  # the innermost: the same posts are open for all languages
+    )  # fmt: skip
 
 
 def _lists(site: Site) -> Iterable[tuple[str, str]]:

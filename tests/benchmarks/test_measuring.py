@@ -123,10 +123,10 @@ def test_a_date_and_a_tag_are_saved_in_one_file(folder):
     for lang in ("en", "ja"):
         (folder / f"{lang}.md").write_text('---\ndate: "2026-10-01T09:00:00+09:00"\ntags: ["a", "b"]\ntitle: A\n---\n')
     assert [edit_date(folder / "en.md", mark) for mark in ("mark000058x", "mark000059x")] == [
-        "2026-10-01T00:59", "2026-10-01T01:01",
+        "2026-10-06", "2026-10-07",
     ]  # fmt: skip
     edit_tags(folder / "en.md", "c")
-    header = '---\ndate: "2026-10-01T01:01:00+09:00"\ntags: ["c"]\ntitle: A\n---\n'
+    header = '---\ndate: "2026-10-07T09:00:00+09:00"\ntags: ["c"]\ntitle: A\n---\n'
     assert (folder / "en.md").read_text() == header
     assert (folder / "ja.md").read_text() == "---\ntitle: A\n---\n"
 
