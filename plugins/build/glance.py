@@ -40,13 +40,13 @@ def stamps_of_inputs(settings: BuildSettings, items: Iterable[str], since: int) 
 
     Shape: `items` are the paths of all items; `since` is when the build began to look, in ns.
     """
-    stamps, folders = stamps_below(str(PLUGINS), BEGUN, (".py",))
+    stamps, rooms = stamps_below(str(PLUGINS), BEGUN, (".py",))  # edited since: what runs here is what it was
     theme, theme_folders = stamps_below(str(settings.theme), since)
     content = [str(settings.content), *(f"{settings.content}/{name}" for name in os.listdir(settings.content))]
     content += [f"{settings.content.parent}/{path}" for path in items if not path.endswith(".yml")]
-    others = {path: settled_folder(path, since) for path in content}
-    libraries = sysconfig.get_paths()["purelib"]
-    return stamps | theme, folders | theme_folders | others | {libraries: settled_folder(libraries, BEGUN)}
+    # Folders of ours get one of compiled modules when these are first loaded, which is no edit.
+    others = {path: settled_folder(path, since) for path in (*content, *rooms, sysconfig.get_paths()["purelib"])}
+    return stamps | theme, theme_folders | others
 
 
 @dataclass(slots=True)
