@@ -75,18 +75,18 @@ def test_a_path_turns_from_a_file_to_a_folder_and_back(make_built):
     """The theme's own files are the ones whose names are free."""
     site = make_built("clean")
     static = site.own_theme() / "static"
-    site.write("theme/static/about", "a file")
+    site.write("theme/static/about.txt", "a file")
     site.build()
-    assert site.read("theme/about") == "a file"
-    (static / "about").unlink()
-    site.write("theme/static/about/deep/x.txt", "in a folder")
+    assert site.read("theme/about.txt") == "a file"
+    (static / "about.txt").unlink()
+    site.write("theme/static/about.txt/deep/x.txt", "in a folder")
     result = site.build()
-    assert (result.written, result.removed) == (("theme/about/deep/x.txt",), ("theme/about",))
+    assert (result.written, result.removed) == (("theme/about.txt/deep/x.txt",), ("theme/about.txt",))
     assert is_as_from_nothing(site)
-    shutil.rmtree(static / "about")
-    site.write("theme/static/about", "a file again")
+    shutil.rmtree(static / "about.txt")
+    site.write("theme/static/about.txt", "a file again")
     result = site.build()
-    assert (result.written, result.removed) == (("theme/about",), ("theme/about/deep/x.txt",))
+    assert (result.written, result.removed) == (("theme/about.txt",), ("theme/about.txt/deep/x.txt",))
     assert is_as_from_nothing(site)
 
 

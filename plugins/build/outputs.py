@@ -110,6 +110,7 @@ ROOMS = (
     "plugins.pages.feed_jobs.feed_jobs",
     "plugins.pages.calendar_jobs.calendar_jobs",
     "plugins.pages.sitemap_jobs.sitemap_jobs",
+    "plugins.pages.hosting_jobs.hosting_jobs",
     "plugins.build.outputs.media_jobs",
     "plugins.build.outputs.theme_jobs",
     "plugins.build.outputs.check_jobs",

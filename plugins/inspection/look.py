@@ -41,8 +41,12 @@ class Look:
         """Note what is wrong at a line of the file."""
         self.problems.append(problem(rule, f"{self.place.shown}/{self.place.path}", line, **values))
 
-    def note_link(self, line: int, written: str) -> None:
-        """Note where a link leads: into the folder, to a host, or to what no page may lead to."""
+    def note_link(self, line: int, written: str, is_ours: bool = False) -> None:
+        """Note where a link leads: into the folder, to a host, or to what no page may lead to.
+
+        Shape: `is_ours` of what the site says of itself: its whole addresses are in the folder. A whole address in a
+        text may lead to something else on the same host, such as an older site.
+        """
         target = written.strip()
         try:
             parts = urlsplit(target)
@@ -57,7 +61,7 @@ class Look:
         own = urlsplit(self.place.url)
         if (parts.scheme or own.scheme, parts.netloc) != (own.scheme, own.netloc):
             self.hosts.add(parts.hostname or "")
-        elif parts.path.startswith(f"{own.path}/") or parts.path == own.path:
+        elif is_ours and (parts.path.startswith(f"{own.path}/") or parts.path == own.path):
             self._note_own(line, parts.path[len(own.path) :] or "/", parts.fragment, target)
         return None
 
@@ -72,7 +76,7 @@ class Look:
         """Note what a page loads by itself: it must lie in the folder."""
         target = written.strip()
         if target.startswith(f"{self.place.url}/"):
-            self.note_link(line, target)
+            self.note_link(line, target, is_ours=True)
         elif urlsplit(target).scheme or target.startswith("//"):
             self.tell("outside-load", line, found=target[:80])
         elif target:

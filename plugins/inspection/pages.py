@@ -115,7 +115,7 @@ class _Page:
         if rel not in LINKS:
             self.look.tell("outside-load", line, found=f"rel={rel}")
         elif rel in ("canonical", "alternate"):
-            self.look.note_link(line, href)
+            self.look.note_link(line, href, is_ours=True)
         else:
             self.look.note_load(line, href)
 
