@@ -94,8 +94,9 @@ def _look_at_address(look: Look, element: Any, address: str, is_ours: bool = Tru
 def _look_at_markup(look: Look, part: Any) -> None:
     """Escaped HTML: every address whole, pictures our own, nothing active."""
     text, line = part.text or "", part.sourceline
-    if "<" not in text:
+    if "<" not in text or text in look.clean:
         return
+    before = len(look.problems)
     own = f"{look.place.url}/"
     for element in html.fragment_fromstring(text, create_parent="div").iter():
         if not isinstance(element.tag, str):
@@ -112,6 +113,8 @@ def _look_at_markup(look: Look, part: Any) -> None:
                 look.tell("outside-load", line, found=value[:80])
             elif name in ("src", "srcset", "poster"):
                 look.note_load(line, value)
+    if len(look.problems) == before:
+        look.clean.add(text)
 
 
 def _look_at_sitemap(look: Look, root: Any) -> None:
