@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from plugins.build.glance import Glance, glance_at, last_build, settings_mark, stamps_of_inputs
-from plugins.build.intake import Progress
+from plugins.build.intake import Progress, changed_meanwhile
 from plugins.build.ledgers import write_ledger
 from plugins.build.lock import build_lock
 from plugins.build.ownership import claim_output, output_faults
@@ -88,10 +88,10 @@ class Build(SiteBuild):
             state.trees.prepare(self.tree, state.last.get("behind"), lambda: state.survey.spoilt() | self.damaged)
             self.make_files(jobs)
         self._look_again()
-        if self.is_faulty:
-            return
-        self._commit()
-        if self.settings.write_ids and write_ledger(self.settings.content, self.findings.shown):
+        self.problems += changed_meanwhile(self.settings, self.intake)
+        if not self.is_faulty:
+            self._commit()
+        if not self.is_faulty and self.settings.write_ids and write_ledger(self.settings.content, self.findings.shown):
             state.close()
             work = lambda state: Build(self.settings, state, self.progress).run()  # noqa: E731
             again = _with_state(self.settings, work, last_build(self.settings))
