@@ -6,6 +6,7 @@ from plugins.checks.actions import check_actions
 from plugins.checks.addresses import check_addresses
 from plugins.checks.changes import check_changes, check_post_changes
 from plugins.checks.circles import check_circles
+from plugins.checks.consent import check_consent, check_post_consent
 from plugins.checks.disputes import check_disputes
 from plugins.checks.documents import check_documents
 from plugins.checks.figures import check_figures, check_post_figures
@@ -32,6 +33,7 @@ POST_CHECKS: tuple[Callable[[Evidence, Post], Iterable[Problem]], ...] = (
     check_post_prefectures,
     check_post_titles,
     check_post_translations,
+    check_post_consent,
 )
 # what concerns records, tables, events and pages; none of them walks over posts
 SITE_CHECKS: tuple[Callable[[Evidence], Iterable[Problem]], ...] = (
@@ -48,6 +50,7 @@ SITE_CHECKS: tuple[Callable[[Evidence], Iterable[Problem]], ...] = (
     check_documents,
     check_prefectures,
     check_titles,
+    check_consent,
 )
 
 __all__ = ["POST_CHECKS", "SITE_CHECKS", "check_post", "check_records", "check_site", "told", "with_nearest"]
