@@ -64,4 +64,25 @@ PEOPLE_RULES: tuple[Rule, ...] = (
             "「people: none」（写っていない）・「people: unrecognisable」（誰かわからない）・「people: consented」（同意あり）か、"
             "同意の最後の日を「people: 2027-03-31」のように書いた行を足します。"),
     ),
+    Rule(
+        "phone-in-text", "warning",
+        en=('the telephone number {found} stands in the text.',
+            "Take it out; or, if everybody may know it, write it as the phone of a contact in content/data/contacts.yml."),
+        ja=("文章に電話番号（{found}）があります。",
+            "消します。だれに知られてもよい番号なら、content/data/contacts.yml の連絡先の「phone」に書きます。"),
+    ),
+    Rule(
+        "address-in-text", "warning",
+        en=('the address {found} stands in the text, and its line names no public place.',
+            'Take it out; or, if nobody lives there, write what it is before it: "会場：…", "Venue: …".'),
+        ja=("文章に住所（{found}）があり、その行に公の場所の名前がありません。",
+            "消します。人の住まいでなければ、「会場：…」のように何の場所かを同じ行に書きます。"),
+    ),
+    Rule(
+        "email-in-text", "warning",
+        en=('the private mail address {found} stands in the text.',
+            "Take it out; or, if everybody may know it, write it as the email of a contact in content/data/contacts.yml."),
+        ja=("文章に個人のメールアドレス（{found}）があります。",
+            "消します。だれに知られてもよいアドレスなら、content/data/contacts.yml の連絡先の「email」に書きます。"),
+    ),
 )  # fmt: skip
