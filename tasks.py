@@ -24,10 +24,14 @@ def build(c, publish=False, lang=None):
     run_python("-m", "pelican", "-s", settings, DANKETSU_LANG=language(lang))
 
 
-@task(help=LANG_HELP)
-def check(c, lang=None):
+ALL_HELP = {"all": "look at every file of output/ too", "publish": "with publishconf.py, as it was built"}
+
+
+@task(help={**ALL_HELP, "format": "text, json, or github", **LANG_HELP})
+def check(c, all=False, publish=False, format="text", lang=None):
     """Check all content without building; one line for each fault, exit 1 if there is an error."""
-    run_python("-m", "plugins.build", "check", DANKETSU_LANG=language(lang))
+    args = [*["--all"] * all, *["--publish"] * publish, f"--format={format}"]
+    run_python("-m", "plugins.build", "check", *args, DANKETSU_LANG=language(lang))
 
 
 @task(name="id", help=LANG_HELP)

@@ -18,6 +18,19 @@ OWN_TESTS = {
     "missing-string": "test_a_text_of_the_interface_without_a_translation",
     "output-holds-sources": "test_build.test_an_output_that_holds_the_sources_is_refused",
     "output-not-ours": "test_build.test_an_output_with_somebody_else_s_files_is_refused",
+    # Rules of the finished site: no content leads to them, unless the builder or the theme is at fault.
+    "private-name": "test_second_look.test_a_private_name_stops_the_build_and_is_not_printed",
+    "names-list-unreadable": "test_second_look.test_a_list_in_another_encoding_stops_the_build",
+    "published-metadata": "plugins/inspection/test_media.test_what_lies_beside_the_pixels",
+    "published-file": "plugins/inspection/test_media.test_a_file_of_a_kind_that_is_not_published",
+    "published-size": "plugins/inspection/test_media.test_a_file_that_is_too_large_is_told",
+    **dict.fromkeys(
+        ("active-content", "outside-load", "page-comment", "page-picture", "page-id-twice", "page-link"),
+        "plugins/inspection/test_pages.test_what_must_not_stand_in_a_page",
+    ),
+    "page-policy": "plugins/inspection/test_pages.test_a_policy_that_is_missing_or_weaker",
+    **dict.fromkeys(("page-form", "page-language"), "plugins/inspection/test_pages.test_a_head_at_fault"),
+    "feed-form": "plugins/inspection/test_feeds.test_what_readers_would_stumble_over",
 }
 POST = "content/news/2026-11-02-fault/post.md"
 HEADER = """---

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from plugins.model.shown import ShownFigures
 
 Found = dict[str, tuple[Problem, ...]]
+LOOK = "look:"  # before the path of a finished file
 
 
 class Findings:
@@ -55,26 +56,36 @@ class Findings:
         """Take in what checks found."""
         for path, problems in (one for made in checked for one in made.checked):
             self.found.pop(path, None)
-            if of_interest := self._of_interest(problems):
+            if of_interest := self.of_interest(problems):
                 self.found[path] = of_interest
+
+    def take_look(self, paths: Iterable[str], problems: Iterable[Problem]) -> bool:
+        """Take in what the second look found in some files, or that they are gone; say whether anything is new."""
+        before = {key: self.found.pop(key) for key in (f"{LOOK}{path}" for path in paths) if key in self.found}
+        found: Found = {}
+        for one in self.of_interest(problems):
+            key = f"{LOOK}{one.path.partition('/')[2]}"
+            found[key] = (*found.get(key, ()), one)
+        self.found |= found
+        return found != before
 
     def of_reading(self, intake: Intake) -> list[Problem]:
         """Return what is wrong with files and folders, and with each item by itself."""
         if self._version != self._library.faults_version:
-            self._faults = self._of_interest(found for problems, _ in self._library.faults() for found in problems)
+            self._faults = self.of_interest(found for problems, _ in self._library.faults() for found in problems)
             self._version = self._library.faults_version
-        return [*self._of_interest(intake.problems), *self._faults]
+        return [*self.of_interest(intake.problems), *self._faults]
 
     def all(self, intake: Intake, site: BuildSite) -> list[Problem]:
         """Return everything that is told."""
         problems = [*self.of_reading(intake), *(found for part in self.found.values() for found in part)]
-        problems += self._of_interest(self._figures_not_fixed(site))
+        problems += self.of_interest(self._figures_not_fixed(site))
         if self._settings.write_ids:  # what still has no id has other faults; it gets one as soon as they are mended
             problems = [found for found in problems if found.rule != "missing-id"]
         unread = frozenset(name for _, names in self._library.faults() for name in names)
         return with_nearest(told(problems, unread), Paths(site.files))
 
-    def _of_interest(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    def of_interest(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return the problems that the settings do not turn off."""
         return tuple(found for found in problems if severity_of(found, self._settings.severities) != "off")
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # loaded when there is something to build: most of the time o
 
 PORT = 8000
 LOAD = ["load"]
+PUBLISH = "--publish"  # with the settings of the site that goes out
 SITE_URL = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*[^\s/?#])?")  # no slash at the end, as Pelican wants it
 
 
@@ -121,8 +122,14 @@ def build_settings(settings: dict[str, Any]) -> BuildSettings:
         now=build_moment(),
         lang=message_language(),
         severities=severities,
+        private=_private_folder(settings),
         write_ids=settings.get("WRITE_IDS", False) and not in_ci,
     )
+
+
+def _private_folder(settings: dict[str, Any]) -> Path | None:
+    folder = settings.get("PRIVATE")
+    return (Path(settings["PATH"]).parent / folder).resolve() if folder else None
 
 
 def _refuse_unknown(severities: dict[str, str]) -> None:
@@ -209,35 +216,33 @@ def run_command(args: list[str]) -> int:
 
 
 def _run(args: list[str]) -> int:
-    settings = build_settings(read_settings(str(Path("pelicanconf.py").resolve())))
+    conf = "publishconf.py" if PUBLISH in args else "pelicanconf.py"
+    args = [arg for arg in args if arg != PUBLISH]
+    settings = build_settings(read_settings(str(Path(conf).resolve())))
     if args == LOAD:  # where this fails, a running preview does not start anew
         return _load()
     if args[:1] == ["preview"]:
         return _preview(settings, int(args[1]) if args[1:] else PORT)
-    if args not in (["check"], ["id"]):
-        sys.stderr.write("python -m plugins.build check | id | preview [PORT]\n")
-        return 2
     try:
-        result = _ids(settings) if args == ["id"] else checked(settings)
+        if args[:1] == ["check"]:
+            from plugins.build.checking import run_check
+
+            return run_check(settings, args[1:])
+        if args == ["id"]:
+            print_problems(result := _ids(settings), settings.lang)
+            return 1 if result.is_stopped else 0
     except (Locked, OSError) as fault:
         raise _stop(fault, settings) from None
-    print_problems(result, settings.lang)
-    return 1 if result.is_stopped else 0
+    sys.stderr.write(
+        "python -m plugins.build check [--all] [--publish] [--format=text|json|github] | id | preview [PORT]\n"
+    )
+    return 2
 
 
 def _ids(settings: BuildSettings) -> "Result":
     from plugins.build.steps import check_content
 
     return check_content(replace(settings, write_ids=True))._replace(problems=())
-
-
-def checked(settings: BuildSettings) -> "Result":
-    """Check the content for `run.py check`, without what the next build writes by itself."""
-    from plugins.build.steps import check_content
-
-    result = check_content(replace(settings, write_ids=False))
-    written = {"missing-id", "figures-not-fixed"} - settings.severities.keys() if settings.write_ids else ()
-    return result._replace(problems=tuple(found for found in result.problems if found.rule not in written))
 
 
 def _load() -> int:

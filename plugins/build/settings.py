@@ -17,8 +17,14 @@ class BuildSettings:
     now: datetime  # aware, Japan time
     lang: str = "en"  # of the messages
     severities: Mapping[str, str] = field(default_factory=dict)  # rule -> "error", "warning", "off"
+    private: Path | None = None  # outside of the repository: the names that must not go out
     write_ids: bool = False  # give posts without an id one, in their file
     workers: int = 0  # processes that convert and render; 0 = one for each core
+
+    @property
+    def names(self) -> str:
+        """Where the list of private names lies, or would lie; empty if the settings say that there is none."""
+        return str(self.private / "private-names.txt") if self.private else ""
 
     @property
     def state(self) -> Path:

@@ -145,7 +145,12 @@ class SiteBuild:
             self.findings.check_whole(site, graph)
         self.findings.forget(self.todo.gone)
         self.findings.take(self.maker().make(self.todo.checks, self.state.reopen))
-        self.problems = [*self.findings.all(self.intake, site), *self.problems_of_words]
+        self.gather()
+
+    def gather(self) -> None:
+        """Put together everything that is told."""
+        assert self.site
+        self.problems = [*self.findings.all(self.intake, self.site), *self.problems_of_words]
 
     def _set_addresses(self, todo: Todo) -> None:
         """Say which addresses have come and which are gone, so that links to them are looked at."""
