@@ -40,6 +40,15 @@ def write_ids(c, lang=None):
     run_python("-m", "plugins.build", "id", DANKETSU_LANG=language(lang))
 
 
+PERSON_HELP = {"person": "the key of a contact, or the name; several spellings with commas, in quotes"}
+
+
+@task(help={**PERSON_HELP, "yes": "take out what is this person's alone", **LANG_HELP})
+def forget(c, person, yes=False, lang=None):
+    """List every place of content/ that names a person, and the copies elsewhere; --yes removes what is theirs."""
+    run_python("-m", "plugins.build", "forget", *["--yes"] * yes, person, DANKETSU_LANG=language(lang))
+
+
 @task(help={"port": "the port of this machine to listen on"})
 def serve(c, port=8000):
     """Show output/ at http://127.0.0.1:8000/ until Ctrl-C."""

@@ -228,13 +228,18 @@ def _run(args: list[str]) -> int:
             from plugins.build.checking import run_check
 
             return run_check(settings, args[1:])
+        if args[:1] == ["forget"]:
+            from plugins.build.forgetting import forget
+
+            return forget(settings, args[1:])
         if args == ["id"]:
             print_problems(result := _ids(settings), settings.lang)
             return 1 if result.is_stopped else 0
     except (Locked, OSError) as fault:
         raise _stop(fault, settings) from None
     sys.stderr.write(
-        "python -m plugins.build check [--all] [--publish] [--format=text|json|github] | id | preview [PORT]\n"
+        "python -m plugins.build check [--all] [--publish] [--format=text|json|github] | forget [--yes] PERSON | id"
+        " | preview [PORT]\n"
     )
     return 2
 
