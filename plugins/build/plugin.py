@@ -113,6 +113,7 @@ def build_settings(settings: dict[str, Any]) -> BuildSettings:
     if not SITE_URL.fullmatch(settings["SITEURL"]):
         raise BuildStopped(f'SITEURL: "{settings["SITEURL"]}"? ("https://union.example")')
     in_ci = os.environ.get("CI", "") not in {"", "0", "false"}
+    may_write = settings.get("WRITE_IDS", False) and not in_ci
     return BuildSettings(
         content=Path(settings["PATH"]),
         output=Path(settings["OUTPUT_PATH"]).resolve(),
@@ -121,7 +122,9 @@ def build_settings(settings: dict[str, Any]) -> BuildSettings:
         now=build_moment(),
         lang=message_language(),
         severities=severities,
-        write_ids=settings.get("WRITE_IDS", False) and not in_ci,
+        write_ids=may_write,
+        write_addresses=may_write,
+        private=Path(settings.get("PRIVATE", "../danketsu-private")),
     )
 
 
@@ -228,15 +231,16 @@ def _run(args: list[str]) -> int:
 def _ids(settings: BuildSettings) -> "Result":
     from plugins.build.steps import check_content
 
-    return check_content(replace(settings, write_ids=True))._replace(problems=())
+    return check_content(replace(settings, write_ids=True, write_addresses=True))._replace(problems=())
 
 
 def checked(settings: BuildSettings) -> "Result":
     """Check the content for `run.py check`, without what the next build writes by itself."""
+    from plugins.build.findings import WRITTEN
     from plugins.build.steps import check_content
 
-    result = check_content(replace(settings, write_ids=False))
-    written = {"missing-id", "figures-not-fixed"} - settings.severities.keys() if settings.write_ids else ()
+    result = check_content(replace(settings, write_ids=False, write_addresses=False))
+    written = {"figures-not-fixed", *WRITTEN} - settings.severities.keys() if settings.write_ids else ()
     return result._replace(problems=tuple(found for found in result.problems if found.rule not in written))
 
 
@@ -251,6 +255,7 @@ def _load() -> int:
 
 def _preview(settings: BuildSettings, port: int) -> int:
     """Show the site until Ctrl-C; begin anew where our own code or a setting has changed."""
+    settings = replace(settings, write_addresses=False)  # a name may still change as often as its writer wants
     from plugins.build.resident import Resident
     from plugins.preview.resident import NotNow
     from plugins.preview.serving import said_by, serve, start_again

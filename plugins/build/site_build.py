@@ -143,6 +143,12 @@ class SiteBuild:
         is_told_of_another = not told_twice.isdisjoint(self.intake.changed)  # the line of what it claims, if not that
         if comparison.is_other_record or comparison.is_other_claim or is_told_of_another:
             self.findings.check_whole(site, graph)
+        is_other_page = any(not path.startswith(CHECK) for path in self.todo.new) or any(
+            not note.job.path.startswith(CHECK) for note in self.todo.gone
+        )
+        is_due = self.settings.write_addresses and self.findings.is_ledger_due
+        if comparison.is_other_record or comparison.is_other_claim or is_other_page or is_due:
+            self.findings.check_addresses(site, graph)
         self.findings.forget(self.todo.gone)
         self.findings.take(self.maker().make(self.todo.checks, self.state.reopen))
         self.problems = [*self.findings.all(self.intake, site), *self.problems_of_words]

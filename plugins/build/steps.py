@@ -75,8 +75,19 @@ class Build(SiteBuild):
 
     def check(self) -> Result:
         """Check the content, and make no page."""
-        self.prepare()
+        if self.prepare() and not self.is_faulty:
+            self._record()
         return self.result()
+
+    def _record(self) -> bool:
+        """Write into the ledger of addresses what came out and what was taken back; say whether there was anything."""
+        found = self.findings.open
+        if not self.settings.write_addresses or found is None:
+            return False
+        from plugins.build.addresses import write_addresses
+
+        self.recorded = len(found.new)
+        return write_addresses(self.settings, found)
 
     def _make(self) -> None:
         """Make every file that has to be made, and put the new tree in the place of the old one."""
@@ -85,8 +96,10 @@ class Build(SiteBuild):
         if jobs or self.damaged or self.unwanted:
             state.trees.prepare(self.tree, state.last.get("behind"), lambda: state.survey.spoilt() | self.damaged)
             self.make_files(jobs)
+        has_recorded = self._record()  # before anything is noted: a build that is killed here does it again
         self._commit()
-        if self.settings.write_ids and write_ledger(self.settings.content, self.findings.shown):
+        has_recorded |= self.settings.write_ids and write_ledger(self.settings.content, self.findings.shown)
+        if has_recorded:
             state.close()
             work = lambda state: Build(self.settings, state, self.progress).run()  # noqa: E731
             again = _with_state(self.settings, work, last_build(self.settings))
@@ -128,7 +141,7 @@ class Build(SiteBuild):
             "settings": settings_mark(settings),
             "inputs": inputs,
             "folders": folders,
-            "has_strays": bool(self.intake.problems),
+            "has_strays": bool(self.intake.problems) or self.findings.is_ledger_due,
             "until": self.site.next_moment(),
             "lines": {lang: report(self.problems, lang, settings.severities) for lang in ("ja", "en")},
         }

@@ -13,6 +13,7 @@ from plugins.checks.links import check_links, check_post_links
 from plugins.checks.periods import check_periods, check_post_periods
 from plugins.checks.pictures import check_pictures, check_post_pictures
 from plugins.checks.prefectures import check_post_prefectures, check_prefectures
+from plugins.checks.redirects import check_redirects
 from plugins.checks.references import check_post_references, check_references
 from plugins.checks.titles import check_post_titles, check_titles
 from plugins.checks.told import told, with_nearest
@@ -48,6 +49,7 @@ SITE_CHECKS: tuple[Callable[[Evidence], Iterable[Problem]], ...] = (
     check_documents,
     check_prefectures,
     check_titles,
+    check_redirects,
 )
 
 __all__ = ["POST_CHECKS", "SITE_CHECKS", "check_post", "check_records", "check_site", "told", "with_nearest"]
