@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # loaded when there is something to build: most of the time o
 
 PORT = 8000
 LOAD = ["load"]
+Upcoming = tuple[tuple[float, str], ...]  # moment and folder of each post that goes out next
 SITE_URL = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*[^\s/?#])?")  # no slash at the end, as Pelican wants it
 
 
@@ -70,15 +71,16 @@ class Danketsu(Pelican):
             lines, kept = apart.said()
             apart.end()
             print_lines(lines)
-            counts = 0, kept, 0
+            counts, waiting = (0, kept, 0), apart.upcoming()
         else:
-            counts = self._build(settings, apart)
+            counts, waiting = self._build(settings, apart)
         signals.finalized.send(self)
+        print_upcoming(waiting, settings)
         print(_done(counts, settings.lang, time.perf_counter() - started), flush=True)
         gc.freeze()  # the end of Python goes through everything that was loaded, for a fifth of a small build's time
 
-    def _build(self, settings: BuildSettings, apart: Apart | None) -> tuple[int, int, int]:
-        """Build the site; return how many files were written, left and removed."""
+    def _build(self, settings: BuildSettings, apart: Apart | None) -> tuple[tuple[int, int, int], "Upcoming"]:
+        """Build the site; return how many files were written, left and removed, and what goes out next."""
         from plugins.build.progress import progress_of
 
         with progress_of(settings.lang) as progress:
@@ -92,7 +94,7 @@ class Danketsu(Pelican):
         if signals.content_written.receivers:
             for path in result.written:
                 signals.content_written.send(str(settings.output / path), context=self.settings)
-        return len(result.written), result.kept, len(result.removed)
+        return (len(result.written), result.kept, len(result.removed)), result.upcoming
 
 
 def _built_here(settings: BuildSettings, progress: Any) -> "Result":
@@ -124,6 +126,7 @@ def build_settings(settings: dict[str, Any]) -> BuildSettings:
         severities=severities,
         write_ids=may_write,
         write_addresses=may_write,
+        in_public=in_ci,
         private=Path(settings.get("PRIVATE", "../danketsu-private")),
     )
 
@@ -172,6 +175,14 @@ def print_problems(result: "Result", lang: str) -> None:
         print_lines(report(result.problems, lang, result.severities))
     said = {"ja": "記事IDを書き込みました。", "en": "wrote a permanent id."}[lang]
     print_lines([f"{written.path}: id: {written.id}: {said}" for written in result.ids])
+
+
+def print_upcoming(waiting: "Upcoming", settings: BuildSettings) -> None:
+    """Say what goes out next, and when."""
+    if waiting:
+        from plugins.build.discretion import upcoming_lines
+
+        print("\n".join(upcoming_lines(waiting, settings.lang, settings.in_public)), flush=True)
 
 
 def print_lines(lines: list[str]) -> None:
@@ -225,6 +236,7 @@ def _run(args: list[str]) -> int:
     except (Locked, OSError) as fault:
         raise _stop(fault, settings) from None
     print_problems(result, settings.lang)
+    print_upcoming(result.upcoming if args == ["check"] else (), settings)
     return 1 if result.is_stopped else 0
 
 

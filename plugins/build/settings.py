@@ -19,6 +19,7 @@ class BuildSettings:
     severities: Mapping[str, str] = field(default_factory=dict)  # rule -> "error", "warning", "off"
     write_ids: bool = False  # give posts without an id one, in their file
     write_addresses: bool = False  # keep the ledger of addresses; not while somebody is still writing
+    in_public: bool = False  # anybody may read what is printed, as the log of a hosted build
     private: Path = Path("../danketsu-private")  # what is not for the repository, as seen from the project
     workers: int = 0  # processes that convert and render; 0 = one for each core
 

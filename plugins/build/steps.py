@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from plugins.build.discretion import upcoming
 from plugins.build.glance import Glance, glance_at, last_build, settings_mark, stamps_of_inputs
 from plugins.build.intake import Progress
 from plugins.build.ledgers import write_ledger
@@ -103,7 +104,7 @@ class Build(SiteBuild):
             state.close()
             work = lambda state: Build(self.settings, state, self.progress).run()  # noqa: E731
             again = _with_state(self.settings, work, last_build(self.settings))
-            self.problems = list(again.problems)
+            self.problems = list(again.problems)  # told already as they may be
 
     def _commit(self) -> None:
         """Note what was made, and exchange the trees; whenever it is killed, the next build knows where to go on."""
@@ -143,7 +144,8 @@ class Build(SiteBuild):
             "folders": folders,
             "has_strays": bool(self.intake.problems) or self.findings.is_ledger_due,
             "until": self.site.next_moment(),
-            "lines": {lang: report(self.problems, lang, settings.severities) for lang in ("ja", "en")},
+            "lines": {lang: report(self.told(), lang, settings.severities) for lang in ("ja", "en")},
+            "upcoming": upcoming(self.site.rows, settings.now.timestamp()),
         }
 
     def _stamps_of_inputs(self) -> tuple[Stamps, Stamps]:
