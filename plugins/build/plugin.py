@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # loaded when there is something to build: most of the time o
 
 PORT = 8000
 LOAD = ["load"]
+RENAME_ARGS = 3
 Upcoming = tuple[tuple[float, str], ...]  # moment and folder of each post that goes out next
 SITE_URL = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*[^\s/?#])?")  # no slash at the end, as Pelican wants it
 
@@ -228,8 +229,10 @@ def _run(args: list[str]) -> int:
         return _load()
     if args[:1] == ["preview"]:
         return _preview(settings, int(args[1]) if args[1:] else PORT)
+    if args[:1] == ["rename"] and len(args) >= RENAME_ARGS:
+        return _rename(settings, *args[1:])
     if args not in (["check"], ["id"]):
-        sys.stderr.write("python -m plugins.build check | id | preview [PORT]\n")
+        sys.stderr.write("python -m plugins.build check | id | preview [PORT] | rename FOLDER NAME [--dry-run]\n")
         return 2
     try:
         result = _ids(settings) if args == ["id"] else checked(settings)
@@ -238,6 +241,20 @@ def _run(args: list[str]) -> int:
     print_problems(result, settings.lang)
     print_upcoming(result.upcoming if args == ["check"] else (), settings)
     return 1 if result.is_stopped else 0
+
+
+def _rename(settings: BuildSettings, item: str, name: str, *tried: str) -> int:
+    from plugins.build.rename import rename
+    from plugins.build.rename_plan import Refused
+
+    try:
+        lines = rename(settings, item, name, bool(tried))
+    except Refused as refused:
+        raise BuildStopped(refused.said(settings.lang)) from None
+    except (Locked, OSError) as fault:
+        raise _stop(fault, settings) from None
+    print("\n".join(lines), flush=True)
+    return 0
 
 
 def _ids(settings: BuildSettings) -> "Result":
