@@ -112,6 +112,7 @@ ROOMS = (
     "plugins.pages.not_found.not_found_jobs",
     "plugins.pages.feed_jobs.feed_jobs",
     "plugins.pages.calendar_jobs.calendar_jobs",
+    "plugins.pages.redirects.redirect_jobs",
     "plugins.pages.sitemap_jobs.sitemap_jobs",
     "plugins.pages.hosting_jobs.hosting_jobs",
     "plugins.build.outputs.media_jobs",
