@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 from PIL import Image
 
+from tests.small_files import plain_pdf
+
 POST = "content/news/2026-11-02-strike"
 NEEDLE = "harigane-kotoba-4711"  # a word that no page may hold
 NEW_POST = """---
@@ -35,7 +37,7 @@ def test_a_post_that_is_not_public_reaches_no_file(header, make_built):
     text = NEW_POST.format(more=f"id: secret22\nkind: court\ntags: [secret]\n{header}\n", needle=NEEDLE)
     text = text.replace("新しい記事", f"新しい記事 {NEEDLE}").replace("要約です", f"要約 {NEEDLE}")
     site.write(f"{folder}/ja.md", text + f"\n![{NEEDLE}]({NEEDLE}.png)\n\n[{NEEDLE}]({NEEDLE}.pdf)\n")
-    site.write(f"{folder}/{NEEDLE}.pdf", b"%PDF-1.4 " + NEEDLE.encode())
+    site.write(f"{folder}/{NEEDLE}.pdf", plain_pdf())
     picture = io.BytesIO()
     Image.new("RGB", (8, 8)).save(picture, "PNG")
     site.write(f"{folder}/{NEEDLE}.png", picture.getvalue())

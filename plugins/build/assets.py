@@ -42,6 +42,8 @@ def look_at(path: str, known: Asset | None = None) -> Asset | None:
             data = file.read() if size <= MOST_BYTES else b""
     except OSError:
         return None
+    if path.lower().endswith(".pdf"):
+        return _document(mark, data)
     if not is_picture(path):
         return Asset(mark)
     from plugins.pictures.look import look_at_picture  # Pillow is loaded where a picture has changed
@@ -50,6 +52,15 @@ def look_at(path: str, known: Asset | None = None) -> Asset | None:
     told = tuple(trace for trace in look.traces if trace != "profile")
     rule = "photo-place" if PLACE in told else "photo-metadata" if told else ""
     return Asset(mark, look.kind, look.width, look.height, rule, told)
+
+
+def _document(mark: str, data: bytes) -> Asset:
+    from plugins.documents.look import look_at_document
+
+    look = look_at_document(data)
+    if not look.is_readable:
+        return Asset(mark, rule="document-unreadable")
+    return Asset(mark, rule="document-metadata" if look.traces else "", traces=tuple(sorted(look.traces)))
 
 
 class Assets:
@@ -111,7 +122,7 @@ def _looked_at(content: Path, address: str, before: Asset | None) -> tuple[str, 
 
 
 def _problem(asset: Asset, path: str) -> Problem:
-    values: dict[str, object] = {"file": path}
-    if asset.traces:
-        values |= {"told": words_of(asset.traces, "en"), "told_ja": words_of(asset.traces, "ja")}
-    return problem(asset.rule, path, **values)
+    if not asset.traces:
+        return problem(asset.rule, path)
+    told = {"told": words_of(asset.traces, "en"), "told_ja": words_of(asset.traces, "ja")}
+    return problem(asset.rule, path, file=path, **told)

@@ -200,7 +200,7 @@ def _done(made: tuple[int, int, int], lang: str, seconds: float) -> str:
 
 
 def run_command(args: list[str]) -> int:
-    """Run `check`, `id` or `preview` with the settings of the project in this folder; return the exit status."""
+    """Run `check`, `id`, `photo` or `preview` for the project in this folder; return the exit status."""
     try:
         return _run(args)
     except BuildStopped as stop:
@@ -209,13 +209,17 @@ def run_command(args: list[str]) -> int:
 
 
 def _run(args: list[str]) -> int:
+    if args[:1] == ["photo"]:  # it needs no settings: a photograph may be cleaned before there is a site
+        from plugins.build.photos import clean_files
+
+        return clean_files(args[1:], message_language())
     settings = build_settings(read_settings(str(Path("pelicanconf.py").resolve())))
     if args == LOAD:  # where this fails, a running preview does not start anew
         return _load()
     if args[:1] == ["preview"]:
         return _preview(settings, int(args[1]) if args[1:] else PORT)
     if args not in (["check"], ["id"]):
-        sys.stderr.write("python -m plugins.build check | id | preview [PORT]\n")
+        sys.stderr.write("python -m plugins.build check | id | photo FILE… | preview [PORT]\n")
         return 2
     try:
         result = _ids(settings) if args == ["id"] else checked(settings)

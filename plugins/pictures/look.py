@@ -32,7 +32,7 @@ def look_at_picture(path: str, data: bytes) -> PictureLook:
     """
     traces = tuple(sorted(traces_of(data)))
     try:
-        size = _size(path) if len(data) <= MOST_BYTES else None
+        size = size_of(path) if len(data) <= MOST_BYTES else None
         if size is None:
             return PictureLook(traces=traces)
         pixels = opened_pixels(path, TINY, TINY)
@@ -43,7 +43,7 @@ def look_at_picture(path: str, data: bytes) -> PictureLook:
     return PictureLook(kind, *fitting_size(*size, LARGEST, TALLEST), traces)
 
 
-def _size(path: str) -> tuple[int, int] | None:
+def size_of(path: str) -> tuple[int, int] | None:
     """Return the size upright, none if it is more than may be decoded."""
     import warnings
 

@@ -79,3 +79,20 @@ def _webp_parts(data: bytes) -> Iterator[Part]:
         at += 8 + size + size % 2
     if data[end:].strip(b"\0"):
         yield Part(BEHIND, data[end:])
+
+
+def without_metadata(jpeg: bytes) -> bytes:
+    """Return a JPEG with the same pixels and none of its application data and comments; Adobe's word on colours stays.
+
+    Shape: what is no JPEG is returned as it is.
+    """
+    if format_of(jpeg) != "jpg":
+        return jpeg
+    kept, at = bytearray(jpeg[:2]), 2
+    while (found := NEXT_MARKER.search(jpeg, at)) and found[0][-1] not in (0xDA, 0xD9):
+        marker, start = found[0][-1], found.end()
+        size = max(int.from_bytes(jpeg[start : start + 2], "big"), 2)
+        if not (0xE0 <= marker <= 0xEF or marker == 0xFE) or marker == 0xEE:
+            kept += b"\xff" + bytes([marker]) + jpeg[start : start + size]
+        at = start + size
+    return bytes(kept + jpeg[found.start() :]) if found else jpeg

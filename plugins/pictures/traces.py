@@ -1,5 +1,6 @@
 """What a picture's file tells of who took it, where and with what."""
 
+import warnings
 from collections.abc import Iterator
 
 from plugins.pictures.pixels import BROKEN
@@ -29,7 +30,7 @@ SILENT_TAGS = frozenset(
     [0x0100, 0x0101, 0x0102, 0x0103, 0x0106, 0x0112, 0x0115, 0x011A, 0x011B, 0x011C, 0x0128, 0x0211, 0x0212, 0x0213,
      0x8769, 0x8825, 0x9000, 0x9101, 0xA000, 0xA001, 0xA002, 0xA003, 0xA005]
 )  # fmt: skip
-PHOTO_TABLE, PLACE_TABLE, SECOND_TABLE = 0x8769, 0x8825, 1
+PHOTO_TABLE, PLACE_TABLE, SECOND_TABLE = 0x8769, 0x8825, -1  # as Pillow numbers them
 MEANING = {tag: trace for trace, tags in EXIF_TAGS.items() for tag in tags}
 PLACE_WORDS = (b"GPS", b"photoshop:City", b"photoshop:State", b"Iptc4xmpCore:Location", b"LocationCreated")
 
@@ -78,9 +79,11 @@ def exif_traces(data: bytes) -> Iterator[str]:
 
     exif = Image.Exif()
     try:
-        exif.load(data)
-        tags = {*exif, *exif.get_ifd(PHOTO_TABLE)} - SILENT_TAGS
-        place, second = exif.get_ifd(PLACE_TABLE), exif.get_ifd(SECOND_TABLE)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of data that end too early
+            exif.load(data)
+            tags = {*exif, *exif.get_ifd(PHOTO_TABLE)} - SILENT_TAGS
+            place, second = exif.get_ifd(PLACE_TABLE), exif.get_ifd(SECOND_TABLE)
     except BROKEN:
         yield "unknown"
         return

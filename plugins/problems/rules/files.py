@@ -14,6 +14,18 @@ FILE_RULES: tuple[Rule, ...] = (
         ja=("画像に次の情報が残っています: {told_ja}。", "次のとおり実行します: python3 run.py photo {file}"),
     ),
     Rule(
+        "document-metadata", "error",
+        en=("the PDF still tells: {told}.", "Run: python3 run.py photo {file}"),
+        ja=("PDFに次の情報が残っています: {told_ja}。", "次のとおり実行します: python3 run.py photo {file}"),
+    ),
+    Rule(
+        "document-unreadable", "error",
+        en=("the PDF is cut off, damaged, locked with a password or too large.",
+            "Open it, print it to a new PDF, and put that one in its place."),
+        ja=("PDFが途中で切れているか、壊れているか、パスワードがかかっているか、大きすぎます。",
+            "開いて印刷から新しいPDFに保存し、置き換えます。"),
+    ),
+    Rule(
         "box-expected", "error",
         en=('"{field}" holds "{found}", which is no area of the picture.',
             "Write the left edge, the upper edge, the width and the height in per cent, such as blur: [[40, 10, 15, 20]]."),
