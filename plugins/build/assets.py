@@ -44,7 +44,7 @@ def look_at(path: str, known: Asset | None = None) -> Asset | None:
         return None
     if path.lower().endswith(".pdf"):
         return _document(mark, data)
-    if not is_picture(path):
+    if not is_picture(path) or size > MOST_BYTES:
         return Asset(mark)
     from plugins.pictures.look import look_at_picture  # Pillow is loaded where a picture has changed
 

@@ -148,8 +148,8 @@ def test_a_drawing_stays_a_png_and_a_photograph_becomes_a_jpeg(picture, form, ki
         bomb(60000, 60000),
         b"\xff\xd8\xff" + b"\xff" * 5000,
     ],
-    ids=["empty", "text", "cut JPEG", "cut PNG", "cut WebP", "GIF", "TIFF", "BMP", "AVIF", "SVG", "EPS", "64 million px",
-         "3.6 billion px", "markers only"],
+    ids=["empty", "text", "cut JPEG", "cut PNG", "cut WebP", "GIF", "TIFF", "BMP", "AVIF", "SVG", "EPS",
+         "64 million px", "3.6 billion px", "markers only"],
 )  # fmt: skip
 def test_what_is_no_picture_for_us_is_found_before_a_page_is_made(data, look_of, capfd):
     assert look_of(data).width == 0
