@@ -1,4 +1,4 @@
-"""Pictures and documents on a whole site: what is published of them, what is refused, and that nothing else goes out."""
+"""Pictures and documents on a whole site: what is published of them, what is refused; nothing else goes out."""
 
 import io
 import re
@@ -128,7 +128,7 @@ def test_the_areas_that_a_header_names_are_blurred_in_every_form_wherever_the_po
     files = published(site)
     assert len(files) == 4 and len({name.split(".")[1][:8] for name in files}) == 1
     for data in files.values():
-        assert spread(data, MIDDLE) < 3 and spread(data, CORNER) < 3
+        assert spread(data, MIDDLE) < 6 and spread(data, CORNER) < 6
     before = set(files)
     site.replace(f"{FOLDER}/post.md", blur, "")
     assert not site.build().problems
@@ -146,7 +146,7 @@ def test_another_photograph_of_the_same_name_is_blurred_too(made):
     site.write(f"{FOLDER}/faces.png", faces())
     assert not site.build().problems
     assert not before & set(published(site))
-    assert all(spread(data, MIDDLE) < 3 for data in published(site).values())
+    assert all(spread(data, MIDDLE) < 6 for data in published(site).values())
     assert site.files() == site.built_from_nothing()[1]
 
 
@@ -175,11 +175,12 @@ def in_cmyk() -> bytes:
     return saved(photo().convert("CMYK"), "JPEG")
 
 
-# The table of docs/checks.md: its first column -> (file, its bytes, the rule that it breaks; none where it is made safe)
+# The table of docs/checks.md: its first column -> file, bytes, the rule that it breaks; none where it is made safe
 FILES = {
     "JPEG, PNG or WebP": ("a.jpg", saved(photo(), "JPEG"), ""),
     "a photograph with its place (GPS)": ("a.jpg", saved(photo(), "JPEG", **PHONE), "photo-place"),
-    "a photograph with camera, date, names or comments": ("a.jpg", saved(photo(), "JPEG", exif=exif()), "photo-metadata"),
+    "a photograph with camera, date, names or comments": (
+        "a.jpg", saved(photo(), "JPEG", exif=exif()), "photo-metadata"),
     "a small preview picture inside": ("a.jpg", saved(photo(), "JPEG", exif=THUMBNAIL), "photo-metadata"),
     "a PNG with words inside": ("a.png", saved(photo(), "PNG", pnginfo=png_words()), "photo-metadata"),
     "several pictures in one file (MPO)": (
