@@ -14,6 +14,12 @@ LOCK = ["-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-versio
 LOCK += ["--generate-hashes", "--no-emit-index-url", "--no-header"]
 REMOVED_BY_CLEAN = ("output", ".output", ".pytest_cache", ".hypothesis", ".ruff_cache")
 NO_TESTS_FOUND = 5  # pytest's exit status
+WHERE_HELP = {
+    "remote": "address or name of the repository of the built site; left out, PUBLISH_REMOTE of publishconf.py",
+    "branch": "the branch of the built site",
+    "yes": "answer a doubt with yes",
+    "dry-run": "say what would change, and change nothing",
+}
 LANG_HELP = {"lang": "language of the messages: ja or en; left out, that of your system"}
 
 
@@ -48,6 +54,30 @@ def serve(c, port=8000):
 def preview(c, port=8000, lang=None):
     """Show the site while you write: what you save is on the open page at once. Ends with Ctrl-C."""
     run_python("-m", "plugins.build", "preview", str(port), DANKETSU_LANG=language(lang))
+
+
+@task(help={**WHERE_HELP, "over": "the commit online that is to be replaced, as the last message named it",
+            "no-history": "leave only this publication in the branch", **LANG_HELP})  # fmt: skip
+def publish(c, remote="", branch="gh-pages", over="", no_history=False, yes=False, dry_run=False, lang=None):
+    """Build, check and put the site online."""
+    given = {"remote": remote, "branch": branch, "over": over}
+    flags = {"no-history": no_history, "yes": yes, "dry-run": dry_run}
+    run_python("-m", "plugins.build", "publish", *switches(given, flags), DANKETSU_LANG=language(lang))
+
+
+@task(positional=["which"], help={"which": "number of the publication", **WHERE_HELP, **LANG_HELP})
+def rollback(c, which="", remote="", branch="gh-pages", yes=False, dry_run=False, lang=None):
+    """List what was published; with a number, put that publication online again."""
+    args = switches({"remote": remote, "branch": branch}, {"yes": yes, "dry-run": dry_run})
+    run_python("-m", "plugins.build", "rollback", *args, *filter(None, [which]), DANKETSU_LANG=language(lang))
+
+
+@task(help={"file": "the archive to write", "restore": "an archive to unpack, each file checked",
+            "into": "the new folder for it", **LANG_HELP})  # fmt: skip
+def mirror(c, file="", restore="", into="", lang=None):
+    """Write the whole site into one archive that opens from a disk, with checksums; or unpack one."""
+    given = {"file": file, "restore": restore, "into": into}
+    run_python("-m", "plugins.build", "mirror", *switches(given, {}), DANKETSU_LANG=language(lang))
 
 
 @task
@@ -94,6 +124,11 @@ def clean(c):
     """Remove the built site and everything that is made again by itself, but not .venv."""
     for name in REMOVED_BY_CLEAN:
         shutil.rmtree(ROOT / name, ignore_errors=True)
+
+
+def switches(given, flags):
+    """Return the switches of a command that were given, in its own spelling."""
+    return [*(f"--{name}={value}" for name, value in given.items() if value), *(f"--{n}" for n in flags if flags[n])]
 
 
 def run_python(*args, **env):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # loaded when there is something to build: most of the time o
 
 PORT = 8000
 LOAD = ["load"]
+GOING_OUT = {"publish", "rollback", "mirror"}
 SITE_URL = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*[^\s/?#])?")  # no slash at the end, as Pelican wants it
 
 
@@ -200,7 +201,7 @@ def _done(made: tuple[int, int, int], lang: str, seconds: float) -> str:
 
 
 def run_command(args: list[str]) -> int:
-    """Run `check`, `id` or `preview` with the settings of the project in this folder; return the exit status."""
+    """Run one of the commands with the settings of the project in this folder; return the exit status."""
     try:
         return _run(args)
     except BuildStopped as stop:
@@ -209,13 +210,15 @@ def run_command(args: list[str]) -> int:
 
 
 def _run(args: list[str]) -> int:
+    if args and args[0] in GOING_OUT:
+        return _going_out(args)
     settings = build_settings(read_settings(str(Path("pelicanconf.py").resolve())))
     if args == LOAD:  # where this fails, a running preview does not start anew
         return _load()
     if args[:1] == ["preview"]:
         return _preview(settings, int(args[1]) if args[1:] else PORT)
     if args not in (["check"], ["id"]):
-        sys.stderr.write("python -m plugins.build check | id | preview [PORT]\n")
+        sys.stderr.write("python -m plugins.build check | id | preview [PORT] | publish | rollback | mirror\n")
         return 2
     try:
         result = _ids(settings) if args == ["id"] else checked(settings)
@@ -223,6 +226,15 @@ def _run(args: list[str]) -> int:
         raise _stop(fault, settings) from None
     print_problems(result, settings.lang)
     return 1 if result.is_stopped else 0
+
+
+def _going_out(args: list[str]) -> int:
+    """Run a command that needs the settings of the site that goes out."""
+    from plugins.build.publication import run
+
+    settings = read_settings(str(Path("publishconf.py").resolve()))
+    remote, source_is_public = settings.get("PUBLISH_REMOTE") or "", settings.get("SOURCE_IS_PUBLIC") is True
+    return run(args, build_settings(settings), remote, source_is_public)
 
 
 def _ids(settings: BuildSettings) -> "Result":
