@@ -65,11 +65,12 @@ def publish(c, remote="", branch="gh-pages", over="", no_history=False, yes=Fals
     run_python("-m", "plugins.build", "publish", *switches(given, flags), DANKETSU_LANG=language(lang))
 
 
-@task(positional=["which"], help={"which": "number of the publication", **WHERE_HELP, **LANG_HELP})
-def rollback(c, which="", remote="", branch="gh-pages", yes=False, dry_run=False, lang=None):
-    """List what was published; with a number, put that publication online again."""
-    args = switches({"remote": remote, "branch": branch}, {"yes": yes, "dry-run": dry_run})
-    run_python("-m", "plugins.build", "rollback", *args, *filter(None, [which]), DANKETSU_LANG=language(lang))
+@task(help={"to": "number of the publication to put online again", **WHERE_HELP, **LANG_HELP})
+def rollback(c, to="", remote="", branch="gh-pages", yes=False, dry_run=False, lang=None):
+    """List what was published, or put one of those publications online again."""
+    given = {"to": to, "remote": remote, "branch": branch}
+    flags = {"yes": yes, "dry-run": dry_run}
+    run_python("-m", "plugins.build", "rollback", *switches(given, flags), DANKETSU_LANG=language(lang))
 
 
 @task(help={"file": "the archive to write", "restore": "an archive to unpack, each file checked",

@@ -64,7 +64,7 @@ def _parsed(args: list[str]) -> argparse.Namespace:
         command.add_argument("--dry-run", action="store_true")
     publish.add_argument("--over", default="")
     publish.add_argument("--no-history", action="store_true")
-    rollback.add_argument("which", nargs="?", default="")
+    rollback.add_argument("--to", default="")
     rollback.set_defaults(over="", no_history=False)
     mirror.add_argument("--file", default="")
     mirror.add_argument("--restore", default="")
@@ -81,9 +81,9 @@ def _publish(desk: Desk, settings: BuildSettings, order: Order, _: argparse.Name
 
 def _rollback(desk: Desk, settings: BuildSettings, order: Order, given: argparse.Namespace) -> None:
     target = open_target(desk, order)
-    if not given.which:
+    if not given.to:
         return show_publications(desk, target)
-    set_back(desk, order, target, given.which, lambda folder: _passes(settings, folder))
+    set_back(desk, order, target, given.to, lambda folder: _passes(settings, folder))
 
 
 def _mirror(desk: Desk, settings: BuildSettings, given: argparse.Namespace) -> int:

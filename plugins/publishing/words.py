@@ -165,10 +165,10 @@ LINES: dict[str, dict[str, str]] = {
         "ja": "{number:>4}  {when}  {pages:>6}ページ  {source}",
     },
     "earlier": {
-        "en": "and {count} earlier ones, from number 1 on. Type: python3 run.py rollback NUMBER",
-        "ja": "ほかに番号1からの{count}件。戻すには: python3 run.py rollback 番号",
+        "en": "and {count} earlier ones, from number 1 on. Type: python3 run.py rollback --to NUMBER",
+        "ja": "ほかに番号1からの{count}件。戻すには: python3 run.py rollback --to 番号",
     },
-    "how": {"en": "To set the site back, type: python3 run.py rollback NUMBER", "ja": "戻すには: python3 run.py rollback 番号"},
+    "how": {"en": "To set the site back, type: python3 run.py rollback --to NUMBER", "ja": "戻すには: python3 run.py rollback --to 番号"},
     "none": {"en": "Nothing has been published there yet.", "ja": "そこにはまだ何も公開していません。"},
     "set-back-to": {"en": "set back to {commit}", "ja": "{commit} に戻したもの"},
     "set-back": {

@@ -37,7 +37,7 @@ def test_the_publications_are_listed_in_japan_time(desk):
         "   3  2026-11-23 02:00       3 pages  ",
         "   2  2026-11-23 01:00       4 pages  ",
         "   1  2026-11-22 12:00       3 pages  ",
-        "To set the site back, type: python3 run.py rollback NUMBER",
+        "To set the site back, type: python3 run.py rollback --to NUMBER",
     ]
 
 
