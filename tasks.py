@@ -56,6 +56,12 @@ def preview(c, port=8000, lang=None):
     run_python("-m", "plugins.build", "preview", str(port), DANKETSU_LANG=language(lang))
 
 
+@task(help=LANG_HELP)
+def start(c, lang=None):
+    """Have every commit looked at before it is made: what must not lie in a history stays out of it."""
+    run_python("-m", "plugins.build", "start", DANKETSU_LANG=language(lang))
+
+
 @task(help={**WHERE_HELP, "over": "the commit online that is to be replaced, as the last message named it",
             "no-history": "leave only this publication in the branch", **LANG_HELP})  # fmt: skip
 def publish(c, remote="", branch="gh-pages", over="", no_history=False, yes=False, dry_run=False, lang=None):

@@ -18,6 +18,11 @@ OWN_TESTS = {
     "missing-string": "test_a_text_of_the_interface_without_a_translation",
     "output-holds-sources": "test_build.test_an_output_that_holds_the_sources_is_refused",
     "output-not-ours": "test_build.test_an_output_with_somebody_else_s_files_is_refused",
+    "commit-of-unpublished": "test_before_commit.test_what_nobody_may_see_yet_is_not_committed_where_all_can_read",
+    "commit-of-embargoed": "test_before_commit.test_what_nobody_may_see_yet_is_not_committed_where_all_can_read",
+    "commit-of-withdrawn": "test_before_commit.test_what_nobody_may_see_yet_is_not_committed_where_all_can_read",
+    "commit-of-kept-back": "test_before_commit.test_an_entry_that_is_kept_back_is_not_committed",
+    "commit-of-names": "test_before_commit.test_the_list_of_names_is_never_committed",
 }
 POST = "content/news/2026-11-02-fault/post.md"
 HEADER = """---

@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # loaded when there is something to build: most of the time o
 
 PORT = 8000
 LOAD = ["load"]
-GOING_OUT = {"publish", "rollback", "mirror"}
+GOING_OUT = {"publish", "rollback", "mirror", "before-commit", "start"}
 SITE_URL = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*[^\s/?#])?")  # no slash at the end, as Pelican wants it
 
 
@@ -218,7 +218,7 @@ def _run(args: list[str]) -> int:
     if args[:1] == ["preview"]:
         return _preview(settings, int(args[1]) if args[1:] else PORT)
     if args not in (["check"], ["id"]):
-        sys.stderr.write("python -m plugins.build check | id | preview [PORT] | publish | rollback | mirror\n")
+        sys.stderr.write("python -m plugins.build check | id | preview [PORT] | publish | rollback | mirror | start\n")
         return 2
     try:
         result = _ids(settings) if args == ["id"] else checked(settings)
@@ -230,10 +230,15 @@ def _run(args: list[str]) -> int:
 
 def _going_out(args: list[str]) -> int:
     """Run a command that needs the settings of the site that goes out."""
-    from plugins.build.publication import run
-
     settings = read_settings(str(Path("publishconf.py").resolve()))
     remote, source_is_public = settings.get("PUBLISH_REMOTE") or "", settings.get("SOURCE_IS_PUBLIC") is True
+    if args == ["before-commit"] or args == ["start"]:
+        from plugins.build.before_commit import before_commit, start
+
+        made = build_settings(settings)
+        return start(made) if args == ["start"] else before_commit(made, source_is_public)
+    from plugins.build.publication import run
+
     return run(args, build_settings(settings), remote, source_is_public)
 
 

@@ -175,6 +175,30 @@ LINES: dict[str, dict[str, str]] = {
         "en": "The site stays so until somebody publishes with --over {commit}. Mend the texts before that: nothing was changed in content/.",
         "ja": "--over {commit} を付けて公開するまで、このままです。content/ の文章は変わっていません。その前に直します。",
     },
+    "not-committed-now": {
+        "en": "Nothing was committed.",
+        "ja": "コミットしていません。",
+    },
+    "installed": {
+        "en": "Every commit here is looked at first ({path}).",
+        "ja": "これからは、コミットの前に中身を確かめます（{path}）。",
+    },
+    "not-a-repository": {
+        "en": 'This folder has no git history, so there is no commit to look at. If it is to get one, type "git init", then this again.',
+        "ja": "このフォルダにはgitの履歴がないので、確かめるコミットもありません。作るときは「git init」のあと、もう一度実行します。",
+    },
+    "below": {
+        "en": 'This folder lies inside another git repository, whose commits are not looked at. Move it out and type "git init", then this again.',
+        "ja": "このフォルダは別のgitリポジトリの中にあり、そのコミットは確かめられません。外へ移して「git init」のあと、もう一度実行します。",
+    },
+    "elsewhere": {
+        "en": "Your hooks of git lie in a folder of their own (core.hooksPath). To have commits looked at, add to {path}: {line}",
+        "ja": "gitのフックは別のフォルダ（core.hooksPath）にあります。コミットの前に確かめるには、{path} に次の行を足します: {line}",
+    },
+    "somebody-else-s": {
+        "en": "{path} is a hook of somebody else and was left as it is. To have commits looked at, add to it: {line}",
+        "ja": "{path} は別のフックなので、変えていません。コミットの前に確かめるには、次の行を足します: {line}",
+    },
     "mirrored": {
         "en": "{file}: {count} files. SHA-256 of the archive: {digest}",
         "ja": "{file}: {count}ファイル。控え全体のSHA-256: {digest}",
