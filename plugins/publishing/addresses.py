@@ -76,7 +76,9 @@ def _remotes(project: Path) -> dict[str, set[str]]:
     """Return the addresses of each remote of the project, for fetching and pushing."""
     try:
         names = text_of(run_git(project, "remote")).split("\n")
-    except GitFailed:  # the project is no git repository
+    except GitFailed:
+        if any((place / ".git").exists() for place in (project, *project.parents)):
+            raise  # a repository that git does not open, such as that of another user, may have one all the same
         return {}
     urls = lambda name, *how: text_of(run_git(project, "remote", "get-url", "--all", *how, "--", name)).split("\n")  # noqa: E731
     return {name: {*urls(name), *urls(name, "--push")} for name in names if name}

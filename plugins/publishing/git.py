@@ -62,7 +62,10 @@ def cause_in(stderr: bytes) -> str:
     told = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
     faults = [line for line in lines if line.startswith(("fatal:", "error:", "ssh:"))]
     own = [line for line in lines if not line.startswith("remote:") and line]
-    return plain(" ".join(filter(None, told)) or (faults or own or ["?"])[0])
+    first = (faults or own or ["?"])[0]
+    if first.startswith("fatal: Could not read from remote"):  # why stands above it, in the words of ssh
+        first = own[max(0, own.index(first) - 1)]
+    return plain(" ".join(filter(None, told)) or first)
 
 
 def asked_env() -> dict[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.publishing.addresses import address_of, holds_source, place_of, shown_address
-from plugins.publishing.git import GitFailed, run_git
+from plugins.publishing.git import GitFailed
 from plugins.publishing.guard import Source, address_of_page, doubts, pages_in, refuse_unknown, source_of
 from plugins.publishing.manifest import digest_of, manifest_of, read_passed
 from plugins.publishing.refusal import Refusal
@@ -62,10 +62,10 @@ def open_target(desk: Desk, order: Order) -> Target:
 
     Raises: Refusal where nothing is named, nobody answers, or the source of the site lies there too.
     """
-    if not run_git(desk.project, "check-ref-format", "--branch", order.branch, may_fail=True):
+    store = Store(desk.state / REPOSITORY, desk.moment)
+    if not store.may_be_branch(order.branch):
         raise Refusal("branch-name", branch=order.branch)
     url = address_of(desk.project, order.remote)
-    store = Store(desk.state / REPOSITORY, desk.moment)
     heads = store.heads(url)
     if not order.source_is_public and (name := holds_source(desk.project, order.remote, url, heads, order.branch)):
         raise Refusal("source-shares-remote", address=shown_address(url), name=name)

@@ -52,12 +52,16 @@ class Store:
     def _git(self, *args: str, data: bytes | None = None, may_fail: bool = False) -> str:
         return text_of(run_git(self.folder, *args, env=self._env, data=data, may_fail=may_fail))
 
+    def may_be_branch(self, name: str) -> bool:
+        """Say whether git takes a name for a branch."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        return bool(self._git("check-ref-format", "--branch", name, may_fail=True))
+
     def heads(self, url: str) -> dict[str, str]:
         """Return the commit of each branch and tag at an address, by reference.
 
         Raises: Refusal where nobody answers there.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
         try:
             lines = self._git("ls-remote", "--", url).split("\n")
         except GitFailed as fault:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.publishing.git import GitFailed
 from plugins.publishing.publish import allow, send
 from plugins.publishing.refusal import Refusal
 from tests.conftest import NOW
@@ -463,6 +464,15 @@ def test_a_source_that_was_pushed_there_under_another_address_is_found(office, r
     (tmp_path / "another way").symlink_to(remote)
     git(desk.root, "push", "--quiet", str(tmp_path / "another way"), "main")
     assert '("refs/heads/main")' in refusal(desk.publish)
+    assert not head(remote)
+
+
+def test_a_history_that_git_does_not_open_stops_it(office, remote, source):
+    """Its remotes cannot be read, so nobody knows whether the source lies beside the site."""
+    desk = office("desk", source)
+    (desk.root / ".git/config").write_text("[")
+    with pytest.raises(GitFailed):
+        desk.publish()
     assert not head(remote)
 
 

@@ -40,6 +40,11 @@ def test_every_reason_is_used():
         (b"remote: quota\nremote: exceeded\nTo x\n ! [remote rejected]\nerror: failed", "quota exceeded"),
         (b"Cloning\nfatal: unable to access 'https://a:b@c/': x\nmore", "fatal: unable to access 'https://c/': x"),
         (b"warning: a\nssh: Could not resolve hostname\n", "ssh: Could not resolve hostname"),
+        (
+            b"git@x: Permission denied (publickey).\nfatal: Could not read from remote repository.\n\nPlease make sure",
+            "git@x: Permission denied (publickey).",
+        ),
+        (b"fatal: Could not read from remote repository.", "fatal: Could not read from remote repository."),
         (b"odd", "odd"),
         (b"", "?"),
         ("fatal: \u202eabc\x1b]0;x\x07".encode(), "fatal: abc]0;x"),
