@@ -1,10 +1,14 @@
 """The commands with which a whole site goes out, as processes of their own: refused, killed, without git."""
 
 import os
+import pty
 import shutil
 import signal
 import subprocess
 import sys
+import threading
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -202,3 +206,58 @@ def test_two_commands_at_once_end_with_one_site_online(make_built, as_project, s
     ((_, said, _),) = [end for end in ends if end[2] == 1]
     assert "at the same moment" in said and len(said.splitlines()) == 1
     assert bytes_online(remote, tmp_path) == in_public(winner)
+
+
+def at_a_terminal(site: SiteFolder, args: list[str], answer: bytes = b"") -> tuple[int, str]:
+    """Run a command at a terminal of its own and type an answer; return its status and what stood there."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(site.root)
+        os.execv(sys.executable, [sys.executable, "-m", "plugins.build", *args])
+    seen = b""
+    with suppress(OSError):  # Linux: the terminal of a process that has ended cannot be read
+        while piece := os.read(terminal, 4096):
+            seen += piece
+            if answer and seen.endswith(b": ") and b"Type yes" in seen:
+                os.write(terminal, answer)
+                answer = b""
+    status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    os.close(terminal)
+    return status, seen.decode()
+
+
+ANSWERS = [("yes\n", True), ("はい\n", True), ("y\n", False), ("\n", False), ("\x04", False)]
+
+
+@pytest.mark.parametrize(("answer", "goes_out"), ANSWERS, ids=ascii)
+def test_at_a_terminal_a_doubt_is_a_question(site, remote, tmp_path, answer, goes_out):
+    run(site, "publish")
+    larger = tmp_path / "larger"
+    git(tmp_path, "clone", "--quiet", "-b", "gh-pages", str(remote), str(larger))
+    for number in range(99):
+        (larger / f"{number}.html").write_text("x")
+    git(larger, "add", ".")
+    git(larger, "commit", "--quiet", "-m", "x")
+    git(larger, "push", "--quiet")
+    before = head(remote)
+    status, seen = at_a_terminal(site, ["publish", f"--over={before}"], answer.encode())
+    assert "99 of the 113 pages online would go away." in seen and "Type yes: " in seen
+    assert (status == 0, head(remote) != before) == (goes_out, goes_out)
+
+
+class AsksForPassword(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(401)
+        self.send_header("WWW-Authenticate", "Basic realm=x")
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+def test_at_a_terminal_too_no_password_is_asked_for(site):
+    with HTTPServer(("127.0.0.1", 0), AsksForPassword) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        status, seen = at_a_terminal(site, ["publish", f"--remote=http://127.0.0.1:{server.server_port}/site.git"])
+        server.shutdown()
+    assert status == 1 and "terminal prompts disabled: nothing was published" in seen

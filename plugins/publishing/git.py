@@ -81,4 +81,4 @@ def neutral_env(folder: Path, moment: datetime) -> dict[str, str]:
     when = format_datetime(moment.astimezone(UTC))
     who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER")
            for what, value in (("NAME", NAME), ("EMAIL", EMAIL), ("DATE", when))}  # fmt: skip
-    return {**env, **who, "TZ": "UTC", "GIT_DIR": str(folder)}
+    return {**env, **who, "GIT_DIR": str(folder)}

@@ -30,7 +30,7 @@ class Source(NamedTuple):
 
     def holds(self, commit: str) -> bool:
         """Say whether a commit is part of this history; one with a "+" never is."""
-        if not self.commit or not commit or commit.endswith("+"):
+        if not self.commit or not commit:
             return False
         inside = text_of(run_git(self.project, "merge-base", commit, self.commit, may_fail=True))
         return inside == commit

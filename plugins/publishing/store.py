@@ -79,12 +79,10 @@ class Store:
             except GitFailed as fault:
                 if is_last:
                     raise Refusal("unreachable", cause=fault) from None
-                shutil.rmtree(self.folder)  # damaged, by a kill or a full disk: all of it is online
+                shutil.rmtree(self.folder)  # damaged or locked, by a kill or a full disk: all of it is online
 
     def _prepare(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        for lock in self.folder.rglob("*.lock"):  # of a killed command: whoever comes here is alone
-            lock.unlink()
         self._git("init", "--quiet", "--bare", "--template=")
         for ref in (ONLINE, HERE):
             self._git("update-ref", "-d", ref)

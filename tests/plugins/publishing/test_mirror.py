@@ -75,14 +75,11 @@ def test_a_folder_with_files_is_not_written_into(site, tmp_path):
     assert refused.value.reason == "not-empty" and files_of(tmp_path / "back") == {"mine.txt": b"x"}
 
 
-def link(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name)
-    entry.external_attr = 0o120777 << 16
-    return entry
-
-
-def with_sum(path: str, data: bytes) -> dict[str, bytes]:
-    return {"SHA256SUMS": f"{hashlib.sha256(data).hexdigest()}  {path}\n".encode()}
+def smuggle(archive: Path, path: str) -> Path:
+    """Put one more file into an archive, with its sum."""
+    with zipfile.ZipFile(archive) as old:
+        sums = old.read("SHA256SUMS") + f"{hashlib.sha256(b'x').hexdigest()}  {path}\n".encode()
+    return rewrite(archive, {"SHA256SUMS": sums}, [(zipfile.ZipInfo(path), b"x")])
 
 
 FAULTS = {
@@ -91,12 +88,12 @@ FAULTS = {
     "a file too many": lambda zip: rewrite(zip, {}, [(zipfile.ZipInfo("site/more.html"), b"x")]),
     "no sums": lambda zip: rewrite(zip, {"SHA256SUMS": None}),
     "sums that are no text": lambda zip: rewrite(zip, {"SHA256SUMS": b"\xff\xfe"}),
-    "a path out of the folder": lambda zip: rewrite(
-        zip, with_sum("site/../../out", b"x"), [(zipfile.ZipInfo("site/../../out"), b"x")]
-    ),
-    "a whole path": lambda zip: rewrite(zip, with_sum("/out", b"x"), [(zipfile.ZipInfo("/out"), b"x")]),
-    "a path beside the site": lambda zip: rewrite(zip, with_sum("out", b"x"), [(zipfile.ZipInfo("out"), b"x")]),
-    "a file twice": lambda zip: rewrite(zip, {}, [(zipfile.ZipInfo("site/Index.html"), b"x")]),
+    "a path out of the folder": lambda zip: smuggle(zip, "site/../../out"),
+    "a whole path": lambda zip: smuggle(zip, "/out"),
+    "a path beside the site": lambda zip: smuggle(zip, "out"),
+    "a path of another system": lambda zip: smuggle(zip, "site/..\\..\\out"),
+    "a name that differs in its case alone": lambda zip: smuggle(zip, "site/Index.html"),
+    "a file twice": lambda zip: rewrite(zip, {}, [(zipfile.ZipInfo("site/index.html"), b"x")]),
     "cut off": lambda zip: zip.write_bytes(zip.read_bytes()[:-40]),
     "damaged": lambda zip: zip.write_bytes(zip.read_bytes().replace(b"PK\1\2", b"PK\1\3")),
     "no archive": lambda zip: zip.write_bytes(b"x"),
@@ -116,14 +113,22 @@ def test_a_mirror_that_is_not_whole_leaves_nothing_behind(site, tmp_path, fault)
     assert "\n" not in refused.value.said("ja") and sorted(path.name for path in tmp_path.iterdir()) == before
 
 
-def test_a_link_in_an_archive_becomes_a_file_whose_sum_is_looked_at(site, tmp_path):
-    archive = rewrite(mirror(site), {}, [])
-    sums = f"{hashlib.sha256(b'/etc/hostname').hexdigest()}  site/link\n"
+def test_a_link_in_an_archive_becomes_a_plain_file(site, tmp_path):
+    archive = mirror(site)
     with zipfile.ZipFile(archive) as old:
-        sums = old.read("SHA256SUMS").decode() + sums
-    rewrite(archive, {"SHA256SUMS": sums.encode()}, [(link("site/link"), b"/etc/hostname")])
-    restore(archive, tmp_path / "back")
+        sums = old.read("SHA256SUMS") + f"{hashlib.sha256(b'/etc/hostname').hexdigest()}  site/link\n".encode()
+    entry = zipfile.ZipInfo("site/link")
+    entry.external_attr = 0o120777 << 16
+    restore(rewrite(archive, {"SHA256SUMS": sums}, [(entry, b"/etc/hostname")]), tmp_path / "back")
     assert not (tmp_path / "back/link").is_symlink() and (tmp_path / "back/link").read_bytes() == b"/etc/hostname"
+
+
+def test_more_than_a_disk_holds_is_refused_before_it_is_unpacked(site, tmp_path, monkeypatch):
+    archive = mirror(site)
+    monkeypatch.setattr("plugins.publishing.mirror.MOST_BYTES", 5000)
+    with pytest.raises(Refusal) as refused:
+        restore(archive, tmp_path / "back")
+    assert refused.value.reason == "no-archive" and not (tmp_path / "back").exists()
 
 
 def test_a_file_that_changes_meanwhile_leaves_no_archive(site, tmp_path):

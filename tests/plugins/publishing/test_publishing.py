@@ -1,6 +1,5 @@
 """Publishing to real bare repositories: what goes out, on top of what, and what everybody else can read of it."""
 
-import os
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -280,15 +279,22 @@ def test_a_branch_that_git_does_not_know_is_refused(office, branch):
 
 
 @pytest.mark.parametrize(
-    "gone", [["index.html"], [*SITE], ["index.html", "ja/index.html"]], ids=["no start", "all", "most"]
+    ("gone", "why"),
+    [
+        (["index.html"], "The site has no first page (index.html)."),
+        ([*SITE], "3 of the 3 pages online would go away."),
+        ([*SITE][1:3], "2 of the 3 pages online would go away."),
+    ],
+    ids=["no start", "all", "most"],
 )
-def test_a_site_that_shrank_needs_a_clear_yes(office, remote, gone):
+def test_a_site_that_shrank_needs_a_clear_yes(office, remote, gone, why):
     desk = office()
     desk.publish()
     before = head(remote)
     for path in gone:
         (desk.output / path).unlink()
-    assert "--yes" in refusal(desk.publish)
+    told = refusal(desk.publish)
+    assert "--yes" in told and desk.said[-1] == why
     assert head(remote) == before
     desk.answer = True
     desk.publish()
@@ -478,7 +484,11 @@ def test_a_history_that_git_does_not_open_stops_it(office, remote, source):
 
 def test_a_desk_in_another_repository_s_hook_publishes_its_own(office, remote, source, monkeypatch):
     desk = office("desk", source)
-    monkeypatch.setenv("GIT_INDEX_FILE", str(desk.root / "other-index"))
+    other = desk.root / ".git" / "objects"
+    before = sorted(other.rglob("*"))
+    monkeypatch.setenv("GIT_OBJECT_DIRECTORY", str(other))
+    monkeypatch.setenv("GIT_DIR", str(desk.root / ".git"))
     desk.publish()
+    monkeypatch.undo()
     assert online(remote) == {**SITE, ".nojekyll": ""}
-    assert not os.path.exists(desk.root / "other-index")
+    assert sorted(other.rglob("*")) == before
