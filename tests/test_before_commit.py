@@ -96,6 +96,30 @@ def test_a_picture_without_its_post_is_not_committed(site):
     assert "error[record-missing]" in commit(site)[0]
 
 
+@pytest.mark.parametrize(
+    ("path", "rule"),
+    [
+        ("content/drafts/strike/ja.md", "unknown-folder"),
+        ("content/news/strike.md", "file-outside-folder"),
+        ("content/news/strike/ja.md", "dated-folder-name"),
+        ("content/data/notes/ja.yml", "unknown-file"),
+        ("content/news/2026-11-21-vote/notes.txt", "record-missing"),
+    ],
+)
+def test_a_text_that_stands_where_no_post_is_read_is_not_committed(site, path, rule):
+    site.write(path, "秘密")
+    git(site.root, "add", ".")
+    assert f"error[{rule}]" in commit(site)[0]
+
+
+def test_a_link_out_of_the_content_is_not_followed(site, tmp_path):
+    (tmp_path / "secret").write_text("status: published")
+    (site.root / FOLDER).mkdir(parents=True)
+    (site.root / FILE).symlink_to(tmp_path / "secret")
+    git(site.root, "add", ".")
+    assert "error[symbolic-link]" in "".join(commit(site))
+
+
 def test_what_is_staged_counts_and_not_what_was_written_since(site):
     site.write(FILE, TEXT.format(more="status: draft\n"))
     git(site.root, "add", ".")

@@ -17,7 +17,7 @@ from plugins.publishing.refusal import Refusal
 from plugins.publishing.staged import install_hook, staged_paths, write_staged
 from plugins.publishing.words import line
 from plugins.reading.items import Item
-from plugins.reading.places import TABLES
+from plugins.reading.places import RECORD_FILES, TABLES
 from plugins.reading.reader import item_of
 from plugins.reading.sources import read_source, scan_item
 
@@ -30,7 +30,7 @@ class Staged(NamedTuple):
 
     folder: Path  # holds the items below as they are to be committed, with their pictures
     paths: tuple[str, ...]  # every file that is added or changed: "content/news/2026-05-01-strike/picket.jpg"
-    items: tuple[Item, ...]  # those that one of the files belongs to, read whole
+    items: tuple[Item, ...]  # those that one of the files belongs to, read whole; none where the source is private
     now: datetime
 
 
@@ -88,7 +88,7 @@ def before_commit(settings: BuildSettings, source_is_public: bool) -> int:
     project = Path.cwd()
     try:
         with tempfile.TemporaryDirectory() as folder:
-            staged = _staged(settings, project, Path(folder))
+            staged = _staged(settings, project, Path(folder), source_is_public)
             found = [p for check in (*ALWAYS, *PUBLIC * source_is_public) for p in check(staged)]
     except (GitFailed, Refusal) as fault:
         found = fault.said(settings.lang) if isinstance(fault, Refusal) else str(fault)
@@ -102,8 +102,8 @@ def before_commit(settings: BuildSettings, source_is_public: bool) -> int:
     return 1
 
 
-def _staged(settings: BuildSettings, project: Path, folder: Path) -> Staged:
-    """Return what is staged, each item of content whole."""
+def _staged(settings: BuildSettings, project: Path, folder: Path, is_read: bool) -> Staged:
+    """Return what is staged; with `is_read` each item of content is read."""
     paths = staged_paths(project)
     name = settings.content.name
     parts = [path.split("/") for path in paths if path.startswith(f"{name}/")]
@@ -111,12 +111,15 @@ def _staged(settings: BuildSettings, project: Path, folder: Path) -> Staged:
     site = f"{name}/{TABLES}/site.yml"
     write_staged(project, [*places, site], folder)
     langs = _langs(folder / name, site)
-    items = filter(None, (_item(folder / name, place, langs) for place in places))
+    items = filter(None, (_item(folder / name, place, langs) for place in places)) if is_read else ()
     return Staged(folder, tuple(paths), tuple(items), settings.now)
 
 
 def _item(content: Path, place: str, langs: tuple[str, ...]) -> Item | None:
     """Return the item at a place, read as a build reads it; none where there is none, such as a folder unknown."""
+    if (kind := place.split("/")[1]) not in (*RECORD_FILES, TABLES):
+        known = ", ".join(sorted([*RECORD_FILES, TABLES]))
+        return Item(kind, "", place, None, problems=(problem("unknown-folder", place, found=kind, known=known),))
     source, problems = scan_item(content, place)
     if source is None:
         return Item("", "", place, None, problems=tuple(problems)) if problems else None

@@ -44,6 +44,8 @@ def run(args: list[str], settings: BuildSettings, remote: str, source_is_public:
             (_publish if given.command == "publish" else _rollback)(desk, settings, order, given)
     except _Stopped as stop:
         return stop.args[0]
+    except KeyboardInterrupt:
+        return 130
     except GitFailed as fault:
         return _refused(Refusal("git-failed", cause=fault), desk)
     except Refusal as refusal:

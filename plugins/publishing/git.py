@@ -56,6 +56,11 @@ def text_of(output: bytes) -> str:
     return output.decode("utf-8", "replace").removesuffix("\n")
 
 
+def divided(output: bytes) -> list[str]:
+    """Return the paths that git printed with -z."""
+    return [os.fsdecode(part) for part in output.split(b"\0") if part]
+
+
 def cause_in(stderr: bytes) -> str:
     """Return why git failed: what the server said, else git's own last line that says so."""
     lines = [line.strip() for line in CREDENTIALS.sub("", stderr.decode("utf-8", "replace")).splitlines()]

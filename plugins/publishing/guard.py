@@ -37,14 +37,16 @@ class Source(NamedTuple):
 
     def author(self, commit: str) -> str:
         """Return who made a commit; empty if it is not here."""
-        output = run_git(self.project, "log", "-1", "--format=%an", commit.rstrip("+"), "--", may_fail=True)
+        output = run_git(
+            self.project, "log", "-1", "--no-show-signature", "--format=%an", commit.rstrip("+"), "--", may_fail=True
+        )
         return plain(text_of(output))
 
 
 def source_of(project: Path) -> Source:
     """Return the state of the project's own git history."""
     commit = text_of(run_git(project, "rev-parse", "--verify", "--quiet", "HEAD", may_fail=True))
-    is_dirty = bool(commit and run_git(project, "status", "--porcelain", "-z", "--", "."))
+    is_dirty = bool(commit and run_git(project, "status", "--porcelain", "--untracked-files=normal", "-z", "--", "."))
     return Source(project, commit, is_dirty)
 
 
@@ -113,7 +115,7 @@ def _named(pages: list[str], lang: str) -> str:
 
 def address_of_page(path: str) -> str:
     """Return the address of the page that a file is, below the site; empty for other files."""
-    return f"/{path.removesuffix('index.html')}" if path.endswith(".html") else ""
+    return plain(f"/{path.removesuffix('index.html')}") if path.endswith(".html") else ""
 
 
 def pages_in(paths: Collection[str]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from plugins.publishing.git import GitFailed, run_git, text_of
+from plugins.publishing.git import GitFailed, divided, run_git, text_of
 
 HOOK = """\
 #!/bin/sh
@@ -27,13 +27,13 @@ class Installed(NamedTuple):
 def staged_paths(project: Path) -> list[str]:
     """Return each file of the project that the next commit adds or changes, relative to it."""
     args = ("diff", "--cached", "--name-only", "--no-renames", "--relative", "--diff-filter=ACMRT", "-z")
-    return _divided(run_git(project, *args))
+    return divided(run_git(project, *args))
 
 
 def write_staged(project: Path, places: Iterable[str], into: Path) -> list[str]:
     """Write what the next commit holds below some places of the project into a folder; return the paths."""
     wanted = [f":(literal){place}" for place in places]
-    paths = _divided(run_git(project, "ls-files", "-z", "--", *wanted)) if wanted else []
+    paths = divided(run_git(project, "ls-files", "-z", "--", *wanted)) if wanted else []
     data = b"".join(os.fsencode(path) + b"\0" for path in paths)
     run_git(project, "checkout-index", "--force", "-z", "--stdin", f"--prefix={into}/", data=data)
     return paths
@@ -60,7 +60,3 @@ def install_hook(project: Path, python: str) -> Installed:
     path.write_text(text, encoding="utf-8", newline="\n")
     path.chmod(0o755)
     return Installed("installed", str(path))
-
-
-def _divided(output: bytes) -> list[str]:
-    return [os.fsdecode(part) for part in output.split(b"\0") if part]

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from plugins.publishing.git import EMAIL, GitFailed, cause_in, neutral_env, run_git, text_of
+from plugins.publishing.git import EMAIL, GitFailed, cause_in, divided, neutral_env, run_git, text_of
 from plugins.publishing.manifest import check_path
 from plugins.publishing.refusal import Refusal, plain
 
@@ -83,17 +83,17 @@ class Store:
 
     def _prepare(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._git("init", "--quiet", "--bare", "--template=")
+        self._git("init", "--quiet", "--bare", "--template=", "--object-format=sha1")
         for ref in (ONLINE, HERE):
             self._git("update-ref", "-d", ref)
 
     def publications(self, head: str) -> list[Publication]:
         """Return every state of the branch, the newest first."""
-        return [_publication(line) for line in self._log(head)] if head else []
-
-    def _log(self, head: str, *more: str) -> list[str]:
-        output = self._git("log", "--first-parent", "-z", f"--format=tformat:{FIELDS}%x01", *more, head, "--")
-        return [entry.lstrip("\0\n") for entry in output.split("\x01") if entry.strip("\0\n")]
+        if not head:
+            return []
+        how = ("--first-parent", "--no-show-signature", "-z", f"--format=tformat:{FIELDS}%x01")
+        entries = self._git("log", *how, head, "--").split("\x01")
+        return [_publication(entry.lstrip("\0\n")) for entry in entries if entry.strip("\0\n")]
 
     def files(self, commit: str) -> Iterator[tuple[str, bytes]]:
         """Yield (path, bytes) of each file of a state.
@@ -119,9 +119,8 @@ class Store:
 
     def paths(self, commit: str) -> list[str]:
         """Return the path of each file of a state."""
-        return _divided(
-            run_git(self.folder, "ls-tree", "-r", "-z", "--full-tree", "--name-only", commit, env=self._env)
-        )
+        args = ("ls-tree", "-r", "-z", "--full-tree", "--name-only", commit)
+        return divided(run_git(self.folder, *args, env=self._env))
 
     def manifest(self, commit: str) -> dict[str, str]:
         """Return the SHA-256 of each file of a state by its path."""
@@ -132,7 +131,7 @@ class Store:
         if not old:
             return Changes(added=tuple(self.paths(new)))
         args = ("diff-tree", "-r", "-z", "--no-renames", "--name-status", old, new, "--")
-        parts = _divided(run_git(self.folder, *args, env=self._env))
+        parts = divided(run_git(self.folder, *args, env=self._env))
         found: dict[str, list[str]] = {"A": [], "M": [], "D": [], "T": []}
         for kind, path in zip(parts[::2], parts[1::2], strict=True):
             found[kind].append(path)
@@ -177,9 +176,8 @@ class Store:
 
     def is_same(self, one: str, other: str) -> bool:
         """Say whether two states hold the same files."""
-        return bool(one and other) and self._git("rev-parse", f"{one}^{{tree}}") == self._git(
-            "rev-parse", f"{other}^{{tree}}"
-        )
+        trees = {self._git("rev-parse", f"{commit}^{{tree}}") for commit in (one, other) if commit}
+        return len(trees) == 1 and bool(one and other)
 
 
 def _answer(output: IO[bytes]) -> bytes:
@@ -190,10 +188,6 @@ def _answer(output: IO[bytes]) -> bytes:
     data = output.read(int(size))
     output.read(1)
     return data
-
-
-def _divided(output: bytes) -> list[str]:
-    return [os.fsdecode(part) for part in output.split(b"\0") if part]
 
 
 def _publication(line: str) -> Publication:

@@ -126,6 +126,23 @@ def test_a_dry_run_names_every_page_and_changes_nothing(office, remote):
     assert head(remote) == before
 
 
+def test_settings_of_the_staff_s_own_git_change_nothing(office, remote, tmp_path, monkeypatch):
+    (tmp_path / "config").write_text(
+        "[log]\n showSignature = true\n[init]\n templateDir = /nowhere\n defaultBranch = x\n[core]\n autocrlf = true\n"
+        "[commit]\n gpgSign = true\n[push]\n gpgSign = true\n followTags = true\n[color]\n ui = always\n"
+        "[user]\n name = Hanako\n[status]\n showUntrackedFiles = no\n"
+    )
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "config"))
+    desk = office()
+    desk.publish()
+    desk.write({"index.html": "new\n"})
+    desk.publish()
+    assert desk.roll_back()[1].split()[0] == "1"
+    desk.roll_back("1")
+    assert online(remote) == {**SITE, ".nojekyll": ""}
+    assert "Hanako" not in git(remote, "log", "--format=raw", "gh-pages")
+
+
 def test_a_colleague_s_newer_publication_is_not_replaced(office, remote):
     one, two = both_know(office, remote)
     two.write({"ja/news/2026/vote/index.html": "vote"})
