@@ -19,6 +19,7 @@ LIBRARIES = {
     "documents": {"pypdf"},
     "feeds": {"feedgenerator"},
     "i18n": {"babel"},
+    "inspection": {"lxml"},
     "pictures": {"PIL"},
     "preview": {"watchfiles"},
     "reading": {"markdown", "yaml", "pydantic", "pydantic_core", "nh3"},
@@ -31,6 +32,7 @@ KNOWS = {
     "problems": {"model"},
     "documents": {"model", "problems", "i18n", "pictures"},
     "i18n": {"model", "problems"},
+    "inspection": {"problems"},
     "pages": ROOMS - {"build", "pages", "reading", "checks"},
     "build": ROOMS - {"build"},
 }

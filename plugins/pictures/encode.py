@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LARGEST = WIDTHS[-1]
 TALLEST = 4 * LARGEST  # px; no form of a very tall picture may be more than any screen or decoder wants
-# One thread: another number of them may give other bytes. Speed 9 takes a fifth of the time of 8, for a tenth more bytes.
+# One thread: another number may give other bytes. Speed 9 takes a fifth of the time of 8, for a tenth more bytes.
 AVIF = {"photo": {"quality": 50}, "drawing": {"quality": 65, "subsampling": "4:4:4"}}
 JPEG_QUALITY = 78
 

@@ -158,7 +158,7 @@ class _Scan:
             if names[name] is None:
                 continue
             path, place = f"{folder}/{name}", f"{shown}/{name}"
-            if names[name] and (stamp := _stamp_of(path)):
+            if names[name] and (stamp := stamp_of(path)):
                 files.append(SourceFile(place, name, b"", stamp))
             else:
                 known = ("ja.md", "en.md", "post.md" if kind == "news" else RECORD_FILES[kind])
@@ -169,7 +169,7 @@ class _Scan:
         """Return a file where one of its name belongs; nothing if it does not, which is told, or is gone."""
         if not os.path.lexists(path) or self.is_link(path, place):
             return ()
-        stamp = _stamp_of(path) if belongs else None
+        stamp = stamp_of(path) if belongs else None
         if stamp is None:
             if rule := refused_kind(place):
                 self.add(rule, place)
@@ -188,7 +188,7 @@ def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
         return []
 
 
-def _stamp_of(path: str) -> Stamp | None:
+def stamp_of(path: str) -> Stamp | None:
     """Return the stamp of a file; none for a link, for what is no file, and for what is gone."""
     try:
         found = os.lstat(path)
