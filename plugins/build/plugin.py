@@ -258,8 +258,7 @@ def _run(args: list[str]) -> int:
         raise _stop(fault, settings) from None
     sys.stderr.write(
         "python -m plugins.build check [--all] [--publish] [--format=text|json|github] | forget [--yes] PERSON | id"
-        " | photo FILE…"
-        " | preview [PORT] | rename FOLDER NAME [--dry-run]\n"
+        " | photo FILE… | preview [PORT] | rename FOLDER NAME [--dry-run]\n"
     )
     return 2
 
