@@ -49,15 +49,15 @@ _PUBLIC_RE = re.compile(
 )
 
 
-def personal_details(text: str) -> tuple[Detail, ...]:
-    """Return what stands in a text, with its line.
+def personal_details(text: str, path: str) -> tuple[Detail, ...]:
+    """Return what stands in a file, with its line.
 
     Shape: numbers as 0312345678; mail addresses in small letters; addresses as written, in half-width signs.
     """
     details, line, counted = [], 1, 0
     for at, kind, value in sorted((*_phones(text), *_mails(text), *_addresses(text))):
         line, counted = line + text.count("\n", counted, at), at
-        details.append(Detail(kind, value, line))
+        details.append(Detail(kind, value, path, line))
     return tuple(details)
 
 
