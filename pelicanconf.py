@@ -16,5 +16,5 @@ THEME = "theme"
 SITEURL = "http://localhost:8000"  # stands in feeds and canonical links only
 TIMEZONE = "Asia/Tokyo"  # Pelican warns without one; our own dates are Japan time whatever stands here
 WRITE_IDS = True  # give a new post its permanent id
-PRIVATE: str | None = "../danketsu-private"  # outside of the repository: private-names.txt; None says there is none
 SEVERITIES: dict[str, str] = {}  # rule: "error", "warning" or "off"
+PRIVATE = "../danketsu-private"  # a folder outside the repository: what must not lie in it

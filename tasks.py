@@ -49,6 +49,13 @@ def forget(c, person, yes=False, lang=None):
     run_python("-m", "plugins.build", "forget", *["--yes"] * yes, person, DANKETSU_LANG=language(lang))
 
 
+@task(help={"folder": "such as news/2021-11-04-old-name, disputes/old-name, tags/old-name", "name": "the new name",
+            "dry-run": "only say what would change", **LANG_HELP})  # fmt: skip
+def rename(c, folder, name, dry_run=False, lang=None):
+    """Give a folder, topic or organisation another name: mends every mention, and the old address leads on."""
+    run_python("-m", "plugins.build", "rename", folder, name, *["--dry-run"] * dry_run, DANKETSU_LANG=language(lang))
+
+
 @task(help={"port": "the port of this machine to listen on"})
 def serve(c, port=8000):
     """Show output/ at http://127.0.0.1:8000/ until Ctrl-C."""

@@ -17,7 +17,10 @@ OWN_TESTS = {
     "too-many-lines": "test_a_text_of_more_than_twenty_thousand_lines",
     "missing-string": "test_a_text_of_the_interface_without_a_translation",
     "output-holds-sources": "test_build.test_an_output_that_holds_the_sources_is_refused",
+    "addresses-missing": "test_addresses.test_a_site_that_goes_out_without_a_ledger_is_refused",
+    "address-withdrawn": "test_withdrawals.test_nothing_new_takes_the_address_or_the_id_of_what_was_withdrawn",
     "output-not-ours": "test_build.test_an_output_with_somebody_else_s_files_is_refused",
+    "changed-meanwhile": "test_disturbed_builds.test_a_text_saved_while_the_build_runs_waits_for_the_next_one",
     # Rules of the finished site: no content leads to them, unless the builder or the theme is at fault.
     "private-name": "test_second_look.test_a_private_name_stops_the_build_and_is_not_printed",
     "names-list-unreadable": "test_second_look.test_a_list_in_another_encoding_stops_the_build",

@@ -3,6 +3,8 @@
 import sys
 from dataclasses import replace
 
+from plugins.build.discretion import upcoming_lines
+from plugins.build.findings import WRITTEN
 from plugins.build.result import Result
 from plugins.build.second_look import look_at_all
 from plugins.build.settings import BuildSettings
@@ -29,8 +31,9 @@ def run_check(settings: BuildSettings, args: list[str]) -> int:
     if form not in FORMATS or set(args) - {"--all", *(FORMAT + form for form in FORMATS)}:
         sys.stderr.write(f"check [--all] [--format={'|'.join(FORMATS)}]\n")
         return 2
-    problems = list(checked(settings).problems)
-    said = []
+    result = checked(settings)
+    problems = list(result.problems)
+    said = upcoming_lines(result.upcoming, settings.lang, settings.in_public)
     if "--all" in args:
         looked, hosts, none, missing = WORDS[settings.lang]
         if not (settings.output / "index.html").is_file():
@@ -38,7 +41,7 @@ def run_check(settings: BuildSettings, args: list[str]) -> int:
             return 1
         inspection = look_at_all(settings, settings.output)
         problems += inspection.problems
-        said = [looked.format(inspection.files), hosts.format(", ".join(inspection.hosts) or none)]
+        said += [looked.format(inspection.files), hosts.format(", ".join(inspection.hosts) or none)]
     out = sys.stderr if form == "text" else sys.stdout
     out.write(report_as(form, problems, settings.lang, settings.severities))
     sys.stderr.write("".join(f"{line}\n" for line in said))
@@ -47,6 +50,6 @@ def run_check(settings: BuildSettings, args: list[str]) -> int:
 
 def checked(settings: BuildSettings) -> Result:
     """Check the content for `run.py check`, without what the next build writes by itself."""
-    result = check_content(replace(settings, write_ids=False))
-    written = {"missing-id", "figures-not-fixed"} - settings.severities.keys() if settings.write_ids else ()
+    result = check_content(replace(settings, write_ids=False, write_addresses=False))
+    written = {"figures-not-fixed", *WRITTEN} - settings.severities.keys() if settings.write_ids else ()
     return result._replace(problems=tuple(found for found in result.problems if found.rule not in written))

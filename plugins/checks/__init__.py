@@ -15,6 +15,7 @@ from plugins.checks.periods import check_periods, check_post_periods
 from plugins.checks.personal import check_personal, check_post_personal
 from plugins.checks.pictures import check_pictures, check_post_pictures
 from plugins.checks.prefectures import check_post_prefectures, check_prefectures
+from plugins.checks.redirects import check_redirects
 from plugins.checks.references import check_post_references, check_references
 from plugins.checks.titles import check_post_titles, check_titles
 from plugins.checks.told import told, with_nearest
@@ -54,6 +55,7 @@ SITE_CHECKS: tuple[Callable[[Evidence], Iterable[Problem]], ...] = (
     check_titles,
     check_consent,
     check_personal,
+    check_redirects,
 )
 
 __all__ = ["POST_CHECKS", "SITE_CHECKS", "check_post", "check_records", "check_site", "told", "with_nearest"]

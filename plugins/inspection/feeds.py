@@ -84,18 +84,19 @@ def _look_at_ids(look: Look, found: Iterable[Any], entries: Iterable[Any]) -> No
         seen.add(text)
 
 
-def _look_at_address(look: Look, element: Any, address: str) -> None:
+def _look_at_address(look: Look, element: Any, address: str, is_ours: bool = True) -> None:
     if urlsplit(address).scheme not in ("http", "https"):
         look.tell("feed-form", element.sourceline, found=address or "link")
     else:
-        look.note_link(element.sourceline, address)
+        look.note_link(element.sourceline, address, is_ours)
 
 
 def _look_at_markup(look: Look, part: Any) -> None:
     """Escaped HTML: every address whole, pictures our own, nothing active."""
     text, line = part.text or "", part.sourceline
-    if "<" not in text:
+    if "<" not in text or text in look.clean:
         return
+    before = len(look.problems)
     own = f"{look.place.url}/"
     for element in html.fragment_fromstring(text, create_parent="div").iter():
         if not isinstance(element.tag, str):
@@ -107,11 +108,13 @@ def _look_at_markup(look: Look, part: Any) -> None:
             if name.startswith("on") or name in NEVER:
                 look.tell("active-content", line, found=f"{name}=")
             elif name == "href" and not value.startswith(("mailto:", "tel:")):
-                _look_at_address(look, part, value)
+                _look_at_address(look, part, value, is_ours=False)
             elif name in ("src", "srcset", "poster") and not value.startswith(own):
                 look.tell("outside-load", line, found=value[:80])
             elif name in ("src", "srcset", "poster"):
-                look.note_link(line, value)
+                look.note_load(line, value)
+    if len(look.problems) == before:
+        look.clean.add(text)
 
 
 def _look_at_sitemap(look: Look, root: Any) -> None:

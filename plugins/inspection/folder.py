@@ -44,6 +44,7 @@ class Inspector:
         self._folder, self._url, self._names = folder, url.rstrip("/"), names
         self._exists, self._shown = exists, shown or folder.name
         self._ids: dict[str, frozenset[str]] = {}
+        self._clean: set[str] = set()
 
     def inspect(self, paths: Iterable[str]) -> Inspection:
         """Return what is wrong with some files, and with what they lead to."""
@@ -58,7 +59,7 @@ class Inspector:
         return Inspection(tuple(sorted(problems)), tuple(sorted(hosts)), count)
 
     def _look(self, path: str) -> Look:
-        look = Look(Place(path, self._url, self._shown))
+        look = Look(Place(path, self._url, self._shown), clean=self._clean)
         name = path.rpartition("/")[2]
         kind = name.rpartition(".")[2].lower() if "." in name[1:] else ""
         file = self._folder / path
@@ -86,12 +87,12 @@ class Inspector:
             look.tell("private-name", first_line_of(self._names, text, (entry,)), entry=entry)
 
     def _follow(self, look: Look) -> None:
-        for link in look.links:
-            is_there = link.target in self._exists
-            if is_there and link.fragment and link.target.endswith(".html"):
-                is_there = link.fragment in (look.ids if link.target == look.place.path else self._ids_of(link.target))
+        for (target, fragment), (line, written) in look.links.items():
+            is_there = target in self._exists
+            if is_there and fragment and target.endswith(".html"):
+                is_there = fragment in (look.ids if target == look.place.path else self._ids_of(target))
             if not is_there:
-                look.tell("page-link", link.line, found=link.written)
+                look.tell("page-link", line, found=written)
 
     def _ids_of(self, path: str) -> frozenset[str]:
         if path not in self._ids:

@@ -17,6 +17,14 @@ FORBIDDEN = frozenset(
 LINKS = {"alternate", "canonical", "icon", "apple-touch-icon"}  # what <link> may be
 LOADED = {"src", "srcset", "poster", "background", "data", "imagesrcset", "xlink:href"}
 NEVER = {"style", "ping", "srcdoc", "formaction", "action", "manifest", "codebase", "integrity", "nonce"}
+PLAIN = frozenset(  # elements that are nothing by themselves
+    ("html", "head", "title", "body", "p", "a", "b", "i", "em", "strong", "ul", "ol", "li", "dl", "dt", "dd", "div",
+     "span", "nav", "main", "header", "footer", "section", "article", "aside", "h1", "h2", "h3", "h4", "h5", "h6", "br",
+     "table", "thead", "tbody", "tr", "td", "th", "figure", "figcaption", "time", "hr", "ruby", "rt", "rp", "wbr")
+)  # fmt: skip
+INERT = frozenset(
+    ("class", "datetime", "alt", "title", "width", "height", "hreflang", "rel", "name", "content", "type")
+)
 DATA_BLOCK = "application/ld+json"  # a script that no browser runs. Source: HTML, "data block"
 LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 CSS_LOADS = re.compile(r"url\(|@import|image-set\(|expression\(", re.IGNORECASE)
@@ -39,7 +47,9 @@ def look_at_page(look: Look, data: bytes) -> None:
         return
     page = _Page(look)
     for element in root.iter():
-        page.take(element)
+        attributes = element.items()
+        if attributes or element.tag not in PLAIN:
+            page.take(element, attributes)
     page.end(root)
 
 
@@ -57,7 +67,7 @@ class _Page:
         self.has_no_referrer = False
         self.styles: list[tuple[int, str]] = []
 
-    def take(self, element: Any) -> None:
+    def take(self, element: Any, attributes: list[tuple[str, str]]) -> None:
         tag, look = element.tag, self.look
         line = element.sourceline or 1
         if not isinstance(tag, str):
@@ -65,8 +75,9 @@ class _Page:
             return
         if tag in FORBIDDEN and not _is_harmless(tag, element):
             look.tell("active-content", line, found=f"<{tag}>")
-        for name, value in element.attrib.items():
-            self._attribute(tag, name, value, line)
+        for name, value in attributes:
+            if name not in INERT:
+                self._attribute(tag, name, value, line)
         if tag == "style":
             self.styles.append((line, element.text or ""))
         elif tag == "meta":
@@ -78,15 +89,15 @@ class _Page:
 
     def _attribute(self, tag: str, name: str, value: str, line: int) -> None:
         look = self.look
-        if name == "id":
+        if name == "href":
+            if tag in ("a", "area"):
+                look.note_link(line, value)
+            elif tag != "link":  # an image or a use of SVG loads what it names
+                look.note_load(line, value)
+        elif name == "id":
             if value in look.ids:
                 look.tell("page-id-twice", line, found=value)
             look.ids.add(value)
-        elif name == "href":
-            if tag not in ("link", "a", "area"):  # an image or a use of SVG loads what it names
-                look.note_load(line, value)
-            elif tag != "link":
-                look.note_link(line, value)
         elif name in ("srcset", "imagesrcset"):
             for candidate in value.split(","):
                 look.note_load(line, candidate.split()[0] if candidate.split() else "")
@@ -115,7 +126,7 @@ class _Page:
         if rel not in LINKS:
             self.look.tell("outside-load", line, found=f"rel={rel}")
         elif rel in ("canonical", "alternate"):
-            self.look.note_link(line, href)
+            self.look.note_link(line, href, is_ours=True)
         else:
             self.look.note_load(line, href)
 

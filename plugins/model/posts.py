@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from heapq import nlargest
 from typing import Any, NamedTuple
 
-from plugins.model.kinds import PostStatus
+from plugins.model.kinds import TAKEN_BACK, PostStatus
 from plugins.model.post import Post, corrected_at
 from plugins.model.text import Lang
 
@@ -38,6 +38,7 @@ class Listed(NamedTuple):
     documents: tuple[str, ...]  # of those that it links to
     has_figures: bool  # a text of it shows a computed figure
     until: tuple[tuple[str, int], ...] = ()  # pictures of people who agreed until a day, with its ordinal
+    withdrawn: str = ""  # its status, if that says that it was taken back
 
 
 def listed_of(post: Post, pictures: Iterable[str] = (), documents: Iterable[str] = ()) -> Listed:
@@ -69,6 +70,7 @@ def listed_of(post: Post, pictures: Iterable[str] = (), documents: Iterable[str]
             if photo.people and photo.people.until
         ),
         has_figures=any(text.figures for text in post.texts),
+        withdrawn=facts.status.value if facts.status in TAKEN_BACK else "",
     )
 
 
