@@ -10,7 +10,7 @@ from plugins.model.text import Detail
 
 # Begins with a sign that few texts are full of, which is looked for first; what stands before it is asked after that.
 _PHONE_RE = re.compile(rf"[0０+＋](?<![0-9０-９./=#%_-][0０+＋])(?:[{GAPS}]{{0,2}}\d){{9,12}}(?!\d)")
-_WORDS_BEFORE = re.compile(r"(?:tel|fax|phone|℡)[.:：]?$", re.IGNORECASE)
+_WORDS_BEFORE = r"(?i:tel|fax|phone|℡)[.:：]?$"
 _PRIVATE_MAIL = (
     "gmail.com", "googlemail.com", "yahoo.co.jp", "yahoo.com", "ymail.ne.jp", "ybb.ne.jp", "icloud.com", "me.com",
     "mac.com", "outlook.com", "outlook.jp", "hotmail.com", "hotmail.co.jp", "live.com", "live.jp", "msn.com",
@@ -18,7 +18,7 @@ _PRIVATE_MAIL = (
     "protonmail.com", "nifty.com", "ocn.ne.jp", "biglobe.ne.jp", "so-net.ne.jp", "plala.or.jp", "rakuten.jp",
 )  # fmt: skip
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # as many signs as before
-_BOX_RE = re.compile(r"[\w.+-]+$", re.ASCII)
+_BOX = r"(?a:[\w.+-]+)$"
 _NUMBER = r"(?:(?<!\d)\d{1,3}|[一二三四五六七八九十]{1,3})"
 _PLACE = r"[^\s、。,，（）()「」・:：|\d]{0,16}?"
 _BLOCKS = "マンション|アパート|コーポ|ハイツ|メゾン|レジデンス|団地"
@@ -52,7 +52,7 @@ def _phones(text: str) -> Iterator[tuple[int, str, str]]:
     for match in _PHONE_RE.finditer(text):
         at = match.start()
         before = text[at - 1 : at]
-        if before.isascii() and before.isalpha() and not _WORDS_BEFORE.search(text[max(at - 6, 0) : at]):
+        if before.isascii() and before.isalpha() and not re.search(_WORDS_BEFORE, text[max(at - 6, 0) : at]):
             continue  # in an address of the web, a checksum, the number of a part
         if digits := phone_digits(match[0]):
             yield at, "phone", digits
@@ -62,7 +62,7 @@ def _mails(text: str) -> Iterator[tuple[int, str, str]]:
     if "＠" in text:
         text = text.translate(_HALF_WIDTH)
     for match in _mail_re().finditer(text) if "@" in text else ():
-        if box := _BOX_RE.search(text[max(match.start() - 64, 0) : match.start()]):
+        if box := re.search(_BOX, text[max(match.start() - 64, 0) : match.start()]):
             yield match.start(), "email", f"{box[0]}{match[0]}".lower()
 
 
