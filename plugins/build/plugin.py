@@ -216,7 +216,7 @@ def _done(made: tuple[int, int, int], lang: str, seconds: float) -> str:
 
 
 def run_command(args: list[str]) -> int:
-    """Run `check`, `id` or `preview` with the settings of the project in this folder; return the exit status."""
+    """Run `check`, `id`, `photo` or `preview` for the project in this folder; return the exit status."""
     try:
         return _run(args)
     except BuildStopped as stop:
@@ -225,6 +225,10 @@ def run_command(args: list[str]) -> int:
 
 
 def _run(args: list[str]) -> int:
+    if args[:1] == ["photo"]:  # it needs no settings: a photograph may be cleaned before there is a site
+        from plugins.build.photos import clean_files
+
+        return clean_files(args[1:], message_language())
     conf = "publishconf.py" if PUBLISH in args else "pelicanconf.py"
     args = [arg for arg in args if arg != PUBLISH]
     settings = build_settings(read_settings(str(Path(conf).resolve())))
@@ -250,6 +254,7 @@ def _run(args: list[str]) -> int:
         raise _stop(fault, settings) from None
     sys.stderr.write(
         "python -m plugins.build check [--all] [--publish] [--format=text|json|github] | forget [--yes] PERSON | id"
+        " | photo FILE…"
         " | preview [PORT] | rename FOLDER NAME [--dry-run]\n"
     )
     return 2
