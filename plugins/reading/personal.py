@@ -28,11 +28,12 @@ _SIGNS = (
     *_BLOCKS.split("|"), "丁目", "番", "号室", "〒",
     "Apartment", "Apt", "-ku", "-shi", "-machi", "-cho", "-mura", "-gun",
 )  # fmt: skip
-_DWELLING = f"{_BLOCKS}|号室|Ap"
+_BESIDE = 16  # signs before an address, half as many after it
+_HOME = f"{_BLOCKS}|号室|Ap|さん|様|氏|宅|住む|住ん|住み|在住|組合員|[Hh]ome|[Ll]iv(?:es|ing)"
 _PUBLIC = (
-    "会場|場所|集合|会館|センター|ホール|公園|広場|庁|役所|役場|裁判所|委員会|監督署|ハローワーク|事務所|組合|本社|支社|本店|支店"
+    "会場|場所|集合|会館|センター|ホール|公園|広場|庁|役所|役場|裁判所|委員会|監督署|ハローワーク|事務所|労組|組合|ユニオン|本社|支社|本店|支店"
     "|工場|ビル|大学|学校|病院|図書館|公民館|郵便局|会議室|交差点|Hall|Cent(?:er|re)|Office|office|Park|Building|Court|court"
-    "|School|University|Hospital|Plaza|venue|Venue|eadquarters|Commission|Union"
+    "|School|University|Hospital|Plaza|venue|Venue|eadquarters|Commission|Union|Hotel|ホテル|店|教会|寺|神社"
 )
 
 
@@ -67,7 +68,10 @@ def _mails(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _addresses(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield addresses to the number of the house, but for those on a line that names a public place."""
+    """Yield addresses to the number of the house, but for those of a public place, which this line or the last names.
+
+    Where it tells of a home or of somebody right beside the address, nothing makes the place a public one.
+    """
     signs = [found.start() for found in _HOUSE_RE.finditer(text)]
     for sign in (sign for sign in _SIGNS if sign in text):
         signs += [found.start() for found in re.finditer(sign, text)]
@@ -77,9 +81,12 @@ def _addresses(text: str) -> Iterator[tuple[int, str, str]]:
             continue  # on a line that was looked at
         start, end = text.rfind("\n", max(end, 0), at) + 1, text.find("\n", at)
         end = end if end >= 0 else len(text)
-        line = text[start:end]
+        line, before = text[start:end], text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : start]
         match = _address_re().search(line)
-        if match and (re.search(_DWELLING, match[0]) or not re.search(_PUBLIC, line)):
+        if match is None:
+            continue
+        beside = line[max(match.start() - _BESIDE, 0) : match.end() + _BESIDE // 2]
+        if re.search(_HOME, beside) or not re.search(_PUBLIC, before + line):
             yield start + match.start(), "address", normalize("NFKC", match[0])
 
 
