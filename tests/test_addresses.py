@@ -9,7 +9,7 @@ REDIRECTS = "content/data/redirects.yml"
 POST = "content/news/2026-11-02-strike"
 MOVED = "content/news/2026-11-02-walkout"
 NEW = "content/news/2026-11-21-new/ja.md"
-NEW_POST = "---\nid: newpost2\ntitle: 新しい記事\nsummary: 要約です。\n---\n\n本文です。\n"
+NEW_POST = "---\nid: new-post2\ntitle: 新しい記事\nsummary: 要約です。\n---\n\n本文です。\n"
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_a_new_post_adds_one_line_and_a_draft_none(site):
     assert ledger_of(site) == before
     file.write_text(NEW_POST, encoding="utf-8")
     record(site)
-    assert ledger_of(site) == before | {"news/2026/new": "newpost2"}
+    assert ledger_of(site) == before | {"news/2026/new": "new-post2"}
 
 
 def test_where_nothing_may_be_written_an_address_that_is_not_in_the_ledger_is_an_error(site, problem_lines):

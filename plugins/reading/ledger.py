@@ -8,7 +8,7 @@ from plugins.problems import Problem, problem
 from plugins.reading.fields import Record
 from plugins.reading.written import format_written
 
-_LINE = re.compile(r"([\w/-]+):(?: +(\w+))? *", re.ASCII)
+_LINE = re.compile(r"([\w/-]+):(?: +([^\s#]+))? *", re.ASCII)
 _SLASHES = re.compile(r"/+")
 
 
