@@ -1,8 +1,13 @@
 """What was public once stays where it was, leads on, or was withdrawn: the ledger of addresses and the redirects."""
 
+import os
 import shutil
+import subprocess
 
 import pytest
+
+from plugins.build.resident import Resident
+from tests.conftest import NOW, PROJECT
 
 LEDGER = "content/data/addresses.yml"
 REDIRECTS = "content/data/redirects.yml"
@@ -231,3 +236,69 @@ def test_a_redirect_that_is_taken_out_leaves_no_page(site):
     (site.root / REDIRECTS).unlink()
     site.build()
     assert site.files() == before
+
+
+# Two desks, and power cuts --------------------------------------------------------------------------------------------
+
+
+def test_what_two_desks_add_is_merged_by_git_without_a_conflict(site, make_site):
+    def git(*args):
+        env = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+        author = ["-c", "user.name=x", "-c", "user.email=x@union.example"]
+        return subprocess.run(["git", *author, *args], cwd=site.root, env=env, check=True, capture_output=True)
+
+    git("init", "-q", "-b", "main")
+    shutil.copy(PROJECT / ".gitattributes", site.root)
+    git("add", "content", ".gitattributes")
+    git("commit", "-qm", "both")
+    for desk, day in (("one", "2026-11-20"), ("two", "2026-11-21")):
+        git("checkout", "-qb", desk, "main")
+        site.write(f"content/news/{day}-news-{desk}/ja.md", NEW_POST.replace("new-post2", f"{desk}22222"))
+        record(site)
+        git("add", "content")
+        git("commit", "-qm", desk)
+    git("merge", "-q", "one")
+    result = site.build()
+    assert not result.is_stopped, result.problems
+    assert {"news/2026/news-one", "news/2026/news-two"} <= ledger_of(site).keys()
+
+
+def test_a_build_that_is_killed_once_it_has_recorded_is_made_again(site, monkeypatch):
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    site.write(NEW, NEW_POST)
+    with monkeypatch.context() as patch:
+        patch.setattr("plugins.build.steps.Build._commit", killed)
+        with pytest.raises(KeyboardInterrupt):
+            record(site)
+    assert "news/2026/new" in ledger_of(site) and "ja/news/2026/new/index.html" not in site.files()
+    assert not record(site).is_stopped and "ja/news/2026/new/index.html" in site.files()
+    assert len(ledger_of(site)) == len(set(ledger_of(site)))
+
+
+def test_the_preview_records_nothing_and_the_next_build_does(make_built):
+    site = make_built("clean")
+    record(site)
+    before = ledger_of(site)
+    live = Resident(site.settings(write_ids=True), lambda: NOW)
+    assert not live.start().is_stopped
+    site.write(NEW, NEW_POST)
+    result = live.refresh([str(site.root / NEW)])
+    assert not result.is_stopped and live.read("ja/news/2026/new/index.html") and rules(result) == []
+    assert ledger_of(site) == before
+    record(site)
+    assert "news/2026/new" in ledger_of(site)
+
+
+def test_the_command_id_brings_the_ledger_up_to_date(site, as_project, run_script):
+    as_project(site)
+    site.write(NEW, NEW_POST)
+    assert run_script("invoke", "check", cwd=site.root).returncode == 0
+    assert "news/2026/new" not in ledger_of(site)
+    found = run_script("pelican", "-s", "publishconf.py", cwd=site.root)
+    assert found.returncode == 1 and "error[address-not-recorded]" in found.stderr
+    found = run_script("invoke", "id", cwd=site.root)
+    assert found.returncode == 0 and "content/data/addresses.yml: 1 " in found.stderr, found.stderr
+    assert "news/2026/new" in ledger_of(site)
+    assert run_script("pelican", "-s", "publishconf.py", cwd=site.root).returncode == 0
