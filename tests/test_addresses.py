@@ -3,9 +3,11 @@
 import os
 import shutil
 import subprocess
+from datetime import timedelta
 
 import pytest
 
+from plugins.build.rename import rename
 from plugins.build.resident import Resident
 from tests.conftest import NOW, PROJECT
 
@@ -302,3 +304,55 @@ def test_the_command_id_brings_the_ledger_up_to_date(site, as_project, run_scrip
     assert found.returncode == 0 and "content/data/addresses.yml: 1 " in found.stderr, found.stderr
     assert "news/2026/new" in ledger_of(site)
     assert run_script("pelican", "-s", "publishconf.py", cwd=site.root).returncode == 0
+
+
+# What waits for a moment ----------------------------------------------------------------------------------------------
+
+WAITING = NEW_POST.replace("title", "embargo_until: 2026-11-23 10:00\ntitle")
+LATER = NOW + timedelta(days=1)
+
+
+def test_a_post_that_waits_is_recorded_so_that_a_machine_that_writes_nothing_can_publish_it(site, problem_lines):
+    site.write(NEW, WAITING)
+    (line,) = said(site.build(), "address-not-recorded", problem_lines)
+    assert line.startswith(f"{NEW}:2: error")
+    record(site)
+    assert "news/2026/new: new-post2  # not before 2026-11-23 10:00\n" in (site.root / LEDGER).read_text("utf-8")
+    result = site.build(now=LATER)
+    assert not result.is_stopped and "ja/news/2026/new/index.html" in site.files()
+    shutil.rmtree((site.root / NEW).parent)
+    assert "address-lost" in rules(site.build(now=LATER))
+
+
+@pytest.mark.parametrize(
+    ("change", "left"),
+    [
+        (("2026-11-23 10:00", "2026-11-24 09:30"), "news/2026/new: new-post2  # not before 2026-11-24 09:30"),
+        (("embargo_until: 2026-11-23 10:00", "status: draft"), ""),
+        (("embargo_until: 2026-11-23 10:00", "status: withdrawn"), ""),
+        (("embargo_until: 2026-11-23 10:00\n", ""), "news/2026/new: new-post2"),
+    ],
+    ids=["later", "a draft again", "withdrawn", "at once"],
+)
+def test_the_line_of_a_post_that_waits_follows_it(change, left, site):
+    site.write(NEW, WAITING)
+    record(site)
+    site.replace(NEW, *change)
+    assert not record(site).is_stopped
+    lines = (site.root / LEDGER).read_text("utf-8").splitlines()
+    assert [line for line in lines if line.startswith("news/2026/new:")] == [left] * bool(left)
+    assert not [line for line in lines if line.startswith("withdrawn")]
+
+
+def test_a_post_that_waits_may_still_be_renamed_or_go(site):
+    site.write(NEW, WAITING)
+    record(site)
+    folder = (site.root / NEW).parent
+    folder.rename(folder.with_name("2026-11-21-newer"))
+    assert not record(site).is_stopped
+    assert "news/2026/newer" in ledger_of(site) and "news/2026/new" not in ledger_of(site)
+    rename(site.settings(), "news/2026-11-21-newer", "newest", is_tried=False)
+    assert "news/2026/newest" in ledger_of(site) and "news/2026/newer" not in ledger_of(site)
+    assert not (site.root / REDIRECTS).exists() and not site.build().is_stopped
+    shutil.rmtree(folder.with_name("2026-11-21-newest"))
+    assert not record(site).is_stopped and "news/2026/newest" not in ledger_of(site)
