@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from plugins.build.assets import Assets
 from plugins.build.graph import Graph
 from plugins.build.intake import Intake
 from plugins.build.library import Library
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 WRITTEN = frozenset(("missing-id", "address-not-recorded", "withdrawn-not-recorded"))
 NOT_RECORDED = frozenset(("address-not-recorded", "withdrawn-not-recorded", "withdrawn-key-missing"))
 Found = dict[str, tuple[Problem, ...]]
+LOOK = "look:"  # before the path of a finished file
 
 
 class Findings:
@@ -31,8 +33,8 @@ class Findings:
     Shape: `found` by the path of the check's job; `shown` are the figures that each post shows, by its id.
     """
 
-    def __init__(self, settings: BuildSettings, library: Library, found: Found) -> None:
-        self._settings, self._library = settings, library
+    def __init__(self, settings: BuildSettings, library: Library, assets: Assets, found: Found) -> None:
+        self._settings, self._library, self._assets = settings, library, assets
         self.found = found
         self._faults: tuple[Problem, ...] = ()  # of each item by itself
         self._version = -1
@@ -70,7 +72,7 @@ class Findings:
             lines = NotedLines(graph, library)
             found += addresses.check_recorded(claims, ledger, self.open, redirects, lines, data, is_whole)
             found += addresses.check_withdrawn(claims, ledger, settings, f"{data}/{LEDGER}.yml")
-        self.found[LEDGER] = self._of_interest(found)
+        self.found[LEDGER] = self.of_interest(found)
 
     @property
     def is_ledger_due(self) -> bool:
@@ -89,20 +91,31 @@ class Findings:
         """Take in what checks found."""
         for path, problems in (one for made in checked for one in made.checked):
             self.found.pop(path, None)
-            if of_interest := self._of_interest(problems):
+            if of_interest := self.of_interest(problems):
                 self.found[path] = of_interest
+
+    def take_look(self, paths: Iterable[str], problems: Iterable[Problem]) -> bool:
+        """Take in what the second look found in some files, or that they are gone; say whether anything is new."""
+        before = {key: self.found.pop(key) for key in (f"{LOOK}{path}" for path in paths) if key in self.found}
+        found: Found = {}
+        for one in self.of_interest(problems):
+            key = f"{LOOK}{one.path.partition('/')[2]}"
+            found[key] = (*found.get(key, ()), one)
+        self.found |= found
+        return found != before
 
     def of_reading(self, intake: Intake) -> list[Problem]:
         """Return what is wrong with files and folders, and with each item by itself."""
         if self._version != self._library.faults_version:
-            self._faults = self._of_interest(found for problems, _ in self._library.faults() for found in problems)
+            self._faults = self.of_interest(found for problems, _ in self._library.faults() for found in problems)
             self._version = self._library.faults_version
-        return [*self._of_interest(intake.problems), *self._faults]
+        of_files = self._assets.problems(self._settings.content.name)
+        return [*self.of_interest([*intake.problems, *of_files]), *self._faults]
 
     def all(self, intake: Intake, site: BuildSite) -> list[Problem]:
         """Return everything that is told."""
         problems = [*self.of_reading(intake), *(found for part in self.found.values() for found in part)]
-        problems += self._of_interest(self._figures_not_fixed(site))
+        problems += self.of_interest(self._figures_not_fixed(site))
         if self._settings.write_ids:  # what is left of it has other faults
             problems = [found for found in problems if found.rule not in WRITTEN]
             gone = self.open.withdrawn if self.open else ()  # their redirects go with them
@@ -110,7 +123,7 @@ class Findings:
         unread = frozenset(name for _, names in self._library.faults() for name in names)
         return with_nearest(told(problems, unread), Paths(site.files))
 
-    def _of_interest(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    def of_interest(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return the problems that the settings do not turn off."""
         return tuple(found for found in problems if severity_of(found, self._settings.severities) != "off")
 

@@ -19,6 +19,7 @@ from plugins.build.stamps import (
     inode,
     read_last,
     settled_folder,
+    settled_stamp,
     stamps_below,
 )
 
@@ -46,7 +47,7 @@ def stamps_of_inputs(settings: BuildSettings, items: Iterable[str], since: int) 
     content += [f"{settings.content.parent}/{path}" for path in items if not path.endswith(".yml")]
     # Folders of ours get one of compiled modules when these are first loaded, which is no edit.
     others = {path: settled_folder(path, since) for path in (*content, *rooms, sysconfig.get_paths()["purelib"])}
-    return stamps | theme, theme_folders | others
+    return {settings.names: settled_stamp(settings.names, since)} | stamps | theme, theme_folders | others
 
 
 @dataclass(slots=True)

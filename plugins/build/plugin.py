@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # loaded when there is something to build: most of the time o
 
 PORT = 8000
 LOAD = ["load"]
+PUBLISH = "--publish"  # with the settings of the site that goes out
+GOING_OUT = {"publish", "rollback", "mirror", "before-commit", "start"}
 RENAME_ARGS = 3
 Upcoming = tuple[tuple[float, str], ...]  # moment and folder of each post that goes out next
 SITE_URL = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*[^\s/?#])?")  # no slash at the end, as Pelican wants it
@@ -129,6 +131,7 @@ def build_settings(settings: dict[str, Any]) -> BuildSettings:
         write_addresses=may_write,
         in_public=in_ci,
         private=Path(settings.get("PRIVATE", "../danketsu-private")),
+        has_names=settings.get("HAS_PRIVATE_NAMES", True),
     )
 
 
@@ -218,7 +221,7 @@ def _done(made: tuple[int, int, int], lang: str, seconds: float) -> str:
 
 
 def run_command(args: list[str]) -> int:
-    """Run `check`, `id` or `preview` with the settings of the project in this folder; return the exit status."""
+    """Run one of the commands for the project in this folder; return the exit status."""
     try:
         return _run(args)
     except BuildStopped as stop:
@@ -227,23 +230,41 @@ def run_command(args: list[str]) -> int:
 
 
 def _run(args: list[str]) -> int:
-    settings = build_settings(read_settings(str(Path("pelicanconf.py").resolve())))
+    if args and args[0] in GOING_OUT:
+        return _going_out(args)
+    if args[:1] == ["photo"]:  # it needs no settings: a photograph may be cleaned before there is a site
+        from plugins.build.photos import clean_files
+
+        return clean_files(args[1:], message_language())
+    conf = "publishconf.py" if PUBLISH in args else "pelicanconf.py"
+    args = [arg for arg in args if arg != PUBLISH]
+    settings = build_settings(read_settings(str(Path(conf).resolve())))
     if args == LOAD:  # where this fails, a running preview does not start anew
         return _load()
     if args[:1] == ["preview"]:
         return _preview(settings, int(args[1]) if args[1:] else PORT)
     if args[:1] == ["rename"] and len(args) >= RENAME_ARGS:
         return _rename(settings, *args[1:])
-    if args not in (["check"], ["id"]):
-        sys.stderr.write("python -m plugins.build check | id | preview [PORT] | rename FOLDER NAME [--dry-run]\n")
-        return 2
     try:
-        result = _ids(settings) if args == ["id"] else checked(settings)
+        if args[:1] == ["check"]:
+            from plugins.build.checking import run_check
+
+            return run_check(settings, args[1:])
+        if args[:1] == ["forget"]:
+            from plugins.build.forgetting import forget
+
+            return forget(settings, args[1:])
+        if args == ["id"]:
+            print_problems(result := _ids(settings), settings.lang)
+            return 1 if result.is_stopped else 0
     except (Locked, OSError) as fault:
         raise _stop(fault, settings) from None
-    print_problems(result, settings.lang)
-    print_upcoming(result.upcoming if args == ["check"] else (), settings)
-    return 1 if result.is_stopped else 0
+    sys.stderr.write(
+        "python -m plugins.build check [--all] [--publish] [--format=text|json|github] | forget [--yes] PERSON | id"
+        " | photo FILE…"
+        " | preview [PORT] | rename FOLDER NAME [--dry-run]\n"
+    )
+    return 2
 
 
 def _rename(settings: BuildSettings, item: str, name: str, *tried: str) -> int:
@@ -260,20 +281,24 @@ def _rename(settings: BuildSettings, item: str, name: str, *tried: str) -> int:
     return 0
 
 
+def _going_out(args: list[str]) -> int:
+    """Run a command that needs the settings of the site that goes out."""
+    settings = read_settings(str(Path("publishconf.py").resolve()))
+    remote, source_is_public = settings.get("PUBLISH_REMOTE") or "", settings.get("SOURCE_IS_PUBLIC") is True
+    if args == ["before-commit"] or args == ["start"]:
+        from plugins.build.before_commit import before_commit, start
+
+        made = build_settings(settings)
+        return start(made) if args == ["start"] else before_commit(made, source_is_public)
+    from plugins.build.publication import run
+
+    return run(args, build_settings(settings), remote, source_is_public)
+
+
 def _ids(settings: BuildSettings) -> "Result":
     from plugins.build.steps import check_content
 
     return check_content(replace(settings, write_ids=True, write_addresses=True))._replace(problems=())
-
-
-def checked(settings: BuildSettings) -> "Result":
-    """Check the content for `run.py check`, without what the next build writes by itself."""
-    from plugins.build.findings import WRITTEN
-    from plugins.build.steps import check_content
-
-    result = check_content(replace(settings, write_ids=False, write_addresses=False))
-    written = {"figures-not-fixed", *WRITTEN} - settings.severities.keys() if settings.write_ids else ()
-    return result._replace(problems=tuple(found for found in result.problems if found.rule not in written))
 
 
 def _load() -> int:

@@ -7,11 +7,12 @@ from typing import Any
 
 from plugins.build.discretion import upcoming
 from plugins.build.glance import Glance, glance_at, last_build, settings_mark, stamps_of_inputs
-from plugins.build.intake import Progress
+from plugins.build.intake import Progress, changed_meanwhile
 from plugins.build.ledgers import write_ledger
 from plugins.build.lock import build_lock
 from plugins.build.ownership import claim_output, output_faults
 from plugins.build.result import Result
+from plugins.build.second_look import look_again, names_mark
 from plugins.build.settings import BuildSettings
 from plugins.build.site_build import STOPS, SiteBuild, problem_of
 from plugins.build.stamps import Stamps, settled_folder, write_last
@@ -64,6 +65,7 @@ class Build(SiteBuild):
 
     def __init__(self, settings: BuildSettings, state: State, progress: Progress = lambda *_: None) -> None:
         super().__init__(settings, state, state.trees, progress)
+        self.names_mark = names_mark(settings)
 
     def run(self) -> Result:
         """Build the site."""
@@ -98,6 +100,10 @@ class Build(SiteBuild):
         if jobs or self.damaged or self.unwanted:
             state.trees.prepare(self.tree, state.last.get("behind"), lambda: state.survey.spoilt() | self.damaged)
             self.make_files(jobs)
+        self._look_again()
+        self.problems += changed_meanwhile(self.settings, self.intake)
+        if self.is_faulty:
+            return
         has_recorded = self._record()  # before anything is noted: a build that is killed here does it again
         self._commit()
         has_recorded |= self.settings.write_ids and write_ledger(self.settings.content, self.findings.shown)
@@ -106,6 +112,19 @@ class Build(SiteBuild):
             work = lambda state: Build(self.settings, state, self.progress).run()  # noqa: E731
             again = _with_state(self.settings, work, last_build(self.settings))
             self.problems = list(again.problems)  # told already as they may be
+
+    def _look_again(self) -> None:
+        """Look at what was made as one who knows nothing of how; what is wrong with it is told in later builds too."""
+        assert self.site
+        written, removed, trees = self.writer.written, self.writer.removed, self.state.trees
+        is_other_list = self.names_mark != self.state.last.get("names", "")
+        paths = sorted(self.site.files if is_other_list else written)
+        if not paths:
+            return
+        folder = trees.spare if written or removed else trees.output
+        found = look_again(self.settings, folder, paths, self.site.files).problems
+        if self.findings.take_look({*paths, *removed}, found):
+            self.gather()
 
     def _commit(self) -> None:
         """Note what was made, and exchange the trees; whenever it is killed, the next build knows where to go on."""
@@ -122,6 +141,7 @@ class Build(SiteBuild):
             "tree": {path: writer.written.get(path) or self.tree[path] for path in self.site.files},
             "whole": (time.time_ns(), whole[0]) if changes else whole,
             "behind": sorted(changes) if changes else state.last.get("behind"), "live": spare if changes else output,
+            "names": self.names_mark,
             "theme": self.site.theme_mark, "moment": self.settings.now.timestamp(), "quick": self._quick(),
         }  # fmt: skip
         if changes or self.has_news:
