@@ -30,16 +30,36 @@ def build(c, publish=False, lang=None):
     run_python("-m", "pelican", "-s", settings, DANKETSU_LANG=language(lang))
 
 
-@task(help=LANG_HELP)
-def check(c, lang=None):
+ALL_HELP = {"all": "look at every file of output/ too", "publish": "with publishconf.py, as it was built"}
+
+
+@task(help={**ALL_HELP, "format": "text, json, or github", **LANG_HELP})
+def check(c, all=False, publish=False, format="text", lang=None):
     """Check all content without building; one line for each fault, exit 1 if there is an error."""
-    run_python("-m", "plugins.build", "check", DANKETSU_LANG=language(lang))
+    args = [*["--all"] * all, *["--publish"] * publish, f"--format={format}"]
+    run_python("-m", "plugins.build", "check", *args, DANKETSU_LANG=language(lang))
 
 
 @task(name="id", help=LANG_HELP)
 def write_ids(c, lang=None):
     """Write a short id into each post that has none, and say which."""
     run_python("-m", "plugins.build", "id", DANKETSU_LANG=language(lang))
+
+
+PERSON_HELP = {"person": "the key of a contact, or the name; several spellings with commas, in quotes"}
+
+
+@task(help={**PERSON_HELP, "yes": "take out what is this person's alone", **LANG_HELP})
+def forget(c, person, yes=False, lang=None):
+    """List every place of content/ that names a person, and the copies elsewhere; --yes removes what is theirs."""
+    run_python("-m", "plugins.build", "forget", *["--yes"] * yes, person, DANKETSU_LANG=language(lang))
+
+
+@task(help={"folder": "such as news/2021-11-04-old-name, disputes/old-name, tags/old-name", "name": "the new name",
+            "dry-run": "only say what would change", **LANG_HELP})  # fmt: skip
+def rename(c, folder, name, dry_run=False, lang=None):
+    """Give a folder, topic or organisation another name: mends every mention, and the old address leads on."""
+    run_python("-m", "plugins.build", "rename", folder, name, *["--dry-run"] * dry_run, DANKETSU_LANG=language(lang))
 
 
 @task(help={"port": "the port of this machine to listen on"})

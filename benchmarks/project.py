@@ -24,6 +24,8 @@ FORGIVEN = (
     "image-without-alt",
     "link-scheme",
     "outside-picture",
+    "page-link",
+    "page-picture",
 )
 SETTINGS = f"""\
 import sys

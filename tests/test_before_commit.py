@@ -144,6 +144,24 @@ def test_an_entry_that_is_kept_back_is_not_committed(make_site, as_project, run_
     ].strip() == "public: false"
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "line"),
+    [
+        (FILE, TEXT.format(more="id: vote2222\nphotos:\n  - {file: a.jpg, alt: {ja: 集会, en: Rally}}\n"), 7),
+        (FILE, TEXT.format(more="id: vote2222\nquotes:\n  - text: {ja: 言葉, en: Words}\n"
+                                "    role: {ja: 組合員, en: Member}\n    speaker: {ja: 見本, en: Mihon}\n    consent: 2026-11-21\n"), 7),
+        ("content/data/contacts.yml", "desk:\n  display_name: {ja: 窓口, en: Desk}\n  consent: office\n"
+                                      "hana:\n  display_name: {ja: 花, en: Hana}\n  consent: no\n", 4),
+    ],
+    ids=["photo", "quote", "contact"],
+)  # fmt: skip
+def test_a_person_who_has_not_agreed_is_not_committed(site, path, text, line):
+    site.write(path, text)
+    git(site.root, "add", ".")
+    said = commit(site)
+    assert [one for one in said if f"{path}:{line}: error[commit-without-consent]" in one], said
+
+
 @pytest.mark.parametrize("is_public", [True, False], ids=["public", "private"])
 def test_the_list_of_names_is_never_committed(site, is_public):
     if not is_public:

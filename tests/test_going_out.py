@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PROJECT, SiteFolder, files_of
+from tests.conftest import SiteFolder, files_of
 from tests.plugins.publishing.desks import git, head
 
 POST = "content/news/2026-11-01-first-post/post.md"
@@ -30,8 +30,14 @@ def remote(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def site(make_built, as_project, remote) -> SiteFolder:
-    made = as_project(make_built("clean"))
+    return ready(as_project(make_built("clean")), remote)
+
+
+def ready(made: SiteFolder, remote: Path) -> SiteFolder:
+    """Give a project what it needs to go out: a place, a list of names, the ledger of its addresses."""
     made.replace("publishconf.py", 'PUBLISH_REMOTE = ""', f'PUBLISH_REMOTE = "{remote}"')
+    made.write("../danketsu-private/private-names.txt", "山田 花子\n")
+    assert not made.build(write_ids=True, write_addresses=True).is_stopped
     return made
 
 
@@ -77,21 +83,25 @@ def test_a_fault_of_content_leaves_the_site_online_as_it_was(site, remote):
     assert head(remote) == before
 
 
-def test_the_gate_stops_what_it_finds_in_the_finished_folder(site, remote, monkeypatch):
-    """A gate that finds something is one line in a copy of its module."""
-    (site.root / "plugins").unlink()
-    shutil.copytree(PROJECT / "plugins", site.root / "plugins", ignore=shutil.ignore_patterns("__py*"))
-    site.write("plugins/build/gate.py", (
-        "from plugins.problems import problem\n"
-        "def gate(settings, folder):\n"
-        "    return (problem('symbolic-link', 'output/index.html'),)\n"
-    ))  # fmt: skip
+def test_without_the_list_of_names_nothing_goes_out_unless_there_is_none(site, remote):
+    (site.root / "../danketsu-private/private-names.txt").unlink()
     done = run(site, "publish")
-    assert (done.returncode, done.stderr.splitlines()[0][:50]) == (
-        1,
-        "output/index.html:1: error[symbolic-link]: this is",
-    )
+    assert done.returncode == 1 and "private-names.txt:1: error[names-list-missing]" in done.stderr
     assert not head(remote)
+    site.replace("publishconf.py", '"html-removed": "error",', '"html-removed": "error", "names-list-missing": "off",')
+    assert run(site, "publish").returncode == 0 and head(remote)
+
+
+def test_a_name_that_must_not_go_out_stops_the_way_out_and_the_way_back(site, remote):
+    run(site, "publish")
+    edit(site, "Another text.")
+    run(site, "publish")
+    before = head(remote)
+    site.write("../danketsu-private/private-names.txt", "clean site\nひかり\n")
+    for command in (["publish"], ["rollback", "--to=1"]):
+        done = run(site, *command)
+        assert done.returncode == 1 and "error[private-name]" in done.stderr and "ひかり" not in done.stderr
+        assert head(remote) == before
 
 
 def test_without_git_one_line_says_how_to_get_it(site, remote):
@@ -185,8 +195,7 @@ def test_a_push_that_is_killed_in_the_middle_changes_nothing(site, remote, tmp_p
 def test_two_commands_at_once_end_with_one_site_online(make_built, as_project, site, remote, tmp_path):
     """Both fetch, and wait for each other before they push."""
     run(site, "publish")
-    other = as_project(make_built("clean", into="other"))
-    shutil.copy2(site.root / "publishconf.py", other.root)
+    other = ready(as_project(make_built("clean", into="other")), remote)
     shutil.copytree(
         site.root / ".output" / "publishing", other.root / ".output" / "publishing"
     )  # it knows what is online

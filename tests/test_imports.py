@@ -18,6 +18,7 @@ LIBRARIES = {
     "calendars": {"icalendar"},
     "feeds": {"feedgenerator"},
     "i18n": {"babel"},
+    "inspection": {"lxml"},
     "pictures": {"PIL"},
     "preview": {"watchfiles"},
     "reading": {"markdown", "yaml", "pydantic", "pydantic_core", "nh3"},
@@ -29,6 +30,7 @@ KNOWS = {
     "model": set(),
     "problems": {"model"},
     "i18n": {"model", "problems"},
+    "inspection": {"problems"},
     "pages": ROOMS - {"build", "pages", "reading", "checks"},
     "build": ROOMS - {"build"},
 }

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.build.plugin import checked
+from plugins.build.checking import checked
 from plugins.build.result import Result
 from plugins.build.steps import check_content
 from tests.conftest import NOW, PROJECT, SiteFolder, differing_paths

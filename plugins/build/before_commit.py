@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from plugins.build.intake import DEFAULT_LANGS
 from plugins.build.settings import BuildSettings
-from plugins.model.kinds import PostStatus
+from plugins.model.consent import is_cleared, photo_is_cleared, quote_is_cleared
+from plugins.model.kinds import TAKEN_BACK, PostStatus
 from plugins.model.origins import Origins
+from plugins.model.site import Clock
 from plugins.problems import Problem, has_errors, problem, report, severity_of
 from plugins.publishing.git import GitFailed
 from plugins.publishing.refusal import Refusal
@@ -57,9 +59,9 @@ def check_posts(staged: Staged) -> Iterator[Problem]:
         if item.kind != "news" or post is None or post.is_public(staged.now):
             continue
         of = Origins({item.path: item.lines}).of
-        if post.facts.status is PostStatus.WITHDRAWN:
+        if post.facts.status in TAKEN_BACK:
             if any(text.has_body or text.title for text in post.texts):
-                yield problem("commit-of-withdrawn", *of(item.path, "status"), folder=item.path)
+                yield problem("commit-of-withdrawn", *of(item.path, "status"))
         elif post.facts.status is not PostStatus.PUBLISHED:
             place = of(item.path, "status")
             yield problem("commit-of-unpublished", *place, status=post.facts.status, folder=item.path)
@@ -79,8 +81,29 @@ def check_entries(staged: Staged) -> Iterator[Problem]:
                     yield problem("commit-of-kept-back", *of(item.path, "entries", number, "public"))
 
 
+def check_consent(staged: Staged) -> Iterator[Problem]:
+    """Find persons of whom nothing says that they agreed."""
+    clock = Clock(staged.now)
+    for item in staged.items:
+        of = Origins({item.path: item.lines}).of
+        for place in _without_consent(item, clock):
+            yield problem("commit-without-consent", *of(item.path, *place))
+
+
+def _without_consent(item: Item, clock: Clock) -> Iterator[tuple[str | int, ...]]:
+    """Yield the place of each person in a post or among the contacts who has not agreed."""
+    if item.kind == "news" and item.value is not None:
+        facts = item.value.facts
+        yield from (("quotes", n) for n, quote in enumerate(facts.quotes) if not quote_is_cleared(quote, clock))
+        for number, photo in enumerate(facts.photos):
+            if photo.people is None or not photo_is_cleared(photo, clock):
+                yield "photos", number
+    elif item.kind == TABLES and item.slug == "contacts" and item.value is not None:
+        yield from ((key,) for key, contact in item.value.items() if not is_cleared(contact.consent, clock))
+
+
 ALWAYS: tuple[Check, ...] = (check_names,)  # whoever can read the source
-PUBLIC: tuple[Check, ...] = (check_unread, check_posts, check_entries)  # where everybody can
+PUBLIC: tuple[Check, ...] = (check_unread, check_posts, check_entries, check_consent)  # where everybody can
 
 
 def before_commit(settings: BuildSettings, source_is_public: bool) -> int:

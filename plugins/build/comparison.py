@@ -100,4 +100,4 @@ class Comparison:
 
 
 def _claims(row: Listed | None) -> tuple[str, ...]:
-    return (row.id, row.year, row.slug, row.action) if row else ()
+    return (row.id, row.year, row.slug, row.action, row.withdrawn) if row else ()

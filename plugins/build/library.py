@@ -32,6 +32,7 @@ SOURCES_OF: dict[str, tuple[str, ...]] = {
     "facts_by_id": _OWNERS,
     "distributions": _OWNERS,
     "shown": ("data/figures.yml",),
+    "redirects": ("data/redirects.yml",),
     "media": ("",),
 }
 

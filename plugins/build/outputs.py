@@ -20,12 +20,15 @@ CHECK = "check:"  # what a job for problems has in the place of a path
 
 def media_jobs(context: BuildContext) -> Iterable[Job]:
     """Give each picture that something public shows, made anew, and each document that is linked to, copied."""
-    media = [*context.site.posts.lists.rows.values(), *context.tables["media"].values()]
-    for address in sorted({address for row in media for address in row.pictures}):
+    posts = context.site.posts.lists.rows.values()
+    until = [pair for row in posts for pair in row.until]
+    withheld = {address for address, day in until if day < context.site.today.toordinal()}  # most sites ask no day
+    media = [*posts, *context.tables["media"].values()]
+    for address in sorted({address for row in media for address in row.pictures} - withheld):
         picture = context.site.pictures.get(address)
         if picture:
             yield Job(picture.path, made_picture, (address,))
-    for address in sorted({address for row in media for address in row.documents}):
+    for address in sorted({address for row in media for address in row.documents} - withheld):
         if address in context.documents:
             yield Job(address.lstrip("/"), copied, (address,))
 
@@ -109,7 +112,9 @@ ROOMS = (
     "plugins.pages.not_found.not_found_jobs",
     "plugins.pages.feed_jobs.feed_jobs",
     "plugins.pages.calendar_jobs.calendar_jobs",
+    "plugins.pages.redirects.redirect_jobs",
     "plugins.pages.sitemap_jobs.sitemap_jobs",
+    "plugins.pages.hosting_jobs.hosting_jobs",
     "plugins.build.outputs.media_jobs",
     "plugins.build.outputs.theme_jobs",
     "plugins.build.outputs.check_jobs",

@@ -26,6 +26,9 @@ if TYPE_CHECKING:  # loaded when there is something to build: most of the time o
 PORT = 8000
 LOAD = ["load"]
 GOING_OUT = {"publish", "rollback", "mirror", "before-commit", "start"}
+PUBLISH = "--publish"  # with the settings of the site that goes out
+RENAME_ARGS = 3
+Upcoming = tuple[tuple[float, str], ...]  # moment and folder of each post that goes out next
 SITE_URL = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*[^\s/?#])?")  # no slash at the end, as Pelican wants it
 
 
@@ -71,15 +74,16 @@ class Danketsu(Pelican):
             lines, kept = apart.said()
             apart.end()
             print_lines(lines)
-            counts = 0, kept, 0
+            counts, waiting = (0, kept, 0), apart.upcoming()
         else:
-            counts = self._build(settings, apart)
+            counts, waiting = self._build(settings, apart)
         signals.finalized.send(self)
+        print_upcoming(waiting, settings)
         print(_done(counts, settings.lang, time.perf_counter() - started), flush=True)
         gc.freeze()  # the end of Python goes through everything that was loaded, for a fifth of a small build's time
 
-    def _build(self, settings: BuildSettings, apart: Apart | None) -> tuple[int, int, int]:
-        """Build the site; return how many files were written, left and removed."""
+    def _build(self, settings: BuildSettings, apart: Apart | None) -> tuple[tuple[int, int, int], "Upcoming"]:
+        """Build the site; return how many files were written, left and removed, and what goes out next."""
         from plugins.build.progress import progress_of
 
         with progress_of(settings.lang) as progress:
@@ -93,7 +97,7 @@ class Danketsu(Pelican):
         if signals.content_written.receivers:
             for path in result.written:
                 signals.content_written.send(str(settings.output / path), context=self.settings)
-        return len(result.written), result.kept, len(result.removed)
+        return (len(result.written), result.kept, len(result.removed)), result.upcoming
 
 
 def _built_here(settings: BuildSettings, progress: Any) -> "Result":
@@ -114,6 +118,7 @@ def build_settings(settings: dict[str, Any]) -> BuildSettings:
     if not SITE_URL.fullmatch(settings["SITEURL"]):
         raise BuildStopped(f'SITEURL: "{settings["SITEURL"]}"? ("https://union.example")')
     in_ci = os.environ.get("CI", "") not in {"", "0", "false"}
+    may_write = settings.get("WRITE_IDS", False) and not in_ci
     return BuildSettings(
         content=Path(settings["PATH"]),
         output=Path(settings["OUTPUT_PATH"]).resolve(),
@@ -122,7 +127,10 @@ def build_settings(settings: dict[str, Any]) -> BuildSettings:
         now=build_moment(),
         lang=message_language(),
         severities=severities,
-        write_ids=settings.get("WRITE_IDS", False) and not in_ci,
+        write_ids=may_write,
+        write_addresses=may_write,
+        in_public=in_ci,
+        private=Path(settings.get("PRIVATE", "../danketsu-private")),
     )
 
 
@@ -172,6 +180,14 @@ def print_problems(result: "Result", lang: str) -> None:
     print_lines([f"{written.path}: id: {written.id}: {said}" for written in result.ids])
 
 
+def print_upcoming(waiting: "Upcoming", settings: BuildSettings) -> None:
+    """Say what goes out next, and when."""
+    if waiting:
+        from plugins.build.discretion import upcoming_lines
+
+        print("\n".join(upcoming_lines(waiting, settings.lang, settings.in_public)), flush=True)
+
+
 def print_lines(lines: list[str]) -> None:
     """Write lines to standard error."""
     sys.stderr.write("".join(f"{line}\n" for line in lines))
@@ -212,20 +228,48 @@ def run_command(args: list[str]) -> int:
 def _run(args: list[str]) -> int:
     if args and args[0] in GOING_OUT:
         return _going_out(args)
-    settings = build_settings(read_settings(str(Path("pelicanconf.py").resolve())))
+    conf = "publishconf.py" if PUBLISH in args else "pelicanconf.py"
+    args = [arg for arg in args if arg != PUBLISH]
+    settings = build_settings(read_settings(str(Path(conf).resolve())))
     if args == LOAD:  # where this fails, a running preview does not start anew
         return _load()
     if args[:1] == ["preview"]:
         return _preview(settings, int(args[1]) if args[1:] else PORT)
-    if args not in (["check"], ["id"]):
-        sys.stderr.write("python -m plugins.build check | id | preview [PORT] | publish | rollback | mirror | start\n")
-        return 2
+    if args[:1] == ["rename"] and len(args) >= RENAME_ARGS:
+        return _rename(settings, *args[1:])
     try:
-        result = _ids(settings) if args == ["id"] else checked(settings)
+        if args[:1] == ["check"]:
+            from plugins.build.checking import run_check
+
+            return run_check(settings, args[1:])
+        if args[:1] == ["forget"]:
+            from plugins.build.forgetting import forget
+
+            return forget(settings, args[1:])
+        if args == ["id"]:
+            print_problems(result := _ids(settings), settings.lang)
+            return 1 if result.is_stopped else 0
     except (Locked, OSError) as fault:
         raise _stop(fault, settings) from None
-    print_problems(result, settings.lang)
-    return 1 if result.is_stopped else 0
+    sys.stderr.write(
+        "python -m plugins.build check [--all] [--publish] [--format=text|json|github] | forget [--yes] PERSON | id"
+        " | preview [PORT] | rename FOLDER NAME [--dry-run] | publish | rollback | mirror | start\n"
+    )
+    return 2
+
+
+def _rename(settings: BuildSettings, item: str, name: str, *tried: str) -> int:
+    from plugins.build.rename import rename
+    from plugins.build.rename_plan import Refused
+
+    try:
+        lines = rename(settings, item, name, bool(tried))
+    except Refused as refused:
+        raise BuildStopped(refused.said(settings.lang)) from None
+    except (Locked, OSError) as fault:
+        raise _stop(fault, settings) from None
+    print("\n".join(lines), flush=True)
+    return 0
 
 
 def _going_out(args: list[str]) -> int:
@@ -245,16 +289,7 @@ def _going_out(args: list[str]) -> int:
 def _ids(settings: BuildSettings) -> "Result":
     from plugins.build.steps import check_content
 
-    return check_content(replace(settings, write_ids=True))._replace(problems=())
-
-
-def checked(settings: BuildSettings) -> "Result":
-    """Check the content for `run.py check`, without what the next build writes by itself."""
-    from plugins.build.steps import check_content
-
-    result = check_content(replace(settings, write_ids=False))
-    written = {"missing-id", "figures-not-fixed"} - settings.severities.keys() if settings.write_ids else ()
-    return result._replace(problems=tuple(found for found in result.problems if found.rule not in written))
+    return check_content(replace(settings, write_ids=True, write_addresses=True))._replace(problems=())
 
 
 def _load() -> int:
@@ -268,6 +303,7 @@ def _load() -> int:
 
 def _preview(settings: BuildSettings, port: int) -> int:
     """Show the site until Ctrl-C; begin anew where our own code or a setting has changed."""
+    settings = replace(settings, write_addresses=False)  # a name may still change as often as its writer wants
     from plugins.build.resident import Resident
     from plugins.preview.resident import NotNow
     from plugins.preview.serving import said_by, serve, start_again

@@ -25,6 +25,7 @@ class Result(NamedTuple):
     rendered: int = 0  # pages rendered anew
     ids: tuple[WrittenId, ...] = ()
     severities: Mapping[str, str] = {}
+    upcoming: tuple[tuple[float, str], ...] = ()  # moment and folder of the posts that go out next
 
     @property
     def is_stopped(self) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from plugins.model.consent import PersonConsent, PhotoPeople
 from plugins.model.dates import TOKYO, Day, Moment, PartialDate
 from plugins.model.kinds import PostKind, PostStatus, Translation
 from plugins.model.text import Lang, Text, Words, text_in
@@ -22,10 +23,12 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Somebody's words, spoken by a role and never by a private name."""
+    """Somebody's words, spoken by a role; by a name only where that person agreed."""
 
     text: Words
     role: Words
+    speaker: Words = Words()  # a name
+    consent: PersonConsent | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,7 @@ class Photo:
     alt: Words
     caption: Words = Words()
     credit: str = ""
+    people: PhotoPeople | None = None  # whether those who can be recognised agreed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

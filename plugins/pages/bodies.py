@@ -1,13 +1,17 @@
 """Running text for one page: computed figures filled in, pictures with their sizes."""
 
 import re
+from html import unescape
+from urllib.parse import unquote
 
 from plugins.model.context import Context
 from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.model.text import Text
+from plugins.pages.people import withheld_photos
 
 FIGURE = re.compile(r'<data class="figure" value="([a-z-]+):([a-z0-9-]*)"></data>')
+IMAGE = re.compile(r'<img [^>]*?src="([^"]+)"[^>]*>')
 PICTURE = re.compile(r'<img ([^>]*?)src="(/media/[^"]+)"')
 
 
@@ -18,6 +22,8 @@ def finished_html(context: Context, text: Text, own_dispute: str = "", post: Pos
     says so. `own_dispute` is the one that a figure without a name means.
     """
     html = context.site.body(text).html
+    if post and (withheld := withheld_photos(context.site, post)):
+        html = IMAGE.sub(lambda found: "" if unquote(unescape(found[1])) in withheld else found[0], html)
     if text.figures:
         from plugins.pages.figures import figure_html  # few texts show a figure
 

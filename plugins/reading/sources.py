@@ -149,7 +149,7 @@ class _Scan:
             if names[name] is None:
                 continue
             path, place = f"{folder}/{name}", f"{shown}/{name}"
-            if names[name] and (stamp := _stamp_of(path)):
+            if names[name] and (stamp := stamp_of(path)):
                 files.append(SourceFile(place, name, b"", stamp))
             else:
                 known = ("ja.md", "en.md", "post.md" if kind == "news" else RECORD_FILES[kind])
@@ -160,7 +160,7 @@ class _Scan:
         """Return a file where one of its name belongs; nothing if it does not, which is told, or is gone."""
         if not os.path.lexists(path) or self.is_link(path, place):
             return ()
-        stamp = _stamp_of(path) if belongs else None
+        stamp = stamp_of(path) if belongs else None
         if stamp is None:
             self.add("unknown-file", place, known=known)
             return ()
@@ -176,7 +176,7 @@ def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
         return []
 
 
-def _stamp_of(path: str) -> Stamp | None:
+def stamp_of(path: str) -> Stamp | None:
     """Return the stamp of a file; none for a link, for what is no file, and for what is gone."""
     try:
         found = os.lstat(path)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from plugins.checks import POST_CHECKS, SITE_CHECKS, check_post, check_records
+from plugins.model.consent import GIVEN
 from plugins.model.dates import TOKYO
 from plugins.model.kinds import EntryType
 from plugins.model.organisation import Tag
@@ -28,7 +29,7 @@ from tests.plugins.checks.small_evidence import (
 )  # fmt: skip
 
 ASSET = f"news/{FOLDER}/a.jpg"
-PHOTO = Photo(file="a.jpg", alt=BOTH)
+PHOTO = Photo(file="a.jpg", alt=BOTH, people=GIVEN)
 PICTURES = {f"/media/{ASSET}": PictureFile(None, f"media/{ASSET}", 8, 6)}
 SESSION = entry(kind=EntryType.BARGAINING_SESSION)
 FIGURES = (Figure("sessions", "", 7),)
