@@ -20,6 +20,12 @@ kind: strike
 本文です。
 """
 
+QUOTE = """  - text: {ja: 言葉, en: Words}
+    role: {ja: 組合員, en: Member}
+    speaker: {ja: 見本, en: Mihon}
+    consent: 2026-11-21
+"""
+
 
 @pytest.fixture
 def site(make_site, as_project, run_script) -> SiteFolder:
@@ -148,8 +154,7 @@ def test_an_entry_that_is_kept_back_is_not_committed(make_site, as_project, run_
     ("path", "text", "line"),
     [
         (FILE, TEXT.format(more="id: vote2222\nphotos:\n  - {file: a.jpg, alt: {ja: 集会, en: Rally}}\n"), 7),
-        (FILE, TEXT.format(more="id: vote2222\nquotes:\n  - text: {ja: 言葉, en: Words}\n"
-                                "    role: {ja: 組合員, en: Member}\n    speaker: {ja: 見本, en: Mihon}\n    consent: 2026-11-21\n"), 7),
+        (FILE, TEXT.format(more=f"id: vote2222\nquotes:\n{QUOTE}"), 7),
         ("content/data/contacts.yml", "desk:\n  display_name: {ja: 窓口, en: Desk}\n  consent: office\n"
                                       "hana:\n  display_name: {ja: 花, en: Hana}\n  consent: no\n", 4),
     ],
