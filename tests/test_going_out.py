@@ -104,6 +104,25 @@ def test_a_name_that_must_not_go_out_stops_the_way_out_and_the_way_back(site, re
         assert head(remote) == before
 
 
+@pytest.mark.parametrize("status", ["withdrawn", "withdrawn_notice"])
+def test_what_was_withdrawn_does_not_come_back_with_an_old_publication(site, remote, status):
+    text = (site.root / POST).read_text(encoding="utf-8")
+    site.write("content/news/2026-11-02-second/post.md", text.replace("clean222", "second22"))
+    site.build(write_ids=True, write_addresses=True)
+    run(site, "publish")
+    site.replace(POST, "id: clean222\n", f"id: clean222\nstatus: {status}\n")
+    assert not site.build(write_ids=True, write_addresses=True).is_stopped
+    assert run(site, "publish").returncode == 0
+    before = head(remote)
+    done = run(site, "rollback", "--to=1", "--yes")
+    assert "output/ja/news/2026/first-post/index.html:1: error[withdrawn-comes-back]" in done.stderr
+    assert done.returncode == 1 and head(remote) == before
+    if status == "withdrawn":  # without the key nobody can tell
+        (site.root / "../danketsu-private/withdrawn.key").unlink()
+        done = run(site, "rollback", "--to=1", "--yes")
+        assert "withdrawn-key-missing" in done.stderr and head(remote) == before
+
+
 def test_without_git_one_line_says_how_to_get_it(site, remote):
     done = run(site, "publish", PATH="")
     assert done.returncode == 1 and len(done.stderr.splitlines()) == 1

@@ -6,11 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from plugins.build.gate import gate
+from plugins.build.gate import gate, withdrawn_among
 from plugins.build.lock import Locked, build_lock
 from plugins.build.settings import BuildSettings
 from plugins.build.words import reason_of
-from plugins.problems import has_errors, report
+from plugins.problems import Problem, has_errors, report
 from plugins.publishing.git import GitFailed
 from plugins.publishing.manifest import digest_of, manifest_of, write_passed
 from plugins.publishing.mirror import restore, write_mirror
@@ -85,7 +85,12 @@ def _rollback(desk: Desk, settings: BuildSettings, order: Order, given: argparse
     target = open_target(desk, order)
     if not given.to:
         return show_publications(desk, target)
-    set_back(desk, order, target, given.to, lambda folder: _passes(settings, folder))
+
+    def passes(folder: Path, coming: list[str]) -> bool:
+        withdrawn = tuple(withdrawn_among(settings, coming))
+        return _passes(settings, (*gate(settings, folder), *withdrawn)) and not withdrawn
+
+    set_back(desk, order, target, given.to, passes)
 
 
 def _mirror(desk: Desk, settings: BuildSettings, given: argparse.Namespace) -> int:
@@ -115,15 +120,14 @@ def _build(desk: Desk, settings: BuildSettings) -> dict[str, str]:
     if not settings.output.is_dir():
         raise Refusal("no-site", folder=settings.output.name)
     manifest = manifest_of(settings.output)  # before the gate: what changes while it looks is not what it passes
-    if not _passes(settings, settings.output):
+    if not _passes(settings, gate(settings, settings.output)):
         raise _Stopped(1)
     write_passed(desk.state, digest_of(manifest))
     return manifest
 
 
-def _passes(settings: BuildSettings, folder: Path) -> bool:
-    """Say whether the gate passes a folder, after a line for each thing that is wrong."""
-    found = gate(settings, folder)
+def _passes(settings: BuildSettings, found: tuple[Problem, ...]) -> bool:
+    """Say whether what was found lets a folder pass, after a line for each thing that is wrong."""
     for said in report(found, settings.lang, settings.severities):
         print(said, file=sys.stderr)
     return not has_errors(found, settings.severities)

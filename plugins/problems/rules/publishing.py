@@ -13,6 +13,12 @@ PUBLISHING_RULES: tuple[Rule, ...] = (
             'SEVERITIES = {{"names-list-missing": "off"}} と書きます。'),
     ),
     Rule(
+        "withdrawn-comes-back", "error",
+        en=("what stood on this page was withdrawn, and this publication would bring it back.",
+            "Choose a publication from after the withdrawal."),
+        ja=("このページの内容は取り下げたもので、この公開に戻すとまた出てしまいます。", "取り下げより後の公開を選びます。"),
+    ),
+    Rule(
         "commit-of-unpublished", "error",
         en=('"status" is "{status}", and everybody can read this source.',
             'Take the post out of the commit: "git reset -- {folder}".'),
