@@ -62,6 +62,13 @@ def rename(c, folder, name, dry_run=False, lang=None):
     run_python("-m", "plugins.build", "rename", folder, name, *["--dry-run"] * dry_run, DANKETSU_LANG=language(lang))
 
 
+@task
+def photo(c):
+    """Remove place, camera, date and names from photos and PDFs; the files stand after `photo` (or `photo --`)."""
+    args = sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else ["--help"]
+    run_python("-m", "plugins.build", "photo", *args, DANKETSU_LANG=language(None))
+
+
 @task(help={"port": "the port of this machine to listen on"})
 def serve(c, port=8000):
     """Show output/ at http://127.0.0.1:8000/ until Ctrl-C."""

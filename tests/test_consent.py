@@ -41,6 +41,8 @@ quotes:
 ---
 
 ![針の写真](needle.png)
+
+[大きな写真](needle.png)
 """
 
 

@@ -18,6 +18,7 @@ from tests.plugins.publishing.desks import git, head
 
 POST = "content/news/2026-11-01-first-post/post.md"
 GIT = shutil.which("git")
+NAMES = "../danketsu-private/private-names.txt"
 
 
 @pytest.fixture
@@ -30,11 +31,10 @@ def remote(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def site(make_built, as_project, remote) -> SiteFolder:
-    return ready(as_project(make_built("clean")), remote)
-
-
-def ready(made: SiteFolder, remote: Path) -> SiteFolder:
-    """Give a project what it needs to go out: a place, a list of names, the ledger of its addresses."""
+    made = as_project(make_built("clean"))
+    assert run(made, "id").returncode == 0  # the ledger of addresses, without which nothing goes out
+    (made.root / NAMES).parent.mkdir()
+    (made.root / NAMES).write_text("# nobody yet\n", encoding="utf-8")
     made.replace("publishconf.py", 'PUBLISH_REMOTE = ""', f'PUBLISH_REMOTE = "{remote}"')
     made.write("../danketsu-private/private-names.txt", "山田 花子\n")
     assert not made.build(write_ids=True, write_addresses=True).is_stopped
@@ -83,25 +83,24 @@ def test_a_fault_of_content_leaves_the_site_online_as_it_was(site, remote):
     assert head(remote) == before
 
 
-def test_without_the_list_of_names_nothing_goes_out_unless_there_is_none(site, remote):
-    (site.root / "../danketsu-private/private-names.txt").unlink()
+def test_a_private_name_stops_the_publication_and_is_not_printed(site, remote):
+    (site.root / NAMES).write_text("見本花子, Hanako Mihon\n", encoding="utf-8")
+    edit(site, "By Hanako Mihon.")
     done = run(site, "publish")
-    assert done.returncode == 1 and "private-names.txt:1: error[names-list-missing]" in done.stderr
+    assert done.returncode == 1 and "error[private-name]" in done.stderr
+    assert "Mihon" not in done.stderr + done.stdout
     assert not head(remote)
-    site.replace("publishconf.py", '"html-removed": "error",', '"html-removed": "error", "names-list-missing": "off",')
-    assert run(site, "publish").returncode == 0 and head(remote)
 
 
-def test_a_name_that_must_not_go_out_stops_the_way_out_and_the_way_back(site, remote):
+def test_a_private_name_stops_the_way_back_too(site, remote):
     run(site, "publish")
     edit(site, "Another text.")
     run(site, "publish")
     before = head(remote)
-    site.write("../danketsu-private/private-names.txt", "clean site\nひかり\n")
-    for command in (["publish"], ["rollback", "--to=1"]):
-        done = run(site, *command)
-        assert done.returncode == 1 and "error[private-name]" in done.stderr and "ひかり" not in done.stderr
-        assert head(remote) == before
+    (site.root / NAMES).write_text("ひかり\n", encoding="utf-8")
+    done = run(site, "rollback", "--to=1")
+    assert done.returncode == 1 and "error[private-name]" in done.stderr and "ひかり" not in done.stderr
+    assert head(remote) == before
 
 
 @pytest.mark.parametrize("status", ["withdrawn", "withdrawn_notice"])
@@ -118,9 +117,28 @@ def test_what_was_withdrawn_does_not_come_back_with_an_old_publication(site, rem
     assert "output/ja/news/2026/first-post/index.html:1: error[withdrawn-comes-back]" in done.stderr
     assert done.returncode == 1 and head(remote) == before
     if status == "withdrawn":  # without the key nobody can tell
-        (site.root / "../danketsu-private/withdrawn.key").unlink()
+        (site.root / NAMES).with_name("withdrawn.key").unlink()
         done = run(site, "rollback", "--to=1", "--yes")
         assert "withdrawn-key-missing" in done.stderr and head(remote) == before
+
+
+def test_nothing_is_published_without_the_list_of_private_names(site, remote):
+    (site.root / NAMES).unlink()
+    done = run(site, "publish")
+    assert done.returncode == 1 and "private-names.txt:1: error[names-list-missing]: " in done.stderr
+    assert not head(remote)
+    conf = (site.root / "publishconf.py").read_text(encoding="utf-8")
+    site.write("publishconf.py", f"{conf}HAS_PRIVATE_NAMES = False\n")
+    assert run(site, "publish").returncode == 0 and head(remote)
+
+
+def test_what_somebody_put_into_the_finished_folder_does_not_go_out(site, remote):
+    run(site, "publish")
+    before = head(remote)
+    (site.output / "members.xlsx").write_bytes(b"PK")
+    done = run(site, "publish")
+    assert done.returncode == 1 and "output/members.xlsx:1: error[published-file]: " in done.stderr
+    assert head(remote) == before
 
 
 def test_without_git_one_line_says_how_to_get_it(site, remote):
@@ -214,7 +232,9 @@ def test_a_push_that_is_killed_in_the_middle_changes_nothing(site, remote, tmp_p
 def test_two_commands_at_once_end_with_one_site_online(make_built, as_project, site, remote, tmp_path):
     """Both fetch, and wait for each other before they push."""
     run(site, "publish")
-    other = ready(as_project(make_built("clean", into="other")), remote)
+    other = as_project(make_built("clean", into="other"))
+    assert run(other, "id").returncode == 0
+    shutil.copy2(site.root / "publishconf.py", other.root)
     shutil.copytree(
         site.root / ".output" / "publishing", other.root / ".output" / "publishing"
     )  # it knows what is online

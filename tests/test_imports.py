@@ -16,6 +16,7 @@ SHARED = {"model", "problems", "i18n"}
 LIBRARIES = {
     "build": {"rich"},
     "calendars": {"icalendar"},
+    "documents": {"pypdf"},
     "feeds": {"feedgenerator"},
     "i18n": {"babel"},
     "inspection": {"lxml"},
@@ -29,6 +30,7 @@ LIBRARIES = {
 KNOWS = {
     "model": set(),
     "problems": {"model"},
+    "documents": {"model", "problems", "i18n", "pictures"},
     "i18n": {"model", "problems"},
     "inspection": {"problems"},
     "pages": ROOMS - {"build", "pages", "reading", "checks"},

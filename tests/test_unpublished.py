@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 from PIL import Image
 
+from tests.small_files import plain_pdf
+
 POST = "content/news/2026-11-02-strike"
 NEEDLE = "harigane-kotoba-4711"  # a word that no page may hold
 NEW_POST = """---
@@ -35,7 +37,7 @@ def test_a_post_that_is_not_public_reaches_no_file(header, make_built):
     text = NEW_POST.format(more=f"id: secret22\nkind: court\ntags: [secret]\n{header}\n", needle=NEEDLE)
     text = text.replace("新しい記事", f"新しい記事 {NEEDLE}").replace("要約です", f"要約 {NEEDLE}")
     site.write(f"{folder}/ja.md", text + f"\n![{NEEDLE}]({NEEDLE}.png)\n\n[{NEEDLE}]({NEEDLE}.pdf)\n")
-    site.write(f"{folder}/{NEEDLE}.pdf", b"%PDF-1.4 " + NEEDLE.encode())
+    site.write(f"{folder}/{NEEDLE}.pdf", plain_pdf())
     picture = io.BytesIO()
     Image.new("RGB", (8, 8)).save(picture, "PNG")
     site.write(f"{folder}/{NEEDLE}.png", picture.getvalue())
@@ -97,10 +99,13 @@ def test_a_picture_is_published_without_its_metadata(make_built):
     site = make_built("bilingual")
     site.write(f"{POST}/photo.jpg", data.getvalue())
     site.replace(f"{POST}/ja.md", "![プラカード](placard.png)", "![プラカード](placard.png)\n\n![写真](photo.jpg)")
-    assert not site.build().is_stopped
-    (path,) = (path for path in site.files() if "/photo." in path)
-    assert f'src="../../../../{path}"' in site.read("ja/news/2026/strike/index.html")
-    with Image.open(site.output / path) as image:
-        assert (image.format, image.size) == ("JPEG", (32, 24))
-        assert not image.getexif() and not {"comment", "exif", "xmp", "icc_profile"} & image.info.keys()
+    assert [found.rule for found in site.build().problems if found.path.endswith(".jpg")] == ["photo-place"]
+    assert not site.build(severities={"photo-place": "off"}).is_stopped
+    paths = sorted(path for path in site.files() if "/photo." in path)
+    assert [path.rsplit(".", 1)[1] for path in paths] == ["avif", "jpg"]
+    assert f'src="../../../../{paths[1]}"' in site.read("ja/news/2026/strike/index.html")
+    for path, form in zip(paths, ("AVIF", "JPEG"), strict=True):
+        with Image.open(site.output / path) as image:
+            assert (image.format, image.size) == (form, (32, 24))
+            assert not image.getexif() and not {"comment", "exif", "xmp", "icc_profile"} & image.info.keys()
     assert not [name for name, made in site.files().items() if NEEDLE.encode() in made or b"Exif" in made]

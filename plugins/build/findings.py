@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from plugins.build.assets import Assets
 from plugins.build.graph import Graph
 from plugins.build.intake import Intake
 from plugins.build.library import Library
@@ -32,8 +33,8 @@ class Findings:
     Shape: `found` by the path of the check's job; `shown` are the figures that each post shows, by its id.
     """
 
-    def __init__(self, settings: BuildSettings, library: Library, found: Found) -> None:
-        self._settings, self._library = settings, library
+    def __init__(self, settings: BuildSettings, library: Library, assets: Assets, found: Found) -> None:
+        self._settings, self._library, self._assets = settings, library, assets
         self.found = found
         self._faults: tuple[Problem, ...] = ()  # of each item by itself
         self._version = -1
@@ -107,7 +108,8 @@ class Findings:
         if self._version != self._library.faults_version:
             self._faults = self.of_interest(found for problems, _ in self._library.faults() for found in problems)
             self._version = self._library.faults_version
-        return [*self.of_interest(intake.problems), *self._faults]
+        of_files = self._assets.problems(self._settings.content.name)
+        return [*self.of_interest([*intake.problems, *of_files]), *self._faults]
 
     def all(self, intake: Intake, site: BuildSite) -> list[Problem]:
         """Return everything that is told."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from plugins.build.addresses import check_withdrawn
 from plugins.build.second_look import look_at_all
 from plugins.build.settings import BuildSettings
+from plugins.inspection.folder import Inspection
 from plugins.model.ledger import ITEM, LEDGER, REDIRECTS, WITHDRAWN, Claim
 from plugins.problems import Problem, problem
 from plugins.reading.ledger import read_ledger
@@ -15,13 +16,12 @@ _PAGE = re.compile(r"[\w-]+/(.+)/index\.html")
 _NOTICED = re.compile(rf"^([\w/-]+): *{WITHDRAWN} *$", re.MULTILINE)
 
 
-def gate(settings: BuildSettings, folder: Path) -> tuple[Problem, ...]:
-    """Return what is wrong with a finished folder, the output or one of an earlier publication."""
-    found = look_at_all(settings, folder).problems
+def gate(settings: BuildSettings, folder: Path) -> Inspection:
+    """Return what is wrong with a finished folder, the output or one of an earlier publication; every file is read."""
     names = Path(settings.names)
-    if not names.is_file():
-        found += (problem("names-list-missing", names.name, folder=settings.private),)
-    return found
+    if settings.has_names and not names.is_file():
+        return Inspection((problem("names-list-missing", names.name, folder=settings.private),))
+    return look_at_all(settings, folder)
 
 
 def withdrawn_among(settings: BuildSettings, paths: Iterable[str]) -> Iterator[Problem]:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:  # loaded when there is something to build: most of the time o
 
 PORT = 8000
 LOAD = ["load"]
-GOING_OUT = {"publish", "rollback", "mirror", "before-commit", "start"}
 PUBLISH = "--publish"  # with the settings of the site that goes out
+GOING_OUT = {"publish", "rollback", "mirror", "before-commit", "start"}
 RENAME_ARGS = 3
 Upcoming = tuple[tuple[float, str], ...]  # moment and folder of each post that goes out next
 SITE_URL = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*[^\s/?#])?")  # no slash at the end, as Pelican wants it
@@ -131,6 +131,7 @@ def build_settings(settings: dict[str, Any]) -> BuildSettings:
         write_addresses=may_write,
         in_public=in_ci,
         private=Path(settings.get("PRIVATE", "../danketsu-private")),
+        has_names=settings.get("HAS_PRIVATE_NAMES", True),
     )
 
 
@@ -217,7 +218,7 @@ def _done(made: tuple[int, int, int], lang: str, seconds: float) -> str:
 
 
 def run_command(args: list[str]) -> int:
-    """Run one of the commands with the settings of the project in this folder; return the exit status."""
+    """Run one of the commands for the project in this folder; return the exit status."""
     try:
         return _run(args)
     except BuildStopped as stop:
@@ -228,6 +229,10 @@ def run_command(args: list[str]) -> int:
 def _run(args: list[str]) -> int:
     if args and args[0] in GOING_OUT:
         return _going_out(args)
+    if args[:1] == ["photo"]:  # it needs no settings: a photograph may be cleaned before there is a site
+        from plugins.build.photos import clean_files
+
+        return clean_files(args[1:], message_language())
     conf = "publishconf.py" if PUBLISH in args else "pelicanconf.py"
     args = [arg for arg in args if arg != PUBLISH]
     settings = build_settings(read_settings(str(Path(conf).resolve())))
@@ -253,6 +258,7 @@ def _run(args: list[str]) -> int:
         raise _stop(fault, settings) from None
     sys.stderr.write(
         "python -m plugins.build check [--all] [--publish] [--format=text|json|github] | forget [--yes] PERSON | id"
+        " | photo FILE…"
         " | preview [PORT] | rename FOLDER NAME [--dry-run] | publish | rollback | mirror | start\n"
     )
     return 2

@@ -4,6 +4,8 @@ import argparse
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from plugins.build.gate import gate, withdrawn_among
@@ -19,6 +21,7 @@ from plugins.publishing.refusal import Refusal
 from plugins.publishing.rollback import clear_leftovers, set_back, show_publications
 
 STATE = "publishing"
+QUIET = 0.5  # seconds without a change of the texts before they are read
 BUILD = ("-m", "pelican", "-s", "publishconf.py")
 YES = {"yes", "はい"}
 COMMANDS = ("publish", "rollback", "mirror")
@@ -87,8 +90,9 @@ def _rollback(desk: Desk, settings: BuildSettings, order: Order, given: argparse
         return show_publications(desk, target)
 
     def passes(folder: Path, coming: list[str]) -> bool:
-        withdrawn = tuple(withdrawn_among(settings, coming))
-        return _passes(settings, (*gate(settings, folder), *withdrawn)) and not withdrawn
+        withdrawn = list(withdrawn_among(settings, coming))
+        _print(settings, withdrawn)
+        return _passes(settings, folder) and not withdrawn
 
     set_back(desk, order, target, given.to, passes)
 
@@ -114,23 +118,38 @@ def _name_of(url: str) -> str:
 
 def _build(desk: Desk, settings: BuildSettings) -> dict[str, str]:
     """Build the site with its real address; return what the gate has passed, and note its digest."""
+    _wait_until_quiet(settings.content)
     epoch = str(int(settings.now.timestamp()))  # the moment that the publication is dated with
     if status := subprocess.call([sys.executable, *BUILD], env={**os.environ, "SOURCE_DATE_EPOCH": epoch}):
         raise _Stopped(status)
     if not settings.output.is_dir():
         raise Refusal("no-site", folder=settings.output.name)
     manifest = manifest_of(settings.output)  # before the gate: what changes while it looks is not what it passes
-    if not _passes(settings, gate(settings, settings.output)):
+    if not _passes(settings, settings.output):
         raise _Stopped(1)
     write_passed(desk.state, digest_of(manifest))
     return manifest
 
 
-def _passes(settings: BuildSettings, found: tuple[Problem, ...]) -> bool:
-    """Say whether what was found lets a folder pass, after a line for each thing that is wrong."""
-    for said in report(found, settings.lang, settings.severities):
-        print(said, file=sys.stderr)
-    return not has_errors(found, settings.severities)
+def _wait_until_quiet(content: Path) -> None:
+    """Wait while somebody is saving: a text of which an editor has written half looks like a short one."""
+    changes = (os.stat(os.path.join(folder, name)).st_mtime for folder, _, names in os.walk(content) for name in names)
+    left = QUIET - (time.time() - max(changes, default=0))
+    if 0 < left <= QUIET:
+        time.sleep(left)
+
+
+def _passes(settings: BuildSettings, folder: Path) -> bool:
+    """Say whether the gate passes a folder, after a line for each thing that is wrong."""
+    found = gate(settings, folder)
+    _print(settings, found.problems)
+    for said in found.said(settings.lang) if found.files else ():
+        _tell(said)
+    return not has_errors(found.problems, settings.severities)
+
+
+def _print(settings: BuildSettings, problems: Iterable[Problem]) -> None:
+    sys.stderr.write("".join(f"{line}\n" for line in report(problems, settings.lang, settings.severities)))
 
 
 def _refused(why: Refusal | str, desk: Desk) -> int:

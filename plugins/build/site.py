@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from plugins.build.assets import Asset, Assets
 from plugins.build.graph import Graph
 from plugins.build.intake import Intake
 from plugins.build.library import SOURCES_OF, Conversions, Library, leaf_versions
@@ -33,11 +34,12 @@ from plugins.build.settings import BuildSettings
 from plugins.i18n import Catalogue
 from plugins.model.evidence import Evidence
 from plugins.model.jobs import FileInput
+from plugins.model.picture import split_key
 from plugins.model.posts import Listed, Lists, dated, places_of
 from plugins.model.site import Site, SiteFacts
 from plugins.model.text import NO_BODY, Body
 from plugins.pages.anchors import anchors_at
-from plugins.pictures.files import read_pictures
+from plugins.pictures.files import published_picture
 from plugins.reading.running_text import body_of
 
 SITE_TABLES = (
@@ -68,10 +70,11 @@ class BuildSite:
     """A site with everything behind it; `context` is what jobs read."""
 
     def __init__(
-        self, settings: BuildSettings, graph: Graph, library: Library, kept: Conversions, facts: SiteFacts,
-        catalogues: Mapping[str, Catalogue], rows: Rows,
+        self, settings: BuildSettings, graph: Graph, library: Library, assets: Assets, kept: Conversions,
+        facts: SiteFacts, catalogues: Mapping[str, Catalogue], rows: Rows,
     ) -> None:  # fmt: skip
         self._settings, self._graph, self._library, self._kept = settings, graph, library, kept
+        self._looked_at = assets
         self.rows = rows
         self.index_version = NOTHING
         self.files: dict[str, Any] = {}  # of the output
@@ -153,16 +156,22 @@ class BuildSite:
     def _opened(self, found: Any) -> Body:
         return body_of(self._kept.get(found.key), found.line)
 
-    def _picture(self, address: str) -> tuple[bytes, Any] | None:
-        found = read_pictures(self._settings.content, [address]).get(address)
-        return (version_of(found), lambda: found) if found else None
+    def _picture(self, key: str) -> tuple[bytes, Any] | None:
+        path, asset = self._file(split_key(key)[0])
+        if asset is None or not asset.width:
+            return None
+        found = published_picture(key, path, asset.fingerprint, asset.kind, asset.width, asset.height)
+        return version_of(found), lambda: found
 
     def _document(self, address: str) -> tuple[bytes, Any] | None:
-        path = self._settings.content / address.removeprefix("/media/")
-        if not path.is_file():
-            return None
-        file = FileInput(str(path), file_mark(str(path)))
-        return version_of(file), lambda: file
+        path, asset = self._file(address)
+        file = FileInput(path, asset.fingerprint) if asset else None
+        return (version_of(file), lambda: file) if file else None
+
+    def _file(self, address: str) -> tuple[str, Asset | None]:
+        """Return where a file beside the words lies, and what is known of it; none where there is none."""
+        name = address.removeprefix("/media/")
+        return str(self._settings.content / name), self._looked_at.get(address) if name in self.assets() else None
 
     def assets(self) -> set[str]:
         """The pictures and documents beside the words: "news/2021-11-04-strike/picket.jpg"."""
@@ -206,9 +215,15 @@ class BuildSite:
         for address in intake.touched_files:
             asset = address.removeprefix("/media/")
             self._graph.set_leaf(f"assets/{asset}", YES if asset in self.assets() else NOTHING)
-            self._graph.set_leaf(f"pictures/{address}", self._pictures.version(address))
+            for key in {address, *self._keys_of(address)}:
+                self._graph.set_leaf(f"pictures/{key}", self._pictures.version(key))
             self._graph.set_leaf(f"documents/{address}", self._documents.version(address))
         self._graph.set_leaf(TODAY, version_of(self._settings.now.date()))
+
+    def _keys_of(self, address: str) -> list[str]:
+        """Return what a picture is known by where its item shows it."""
+        kept = self._library.find(f"{self._settings.content.name}/{address.removeprefix('/media/').rpartition('/')[0]}")
+        return [key for key in kept.item.shown.pictures if split_key(key)[0] == address] if kept else []
 
     def set_records(self, before: Mapping[str, bytes]) -> dict[str, bytes]:
         """Compare every record with the last build's; return what they are now."""

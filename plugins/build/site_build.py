@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from plugins.build.assets import Assets
 from plugins.build.comparison import Comparison
 from plugins.build.discretion import Discretion, upcoming
 from plugins.build.findings import Findings
@@ -44,6 +45,7 @@ class SiteBuild:
     ) -> None:
         self.settings, self.state, self.files, self.progress = settings, state, files, progress
         self.library, self.conversions = Library(state.kept), Conversions(state.kept)
+        self.assets = Assets(state.kept)
         self.intake = Intake()
         self.problems: list[Problem] = []
         self.job_version: Callable[[Job], bytes] = version_of
@@ -83,9 +85,11 @@ class SiteBuild:
         """Read what differs from the last build; `changed` are the only items that can, none if that is not known."""
         reader = Reader(self.settings, self.state.kept, self.library, self.progress)
         self.intake = reader.take_in(last, changed)
+        self.assets.take_in(self.settings.content, self.intake.touched_files, self.settings.workers)
         self.library.save()
+        self.assets.save()
         self.state.commit_kept()
-        findings = self.findings if self.site else Findings(self.settings, self.library, {})
+        findings = self.findings if self.site else Findings(self.settings, self.library, self.assets, {})
         self.problems = findings.of_reading(self.intake)
         path = f"{self.settings.content.name}/data/site.yml"
         told = [found for found in self.problems if found.path == path]
@@ -120,10 +124,12 @@ class SiteBuild:
         self.graph = graph = Graph(state.store)
         graph.is_new = not state.last
         rows = Rows(state.store)
-        self.site = BuildSite(settings, graph, self.library, self.conversions, facts, self.catalogues, rows)
+        self.site = BuildSite(
+            settings, graph, self.library, self.assets, self.conversions, facts, self.catalogues, rows
+        )
         self.site.files = {} if graph.is_new else dict(self.tree)
         self.comparison = Comparison(self.site, graph, self.library, f"{settings.content.name}/news/")
-        self.findings = Findings(settings, self.library, {} if graph.is_new else state.objects("found"))
+        self.findings = Findings(settings, self.library, self.assets, {} if graph.is_new else state.objects("found"))
         if not graph.is_new:
             self.comparison.open(state)
 

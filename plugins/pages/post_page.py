@@ -58,6 +58,9 @@ class PhotoFigure(NamedTuple):
     url: str
     width: int
     height: int
+    avif: str
+    srcset: str
+    sizes: str
     alt: Said
     caption: Said | None
     credit: str
@@ -149,13 +152,18 @@ def is_outdated(post: Post, lang: Lang) -> bool:
 
 
 def _photos(site: Site, post: Post, lang: Lang) -> tuple[PhotoFigure, ...]:
-    found = []
-    for photo in cleared_photos(site, post):
-        picture = site.pictures.get(f"/media/news/{post.folder}/{photo.file}")
+    photos = cleared_photos(site, post)
+    if not photos:
+        return ()
+    from plugins.pages.pictures import COLUMN, SIDE_BY_SIDE, shown_picture  # few posts have any
+
+    found: list[PhotoFigure] = []
+    for photo in photos:
+        picture = site.pictures.get(post.picture(f"/media/news/{post.folder}/{photo.file}"))
         alt = say(photo.alt, site, lang)
         if picture and alt:
-            found.append(PhotoFigure(f"/{picture.path}", picture.width, picture.height, alt,
-                                     say(photo.caption, site, lang), photo.credit))  # fmt: skip
+            shown = shown_picture(picture, SIDE_BY_SIDE if found else COLUMN)
+            found.append(PhotoFigure(*shown, alt, say(photo.caption, site, lang), photo.credit))
     return tuple(found)
 
 

@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.problems import Problem, problem
-from plugins.reading.places import DATED, LEFTOVER, PLAIN_DATED, RECORD_FILES, TABLES, is_expected, parse_folder_name
+from plugins.reading.places import (
+    DATED,
+    LEFTOVER,
+    PLAIN_DATED,
+    RECORD_FILES,
+    TABLES,
+    is_expected,
+    parse_folder_name,
+    refused_kind,
+)
 
 Stamp = tuple[int, int, int, int]  # changed and renamed at (ns), size, inode: other bytes have another stamp
 
@@ -162,7 +171,10 @@ class _Scan:
             return ()
         stamp = stamp_of(path) if belongs else None
         if stamp is None:
-            self.add("unknown-file", place, known=known)
+            if rule := refused_kind(place):
+                self.add(rule, place)
+            else:
+                self.add("unknown-file", place, known=known)
             return ()
         return (SourceFile(place, os.path.basename(path), b"", stamp),)
 

@@ -4,15 +4,6 @@ from plugins.problems.rules.rule import Rule
 
 PUBLISHING_RULES: tuple[Rule, ...] = (
     Rule(
-        "names-list-missing", "error",
-        en=("the list of names that must not go out is missing, so nothing was compared with it.",
-            "Write it in {folder}, one person a line; if there is nobody to be kept out, write "
-            'SEVERITIES = {{"names-list-missing": "off"}} in publishconf.py.'),
-        ja=("出してはならない名前の一覧がないため、照合していません。",
-            "{folder} に、一人一行で書きます。載せてはならない人がいなければ、publishconf.py に "
-            'SEVERITIES = {{"names-list-missing": "off"}} と書きます。'),
-    ),
-    Rule(
         "withdrawn-comes-back", "error",
         en=("what stood on this page was withdrawn, and this publication would bring it back.",
             "Choose a publication from after the withdrawal."),
