@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import SiteFolder
 from tests.plugins.publishing.desks import git
+from tests.small_files import exif, photo, saved
 
 FOLDER = "content/news/2026-11-21-vote"
 FILE = f"{FOLDER}/ja.md"
@@ -165,6 +166,28 @@ def test_a_person_who_has_not_agreed_is_not_committed(site, path, text, line):
     git(site.root, "add", ".")
     said = commit(site)
     assert [one for one in said if f"{path}:{line}: error[commit-without-consent]" in one], said
+
+
+@pytest.mark.parametrize("is_public", [True, False], ids=["public", "private"])
+def test_a_photo_that_tells_more_than_it_shows_is_not_committed(site, is_public, run_script):
+    if not is_public:
+        site.replace("publishconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = False")
+    site.write(FILE, TEXT.format(more="id: vote2222\n"))
+    site.write(f"{FOLDER}/place.jpg", saved(photo(), exif=exif(place=True)))
+    site.write(f"{FOLDER}/camera.jpg", saved(photo(), exif=exif()))
+    git(site.root, "add", ".")
+    said = commit(site)
+    assert [line.partition(": the picture")[0] for line in said] == [
+        f"{FOLDER}/camera.jpg:1: error[photo-metadata]",
+        f"{FOLDER}/place.jpg:1: error[photo-place]",
+        "Nothing was committed.",
+    ]
+    assert (
+        run_script("invoke", "photo", "--", f"{FOLDER}/place.jpg", f"{FOLDER}/camera.jpg", cwd=site.root).returncode
+        == 0
+    )
+    git(site.root, "add", ".")
+    assert commit(site) == []
 
 
 @pytest.mark.parametrize("is_public", [True, False], ids=["public", "private"])

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.build.assets import look_at, problem_in
 from plugins.build.intake import DEFAULT_LANGS
 from plugins.build.settings import BuildSettings
 from plugins.model.consent import is_cleared, photo_is_cleared, quote_is_cleared
@@ -34,6 +35,7 @@ class Staged(NamedTuple):
     paths: tuple[str, ...]  # every file that is added or changed: "content/news/2026-05-01-strike/picket.jpg"
     items: tuple[Item, ...]  # those that one of the files belongs to, read whole; none where the source is private
     now: datetime
+    content: str  # "content/"
 
 
 Check = Callable[[Staged], Iterator[Problem]]
@@ -44,6 +46,14 @@ def check_names(staged: Staged) -> Iterator[Problem]:
     for path in staged.paths:
         if path.rpartition("/")[2] == NAMES:
             yield problem("commit-of-names", path, file=path)
+
+
+def check_files(staged: Staged) -> Iterator[Problem]:
+    """Find pictures and documents that tell more than they show: a history keeps the original for ever."""
+    for path in staged.paths:
+        asset = look_at(str(staged.folder / path)) if path.startswith(staged.content) else None
+        if asset and asset.rule:
+            yield problem_in(asset, path)
 
 
 def check_unread(staged: Staged) -> Iterator[Problem]:
@@ -102,7 +112,7 @@ def _without_consent(item: Item, clock: Clock) -> Iterator[tuple[str | int, ...]
         yield from ((key,) for key, contact in item.value.items() if not is_cleared(contact.consent, clock))
 
 
-ALWAYS: tuple[Check, ...] = (check_names,)  # whoever can read the source
+ALWAYS: tuple[Check, ...] = (check_names, check_files)  # whoever can read the source
 PUBLIC: tuple[Check, ...] = (check_unread, check_posts, check_entries, check_consent)  # where everybody can
 
 
@@ -135,7 +145,7 @@ def _staged(settings: BuildSettings, project: Path, folder: Path, is_read: bool)
     write_staged(project, [*places, site], folder)
     langs = _langs(folder / name, site)
     items = filter(None, (_item(folder / name, place, langs) for place in places)) if is_read else ()
-    return Staged(folder, tuple(paths), tuple(items), settings.now)
+    return Staged(folder, tuple(paths), tuple(items), settings.now, f"{name}/")
 
 
 def _item(content: Path, place: str, langs: tuple[str, ...]) -> Item | None:
