@@ -261,7 +261,8 @@ def _run(args: list[str]) -> int:
         raise _stop(fault, settings) from None
     sys.stderr.write(
         "python -m plugins.build check [--all] [--publish] [--format=text|json|github] | forget [--yes] PERSON | id"
-        " | photo FILE… | preview [PORT] | rename FOLDER NAME [--dry-run]\n"
+        " | photo FILE…"
+        " | preview [PORT] | rename FOLDER NAME [--dry-run] | publish | rollback | mirror | start\n"
     )
     return 2
 
