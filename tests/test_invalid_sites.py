@@ -17,6 +17,7 @@ OWN_TESTS = {
     "too-many-lines": "test_a_text_of_more_than_twenty_thousand_lines",
     "missing-string": "test_a_text_of_the_interface_without_a_translation",
     "output-holds-sources": "test_build.test_an_output_that_holds_the_sources_is_refused",
+    "file-name": "test_a_file_whose_name_cannot_be_read",
     "output-not-ours": "test_build.test_an_output_with_somebody_else_s_files_is_refused",
 }
 POST = "content/news/2026-11-02-fault/post.md"
@@ -250,3 +251,17 @@ def test_a_text_of_the_interface_without_a_translation(make_built, problem_lines
     ]
     said = "「Skip to content」の「ja」訳がありません。このファイルの msgstr に書きます。"
     assert problem_lines(result, "ja") == [f"{path}:1: error[missing-string]: {said}"]
+
+
+@pytest.mark.parametrize("name", ["list\u202efdp.csv", "a\nb.csv", "a\u200bb.jpg", "\udce9.pdf"])
+def test_a_file_whose_name_cannot_be_read(name, make_built, problem_lines):
+    site = make_built("clean")
+    folder = "content/news/2026-11-01-first-post"
+    site.write(f"{folder}/{name}", "x")
+    shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in name)
+    result = site.build()
+    assert result.is_stopped
+    assert problem_lines(result) == [
+        f'{folder}/{shown}:1: error[file-name]: the name of the file "{shown}" holds signs that cannot be seen or '
+        "read. Rename it with letters, digits and hyphens, such as demands.pdf."
+    ]

@@ -1,6 +1,8 @@
 """The site of one build: what pages read, and what has changed of it since the last one."""
 
 import bisect
+import os
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import fields, is_dataclass
@@ -154,13 +156,15 @@ class BuildSite:
         return body_of(self._kept.get(found.key), found.line)
 
     def _picture(self, address: str) -> tuple[bytes, Any] | None:
-        found = read_pictures(self._settings.content, [address]).get(address)
+        place = _place_of(self._settings.content, address)
+        found = read_pictures(self._settings.content, [place]).get(place) if place else None
         return (version_of(found), lambda: found) if found else None
 
     def _document(self, address: str) -> tuple[bytes, Any] | None:
-        path = self._settings.content / address.removeprefix("/media/")
-        if not path.is_file():
+        place = _place_of(self._settings.content, address)
+        if place is None:
             return None
+        path = self._settings.content / place.removeprefix("/media/")
         file = FileInput(str(path), file_mark(str(path)))
         return version_of(file), lambda: file
 
@@ -256,6 +260,22 @@ class BuildSite:
             if (is_public and now and dated(now)) != (was_public and before and dated(before)):
                 graph.set_leaf(DATED, version)
         self._lists = copy(self._lists)  # other ones, for whoever keeps what he made of them
+
+
+def _place_of(content: Path, address: str) -> str | None:
+    """Return the address of a file as the disk spells its name, which macOS may have written in parts; none without it.
+
+    Source: Unicode Standard Annex 15; a name of more than 255 bytes is an error of most systems, and no file.
+    """
+    path = content / address.removeprefix("/media/")
+    try:
+        if path.is_file():
+            return address
+        names = os.listdir(path.parent) if not address.isascii() else []
+    except (OSError, ValueError):
+        return None
+    name = next((name for name in names if unicodedata.normalize("NFC", name) == path.name), None)
+    return f"{address.rpartition('/')[0]}/{name}" if name else None
 
 
 def _is_public_at(row: Listed | None, moment: float) -> bool:

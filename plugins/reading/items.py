@@ -14,6 +14,7 @@ from plugins.reading.header import Source, divide_source, lines_of_other_languag
 from plugins.reading.keeping import Keeper
 from plugins.reading.media import NO_MEDIA, Media, media_of
 from plugins.reading.running_text import KeptBody, RunningText, running_text
+from plugins.reading.slips import slips_of, titles_in_other_language
 from plugins.reading.sources import SourceFile, SourceItem
 
 
@@ -108,6 +109,8 @@ class Reader:
         folder = f"{self.item.kind}/{self.item.folder}"
         body = running_text(text, line, lang, self.langs, source.path, folder, self.keeper)
         self.problems += body.problems
+        self.problems += slips_of(text, line, lang, source.path, source.has_header)
+        self.problems += titles_in_other_language(header.fields, header.lines, lang, source.path)
         return FileWords(lang, source, header, body)
 
     def made(

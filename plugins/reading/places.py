@@ -19,14 +19,15 @@ RECORD_FILES = {
 TABLES = "data"
 DATED = frozenset({"news", "events"})
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-DATED_FOLDER = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
+DEVICE = re.compile(r"(?:con|nul|aux|prn|com[0-9]|lpt[0-9])")  # no folder on Windows can have such a name
+DATED_FOLDER = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-(.+)")
 ASSETS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".pdf", ".csv"})
 # What desktops and editors leave beside files; "en.md.txt" is none of it, since a writer may mean it as content.
 LEFTOVER = re.compile(r"\..*|~\$.*|#.*#|.*~|.*\.(?:swp|swo|tmp|bak|orig)|thumbs\.db|desktop\.ini", re.IGNORECASE)
 # A day that is in every calendar, and a slug: nearly all folders, told at one glance.
 PLAIN_DATED = re.compile(
     "((?!0000)[0-9]{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31))"
-    f"-({SLUG.pattern})"
+    f"-(?!{DEVICE.pattern}$)({SLUG.pattern})"
 )
 
 
@@ -42,7 +43,7 @@ def parse_folder_name(kind: str, name: str) -> tuple[str, str] | None:
             parse_day(day)
         except ValueError:
             return None
-    return (day, name) if SLUG.fullmatch(name) else None
+    return (day, name) if SLUG.fullmatch(name) and not DEVICE.fullmatch(name) else None
 
 
 def is_expected(name: str, kind: str) -> bool | None:
@@ -52,4 +53,5 @@ def is_expected(name: str, kind: str) -> bool | None:
     """
     if LEFTOVER.fullmatch(name):
         return None
-    return os.path.splitext(name)[1].lower() in ASSETS | {".md"} or name == RECORD_FILES[kind]
+    ending = os.path.splitext(name)[1]
+    return ending == ".md" or ending.lower() in ASSETS or name == RECORD_FILES[kind]
