@@ -34,7 +34,13 @@ FAULTS = {
     "link-scheme": 7,
     "broken-fragment": 3,
 }
-WARNINGS = {"broken-link": 151, "html-removed": 27}
+WARNINGS = {
+    "broken-link": 151,
+    "email-in-text": 1,
+    "html-removed": 27,
+    "invisible-character": 5,
+    "text-in-other-language": 1,
+}
 HEADER_RE = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 
 

@@ -19,6 +19,7 @@ OWN_TESTS = {
     "output-holds-sources": "test_build.test_an_output_that_holds_the_sources_is_refused",
     "addresses-missing": "test_addresses.test_a_site_that_goes_out_without_a_ledger_is_refused",
     "address-withdrawn": "test_withdrawals.test_nothing_new_takes_the_address_or_the_id_of_what_was_withdrawn",
+    "file-name": "test_a_file_whose_name_cannot_be_read",
     "output-not-ours": "test_build.test_an_output_with_somebody_else_s_files_is_refused",
     "changed-meanwhile": "test_disturbed_builds.test_a_text_saved_while_the_build_runs_waits_for_the_next_one",
     # Rules of the finished site: no content leads to them, unless the builder or the theme is at fault.
@@ -274,3 +275,17 @@ def test_a_text_of_the_interface_without_a_translation(make_built, problem_lines
     ]
     said = "「Skip to content」の「ja」訳がありません。このファイルの msgstr に書きます。"
     assert problem_lines(result, "ja") == [f"{path}:1: error[missing-string]: {said}"]
+
+
+@pytest.mark.parametrize("name", ["list\u202efdp.csv", "a\nb.csv", "a\u200bb.jpg", "\udce9.pdf"])
+def test_a_file_whose_name_cannot_be_read(name, make_built, problem_lines):
+    site = make_built("clean")
+    folder = "content/news/2026-11-01-first-post"
+    site.write(f"{folder}/{name}", "x")
+    shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in name)
+    result = site.build()
+    assert result.is_stopped
+    assert problem_lines(result) == [
+        f'{folder}/{shown}:1: error[file-name]: the name of the file "{shown}" holds signs that cannot be seen or '
+        "read. Rename it with letters, digits and hyphens, such as demands.pdf."
+    ]

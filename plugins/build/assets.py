@@ -2,9 +2,12 @@
 
 import hashlib
 import marshal
+import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 from plugins.build.store import Store
 from plugins.build.workers import shared_out
@@ -120,7 +123,22 @@ class Assets:
 
 
 def _looked_at(content: Path, address: str, before: Asset | None) -> tuple[str, Asset | None, Asset | None]:
-    return address, before, look_at(f"{content}/{address.removeprefix(MEDIA)}", before)
+    return address, before, look_at(place_of(content, address), before)
+
+
+def place_of(content: Path, address: str) -> str:
+    """Return where a file lies, by the name that the disk has for it: macOS writes が as か and a mark of its own.
+
+    Source: Unicode Standard Annex 15.
+    """
+    path = content / address.removeprefix(MEDIA)
+    if address.isascii() or path.exists():
+        return str(path)
+    with suppress(OSError):
+        for name in os.listdir(path.parent):
+            if normalize("NFC", name) == path.name:
+                return str(path.with_name(name))
+    return str(path)
 
 
 def problem_in(asset: Asset, path: str) -> Problem:

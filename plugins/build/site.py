@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from plugins.build.assets import Asset, Assets
+from plugins.build.assets import Asset, Assets, place_of
 from plugins.build.graph import Graph
 from plugins.build.intake import Intake
 from plugins.build.library import SOURCES_OF, Conversions, Library, leaf_versions
@@ -170,8 +170,8 @@ class BuildSite:
 
     def _file(self, address: str) -> tuple[str, Asset | None]:
         """Return where a file beside the words lies, and what is known of it; none where there is none."""
-        name = address.removeprefix("/media/")
-        return str(self._settings.content / name), self._looked_at.get(address) if name in self.assets() else None
+        asset = self._looked_at.get(address) if address.removeprefix("/media/") in self.assets() else None
+        return place_of(self._settings.content, address), asset
 
     def assets(self) -> set[str]:
         """The pictures and documents beside the words: "news/2021-11-04-strike/picket.jpg"."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from plugins.checks.links import Fault, inside_fault
 from plugins.model.evidence import Evidence
+from plugins.model.hosts import host_fault
 from plugins.problems import Problem, problem
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:")
@@ -22,7 +23,10 @@ def check_addresses(evidence: Evidence) -> Iterable[Problem]:
 def _fault(evidence: Evidence, address: str) -> Fault | None:
     if address.startswith("/") and not address.startswith("//"):
         return inside_fault(evidence, f"/{evidence.site.langs[0]}{address}")
-    return Fault("link-scheme", {"target": address}) if address and not address.startswith(SCHEMES) else None
+    if address and not address.startswith(SCHEMES):
+        return Fault("link-scheme", {"target": address})
+    rule = host_fault(address)
+    return Fault(rule, {"target": address}) if rule else None
 
 
 def _records(evidence: Evidence) -> Iterable[tuple[str, Place, Any]]:

@@ -32,8 +32,9 @@ class PartialDate(NamedTuple):
         """The last day that it can mean: what ends "in December" lasts until the 31st."""
         if self.day:
             return self.date
-        after = date(self.year + 1, 1, 1) if self.month in {0, 12} else date(self.year, self.month + 1, 1)
-        return after - timedelta(days=1)
+        if self.month in {0, 12}:
+            return date(self.year, 12, 31)
+        return date(self.year, self.month + 1, 1) - timedelta(days=1)
 
     def isoformat(self) -> str:
         """Return the ISO 8601 form at its own precision, which HTML's `time` understands for a day and a month."""
@@ -72,7 +73,10 @@ def parse_moment(written: str) -> datetime:
     if not found[5]:
         return moment.replace(tzinfo=TOKYO)
     zone = datetime.fromisoformat(f"2000-01-01T00:00:00{found[5].replace('Z', '+00:00')}").tzinfo
-    return moment.replace(tzinfo=zone).astimezone(TOKYO)
+    try:
+        return moment.replace(tzinfo=zone).astimezone(TOKYO)
+    except OverflowError:  # the year 0 or 10000 in Japan
+        raise ValueError(written) from None
 
 
 def parse_day(written: str) -> date:

@@ -91,8 +91,11 @@ def picture_key(address: str, boxes: Iterable[Box] = ()) -> str:
 
 def split_key(key: str) -> tuple[str, tuple[Box, ...]]:
     """Return the address and the areas of `picture_key`."""
-    address, _, areas = key.partition("//")
-    return address, tuple(parse_box(area) for area in areas.split(";") if area)
+    address, _, areas = key.rpartition("//")
+    try:
+        return (address, tuple(parse_box(area) for area in areas.split(";"))) if address else (key, ())
+    except ValueError:  # an address that a writer made up may hold two slashes
+        return key, ()
 
 
 def is_picture(name: str) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from plugins.problems.rules import RULES
 
+MOST_SIGNS = 1_000  # of one value in a line
 NO_OVERRIDES: Mapping[str, str] = {}
 MASKED = (("", ""),)  # in the place of the values: they are not to be told
 UNTOLD = {
@@ -37,7 +38,11 @@ def problem(rule: str, path: str, line: int = 1, **values: object) -> Problem:
     Raises: KeyError for a rule that does not exist, which is a programmer's fault.
     """
     RULES[rule]
-    return Problem(path, line, rule, tuple(sorted((name, str(value)) for name, value in values.items())))
+    return Problem(path, line, rule, tuple(sorted((name, _cut(str(value))) for name, value in values.items())))
+
+
+def _cut(value: str) -> str:
+    return value if len(value) <= MOST_SIGNS else f"{value[: MOST_SIGNS - 1]}…"
 
 
 def severity_of(found: Problem, overrides: Mapping[str, str] = NO_OVERRIDES) -> str:

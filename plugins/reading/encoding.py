@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from plugins.problems import Problem, problem
+from plugins.reading.signs import may_hold_signs, without_signs
 
 MAX_BYTES = 1_000_000  # of one text or record; the longest real post is under 100,000
 
@@ -25,7 +26,7 @@ def decode_source(data: bytes, path: str) -> tuple[str, list[Problem]]:
     """
     if len(data) > MAX_BYTES:
         return "", [problem("file-too-large", path, size=f"{len(data):,}", limit=f"{MAX_BYTES:,}")]
-    if _is_clean(data):
+    if _is_clean(data) and not may_hold_signs(data):
         try:
             text = data.decode()
             return text if text.isascii() else unicodedata.normalize("NFC", text), []
@@ -46,7 +47,8 @@ def decode_source(data: bytes, path: str) -> tuple[str, list[Problem]]:
     text = _with_line_feeds(text)
     found = _control_characters(text, path)
     text = re.sub(CONTROL, "", text) if found else text
-    return unicodedata.normalize("NFC", text), problems + found
+    text, signs = without_signs(text, path)
+    return unicodedata.normalize("NFC", text), [*problems, *found, *signs]
 
 
 def _is_clean(data: bytes) -> bool:

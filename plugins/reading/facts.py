@@ -8,7 +8,8 @@ import yaml
 
 from plugins.problems import Problem, problem
 from plugins.reading.encoding import CONTROL
-from plugins.reading.plain_lines import EMPTY_WORDS, Facts, Lines
+from plugins.reading.plain_lines import EMPTY_WORDS, STATES, Facts, Lines
+from plugins.reading.signs import HIDDEN
 from plugins.reading.yaml_lines import quote_lines
 
 MAX_DEPTH = 12
@@ -44,7 +45,16 @@ def parse_facts(text: str, path: str, first_line: int = 1, loader: Any = _LOADER
 
 
 _EXPLAINS_SYNTAX = frozenset(
-    ("yaml-tab", "full-width-colon", "colon-without-space", "quote-not-closed", "bracket-not-closed", "yaml-too-deep")
+    (
+        "yaml-tab",
+        "full-width-colon",
+        "colon-without-space",
+        "quote-not-closed",
+        "bracket-not-closed",
+        "yaml-too-deep",
+        "colon-missing",
+        "merge-marks",
+    )
 )
 
 
@@ -115,11 +125,15 @@ class _Reader:
     def _text(self, event: Any) -> str:
         """Return what a value says, without what only an escape between double quotes can have written."""
         text: str = getattr(event, "value", "")
-        found = re.search(CONTROL, text)
+        found = re.search(f"{CONTROL}|{HIDDEN}", text)
         if found is None:
             return text
-        self.add("control-character", event.start_mark.line, code=f"U+{ord(found[0]):04X}")
-        return re.sub(CONTROL, "", text)
+        code = f"U+{ord(found[0]):04X}"
+        if re.match(CONTROL, found[0]):
+            self.add("control-character", event.start_mark.line, code=code)
+        else:
+            self.add("hidden-character", event.start_mark.line, code=code, before=text[: found.start()][-12:])
+        return re.sub(f"{CONTROL}|{HIDDEN}", "", text)
 
     def _is_empty(self, event: Any) -> bool:
         if isinstance(event, yaml.AliasEvent):
@@ -175,6 +189,8 @@ class _Reader:
         elif top.key is None:
             self._take_key(top, str(value), line)
         else:
+            if value is None and top.key in STATES:
+                self.add("state-left-blank", line, field=top.key, example=STATES[top.key])
             if top.key:  # the empty key stands for one that was refused
                 top.value.setdefault(top.key, value)
             top.key = None

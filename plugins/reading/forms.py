@@ -7,6 +7,8 @@ from decimal import Decimal, InvalidOperation
 from functools import cache, partial
 from typing import Any, get_args, get_type_hints
 
+from plugins.model.hosts import host_fault
+
 Location = tuple[str | int, ...]
 Values = dict[str, object]
 Fault = tuple[str, Values]  # a rule, and values for its words
@@ -15,6 +17,7 @@ Form = Callable[[str], Fault | None]
 MAX_DIGITS = 15  # what a double holds, so that every program reads the number alike
 MAX_COUNT = 999_999_999
 _EMAIL_RE = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
+_KEY_RE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ID_RE = re.compile(r"[a-z0-9-]{4,32}")
 
 
@@ -51,11 +54,19 @@ def _number(written: str, bounds: tuple[int, int] | None = None) -> Fault | None
 
 
 def _email(written: str) -> Fault | None:
-    return None if not written or _EMAIL_RE.fullmatch(written) else ("email-expected", {})
+    if not written or _EMAIL_RE.fullmatch(written):
+        rule = host_fault(f"mailto:{written}")
+        return (rule, {"target": written}) if rule else None
+    return "email-expected", {}
 
 
 def _id(written: str) -> Fault | None:
     return None if not written or _ID_RE.fullmatch(written) else ("id-form", {})
+
+
+def key_fault(written: str) -> Fault | None:
+    """Return what is wrong with a name that stands in addresses."""
+    return None if not written or _KEY_RE.fullmatch(written) else ("key-form", {})
 
 
 def _one_character(written: str) -> Fault | None:
@@ -72,6 +83,10 @@ _FORMS: Mapping[tuple[str, str], Form] = {  # by name: few texts need these reco
     ("Wave", "number"): _session,
     ("Contact", "email"): _email,
     ("SiteFacts", "seal"): _one_character,
+    ("Action", "id"): key_fault,
+    ("Fact", "id"): key_fault,
+    ("Distribution", "id"): key_fault,
+    ("Entry", "key"): key_fault,
     ("PostFacts", "id"): _id,
     ("EventFacts", "id"): _id,
 }

@@ -15,6 +15,7 @@ from plugins.reading.keeping import Keeper
 from plugins.reading.media import NO_MEDIA, Media, media_of
 from plugins.reading.personal import personal_details
 from plugins.reading.running_text import KeptBody, RunningText, running_text
+from plugins.reading.slips import slips_of, titles_in_other_language
 from plugins.reading.sources import SourceFile, SourceItem
 
 
@@ -113,6 +114,8 @@ class Reader:
         folder = f"{self.item.kind}/{self.item.folder}"
         body = running_text(text, line, lang, self.langs, source.path, folder, self.keeper)
         self.problems += body.problems
+        self.problems += slips_of(text, line, lang, source.path, source.has_header)
+        self.problems += titles_in_other_language(header.fields, header.lines, lang, source.path)
         return FileWords(lang, source, header, body)
 
     def made(

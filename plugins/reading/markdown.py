@@ -19,7 +19,7 @@ from plugins.reading.encoding import CONTROL
 from plugins.reading.markup.allowed import CLEANER
 from plugins.reading.markup.blocks import register_blocks
 from plugins.reading.markup.body import ConvertedBody, Notes
-from plugins.reading.markup.bounds import MAX_LINES, MAX_MARKS, too_deep, too_many
+from plugins.reading.markup.bounds import MAX_LINES, MAX_MARKS, too_deep, too_many, too_wide
 from plugins.reading.markup.emphasis import register_emphasis
 from plugins.reading.markup.inline import (
     FIGURES,
@@ -30,9 +30,11 @@ from plugins.reading.markup.inline import (
     restore_marks,
 )
 from plugins.reading.markup.lean.register import LeanMarkdown, register_lean
+from plugins.reading.markup.lookalikes import note_lookalikes
 from plugins.reading.markup.steps import TextStep
 from plugins.reading.markup.tables import register_tables
 from plugins.reading.markup.tree import OwnTree, register_tree
+from plugins.reading.signs import HIDDEN
 
 __all__ = ["FIGURES", "ConvertedBody", "convert"]
 
@@ -52,7 +54,7 @@ def convert(
     `re.sub(r'<data class="figure" value="([a-z-]+):([a-z0-9-]*)"></data>', ...)` fills it; nobody else can write one.
     The result is the same without the lean steps, and takes three times as long.
     Problems: nested-too-deep, too-many-lines, too-many-marks, link-scheme, path-leaves-folder,
-    image-without-alt, outside-picture, unknown-figure, html-removed.
+    image-without-alt, outside-picture, unknown-figure, html-removed, link-lookalike, link-text-differs, local-address.
     """
     if refused := _refused_shape(body, path, first_line):
         return ConvertedBody("", problems=(refused,))
@@ -63,6 +65,7 @@ def convert(
         return ConvertedBody("", problems=(problem("nested-too-deep", path, first_line),))
     if "&#" in html:
         html = _NUMBER_RE.sub(_shown, html)
+    note_lookalikes(html, notes)
     html = place_figures(restore_marks(CLEANER.clean(html)))
     return ConvertedBody(
         html,
@@ -77,10 +80,13 @@ def convert(
 def _shown(number: re.Match[str]) -> str:
     """Return the number of a character as it stands; nothing for one that no text may hold, the marks among them."""
     char = unescape(number[0])
-    return number[0] if char and not re.match(CONTROL, char) else ""
+    return number[0] if char and not re.match(f"{CONTROL}|{HIDDEN}", char) else ""
 
 
 def _refused_shape(body: str, path: str, first_line: int) -> Problem | None:
+    if (at := too_wide(body)) is not None:
+        line = first_line + body.count("\n", 0, at)
+        return problem("too-many-marks", path, line, mark=" ", limit=MAX_MARKS)
     if (at := too_deep(body)) is not None:
         return problem("nested-too-deep", path, first_line + body.count("\n", 0, at))
     if (lines := body.count("\n")) > MAX_LINES:

@@ -19,7 +19,8 @@ RECORD_FILES = {
 TABLES = "data"
 DATED = frozenset({"news", "events"})
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-DATED_FOLDER = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)")
+DEVICE = re.compile(r"(?:con|nul|aux|prn|com[0-9]|lpt[0-9])")  # no folder on Windows can have such a name
+DATED_FOLDER = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-(.+)")
 ASSETS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".pdf", ".csv"})
 # Pictures that no browser shows or that may hold anything, and documents that only their own program opens.
 OTHER_PICTURES = frozenset([
@@ -35,7 +36,7 @@ LEFTOVER = re.compile(r"\..*|~\$.*|#.*#|.*~|.*\.(?:swp|swo|tmp|bak|orig)|thumbs\
 # A day that is in every calendar, and a slug: nearly all folders, told at one glance.
 PLAIN_DATED = re.compile(
     "((?!0000)[0-9]{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31))"
-    f"-({SLUG.pattern})"
+    f"-(?!{DEVICE.pattern}$)({SLUG.pattern})"
 )
 
 
@@ -51,7 +52,7 @@ def parse_folder_name(kind: str, name: str) -> tuple[str, str] | None:
             parse_day(day)
         except ValueError:
             return None
-    return (day, name) if SLUG.fullmatch(name) else None
+    return (day, name) if SLUG.fullmatch(name) and not DEVICE.fullmatch(name) else None
 
 
 def refused_kind(name: str) -> str:
@@ -69,4 +70,5 @@ def is_expected(name: str, kind: str) -> bool | None:
     """
     if LEFTOVER.fullmatch(name):
         return None
-    return os.path.splitext(name)[1].lower() in ASSETS | {".md"} or name == RECORD_FILES[kind]
+    ending = os.path.splitext(name)[1]
+    return ending == ".md" or ending.lower() in ASSETS or name == RECORD_FILES[kind]

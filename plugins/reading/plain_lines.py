@@ -7,6 +7,8 @@ from plugins.problems import Problem
 
 Lines = dict[tuple[str | int, ...], int]
 
+# what says whether something may be seen, with a value to type: left blank, nobody can tell
+STATES = {"status": "draft", "embargo_until": "2026-11-04 18:00", "public": "false"}
 EMPTY_WORDS = frozenset(("", "~", "null", "Null", "NULL"))
 
 _QUOTED = r"'(?P<single>[^']*)'|" + r'"(?P<double>(?:[^"\\]|\\["\\])*+)"'
@@ -59,6 +61,8 @@ def read_plain(text: str, first_line: int) -> Facts | None:
             value[key] = _said(plain.rstrip(" "))
         else:
             value[key] = single if double is None else _ESCAPE_RE.sub(r"\1", double) if "\\" in double else double
+        if value[key] is None and key in STATES:
+            return None
     return Facts(value, lines) if value else None
 
 

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import unicodedata
 from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
@@ -101,7 +102,8 @@ class _Scan:
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, rule: str, place: str, **values: object) -> None:
-        self.problems.append(problem(rule, place, found=place.rsplit("/", 1)[-1], **values))
+        shown = "".join(char if char.isprintable() else "�" for char in place)  # a name need not be UTF-8
+        self.problems.append(problem(rule, shown, found=shown.rsplit("/", 1)[-1], **values))
 
     def is_link(self, path: str, place: str) -> bool:
         """Whether a file or folder is a link, which is told: it may lead out, and its own stamp says nothing."""
@@ -158,8 +160,11 @@ class _Scan:
             if names[name] is None:
                 continue
             path, place = f"{folder}/{name}", f"{shown}/{name}"
-            if names[name] and (stamp := stamp_of(path)):
-                files.append(SourceFile(place, name, b"", stamp))
+            if names[name] and not name.replace("\u3000", " ").isprintable():
+                self.add("file-name", place)
+            elif names[name] and (stamp := stamp_of(path)):
+                # macOS writes が as か and a mark of its own; texts name it as one letter.
+                files.append(SourceFile(place, unicodedata.normalize("NFC", name), b"", stamp))
             else:
                 known = ("ja.md", "en.md", "post.md" if kind == "news" else RECORD_FILES[kind])
                 files += self.file(path, place, bool(names[name]), ", ".join(filter(None, known)))

@@ -11,8 +11,10 @@ from plugins.model.shown import ShownFigures
 from plugins.model.site import SiteFacts
 from plugins.problems import Problem, problem
 from plugins.reading.fields import Lines, Record, names_in, untold
+from plugins.reading.forms import key_fault
 from plugins.reading.ledger import read_ledger, read_redirects
 from plugins.reading.plain_lines import read_facts
+from plugins.reading.written import format_written
 
 _CODE_RE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", re.ASCII)
 
@@ -61,6 +63,10 @@ def read_table(name: str, text: str, path: str) -> Record:
         made, faults = _families(read.value, read.lines, path)
     else:
         made, faults = _records(shape.type, read.value.items(), read.lines, path)
+        faults += [
+            problem("key-form", path, read.lines.get((key,), 1), field=key, found=format_written(key))
+            for key in read.value if key_fault(key)
+        ]  # fmt: skip
     told = untold(faults, read.problems) if read.is_whole else []
     return Record(made, read.lines, (*read.problems, *told), (*read.value, *names_in(read.value)))
 

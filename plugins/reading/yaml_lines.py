@@ -1,9 +1,11 @@
 """A record's lines before YAML reads them: what a hurried writer meant is quoted, what nobody can mean is told."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.problems import Problem, problem
+from plugins.reading.written import format_written
 from plugins.reading.yaml_values import (
     end_of_flow,
     end_of_quoted,
@@ -20,6 +22,8 @@ _WIDE_RE = re.compile(
     r"(?P<indent>[ \u3000]*(?:-[ \u3000]+)*)(?P<key>[A-Za-z][\w-]*)(?P<colon>[ \u3000]*[：:][ \u3000]*)(?P<value>.*)$",
     re.ASCII,
 )
+_MARKS = (*"[]{}%?\"'", "---", "...", "<<<<<<<", "=======", ">>>>>>>")  # what a line without a field may begin with
+MAX_OPEN = 20_000  # signs of a quoted text or a list over several lines; who forgets its end is told
 _NAME_RE = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
 
 
@@ -30,7 +34,8 @@ def quote_lines(text: str, path: str, first_line: int) -> tuple[str, list[Proble
     bracket-not-closed, yaml-tab.
     """
     scan = _Scan(text.split("\n"), path, first_line, [])
-    return scan.run(), scan.problems
+    written = scan.run()
+    return written, scan.problems
 
 
 @dataclass(slots=True)
@@ -43,6 +48,7 @@ class _Scan:
     problems: list[Problem]
     at: int = 0
     key: str = "-"  # the last field seen: it names a list item's place
+    has_field: bool = False
     plain_indent: int | None = None  # indent of a field whose plain text may go on in deeper lines
 
     def run(self) -> str:
@@ -51,6 +57,8 @@ class _Scan:
             if line.strip() and line.lstrip()[0] != "#":
                 self._line(line)
             self.at += 1
+        if not self.has_field:  # a text, and no record: who reads it says so
+            self.problems = [found for found in self.problems if found.rule != "colon-missing"]
         return "\n".join(self.lines)
 
     def _add(self, rule: str, **values: object) -> None:
@@ -70,10 +78,12 @@ class _Scan:
             line = self.lines[self.at] = mended
         field = _FIELD_RE.match(line) if ":" in line else None
         if field and (_NAME_RE.fullmatch(field["key"]) or "-" not in field["indent"] or field["key"][0] in "\"'"):
-            self.key = field["key"].strip("\"'")
+            self.key, self.has_field = field["key"].strip("\"'"), True
             self._value(field, f"{self.key}: ")
         elif item := _ITEM_RE.match(line):
             self._value(item, "- ")
+        elif indent == 0 and ":" not in line and not line.startswith(_MARKS):
+            self._add("colon-missing", found=format_written(line))
 
     def _mended_colon(self, line: str) -> str | None:
         """Return a line with a wide colon or space, or without the space behind its colon, as it was meant."""
@@ -127,19 +137,21 @@ class _Scan:
                 return
             self.at += 1
 
+    def _lines_below(self, column: int, most: int) -> Iterator[str]:
+        """Yield the next lines that may still be of the field at a column, so many signs in all."""
+        for line in self.lines[self.at + 1 :]:
+            most -= len(line) + 1
+            if most < 0 or (line.strip() and _indent_of(line) <= column and line.lstrip()[0] not in "]}"):
+                return
+            yield line
+
     def _open(self, match: re.Match[str], value: str, kind: str, label: str) -> None:
         """Step over a quoted text or brackets that go on in the next lines; close here what never closes."""
         find = end_of_quoted if kind == "open-quote" else end_of_flow
-        column = _key_column(match)
-        whole, last = value, self.at
-        while last + 1 < len(self.lines):
-            line = self.lines[last + 1]
-            if line.strip() and _indent_of(line) <= column and line.lstrip()[0] not in "]}":
-                break
-            whole, last = f"{whole}\n{line}", last + 1
-            if find(whole) is not None:
-                self.at = last
-                return
+        whole = "\n".join((value, *self._lines_below(_key_column(match), MAX_OPEN)))
+        if (end := find(whole)) is not None:
+            self.at += whole.count("\n", 0, end)
+            return
         if kind == "open-quote":
             self._add("quote-not-closed", field=self.key, better=f"{label}{quoted(value[1:].strip())}")
             self._put(match, quoted(value[1:].strip()))

@@ -53,9 +53,9 @@ def without_comment(value: str) -> str:
     return value[: match.start()].rstrip() if match else value
 
 
-def end_of_quoted(value: str) -> int | None:
+def end_of_quoted(value: str, start: int = 0) -> int | None:
     """Return where a text that begins with a quote ends, behind its closing quote."""
-    quote, at = value[0], 1
+    quote, at = value[start], start + 1
     while at < len(value):
         escape = value[at] == "\\" if quote == '"' else value[at : at + 2] == "''"
         if escape:
@@ -70,15 +70,16 @@ def end_of_quoted(value: str) -> int | None:
 def end_of_flow(value: str) -> int | None:
     """Return where a list or map in brackets ends, behind its closing bracket."""
     waiting: list[str] = []
-    at = 0
+    at, before = 0, ""
     while at < len(value):
         char = value[at]
-        if char in "\"'" and value[:at].rstrip()[-1:] in ("[", "{", ",", ":"):
-            end = end_of_quoted(value[at:])
+        if char in "\"'" and before in ("[", "{", ",", ":"):
+            end = end_of_quoted(value, at)
             if end is None:
                 return None
-            at += end
+            at, before = end, char
             continue
+        before = before if char.isspace() else char
         if char in _CLOSERS:
             waiting.append(_CLOSERS[char])
         elif char in "]}" and waiting and char == waiting[-1]:
@@ -121,11 +122,12 @@ def _kind_in_flow(text: str) -> str:
 
 def _flow_parts(inner: str) -> list[str]:
     """Divide the inside of a one-line map at its commas, not at those inside quotes."""
-    parts, start, at = [], 0, 0
+    parts, start, at, before = [], 0, 0, ""
     while at < len(inner):
-        if inner[at] in "\"'" and inner[start:at].rstrip()[-1:] == ":":
-            at += end_of_quoted(inner[at:]) or 1
+        if inner[at] in "\"'" and before == ":":
+            at, before = end_of_quoted(inner, at) or at + 1, inner[at]
             continue
+        before = before if inner[at].isspace() else inner[at]
         if inner[at] == "," and inner[at + 1 : at + 2] in ("", " "):
             parts.append(inner[start:at])
             start = at + 1

@@ -3,6 +3,7 @@
 from plugins.problems.rules.build import BUILD_RULES
 from plugins.problems.rules.content import CONTENT_RULES
 from plugins.problems.rules.files import FILE_RULES
+from plugins.problems.rules.hostile import HOSTILE_RULES
 from plugins.problems.rules.inspection import INSPECTION_RULES
 from plugins.problems.rules.ledger import LEDGER_RULES
 from plugins.problems.rules.people import PEOPLE_RULES
@@ -13,7 +14,7 @@ from plugins.problems.rules.values import VALUE_RULES
 
 GROUPS = (
     READING_RULES, VALUE_RULES, CONTENT_RULES, FILE_RULES, BUILD_RULES, INSPECTION_RULES, PEOPLE_RULES, LEDGER_RULES,
-    PUBLISHING_RULES,
+    PUBLISHING_RULES, HOSTILE_RULES,
 )  # fmt: skip
 RULES: dict[str, Rule] = {rule.id: rule for group in GROUPS for rule in group}
 

@@ -6,7 +6,7 @@ from plugins.reading.markup.targets import SCHEMES
 
 TAGS = frozenset(
     (
-        "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup",
+        "a", "abbr", "b", "bdi", "blockquote", "br", "caption", "cite", "code", "col", "colgroup",
         "data", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3",
         "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt",
         "ruby", "s", "samp", "section", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody",
@@ -17,7 +17,7 @@ TAGS = frozenset(
 # A word in angle brackets that is no element at all, such as <String>, is text.
 REFUSED = frozenset(
     (
-        "acronym", "address", "applet", "area", "article", "aside", "audio", "base", "basefont", "big", "blink",
+        "acronym", "address", "applet", "area", "article", "aside", "audio", "base", "basefont", "bdo", "big", "blink",
         "body", "button", "canvas", "center", "datalist", "dialog", "dir", "embed", "fieldset", "font",
         "footer", "form", "frame", "frameset", "h1", "head", "header", "hgroup", "html", "iframe", "input",
         "label", "legend", "link", "main", "map", "marquee", "math", "menu", "meta", "meter", "nav", "nobr",

@@ -8,7 +8,19 @@ MAX_LEVELS = 20  # quotes in quotes, lists in lists
 MAX_MARKS = 2000  # of one kind in one paragraph
 MAX_LINES = 20_000  # the converter's time grows with the square of the number of paragraphs
 
-_COSTLY = ("<", "`", "\\", "\n:", "&", "*", "_")  # what the converter looks at again for each one that follows
+_COSTLY = (
+    "<",
+    "`",
+    "\\",
+    "\n:",
+    "&",
+    "*",
+    "_",
+    "[^",
+    "](",
+    "{",
+)  # what the converter looks at again for each one that follows
+_SPACES_RE = re.compile(rf"(?<![ \t])[ \t]{{{MAX_MARKS + 1}}}")
 _BLANK_RE = re.compile(r"\n[ \t]*\n")
 _OVER = f"{MAX_LEVELS + 1},}}"
 _QUOTE = r"[ \t]*(?:>[ \t]*){" + _OVER
@@ -71,11 +83,17 @@ def _bracket_offset(text: str) -> int | None:
     return None
 
 
+def too_wide(text: str) -> int | None:
+    """Return the offset of the first run of spaces that no line needs, or none."""
+    match = _SPACES_RE.search(text) if "   " in text or "\t" in text else None
+    return match.start() if match else None
+
+
 def too_many(text: str) -> tuple[int, str] | None:
     """Return the offset of the first paragraph with too many marks of one kind, and the mark; or none."""
-    if len(text) <= MAX_MARKS or not any(
-        text.count(mark[-1]) > MAX_MARKS and text.count(mark) > MAX_MARKS for mark in _COSTLY
-    ):
+    if len(text) <= MAX_MARKS:
+        return None
+    if not any(text.count(mark[-1]) > MAX_MARKS and text.count(mark) > MAX_MARKS for mark in _COSTLY):
         return None
     start = 0
     for paragraph in _BLANK_RE.split(text):

@@ -1,0 +1,165 @@
+"""Rules of slips that would publish a secret, and of signs and addresses that are not what they seem."""
+
+from plugins.problems.rules.rule import Rule
+
+HOSTILE_RULES = (
+    Rule(
+        "hidden-character",
+        "error",
+        en=(
+            'a hidden sign ({code}) stands behind "{before}"; such signs turn letters around or carry what nobody sees.',
+            "Delete the words around it and type them again; do not paste them.",
+        ),
+        ja=(
+            "「{before}」の後に、見えない記号（{code}）があります。文字の向きを変えたり、見えない言葉を隠したりする記号です。",
+            "前後の言葉ごと消して、貼り付けずに打ち直します。",
+        ),
+    ),
+    Rule(
+        "invisible-character",
+        "warning",
+        en=(
+            'an invisible sign ({code}) stands behind "{before}"; it was left out of the page.',
+            "Delete the words around it and type them again.",
+        ),
+        ja=(
+            "「{before}」の後に、見えない記号（{code}）があります。ページには出しません。",
+            "前後の言葉ごと消して、打ち直します。",
+        ),
+    ),
+    Rule(
+        "replacement-character",
+        "warning",
+        en=(
+            'the sign "�" stands behind "{before}": letters were lost when the text was converted.',
+            "Type the words again.",
+        ),
+        ja=("「{before}」の後に「�」があります。変換のときに文字が失われています。", "言葉を打ち直します。"),
+    ),
+    Rule(
+        "merge-marks",
+        "error",
+        en=(
+            'the line "{found}" was left by the version control: two people changed this place.',
+            'Keep the right words and delete the lines that begin with "<<<<<<<", "=======" and ">>>>>>>".',
+        ),
+        ja=(
+            "「{found}」の行は、二人の変更がぶつかった印です。",
+            "正しい方の文章を残し、「<<<<<<<」「=======」「>>>>>>>」で始まる行を消します。",
+        ),
+    ),
+    Rule(
+        "field-in-text",
+        "error",
+        en=(
+            '"{found}" stands in the text, where it keeps nothing back.',
+            'Move it into the header at the top of the file, above the second line "---", as "{field}: …".',
+        ),
+        ja=(
+            "「{found}」が本文にあり、公開を止める働きをしていません。",
+            "ファイルの先頭の見出し部（2つ目の「---」の行より上）に移し、「{field}: …」と書きます。",
+        ),
+    ),
+    Rule(
+        "state-left-blank",
+        "error",
+        en=(
+            '"{field}" has no value, so nobody can tell whether this may be seen.',
+            'Write "{field}: {example}", or delete the line if it is public.',
+        ),
+        ja=(
+            "「{field}」に値がなく、公開してよいかどうかわかりません。",
+            "「{field}: {example}」と書きます。公開するなら、この行を消します。",
+        ),
+    ),
+    Rule(
+        "comment-not-closed",
+        "error",
+        en=(
+            'the note that begins here with "<!--" has no end, so its words would stand on the page.',
+            'Write "-->" behind its last word.',
+        ),
+        ja=(
+            "ここの「<!--」で始まるメモが閉じられていないため、中の言葉がページに出てしまいます。",
+            "メモの最後の言葉の後に「-->」と書きます。",
+        ),
+    ),
+    Rule(
+        "colon-missing",
+        "error",
+        en=('the line "{found}" has no colon behind a name.', 'Write it as "name: value", with a half-width colon.'),
+        ja=("「{found}」の行に、項目名の後のコロンがありません。", "「項目名: 値」のように、半角のコロンで書きます。"),
+    ),
+    Rule(
+        "file-name",
+        "error",
+        en=(
+            'the name of the file "{found}" holds signs that cannot be seen or read.',
+            "Rename it with letters, digits and hyphens, such as demands.pdf.",
+        ),
+        ja=(
+            "ファイル名「{found}」に、見えない記号か読めない文字が入っています。",
+            "英字・数字・ハイフンの名前（demands.pdf など）に変えます。",
+        ),
+    ),
+    Rule(
+        "key-form",
+        "error",
+        en=(
+            'the name "{found}" cannot be part of an address.',
+            "Write it with small letters a-z, digits and hyphens: kasai-branch.",
+        ),
+        ja=(
+            "名前「{found}」はアドレスにできません。",
+            "半角の小文字a〜z・数字・ハイフンだけで書きます: kasai-branch",
+        ),
+    ),
+    Rule(
+        "link-lookalike",
+        "error",
+        en=(
+            'the address "{target}" is not what it looks like: its host has letters of another script, or something before "@".',
+            "Open the right page, copy its address from the browser, and write that one.",
+        ),
+        ja=(
+            "アドレス「{target}」は見かけと違う所につながります。似た別の文字か、「@」の前の余分な言葉が入っています。",
+            "正しいページを開き、ブラウザのアドレスを写して書きます。",
+        ),
+    ),
+    Rule(
+        "link-text-differs",
+        "error",
+        en=(
+            'the words of the link name "{found}", but it leads to "{target}".',
+            "Write the same address in both places, or words that name no address.",
+        ),
+        ja=(
+            "リンクの言葉は「{found}」ですが、つながる先は「{target}」です。",
+            "両方に同じアドレスを書くか、アドレスではない言葉にします。",
+        ),
+    ),
+    Rule(
+        "local-address",
+        "error",
+        en=(
+            'the address "{target}" is that of a machine of your own, which no reader can open.',
+            'Write the public address, such as "/news/2026/kasai-strike/" for a page of this site.',
+        ),
+        ja=(
+            "アドレス「{target}」は手元の機械のもので、読む人には開けません。",
+            "公開されているアドレスを書きます。このサイトのページなら「/news/2026/kasai-strike/」のように書きます。",
+        ),
+    ),
+    Rule(
+        "text-in-other-language",
+        "warning",
+        en=(
+            'this is not written in the language "{lang}".',
+            "Move it to the file of its language, or write it in this one.",
+        ),
+        ja=(
+            "ここの文章は「{lang}」の言語で書かれていません。",
+            "その言語のファイルに移すか、この言語で書きます。",
+        ),
+    ),
+)

@@ -1,0 +1,103 @@
+"""Slips that show in a running text: a field or a note that fell into it, a text in another language's file."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from plugins.model.origins import Lines
+from plugins.model.text import Lang
+from plugins.problems import Problem, problem
+
+_MARKS_RE = re.compile("[:：=＝]")
+_STATES = (
+    "draft|review|withdrawn|published|true|false|yes|no|"
+    "下書き|未公開|非公開|公開|確認中|確認待ち|取り下げ|はい|いいえ|する|しない"
+)
+_FIELDS = "status|draft|published?|hidden|private|state|状態|公開|下書き"
+_UNTIL = r"(?P<until>embargo(?:\W*until|_until)?|解禁(?:日時?)?)\W*[:=]\W*\d[\d\W年月日時分]*"
+_STATE_RE = re.compile(rf"\W*(?:(?:{_FIELDS})\W*[:=]\W*(?:{_STATES})|{_UNTIL})\W*", re.IGNORECASE)
+_FENCE_RE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_JAPANESE_RE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uff66-\uff9f]")
+_KANA_RE = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
+_LATIN_RE = re.compile("[A-Za-z\u00c0-\u024f]")
+_NO_WORDS_RE = re.compile(r"`[^`\n]*`|<[^<>\n]*>|\]\([^()\n]*\)")
+_WITH_KANJI = ("ja", "zh", "ko")
+MOST_LOOKED_AT = 5_000
+LEAST_LETTERS = 30  # of a text whose language can be told
+LONGEST_LINE = 60  # of a field with its value
+
+
+def slips_of(text: str, line: int, lang: Lang, path: str, is_text: bool) -> Iterator[Problem]:
+    """Yield what slipped into a text that begins at a line of its file; without its header it may be something else.
+
+    Problems: field-in-text, comment-not-closed, text-in-other-language.
+    """
+    for number, words in _outside_code(text) if _MARKS_RE.search(text) or "<!--" in text else ():
+        if len(words) <= LONGEST_LINE and _MARKS_RE.search(words) and (key := _state_in(words)):
+            yield problem("field-in-text", path, line + number, found=words.strip(), field=key)
+    if (at := _open_comment(text)) is not None:
+        yield problem("comment-not-closed", path, line + text.count("\n", 0, at))
+    if is_text and is_other_language(text, lang):
+        begins = len(text) - len(text.lstrip())
+        yield problem("text-in-other-language", path, line + text.count("\n", 0, begins), lang=lang)
+
+
+def titles_in_other_language(fields: dict[str, Any], lines: Lines, lang: Lang, path: str) -> Iterator[Problem]:
+    """Yield a problem for each title and summary that is not in the language of its file or its key."""
+    for name in ("title", "summary"):
+        value = fields.get(name)
+        said, place = (value.get(lang), (name, lang)) if isinstance(value, dict) else (value, (name,))
+        if isinstance(said, str) and _is_other_title(said, lang):
+            yield problem("text-in-other-language", path, lines.get(place, lines.get((name,), 1)), lang=lang)
+
+
+def is_other_language(text: str, lang: Lang) -> bool:
+    """Say whether a text is clearly not in a language: Japanese without one kana or kanji, or the other way round."""
+    if lang == "ja":
+        return not _JAPANESE_RE.search(text) and len(_LATIN_RE.findall(_words_of(text))) >= LEAST_LETTERS
+    if text.isascii() or lang.partition("-")[0] in _WITH_KANJI or not _KANA_RE.search(text):
+        return False
+    words = _words_of(text)
+    japanese = len(_JAPANESE_RE.findall(words))
+    return japanese > 10 and japanese * 2 > sum(map(str.isalpha, words))
+
+
+def _words_of(text: str) -> str:
+    """Return what is words in the first part of a text: no code, addresses or HTML."""
+    words = _NO_WORDS_RE.sub("", text[:MOST_LOOKED_AT]).split()
+    return " ".join(word for word in words if "://" not in word and "@" not in word)
+
+
+def _is_other_title(said: str, lang: Lang) -> bool:
+    if lang == "ja":
+        return not _JAPANESE_RE.search(said) and len(re.findall(r"\b[a-z]{2,}\b", said[:MOST_LOOKED_AT])) >= 3
+    return lang.partition("-")[0] not in _WITH_KANJI and bool(_KANA_RE.search(said)) and not _LATIN_RE.search(said)
+
+
+def _state_in(words: str) -> str:
+    """Return the field that a line of text looks like, if it says whether a post is public."""
+    match = _STATE_RE.fullmatch(unicodedata.normalize("NFKC", words))
+    return "" if match is None else "embargo_until" if match["until"] else "status"
+
+
+def _outside_code(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each line that is no code, with its number from 0."""
+    fence = ""
+    for number, line in enumerate(text.split("\n")):
+        mark = _FENCE_RE.match(line)
+        if mark and (not fence or (mark[1].startswith(fence) and not line[mark.end() :].strip())):
+            fence = "" if fence else mark[1]
+        elif not fence and not line.startswith(("    ", "\t")):
+            yield number, line
+
+
+def _open_comment(text: str) -> int | None:
+    """Return where a comment begins that nothing ends, so that its words would stand in the page; none in code."""
+    at = text.rfind("<!--")
+    if at < 0 or "-->" in text[at:]:
+        return None
+    start = text.rfind("\n", 0, at) + 1
+    lines = dict(_outside_code(text))
+    number = text.count("\n", 0, at)
+    return at if number in lines and text.count("`", start, at) % 2 == 0 else None
