@@ -13,12 +13,10 @@ from plugins.problems import has_errors
 from plugins.problems.formats import FORMATS, report_as
 
 FORMAT = "--format="
-WORDS = {
-    "ja": ("{}ファイルを調べました。", "リンク先のよそのサイト: {}", "なし",
-           "できあがったサイトがありません。先に python3 run.py build を実行します。"),
-    "en": ("{} files of the finished site were looked at.", "Linked to, of others: {}", "none",
-           "There is no finished site. Run python3 run.py build first."),
-}  # fmt: skip
+NO_SITE = {
+    "ja": "できあがったサイトがありません。先に python3 run.py build を実行します。",
+    "en": "There is no finished site. Run python3 run.py build first.",
+}
 
 
 def run_check(settings: BuildSettings, args: list[str]) -> int:
@@ -35,13 +33,12 @@ def run_check(settings: BuildSettings, args: list[str]) -> int:
     problems = list(result.problems)
     said = upcoming_lines(result.upcoming, settings.lang, settings.in_public)
     if "--all" in args:
-        looked, hosts, none, missing = WORDS[settings.lang]
         if not (settings.output / "index.html").is_file():
-            sys.stderr.write(f"{missing}\n")
+            sys.stderr.write(f"{NO_SITE[settings.lang]}\n")
             return 1
         inspection = look_at_all(settings, settings.output)
         problems += inspection.problems
-        said += [looked.format(inspection.files), hosts.format(", ".join(inspection.hosts) or none)]
+        said += inspection.said(settings.lang)
     out = sys.stderr if form == "text" else sys.stdout
     out.write(report_as(form, problems, settings.lang, settings.severities))
     sys.stderr.write("".join(f"{line}\n" for line in said))

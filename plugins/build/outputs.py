@@ -23,13 +23,13 @@ def media_jobs(context: BuildContext) -> Iterable[Job]:
     """Give each picture that something public shows, made anew, and each document that is linked to, copied."""
     posts = context.site.posts.lists.rows.values()
     until = [pair for row in posts for pair in row.until]
-    withheld = {address for address, day in until if day < context.site.today.toordinal()}  # most sites ask no day
+    withheld = {key for key, day in until if day < context.site.today.toordinal()}  # most sites ask no day
     media = [*posts, *context.tables["media"].values()]
-    for key in sorted({key for row in media for key in row.pictures}):
-        picture = context.site.pictures.get(key) if split_key(key)[0] not in withheld else None
+    for key in sorted({key for row in media for key in row.pictures} - withheld):
+        picture = context.site.pictures.get(key)
         for path, width, kind in picture.all_forms if picture else ():
             yield Job(path, made_picture, (key, width, kind))
-    for address in sorted({address for row in media for address in row.documents} - withheld):
+    for address in sorted({address for row in media for address in row.documents}):
         if address in context.documents:
             yield Job(address.lstrip("/"), copied, (address,))
 

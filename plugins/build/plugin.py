@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # loaded when there is something to build: most of the time o
 PORT = 8000
 LOAD = ["load"]
 PUBLISH = "--publish"  # with the settings of the site that goes out
+GOING_OUT = {"publish", "rollback", "mirror", "before-commit", "start"}
 RENAME_ARGS = 3
 Upcoming = tuple[tuple[float, str], ...]  # moment and folder of each post that goes out next
 SITE_URL = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*[^\s/?#])?")  # no slash at the end, as Pelican wants it
@@ -130,6 +131,7 @@ def build_settings(settings: dict[str, Any]) -> BuildSettings:
         write_addresses=may_write,
         in_public=in_ci,
         private=Path(settings.get("PRIVATE", "../danketsu-private")),
+        has_names=settings.get("HAS_PRIVATE_NAMES", True),
     )
 
 
@@ -177,6 +179,9 @@ def print_problems(result: "Result", lang: str) -> None:
         print_lines(report(result.problems, lang, result.severities))
     said = {"ja": "記事IDを書き込みました。", "en": "wrote a permanent id."}[lang]
     print_lines([f"{written.path}: id: {written.id}: {said}" for written in result.ids])
+    if result.recorded:
+        said = {"ja": "件のアドレスを控えました。", "en": " addresses were recorded."}[lang]
+        print_lines([f"content/data/addresses.yml: {result.recorded}{said}"])
 
 
 def print_upcoming(waiting: "Upcoming", settings: BuildSettings) -> None:
@@ -216,7 +221,7 @@ def _done(made: tuple[int, int, int], lang: str, seconds: float) -> str:
 
 
 def run_command(args: list[str]) -> int:
-    """Run `check`, `id`, `photo` or `preview` for the project in this folder; return the exit status."""
+    """Run one of the commands for the project in this folder; return the exit status."""
     try:
         return _run(args)
     except BuildStopped as stop:
@@ -225,6 +230,8 @@ def run_command(args: list[str]) -> int:
 
 
 def _run(args: list[str]) -> int:
+    if args and args[0] in GOING_OUT:
+        return _going_out(args)
     if args[:1] == ["photo"]:  # it needs no settings: a photograph may be cleaned before there is a site
         from plugins.build.photos import clean_files
 
@@ -254,7 +261,8 @@ def _run(args: list[str]) -> int:
         raise _stop(fault, settings) from None
     sys.stderr.write(
         "python -m plugins.build check [--all] [--publish] [--format=text|json|github] | forget [--yes] PERSON | id"
-        " | photo FILE… | preview [PORT] | rename FOLDER NAME [--dry-run]\n"
+        " | photo FILE…"
+        " | preview [PORT] | rename FOLDER NAME [--dry-run] | publish | rollback | mirror | start\n"
     )
     return 2
 
@@ -271,6 +279,20 @@ def _rename(settings: BuildSettings, item: str, name: str, *tried: str) -> int:
         raise _stop(fault, settings) from None
     print("\n".join(lines), flush=True)
     return 0
+
+
+def _going_out(args: list[str]) -> int:
+    """Run a command that needs the settings of the site that goes out."""
+    settings = read_settings(str(Path("publishconf.py").resolve()))
+    remote, source_is_public = settings.get("PUBLISH_REMOTE") or "", settings.get("SOURCE_IS_PUBLIC") is True
+    if args == ["before-commit"] or args == ["start"]:
+        from plugins.build.before_commit import before_commit, start
+
+        made = build_settings(settings)
+        return start(made) if args == ["start"] else before_commit(made, source_is_public)
+    from plugins.build.publication import run
+
+    return run(args, build_settings(settings), remote, source_is_public)
 
 
 def _ids(settings: BuildSettings) -> "Result":

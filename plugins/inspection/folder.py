@@ -21,6 +21,10 @@ KINDS: dict[str, Callable[[Look, bytes], None]] = {
 TEXTS = ("html", "xml", "ics", "txt", "csv", "json", "svg")  # in which names are looked for as they are read
 PLAIN = ("txt", "csv", "json")
 NAMES = (".htaccess", ".nojekyll", "_headers", "CNAME")  # files without an ending, or beginning with a dot
+WORDS = {
+    "ja": ("できあがったサイトの{}ファイルを調べました。", "リンク先のよそのサイト: {}", "なし"),
+    "en": ("{} files of the finished site were looked at.", "Linked to, of others: {}", "none"),
+}
 LARGE = {"html": 1_000_000, "xml": 4_000_000, "": 5_000_000}  # bytes; more than a reader on a slow line can bear
 
 
@@ -30,6 +34,11 @@ class Inspection(NamedTuple):
     problems: tuple[Problem, ...] = ()
     hosts: tuple[str, ...] = ()
     files: int = 0
+
+    def said(self, lang: str) -> tuple[str, str]:
+        """Return how many files were looked at, and the hosts, in Japanese or English."""
+        looked, linked, none = WORDS[lang]
+        return looked.format(self.files), linked.format(", ".join(self.hosts) or none)
 
 
 class Inspector:

@@ -65,7 +65,7 @@ def listed_of(post: Post, pictures: Iterable[str] = (), documents: Iterable[str]
         pictures=tuple(pictures),
         documents=tuple(documents),
         until=tuple(
-            (f"/media/news/{post.folder}/{photo.file}", photo.people.until.toordinal())
+            (post.picture(f"/media/news/{post.folder}/{photo.file}"), photo.people.until.toordinal())
             for photo in facts.photos
             if photo.people and photo.people.until
         ),

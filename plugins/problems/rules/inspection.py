@@ -11,6 +11,15 @@ INSPECTION_RULES = (
             "本文・ファイル名・写真の説明から消します。場所は「python3 run.py forget」でわかります。"),
     ),
     Rule(
+        "names-list-missing", "error",
+        en=("there is no list of the names that must not go out.",
+            'Write it into the folder {folder}, one person a line; '
+            'if there is nobody to protect, write "HAS_PRIVATE_NAMES = False" in publishconf.py.'),
+        ja=("公開してはならない名前の一覧がありません。",
+            "フォルダ {folder} に、1行に一人ずつ書いて置きます。守る人がいなければ、"
+            "publishconf.py に「HAS_PRIVATE_NAMES = False」と書きます。"),
+    ),
+    Rule(
         "names-list-unreadable", "error",
         en=("the list of private names is not UTF-8.", 'Save it again as text with the encoding "UTF-8".'),
         ja=("非公開の名前の一覧がUTF-8ではありません。", "文字コード「UTF-8」のテキストとして保存し直します。"),
