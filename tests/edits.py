@@ -12,6 +12,7 @@ from random import Random
 from PIL import Image
 
 from tests.conftest import NOW, SiteFolder
+from tests.small_files import plain_pdf, png_words
 
 SPOKEN = re.compile(r"\b(?:en|ja): (?P<words>[^\n,{}\[\]]+)")
 DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
@@ -198,8 +199,19 @@ def picture(desk: Desk) -> str:
 
 def _png(desk: Desk) -> bytes:
     data = io.BytesIO()
-    Image.new("RGB", (desk._count % 7 + 1, 8), (desk._count % 256, 90, 120)).save(data, "PNG")
+    told = png_words() if desk._count % 3 == 0 else None  # a warning stands until another picture comes
+    Image.new("RGB", (desk._count % 7 + 1, 8), (desk._count % 256, 90, 120)).save(data, "PNG", pnginfo=told)
     return data.getvalue()
+
+
+def blurred(desk: Desk) -> str:
+    """Name a picture beside a post in its header, with an area that nobody may recognise or with none."""
+    picture = desk.one("content/news/*/*.png")
+    path = desk.one(f"content/news/{picture.parent.name}/*.md") if picture else None
+    if path is None:
+        return ""
+    area = desk.pick(("", ", blur: [[10, 10, 50, 50]]", ", blur: [[0, 0, 100, 40], [60, 60, 20, 20]]"))
+    return _set_field(path, "photos", f"[{{file: {picture.name}, alt: {{ja: 旗, en: Flag}}, people: none{area}}}]")
 
 
 def beside(desk: Desk) -> str:
@@ -207,7 +219,7 @@ def beside(desk: Desk) -> str:
     path = desk.one("content/*/*/*.md") if desk.pick((0, 1)) else desk.one("content/[!n]*/*/*.md")
     name = desk.pick((f"new-{desk._count}.png", f"new-{desk._count}.pdf", "same.png", "same.pdf"))
     if not (file := path.with_name(name)).exists():
-        file.write_bytes(_png(desk) if file.suffix == ".png" else f"%PDF-1.4 {desk._count}\n".encode())
+        file.write_bytes(_png(desk) if file.suffix == ".png" else plain_pdf(desk._count))
     if desk.pick((0, 0, 0, 1)):
         return f"{path.parent.name}/{name}, not linked"
     link = f"{'!' * (file.suffix == '.png')}[{desk.word}]({name})"
@@ -326,8 +338,8 @@ def time_passes(desk: Desk) -> str:
 
 EDITS: tuple[Callable[[Desk], str], ...] = (
     body, body, header, header, header, header, reference, reference, reference, record_words, record_words, record_day,
-    consent, consent,
-    record_part, site_words, picture, beside, beside, unlinked, folder_away, folder_away, folder_back, folder_back,
+    consent, consent, record_part, site_words, picture, beside, beside, blurred, blurred, unlinked,
+    folder_away, folder_away, folder_back, folder_back,
     file_away, folder_renamed, folders_swapped, folder_copied, post_begun, redirect, redirect, touched, theme,
     catalogue, fault, time_passes, time_passes,
 )  # fmt: skip

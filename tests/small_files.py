@@ -95,16 +95,16 @@ def written(writer: PdfWriter) -> bytes:
     return out.getvalue()
 
 
-def blank_pdf() -> PdfWriter:
+def blank_pdf(width: int = 200) -> PdfWriter:
     """Return a PDF of one empty page that tells nothing."""
     writer = PdfWriter()
-    writer.add_blank_page(200, 100)
+    writer.add_blank_page(width, 100)
     writer.metadata = None
     return writer
 
 
-def plain_pdf() -> bytes:
-    """Return a PDF that tells nothing, as it should lie in content."""
-    writer = blank_pdf()
+def plain_pdf(width: int = 200) -> bytes:
+    """Return a PDF that tells nothing, as it should lie in content; another one for each width of its page."""
+    writer = blank_pdf(width)
     writer.compress_identical_objects(remove_unreferenced=True)
     return written(writer)

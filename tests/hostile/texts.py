@@ -29,7 +29,7 @@ def organisation(**fields: str) -> dict[str, str]:
 
 def contact(**fields: str) -> dict[str, str]:
     """Return the contacts with fields of its own."""
-    own = {"display_name": "{ja: 窓口, en: Desk}", "consent": "office", **fields}
+    own = {"display_name": "{ja: 窓口, en: Desk}", **fields, "consent": "office"}
     return {f"{X}/contacts.yml": "office:\n" + "".join(f"  {name}: {value}\n" for name, value in own.items())}
 
 
