@@ -159,7 +159,7 @@ class Store:
         return self._git("rev-parse", "--verify", HERE)
 
     def repeat(self, commit: str, parent: str, message: str) -> str:
-        """Make a state with the files of an earlier one on top of another, with that one's host name; return its commit."""
+        """Make a state with the files of an earlier one on top of another, whose host name stays; return its commit."""
         files = [entry for entry in self._entries(commit) if not entry.endswith(f"\t{CNAME}")]
         files += [entry for entry in self._entries(parent) if entry.endswith(f"\t{CNAME}")]
         tree = self._git("mktree", "-z", data=b"".join(os.fsencode(entry) + b"\0" for entry in files))
