@@ -36,11 +36,12 @@ def set_back(desk: Desk, order: Order, target: Target, which: str, gate: Callabl
     Raises: Refusal; the branch online is then as it was.
     """
     wanted = _wanted(target, which)
-    if target.store.is_same(wanted.commit, target.head):
+    new = target.store.repeat(wanted.commit, target.head, _message(desk, wanted))  # nobody sees it yet
+    if target.store.is_same(new, target.head):
         return desk.say("same")
-    changes = target.store.changes(target.head, wanted.commit)
+    changes = target.store.changes(target.head, new)
     with tempfile.TemporaryDirectory(dir=desk.state, prefix="earlier-") as folder:
-        _write_out(target, wanted.commit, Path(folder))
+        _write_out(target, new, Path(folder))
         if not gate(Path(folder), [*changes.added, *changes.changed]):
             raise Refusal("stopped-by-gate")
     show_changes(desk, changes, in_full=order.dry_run)
@@ -51,7 +52,6 @@ def set_back(desk: Desk, order: Order, target: Target, which: str, gate: Callabl
     if order.dry_run:
         return desk.say("dry")
     agree(desk, order, bool(back))
-    new = target.store.repeat(wanted.commit, target.head, _message(desk, wanted))
     put_online(desk, target, new, is_held=True)
     desk.say("set-back", commit=new[:12])
 

@@ -159,8 +159,15 @@ class Store:
         return self._git("rev-parse", "--verify", HERE)
 
     def repeat(self, commit: str, parent: str, message: str) -> str:
-        """Make a state with the files of an earlier one on top of another; return its commit."""
-        return self._git("commit-tree", f"{commit}^{{tree}}", "-p", parent, "-m", message)
+        """Make a state with the files of an earlier one on top of another, whose host name stays; return its commit."""
+        files = [entry for entry in self._entries(commit) if not entry.endswith(f"\t{CNAME}")]
+        files += [entry for entry in self._entries(parent) if entry.endswith(f"\t{CNAME}")]
+        tree = self._git("mktree", "-z", data=b"".join(os.fsencode(entry) + b"\0" for entry in files))
+        return self._git("commit-tree", tree, "-p", parent, "-m", message)
+
+    def _entries(self, commit: str) -> list[str]:
+        """Return the rows of a state's first folder: "100644 blob … \tindex.html"."""
+        return divided(run_git(self.folder, "ls-tree", "-z", "--full-tree", commit, env=self._env))
 
     def push(self, url: str, branch: str, commit: str, replaced: str = "") -> None:
         """Put a state online, on top of its parent; with `replaced` in place of that very commit and its history.

@@ -52,6 +52,23 @@ def test_an_earlier_state_goes_on_top_and_the_history_stays(desk, remote):
     assert desk.roll_back()[0].endswith(f"set back to {git(remote, 'rev-parse', 'gh-pages~3')[:12]}")
 
 
+@pytest.mark.parametrize("host", ["union.example", ""], ids=["set since", "given up since"])
+def test_the_host_s_name_stays_what_it_is_now(desk, remote, tmp_path, host):
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "--quiet", "-b", "gh-pages", str(remote), str(clone))
+    for name in ["old.example", host]:
+        (clone / "CNAME").write_text(name) if name else (clone / "CNAME").unlink()
+        git(clone, "add", "-A", ".")
+        git(clone, "commit", "--quiet", "-m", "CNAME")
+        git(clone, "push", "--quiet")
+        desk.write({"feed.xml": f"<rss>{name}</rss>"})
+        desk.publish()
+        git(clone, "pull", "--quiet")
+    desk.roll_back("4")
+    assert online(remote)["feed.xml"] == "<rss>old.example</rss>"
+    assert online(remote).get("CNAME", "") == host
+
+
 def test_pages_that_come_back_are_named_and_need_a_yes(desk, remote):
     before = head(remote)
     with pytest.raises(Refusal) as refused:
