@@ -20,7 +20,7 @@ VALUES: dict[str, tuple[str, ...]] = {  # what a post's header may get; an empty
     "title": ("One title", '"賃上げ：2026"', "{ja: 題, en: A title}"),
     "summary": ("In short", "{ja: 要約, en: In short}"),
     "kind": ("strike", "news", "rally", "statement", ""),
-    "status": ("draft", "withdrawn", "published", ""),
+    "status": ("draft", "withdrawn", "withdrawn_notice", "published", ""),
     "date": ("2026-11-02 10:30", "2026-11-09", "2026-11-22 12:20", "2025-12-31", ""),
     "embargo_until": ("2026-11-22 12:30", "2026-11-23", "2026-11-01", ""),
     "modified": ("2026-11-20", "2026-11-21 09:00", ""),
@@ -246,6 +246,17 @@ def folder_renamed(desk: Desk) -> str:
     return "" if target.exists() else f"{path.name} -> {path.rename(target).name}"
 
 
+def redirect(desk: Desk) -> str:
+    """Let an old address lead somewhere, or no longer."""
+    path = desk.site.root / "content/data/redirects.yml"
+    target = desk.pick(("news/2026/strike", "disputes/kasai-2026", "about", "withdrawn", "news", "nowhere"))
+    line = f"{desk.pick(('news/2026/old', 'disputes/old', 'events/2026/old', 'about'))}: {target}\n"
+    kept = [own for own in (_text(path) if path.exists() else "").splitlines(True) if own[:8] != line[:8]]
+    text = "".join([*kept, line] if desk.pick((0, 1, 1)) else kept)
+    path.write_bytes(text.encode()) if text else path.unlink(missing_ok=True)
+    return line.strip()
+
+
 def folders_swapped(desk: Desk) -> str:
     """Give two folders each other's name."""
     one = desk.one("content/news/*") if desk.pick((0, 0, 1)) else desk.one("content/*/*")
@@ -317,8 +328,8 @@ EDITS: tuple[Callable[[Desk], str], ...] = (
     body, body, header, header, header, header, reference, reference, reference, record_words, record_words, record_day,
     consent, consent,
     record_part, site_words, picture, beside, beside, unlinked, folder_away, folder_away, folder_back, folder_back,
-    file_away, folder_renamed, folders_swapped, folder_copied, post_begun, touched, theme, catalogue, fault,
-    time_passes, time_passes,
+    file_away, folder_renamed, folders_swapped, folder_copied, post_begun, redirect, redirect, touched, theme,
+    catalogue, fault, time_passes, time_passes,
 )  # fmt: skip
 
 

@@ -1,15 +1,22 @@
 """What was public once stays where it was, leads on, or was withdrawn: the ledger of addresses and the redirects."""
 
+import os
 import shutil
+import subprocess
+from datetime import timedelta
 
 import pytest
+
+from plugins.build.rename import rename
+from plugins.build.resident import Resident
+from tests.conftest import NOW, PROJECT
 
 LEDGER = "content/data/addresses.yml"
 REDIRECTS = "content/data/redirects.yml"
 POST = "content/news/2026-11-02-strike"
 MOVED = "content/news/2026-11-02-walkout"
 NEW = "content/news/2026-11-21-new/ja.md"
-NEW_POST = "---\nid: newpost2\ntitle: 新しい記事\nsummary: 要約です。\n---\n\n本文です。\n"
+NEW_POST = "---\nid: new-post2\ntitle: 新しい記事\nsummary: 要約です。\n---\n\n本文です。\n"
 
 
 @pytest.fixture
@@ -56,7 +63,7 @@ def test_a_new_post_adds_one_line_and_a_draft_none(site):
     assert ledger_of(site) == before
     file.write_text(NEW_POST, encoding="utf-8")
     record(site)
-    assert ledger_of(site) == before | {"news/2026/new": "newpost2"}
+    assert ledger_of(site) == before | {"news/2026/new": "new-post2"}
 
 
 def test_where_nothing_may_be_written_an_address_that_is_not_in_the_ledger_is_an_error(site, problem_lines):
@@ -231,3 +238,121 @@ def test_a_redirect_that_is_taken_out_leaves_no_page(site):
     (site.root / REDIRECTS).unlink()
     site.build()
     assert site.files() == before
+
+
+# Two desks, and power cuts --------------------------------------------------------------------------------------------
+
+
+def test_what_two_desks_add_is_merged_by_git_without_a_conflict(site, make_site):
+    def git(*args):
+        env = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+        author = ["-c", "user.name=x", "-c", "user.email=x@union.example"]
+        return subprocess.run(["git", *author, *args], cwd=site.root, env=env, check=True, capture_output=True)
+
+    git("init", "-q", "-b", "main")
+    shutil.copy(PROJECT / ".gitattributes", site.root)
+    git("add", "content", ".gitattributes")
+    git("commit", "-qm", "both")
+    for desk, day in (("one", "2026-11-20"), ("two", "2026-11-21")):
+        git("checkout", "-qb", desk, "main")
+        site.write(f"content/news/{day}-news-{desk}/ja.md", NEW_POST.replace("new-post2", f"{desk}22222"))
+        record(site)
+        git("add", "content")
+        git("commit", "-qm", desk)
+    git("merge", "-q", "one")
+    result = site.build()
+    assert not result.is_stopped, result.problems
+    assert {"news/2026/news-one", "news/2026/news-two"} <= ledger_of(site).keys()
+
+
+def test_a_build_that_is_killed_once_it_has_recorded_is_made_again(site, monkeypatch):
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    site.write(NEW, NEW_POST)
+    with monkeypatch.context() as patch:
+        patch.setattr("plugins.build.steps.Build._commit", killed)
+        with pytest.raises(KeyboardInterrupt):
+            record(site)
+    assert "news/2026/new" in ledger_of(site) and "ja/news/2026/new/index.html" not in site.files()
+    assert not record(site).is_stopped and "ja/news/2026/new/index.html" in site.files()
+    assert len(ledger_of(site)) == len(set(ledger_of(site)))
+
+
+def test_the_preview_records_nothing_and_the_next_build_does(make_built):
+    site = make_built("clean")
+    record(site)
+    before = ledger_of(site)
+    live = Resident(site.settings(write_ids=True), lambda: NOW)
+    assert not live.start().is_stopped
+    site.write(NEW, NEW_POST)
+    result = live.refresh([str(site.root / NEW)])
+    assert not result.is_stopped and live.read("ja/news/2026/new/index.html") and rules(result) == []
+    assert ledger_of(site) == before
+    record(site)
+    assert "news/2026/new" in ledger_of(site)
+
+
+def test_the_command_id_brings_the_ledger_up_to_date(site, as_project, run_script):
+    as_project(site)
+    site.write(NEW, NEW_POST)
+    assert run_script("invoke", "check", cwd=site.root).returncode == 0
+    assert "news/2026/new" not in ledger_of(site)
+    found = run_script("pelican", "-s", "publishconf.py", cwd=site.root)
+    assert found.returncode == 1 and "error[address-not-recorded]" in found.stderr
+    found = run_script("invoke", "id", cwd=site.root)
+    assert found.returncode == 0 and "content/data/addresses.yml: 1 " in found.stderr, found.stderr
+    assert "news/2026/new" in ledger_of(site)
+    assert run_script("pelican", "-s", "publishconf.py", cwd=site.root).returncode == 0
+
+
+# What waits for a moment ----------------------------------------------------------------------------------------------
+
+WAITING = NEW_POST.replace("title", "embargo_until: 2026-11-23 10:00\ntitle")
+LATER = NOW + timedelta(days=1)
+
+
+def test_a_post_that_waits_is_recorded_so_that_a_machine_that_writes_nothing_can_publish_it(site, problem_lines):
+    site.write(NEW, WAITING)
+    (line,) = said(site.build(), "address-not-recorded", problem_lines)
+    assert line.startswith(f"{NEW}:2: error")
+    record(site)
+    assert "news/2026/new: new-post2  # not before 2026-11-23 10:00\n" in (site.root / LEDGER).read_text("utf-8")
+    result = site.build(now=LATER)
+    assert not result.is_stopped and "ja/news/2026/new/index.html" in site.files()
+    shutil.rmtree((site.root / NEW).parent)
+    assert "address-lost" in rules(site.build(now=LATER))
+
+
+@pytest.mark.parametrize(
+    ("change", "left"),
+    [
+        (("2026-11-23 10:00", "2026-11-24 09:30"), "news/2026/new: new-post2  # not before 2026-11-24 09:30"),
+        (("embargo_until: 2026-11-23 10:00", "status: draft"), ""),
+        (("embargo_until: 2026-11-23 10:00", "status: withdrawn"), ""),
+        (("embargo_until: 2026-11-23 10:00\n", ""), "news/2026/new: new-post2"),
+    ],
+    ids=["later", "a draft again", "withdrawn", "at once"],
+)
+def test_the_line_of_a_post_that_waits_follows_it(change, left, site):
+    site.write(NEW, WAITING)
+    record(site)
+    site.replace(NEW, *change)
+    assert not record(site).is_stopped
+    lines = (site.root / LEDGER).read_text("utf-8").splitlines()
+    assert [line for line in lines if line.startswith("news/2026/new:")] == [left] * bool(left)
+    assert not [line for line in lines if line.startswith("withdrawn")]
+
+
+def test_a_post_that_waits_may_still_be_renamed_or_go(site):
+    site.write(NEW, WAITING)
+    record(site)
+    folder = (site.root / NEW).parent
+    folder.rename(folder.with_name("2026-11-21-newer"))
+    assert not record(site).is_stopped
+    assert "news/2026/newer" in ledger_of(site) and "news/2026/new" not in ledger_of(site)
+    rename(site.settings(), "news/2026-11-21-newer", "newest", is_tried=False)
+    assert "news/2026/newest" in ledger_of(site) and "news/2026/newer" not in ledger_of(site)
+    assert not (site.root / REDIRECTS).exists() and not site.build().is_stopped
+    shutil.rmtree(folder.with_name("2026-11-21-newest"))
+    assert not record(site).is_stopped and "news/2026/newest" not in ledger_of(site)

@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 from PIL import Image
 
+from plugins.build.resident import Resident
+from tests.conftest import NOW
 from tests.small_files import plain_pdf
 
 POST = "content/news/2026-11-02-strike"
@@ -19,7 +21,7 @@ summary: 要約です。
 """
 
 
-@pytest.mark.parametrize(
+HELD_BACK = pytest.mark.parametrize(
     "header",
     [
         "status: draft",
@@ -30,6 +32,9 @@ summary: 要約です。
     ],
     ids=["draft", "review", "withdrawn", "embargoed", "of later"],
 )
+
+
+@HELD_BACK
 def test_a_post_that_is_not_public_reaches_no_file(header, make_built):
     site = make_built("bilingual")
     before = site.files()
@@ -48,6 +53,78 @@ def test_a_post_that_is_not_public_reaches_no_file(header, make_built):
     after = site.files()
     assert not [path for path, data in after.items() if NEEDLE in path or NEEDLE.encode() in data]
     assert after == before
+
+
+@pytest.fixture
+def told(make_built):
+    """A site with a public post whose every part holds the needle, and that records name."""
+    site = make_built("bilingual")
+    folder = f"content/news/2026-11-21-{NEEDLE}"
+    header = f"""id: secret22
+kind: solidarity
+tags: [{NEEDLE}]
+dispute: kasai-2026
+campaign: raise-the-floor
+event: 2026-12-12-study-meeting
+organisations: [hikari]
+quotes: [{{text: {{ja: {NEEDLE}, en: {NEEDLE}}}, role: {{ja: 組合員, en: A member}}}}]
+photos: [{{file: {NEEDLE}.png, alt: {{ja: {NEEDLE}, en: {NEEDLE}}}}}]
+corrections: [{{date: 2026-11-21, text: {{ja: {NEEDLE}, en: {NEEDLE}}}}}]
+"""
+    text = NEW_POST.format(more=header, needle=NEEDLE).replace("新しい記事", NEEDLE).replace("要約です", NEEDLE)
+    for lang in ("ja", "en"):
+        site.write(f"{folder}/{lang}.md", f"{text}\n## {NEEDLE}\n\n[{NEEDLE}]({NEEDLE}.pdf) {{sessions}}\n")
+    site.write(f"{folder}/{NEEDLE}.pdf", plain_pdf())
+    picture = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(picture, "PNG")
+    site.write(f"{folder}/{NEEDLE}.png", picture.getvalue())
+    for path, more in {
+        "content/data/tags.yml": f"{NEEDLE}:\n  label: {{ja: {NEEDLE}, en: {NEEDLE}}}\n",
+        "content/data/site.yml": f"lead_post: 2026-11-21-{NEEDLE}\n",
+        "content/events/2026-10-25-town-rally/event.yml": f"report_post: 2026-11-21-{NEEDLE}\n",
+        "content/disputes/kasai-2026/dispute.yml": f"""  - date: 2026-11-03
+    type: protest
+    post: 2026-11-21-{NEEDLE}
+    text: {{ja: 抗議行動, en: A protest}}
+""",
+    }.items():
+        site.write(path, (site.root / path).read_text(encoding="utf-8") + more)
+    result = site.build(write_ids=True)
+    assert not result.is_stopped, [str(found) for found in result.problems]
+    assert len(traces(site.files())) > 20
+    return site
+
+
+def traces(files):
+    """Return the files that tell of the post, in what they hold or in their name."""
+    words = (NEEDLE.encode(), b"secret22", b"solidarity/")
+    return sorted(path for path, data in files.items() if NEEDLE in path or any(word in data for word in words))
+
+
+def hold_back(site, header):
+    paths = [f"content/news/2026-11-21-{NEEDLE}/{lang}.md" for lang in ("ja", "en")]
+    for path in paths:
+        site.replace(path, "id: secret22\n", f"id: secret22\n{header}\n")
+    return [str(site.root / path) for path in paths]
+
+
+@HELD_BACK
+def test_a_post_that_is_public_no_longer_leaves_no_trace_in_the_next_build(header, told):
+    hold_back(told, header)
+    result = told.build()
+    assert not result.is_stopped, result.problems
+    assert traces(told.files()) == []
+    _, fresh = told.built_from_nothing()
+    assert told.files() == fresh
+
+
+def test_nor_in_the_preview(told):
+    live = Resident(told.settings(), lambda: NOW)
+    assert not live.start().is_stopped
+    paths = told.files()
+    assert not live.refresh(hold_back(told, "status: draft")).is_stopped
+    shown = {path: live.read(path) for path in paths}
+    assert traces({path: data for path, data in shown.items() if data is not None}) == []
 
 
 def test_an_embargo_ends_at_its_moment(make_built):

@@ -5,19 +5,29 @@ import os
 import re
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from plugins.build.ledgers import replace_file
 from plugins.build.library import Library
 from plugins.build.rows import Rows
 from plugins.build.settings import BuildSettings
-from plugins.checks.recorded import Open, check_recorded, open_lines
+from plugins.checks.recorded import Open, check_recorded, once_public, open_lines
+from plugins.model.dates import TOKYO
 from plugins.model.ledger import HASHES, ITEM, KINDS, LEDGER, REDIRECTS, WITHDRAWN, Claim, Ledger
 from plugins.model.posts import Listed
 from plugins.problems import Problem, problem
 from plugins.reading.ledger import read_ledger
 
-__all__ = ["check_recorded", "check_withdrawn", "claims_of", "open_lines", "write_addresses", "write_redirects"]
+__all__ = [
+    "check_recorded",
+    "check_withdrawn",
+    "claims_of",
+    "once_public",
+    "open_lines",
+    "write_addresses",
+    "write_redirects",
+]
 
 HEAD = (
     "# Written by the build: every address and id that was once public. Keep it with the texts.\n"
@@ -36,7 +46,9 @@ def claims_of(
     Shape: `files` are those of the output: a record is public if it has a page.
     """
     for path, row in rows.items():
-        yield Claim(f"news/{row.year}/{row.slug}", row.id, path, _state_of(row, now))
+        state = _state_of(row, now)
+        waits = moment_of(row.visible_from) if state == "waiting" else ""
+        yield Claim(f"news/{row.year}/{row.slug}", row.id, path, state, waits)
     for event in library.table("events").values():
         address = f"events/{event.facts.start.year}/{event.slug}"
         yield Claim(address, event.facts.id, event.path, _state_in(files, langs, address))
@@ -50,8 +62,13 @@ def claims_of(
 
 def _state_of(row: Listed, now: float) -> str:
     if row.is_published:
-        return "public" if row.visible_from <= now else "held"
+        return "public" if row.visible_from <= now else "waiting"
     return row.withdrawn or "held"
+
+
+def moment_of(seconds: float) -> str:
+    """Return a moment as the ledger writes it: to the minute, Japan time, the next one if it is no whole one."""
+    return f"{datetime.fromtimestamp(-(-seconds // 60) * 60, TOKYO):%Y-%m-%d %H:%M}"
 
 
 def _state_in(files: Mapping[str, object], langs: Sequence[str], address: str) -> str:
@@ -71,7 +88,7 @@ def check_withdrawn(claims: Iterable[Claim], ledger: Ledger, settings: BuildSett
     ids = {recorded.id for recorded in hashes.values()} - {""}
     for claim in claims:
         is_taken = hashed(key, claim.address) in hashes or (claim.id and hashed(key, claim.id) in ids)
-        if is_taken and claim.state in ("public", "held"):
+        if is_taken and claim.state in ("public", "waiting", "held"):
             yield problem("address-withdrawn", claim.path, found=claim.address)
 
 
@@ -105,16 +122,16 @@ def write_addresses(settings: BuildSettings, found: Open) -> bool:
     data = settings.content / "data"
     path = data / f"{LEDGER}.yml"
     text = path.read_text(encoding="utf-8") if path.exists() else ""
-    ledger = {address: recorded.id for address, recorded in read_ledger(text, "").value.items()}
-    before = dict(ledger)
-    ledger |= {claim.address: claim.id for claim in found.new}
+    before = {address: recorded[1:] for address, recorded in read_ledger(text, "").value.items()}
+    ledger = {address: line for address, line in before.items() if address not in found.obsolete}
+    ledger |= {claim.address: (claim.id, claim.waits) for claim in found.new}
     key = read_key(settings)
     if found.withdrawn and key is None and not any(address.startswith(HASHES) for address in ledger):
         key = make_key(settings)  # another one would not know what was withdrawn with the first
     redirects = {address: WITHDRAWN for address in found.noticed}
     for address in found.withdrawn if key else ():
-        old = ledger.pop(address, "")
-        ledger[HASHES + hashed(key or b"", address)] = hashed(key or b"", old) if old else ""
+        old, _ = ledger.pop(address, ("", ""))
+        ledger[HASHES + hashed(key or b"", address)] = (hashed(key or b"", old) if old else ""), ""
         redirects[address] = ""
     is_other = write_redirects(data, redirects)
     if ledger == before and path.exists():
@@ -124,9 +141,13 @@ def write_addresses(settings: BuildSettings, found: Open) -> bool:
     return True
 
 
-def render_addresses(ledger: Mapping[str, str]) -> str:
-    """Return the ledger: one line for each address, sorted, so that what two desks add comes together by itself."""
-    return HEAD + "".join(f"{address}: {key}".rstrip() + "\n" for address, key in sorted(ledger.items()))
+def render_addresses(ledger: Mapping[str, tuple[str, str]]) -> str:
+    """Return the ledger: one line for each address, sorted, so that what two desks add comes together by itself.
+
+    Shape: `ledger[address]` is (id, moment for which it waits or waited).
+    """
+    lines = ((f"{address}: {key}".rstrip(), waits) for address, (key, waits) in sorted(ledger.items()))
+    return HEAD + "".join(f"{line}  # not before {waits}\n" if waits else f"{line}\n" for line, waits in lines)
 
 
 def write_redirects(data: Path, changes: Mapping[str, str]) -> bool:

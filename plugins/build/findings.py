@@ -64,12 +64,13 @@ class Findings:
         ledger, redirects = kept.item.value if kept else {}, library.table(REDIRECTS)
         langs, now = site.context.site.langs, settings.now.timestamp()
         claims = tuple(addresses.claims_of(site.rows, library, site.files, langs, now))
-        self.open = addresses.open_lines(claims, ledger, redirects)
+        ledger, waiting = addresses.once_public(ledger, addresses.moment_of(now))
+        self.open = addresses.open_lines(claims, ledger, waiting, redirects)
         found = [] if kept else [problem("addresses-missing", f"{data}/{LEDGER}.yml")]
         if kept:
             is_whole = not any(names for _, names in library.faults())  # what could not be read may be what is missing
             lines = NotedLines(graph, library)
-            found += addresses.check_recorded(claims, ledger, redirects, lines, data, is_whole)
+            found += addresses.check_recorded(claims, ledger, self.open, redirects, lines, data, is_whole)
             found += addresses.check_withdrawn(claims, ledger, settings, f"{data}/{LEDGER}.yml")
         self.found[LEDGER] = self.of_interest(found)
 

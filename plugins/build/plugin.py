@@ -179,6 +179,9 @@ def print_problems(result: "Result", lang: str) -> None:
         print_lines(report(result.problems, lang, result.severities))
     said = {"ja": "記事IDを書き込みました。", "en": "wrote a permanent id."}[lang]
     print_lines([f"{written.path}: id: {written.id}: {said}" for written in result.ids])
+    if result.recorded:
+        said = {"ja": "件のアドレスを控えました。", "en": " addresses were recorded."}[lang]
+        print_lines([f"content/data/addresses.yml: {result.recorded}{said}"])
 
 
 def print_upcoming(waiting: "Upcoming", settings: BuildSettings) -> None:
@@ -259,7 +262,7 @@ def _run(args: list[str]) -> int:
     sys.stderr.write(
         "python -m plugins.build check [--all] [--publish] [--format=text|json|github] | forget [--yes] PERSON | id"
         " | photo FILE…"
-        " | preview [PORT] | rename FOLDER NAME [--dry-run]\n"
+        " | preview [PORT] | rename FOLDER NAME [--dry-run] | publish | rollback | mirror | start\n"
     )
     return 2
 

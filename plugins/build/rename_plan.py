@@ -3,7 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
-from plugins.build.addresses import check_withdrawn, render_addresses, with_redirects
+from plugins.build.addresses import check_withdrawn, moment_of, render_addresses, with_redirects
 from plugins.build.mentions import NotRewritten, Renaming, rewritten
 from plugins.build.settings import BuildSettings
 from plugins.model.ledger import LEDGER, REDIRECTS, Claim, Ledger, target_of
@@ -169,13 +169,16 @@ def _addresses(
     if renaming.address not in ledger:
         return {}
     data = f"{settings.content.name}/{TABLES}"
-    changes = {renaming.address: renaming.new_address} | ({renaming.new_address: ""} if redirects else {})
-    known = {address: recorded.id for address, recorded in ledger.items()}
-    files: dict[str, str | None] = {
-        f"{data}/{REDIRECTS}.yml": with_redirects(_text(settings, f"{data}/{REDIRECTS}.yml"), changes),
-        f"{data}/{LEDGER}.yml": render_addresses(known | {renaming.new_address: known[renaming.address]}),
-    }
-    return files
+    known = {address: recorded[1:] for address, recorded in ledger.items()}
+    known[renaming.new_address] = known[renaming.address]
+    files: dict[str, str | None] = {}
+    if ledger[renaming.address].waits > moment_of(settings.now.timestamp()):  # nobody has seen it yet
+        del known[renaming.address]
+    else:
+        changes = {renaming.address: renaming.new_address} | ({renaming.new_address: ""} if redirects else {})
+        text = _text(settings, f"{data}/{REDIRECTS}.yml")
+        files[f"{data}/{REDIRECTS}.yml"] = with_redirects(text, changes)
+    return files | {f"{data}/{LEDGER}.yml": render_addresses(known)}
 
 
 def _text(settings: BuildSettings, path: str) -> str:

@@ -50,6 +50,7 @@ class SiteBuild:
         self.problems: list[Problem] = []
         self.job_version: Callable[[Job], bytes] = version_of
         self.site: BuildSite | None = None
+        self.recorded = 0
         self.writer = Writer(files)
 
     @property
@@ -263,6 +264,7 @@ class SiteBuild:
             problems=tuple(self.told()), written=tuple(sorted(writer.written)), removed=tuple(sorted(writer.removed)),
             kept=len(self.site.files) - len(writer.written) if self.site else 0, read=intake.read,
             converted=intake.converted, rendered=writer.rendered, ids=ids, severities=self.settings.severities,
+            recorded=self.recorded,
             upcoming=upcoming(self.site.rows, self.settings.now.timestamp()) if self.site else (),
         )  # fmt: skip
 

@@ -89,8 +89,9 @@ class Build(SiteBuild):
             return False
         from plugins.build.addresses import write_addresses
 
-        self.recorded = len(found.new)
-        return write_addresses(self.settings, found)
+        is_written = write_addresses(self.settings, found)
+        self.recorded = len(found.new) if is_written else 0
+        return is_written
 
     def _make(self) -> None:
         """Make every file that has to be made, and put the new tree in the place of the old one."""

@@ -25,18 +25,21 @@ class Recorded(NamedTuple):
 
     line: int
     id: str  # empty for an item without one
+    waits: str = ""  # "2026-12-01 10:00", Japan time: it was not public before
 
 
 class Claim(NamedTuple):
     """An item with an address of its own.
 
-    Shape: `state` is "public", "held" (not yet, or not any more), or the withdrawn post's status.
+    Shape: `state` is "public", "waiting" for its moment, "held" (a draft, or not any more), or the withdrawn post's
+    status; `waits` is that moment, "2026-12-01 10:00".
     """
 
     address: str
     id: str
     path: str
     state: str
+    waits: str = ""
 
 
 Ledger = Mapping[str, Recorded]

@@ -3,8 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from plugins.problems.problem import NO_OVERRIDES, Problem, report, severity_of
-from plugins.problems.rules import RULES
+from plugins.problems.problem import NO_OVERRIDES, Problem, report, severity_of, words_of
 
 FORMATS = ("text", "json", "github")
 
@@ -25,8 +24,7 @@ def report_as(form: str, problems: Iterable[Problem], lang: str, overrides: Mapp
 
 
 def _row(found: Problem, lang: str, overrides: Mapping[str, str]) -> dict[str, str | int]:
-    values = dict(found.values)
-    cause, remedy = (words.format(**values) for words in RULES[found.rule].words(lang))
+    cause, remedy = words_of(found, lang)
     severity = severity_of(found, overrides)
     return {"path": found.path, "line": found.line, "severity": severity, "rule": found.rule,
             "cause": cause, "remedy": remedy}  # fmt: skip

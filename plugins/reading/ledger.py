@@ -8,7 +8,7 @@ from plugins.problems import Problem, problem
 from plugins.reading.fields import Record
 from plugins.reading.written import format_written
 
-_LINE = re.compile(r"([\w/-]+):(?: +(\w+))? *", re.ASCII)
+_LINE = re.compile(r"([\w/-]+):(?: +([^\s#]+))?(?: +# not before ([0-9: -]{16}))? *", re.ASCII)
 _SLASHES = re.compile(r"/+")
 
 
@@ -21,9 +21,9 @@ def read_ledger(text: str, path: str) -> Record:
             if line.strip() and not line.startswith("#"):
                 problems.append(problem("ledger-line", path, number, found=format_written(line)))
             continue
-        address, key = read[1], read[2] or ""
+        address, key, waits = read[1], read[2] or "", read[3] or ""
         if address not in found:
-            found[address] = Recorded(number, key)
+            found[address] = Recorded(number, key, waits)
         elif found[address].id != key:
             problems.append(problem("ledger-differs", path, number, found=address, id=key, other=found[address].id))
     return Record(found, {(): 1}, tuple(problems), ())

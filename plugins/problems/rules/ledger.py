@@ -23,9 +23,9 @@ LEDGER_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "address-not-recorded", "error",
-        en=('"{found}" is public and does not stand in {ledger}.',
+        en=('"{found}" is or will be public and does not stand in {ledger}.',
             'Run "python3 run.py id" and keep that file with the texts.'),
-        ja=("公開の「{found}」が {ledger} に控えられていません。",
+        ja=("公開する「{found}」が {ledger} に控えられていません。",
             "「python3 run.py id」を実行し、そのファイルを本文といっしょに保存します。"),
     ),
     Rule(
