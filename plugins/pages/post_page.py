@@ -152,12 +152,13 @@ def is_outdated(post: Post, lang: Lang) -> bool:
 
 
 def _photos(site: Site, post: Post, lang: Lang) -> tuple[PhotoFigure, ...]:
-    if not post.facts.photos:
+    photos = cleared_photos(site, post)
+    if not photos:
         return ()
     from plugins.pages.pictures import COLUMN, SIDE_BY_SIDE, shown_picture  # few posts have any
 
     found: list[PhotoFigure] = []
-    for photo in cleared_photos(site, post):
+    for photo in photos:
         picture = site.pictures.get(post.picture(f"/media/news/{post.folder}/{photo.file}"))
         alt = say(photo.alt, site, lang)
         if picture and alt:
