@@ -36,7 +36,7 @@ FAULTS = {
 }
 WARNINGS = {
     "broken-link": 151,
-    "email-in-text": 1,
+    "email-in-text": 1,  # of somebody who reported a fault, at a free host
     "html-removed": 27,
     "invisible-character": 5,
     "text-in-other-language": 1,
