@@ -130,6 +130,13 @@ def test_a_ledger_that_two_desks_left_half_merged_is_told_with_its_line(line, ru
     assert told.startswith(f"{LEDGER}:{len(text.splitlines()) + 1}: error")
 
 
+def test_the_ledger_may_be_longer_than_any_text(site):
+    text = (site.root / LEDGER).read_text(encoding="utf-8")
+    lines = "".join(f"withdrawn/{number:032x}: {number:032x}\n" for number in range(20_000))
+    site.write(LEDGER, text + lines)
+    assert rules(site.build()) == ["withdrawn-key-missing"]
+
+
 def test_lines_in_any_order_and_the_same_line_twice_are_no_fault(site, problem_lines):
     lines = (site.root / LEDGER).read_text(encoding="utf-8").splitlines()
     site.write(LEDGER, "\r\n".join(reversed([*lines, *lines])) + "\r\n")
