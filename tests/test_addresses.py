@@ -291,7 +291,7 @@ def test_the_preview_records_nothing_and_the_next_build_does(make_built):
     site = make_built("clean")
     record(site)
     before = ledger_of(site)
-    site.write(NEW.replace("new", "begun"), NEW_POST.replace("new-post2", "begun222"))
+    site.write(NEW.replace("-new", "-begun"), NEW_POST.replace("new-post2", "begun222"))
     live = Resident(site.settings(write_ids=True, write_addresses=True), lambda: NOW)
     assert not live.start().is_stopped
     site.write(NEW, NEW_POST)
