@@ -46,6 +46,13 @@ def write_ids(c, lang=None):
     run_python("-m", "plugins.build", "id", DANKETSU_LANG=language(lang))
 
 
+@task
+def photo(c):
+    """Remove place, camera, date and names from photos and PDFs; the files stand after `photo` (or `photo --`)."""
+    args = sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else ["--help"]
+    run_python("-m", "plugins.build", "photo", *args, DANKETSU_LANG=language(None))
+
+
 PERSON_HELP = {"person": "the key of a contact, or the name; several spellings with commas, in quotes"}
 
 
@@ -60,13 +67,6 @@ def forget(c, person, yes=False, lang=None):
 def rename(c, folder, name, dry_run=False, lang=None):
     """Give a folder, topic or organisation another name: mends every mention, and the old address leads on."""
     run_python("-m", "plugins.build", "rename", folder, name, *["--dry-run"] * dry_run, DANKETSU_LANG=language(lang))
-
-
-@task
-def photo(c):
-    """Remove place, camera, date and names from photos and PDFs; the files stand after `photo` (or `photo --`)."""
-    args = sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else ["--help"]
-    run_python("-m", "plugins.build", "photo", *args, DANKETSU_LANG=language(None))
 
 
 @task(help={"port": "the port of this machine to listen on"})

@@ -26,6 +26,12 @@ VALUES: dict[str, tuple[str, ...]] = {  # what a post's header may get; an empty
     "modified": ("2026-11-20", "2026-11-21 09:00", ""),
     "corrections": ("[{date: 2026-11-20, text: {ja: 訂正, en: Mended}}]", ""),
     "prefectures": ("[tokyo, osaka]", "[tokyo]", ""),
+    "quotes": (
+        "[{text: {ja: 発言, en: Said}, role: {ja: 員, en: Member}, speaker: {ja: 名, en: N}, consent: 2026-11-22}]",
+        "[{text: {ja: 発言, en: Said}, role: {ja: 員, en: Member}, consent: no}]",
+        "",
+    ),
+    "photos": ("[{file: placard.png, alt: {ja: 写真, en: Photo}, people: 2026-11-22}]", ""),
     "translation": ("machine_checked", "full", ""),
 }
 RECORDS = {"dispute": "disputes", "campaign": "campaigns", "event": "events", "survey": "surveys"}
@@ -94,7 +100,9 @@ def _text(path: Path) -> str:
 
 def body(desk: Desk) -> str:
     path = desk.one("content/*/*/*.md")
-    words = desk.pick((desk.word, f"[{desk.word}]({desk.pick(LINKS)})", f"## {desk.word}", "{sessions}", "<b>x</b>"))
+    words = desk.pick(
+        (desk.word, f"[{desk.word}]({desk.pick(LINKS)})", f"## {desk.word}", "{sessions}", "<b>x</b>", "090-1234-5678")
+    )
     path.write_bytes(f"{_text(path)}\n\n{words}\n".encode())
     return f"{path.parent.name}/{path.name} {words}"
 
@@ -146,6 +154,17 @@ def record_day(desk: Desk) -> str:
     day = desk.pick(("2026-11-21", "2026-11-22", "2026-11-23", "2026-10-20", "2026-12-13"))
     path.write_bytes((text[: found.start()] + day + text[found.end() :]).encode())
     return f"{path.parent.name}/{path.name} {found[0]} -> {day}"
+
+
+def consent(desk: Desk) -> str:
+    """Have somebody agree, or no longer."""
+    path = desk.site.root / "content/data/contacts.yml"
+    text = _text(path) if path.exists() else ""
+    if not (found := desk.pick(re.finditer(r"consent: .*", text))):
+        return ""
+    said = f"consent: {desk.pick(('office', 'no', '2026-11-22', '2026-12-02'))}"
+    path.write_bytes((text[: found.start()] + said + text[found.end() :]).encode())
+    return f"{found[0]} -> {said}"
 
 
 def record_part(desk: Desk) -> str:
@@ -307,6 +326,7 @@ def time_passes(desk: Desk) -> str:
 
 EDITS: tuple[Callable[[Desk], str], ...] = (
     body, body, header, header, header, header, reference, reference, reference, record_words, record_words, record_day,
+    consent, consent,
     record_part, site_words, picture, beside, beside, unlinked, folder_away, folder_away, folder_back, folder_back,
     file_away, folder_renamed, folders_swapped, folder_copied, post_begun, redirect, redirect, touched, theme,
     catalogue, fault, time_passes, time_passes,

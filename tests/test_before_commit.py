@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import SiteFolder
 from tests.plugins.publishing.desks import git
+from tests.small_files import exif, photo, saved
 
 FOLDER = "content/news/2026-11-21-vote"
 FILE = f"{FOLDER}/ja.md"
@@ -18,6 +19,12 @@ kind: strike
 {more}---
 
 本文です。
+"""
+
+QUOTE = """  - text: {ja: 言葉, en: Words}
+    role: {ja: 組合員, en: Member}
+    speaker: {ja: 見本, en: Mihon}
+    consent: 2026-11-21
 """
 
 
@@ -142,6 +149,45 @@ def test_an_entry_that_is_kept_back_is_not_committed(make_site, as_project, run_
     assert (site.root / path).read_text(encoding="utf-8").splitlines()[
         int(said[0].split(":")[1]) - 1
     ].strip() == "public: false"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "line"),
+    [
+        (FILE, TEXT.format(more="id: vote2222\nphotos:\n  - {file: a.jpg, alt: {ja: 集会, en: Rally}}\n"), 7),
+        (FILE, TEXT.format(more=f"id: vote2222\nquotes:\n{QUOTE}"), 7),
+        ("content/data/contacts.yml", "desk:\n  display_name: {ja: 窓口, en: Desk}\n  consent: office\n"
+                                      "hana:\n  display_name: {ja: 花, en: Hana}\n  consent: no\n", 4),
+    ],
+    ids=["photo", "quote", "contact"],
+)  # fmt: skip
+def test_a_person_who_has_not_agreed_is_not_committed(site, path, text, line):
+    site.write(path, text)
+    git(site.root, "add", ".")
+    said = commit(site)
+    assert [one for one in said if f"{path}:{line}: error[commit-without-consent]" in one], said
+
+
+@pytest.mark.parametrize("is_public", [True, False], ids=["public", "private"])
+def test_a_photo_that_tells_more_than_it_shows_is_not_committed(site, is_public, run_script):
+    if not is_public:
+        site.replace("publishconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = False")
+    site.write(FILE, TEXT.format(more="id: vote2222\n"))
+    site.write(f"{FOLDER}/place.jpg", saved(photo(), exif=exif(place=True)))
+    site.write(f"{FOLDER}/camera.jpg", saved(photo(), exif=exif()))
+    git(site.root, "add", ".")
+    said = commit(site)
+    assert [line.partition(": the picture")[0] for line in said] == [
+        f"{FOLDER}/camera.jpg:1: error[photo-metadata]",
+        f"{FOLDER}/place.jpg:1: error[photo-place]",
+        "Nothing was committed.",
+    ]
+    assert (
+        run_script("invoke", "photo", "--", f"{FOLDER}/place.jpg", f"{FOLDER}/camera.jpg", cwd=site.root).returncode
+        == 0
+    )
+    git(site.root, "add", ".")
+    assert commit(site) == []
 
 
 @pytest.mark.parametrize("is_public", [True, False], ids=["public", "private"])

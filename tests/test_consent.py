@@ -33,6 +33,7 @@ HEADER = """photos:
   - file: needle.png
     alt: {{ja: 針の写真, en: Photo of a Needle}}
     people: {people}
+    blur: [[10, 10, 50, 50]]
 quotes:
   - text: {{ja: 針の言葉, en: Words of the Needle}}
     role: {{ja: 分会長, en: Branch chair}}

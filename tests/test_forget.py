@@ -1,8 +1,13 @@
 """`run.py forget`: every place that names a person is listed; what is theirs alone is taken out, and no other byte."""
 
+from unicodedata import normalize
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.build.forgetting import forget
+from plugins.inspection.names import names_in_markup, parse_names
 from plugins.people.mentions import mentions, names_of, spellings_of
 from plugins.people.removal import without_values
 
@@ -206,6 +211,23 @@ def test_a_name_is_found_however_it_is_written(text):
 )
 def test_another_name_is_another(text):
     assert mentions(names_of(spellings_of(NAMES)), text) == []
+
+
+BETWEEN = st.sampled_from(["", " ", "　", "・", "\u200b", "\n", "-", "_", ".", ", ", "\u00ad"])
+FORMS = st.sampled_from(["", "NFKC", "NFD", "NFKD", "upper", "&#x"])
+
+
+@given(st.sampled_from(spellings_of(NAMES)), st.lists(BETWEEN, min_size=12, max_size=12), FORMS)
+def test_what_the_second_look_would_find_is_found(spelling, between, form):
+    text = "".join(sign + gap for sign, gap in zip(spelling, between, strict=False))
+    if form == "upper":
+        text = text.upper()
+    elif form == "&#x":
+        text = "".join(f"&#{ord(sign)};" for sign in text)
+    elif form:
+        text = normalize(form, text)
+    if names_in_markup(parse_names(NAMES), f"前 {text} 後"):
+        assert mentions(names_of(spellings_of(NAMES)), f"前 {text} 後")
 
 
 def test_values_are_taken_out_and_empty_lists_with_them():

@@ -36,6 +36,8 @@ def site(make_built, as_project, remote) -> SiteFolder:
     (made.root / NAMES).parent.mkdir()
     (made.root / NAMES).write_text("# nobody yet\n", encoding="utf-8")
     made.replace("publishconf.py", 'PUBLISH_REMOTE = ""', f'PUBLISH_REMOTE = "{remote}"')
+    made.write("../danketsu-private/private-names.txt", "山田 花子\n")
+    assert not made.build(write_ids=True, write_addresses=True).is_stopped
     return made
 
 
@@ -88,6 +90,36 @@ def test_a_private_name_stops_the_publication_and_is_not_printed(site, remote):
     assert done.returncode == 1 and "error[private-name]" in done.stderr
     assert "Mihon" not in done.stderr + done.stdout
     assert not head(remote)
+
+
+def test_a_private_name_stops_the_way_back_too(site, remote):
+    run(site, "publish")
+    edit(site, "Another text.")
+    run(site, "publish")
+    before = head(remote)
+    (site.root / NAMES).write_text("ひかり\n", encoding="utf-8")
+    done = run(site, "rollback", "--to=1")
+    assert done.returncode == 1 and "error[private-name]" in done.stderr and "ひかり" not in done.stderr
+    assert head(remote) == before
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "withdrawn_notice"])
+def test_what_was_withdrawn_does_not_come_back_with_an_old_publication(site, remote, status):
+    text = (site.root / POST).read_text(encoding="utf-8")
+    site.write("content/news/2026-11-02-second/post.md", text.replace("clean222", "second22"))
+    site.build(write_ids=True, write_addresses=True)
+    run(site, "publish")
+    site.replace(POST, "id: clean222\n", f"id: clean222\nstatus: {status}\n")
+    assert not site.build(write_ids=True, write_addresses=True).is_stopped
+    assert run(site, "publish").returncode == 0
+    before = head(remote)
+    done = run(site, "rollback", "--to=1", "--yes")
+    assert "output/ja/news/2026/first-post/index.html:1: error[withdrawn-comes-back]" in done.stderr
+    assert done.returncode == 1 and head(remote) == before
+    if status == "withdrawn":  # without the key nobody can tell
+        (site.root / NAMES).with_name("withdrawn.key").unlink()
+        done = run(site, "rollback", "--to=1", "--yes")
+        assert "withdrawn-key-missing" in done.stderr and head(remote) == before
 
 
 def test_nothing_is_published_without_the_list_of_private_names(site, remote):

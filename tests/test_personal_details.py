@@ -38,10 +38,12 @@ def test_a_page_and_the_text_beside_a_record_are_read_too(make_built):
     site = make_built("bilingual")
     site.write("content/pages/join/ja.md", "---\ntitle: 加入\n---\n\n090-1234-5678\n")
     site.write("content/disputes/kasai-2026/ja.md", "mihon@gmail.com\n")
+    site.replace(EVENT, "contact: office\n", "contact: office\ncost: {ja: 無料。申込は090-1234-5678, en: Call us}\n")
     found = {(p.path, p.rule) for p in site.build().problems if p.rule.endswith("-in-text")}
     assert found == {
         ("content/pages/join/ja.md", "phone-in-text"),
         ("content/disputes/kasai-2026/ja.md", "email-in-text"),
+        (EVENT, "phone-in-text"),
     }
 
 

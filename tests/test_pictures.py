@@ -40,7 +40,7 @@ summary: {{ja: 要約です。, en: A summary.}}
 
 {text}
 """
-PHOTO = "photos: [{{file: {name}, alt: {{ja: 旗, en: A flag}}{more}}}]\n"
+PHOTO = "photos: [{{file: {name}, alt: {{ja: 旗, en: A flag}}, people: none{more}}}]\n"
 PHONE = {"exif": exif(place=True), "comment": NEEDLE.encode(), "xmp": f"<x>{NEEDLE}</x>".encode()}
 
 
@@ -120,7 +120,8 @@ MIDDLE, CORNER = (0.42, 0.4, 0.58, 0.6), (0.82, 0.77, 0.98, 0.97)
 
 
 def test_the_areas_that_a_header_names_are_blurred_in_every_form_wherever_the_post_shows_them(made):
-    blur = ", blur: [[40, 37, 20, 26]]}, {file: faces.png, alt: {ja: 角, en: Corner}, blur: [[80, 75, 20, 25]]"
+    second = "{file: faces.png, alt: {ja: 角, en: Corner}, people: none, blur: [[80, 75, 20, 25]]"
+    blur = f", blur: [[40, 37, 20, 26]]}}, {second}"
     site, result = made(
         {"faces.png": faces()}, "![旗](faces.png) [大きく](faces.png)", PHOTO.format(name="faces.png", more=blur)
     )
@@ -148,6 +149,13 @@ def test_another_photograph_of_the_same_name_is_blurred_too(made):
     assert not before & set(published(site))
     assert all(spread(data, MIDDLE) < 6 for data in published(site).values())
     assert site.files() == site.built_from_nothing()[1]
+
+
+def test_a_photograph_whose_consent_has_ended_is_in_no_form_no_link_and_no_feed(made):
+    more = PHOTO.format(name="a.jpg", more=", people: 2026-11-20, blur: [[1, 1, 5, 5]]").replace("people: none, ", "")
+    site, _ = made({"a.jpg": saved(photo(), "JPEG")}, "![a > b](a.jpg) [写真](a.jpg)", more)
+    assert not published(site)
+    assert "media/" not in site.read(PAGE) and "media/" not in site.read("ja/feed.xml")
 
 
 def test_what_a_file_tells_is_told_until_it_is_clean_and_a_draft_s_file_too(made):

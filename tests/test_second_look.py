@@ -5,6 +5,7 @@ import json
 import pytest
 
 from plugins.build.checking import run_check
+from plugins.build.second_look import look_at_all
 
 POST = "content/news/2026-11-01-first-post/post.md"
 SCRIPT = "<script>send(document.cookie)</script>"
@@ -158,3 +159,10 @@ def test_check_all_without_a_finished_site_says_what_to_do(make_content, capsys)
 def test_check_does_not_guess_what_is_asked(make_built, capsys):
     assert run_check(make_built("clean").settings(), ["--format=xml"]) == 2
     assert run_check(make_built("clean", into="other").settings(), ["--al"]) == 2
+
+
+@pytest.mark.parametrize("name", ["sample", "bilingual", "three_languages"])
+def test_a_whole_site_has_no_finding(name, built_once):
+    site = built_once(name)
+    found = look_at_all(site.settings(), site.output)
+    assert found.problems == () and found.files == len(site.files())

@@ -6,6 +6,7 @@ import subprocess
 import pytest
 import yaml
 
+from plugins.build.settings import BuildSettings
 from tests.conftest import PROJECT
 
 FILE = PROJECT / ".github" / "workflows" / "site.yml"
@@ -56,19 +57,19 @@ def test_a_secret_is_seen_by_the_one_step_that_needs_it():
     assert "env" not in FLOW and not [job for job in FLOW["jobs"].values() if "env" in job]
 
 
-def test_the_list_of_names_is_written_outside_of_the_project_and_never_empty(tmp_path):
+def test_what_is_private_is_written_beside_the_project_and_never_empty(tmp_path):
     (script,) = (script for script in SCRIPTS if "PRIVATE_NAMES" in script)
     project = tmp_path / "project"
     project.mkdir()
 
-    def run(names: str) -> None:
-        env = {"PATH": "/usr/bin:/bin", "PRIVATE_NAMES": names}
+    def run(names: str, key: str) -> dict[str, str]:
+        env = {"PATH": "/usr/bin:/bin", "PRIVATE_NAMES": names, "WITHDRAWN_KEY": key}
         subprocess.run(["bash", "-e", "-c", script], cwd=project, env=env, check=True)
+        files = [path for path in tmp_path.rglob("*") if path.is_file()]
+        assert not [path for path in files if path.is_relative_to(project) or path.stat().st_mode & 0o077]
+        return {path.relative_to(tmp_path).as_posix(): path.read_text(encoding="utf-8") for path in files}
 
-    run("")
-    assert not list(tmp_path.rglob("*.txt"))
-    run("山田 花子\nやまだ はなこ")
-    (written,) = tmp_path.rglob("*.txt")
-    assert not written.is_relative_to(project) and written.name == "private-names.txt"
-    assert written.read_text(encoding="utf-8") == "山田 花子\nやまだ はなこ\n"
-    assert written.stat().st_mode & 0o077 == 0
+    assert run("", "") == {}
+    names, key = "山田 花子\nやまだ はなこ", "%s\\n0123"
+    folder = BuildSettings.__dataclass_fields__["private"].default.name
+    assert run(names, key) == {f"{folder}/private-names.txt": f"{names}\n", f"{folder}/withdrawn.key": f"{key}\n"}

@@ -95,7 +95,9 @@ class Assets:
 
     def problems(self, folder: str) -> list[Problem]:
         """Return what is wrong with the files themselves; `folder` is the name of the folder of content."""
-        return [_problem(asset, f"{folder}/{address.removeprefix(MEDIA)}") for address, asset in self._at_fault.items()]
+        return [
+            problem_in(asset, f"{folder}/{address.removeprefix(MEDIA)}") for address, asset in self._at_fault.items()
+        ]
 
     @property
     def _at_fault(self) -> Mapping[str, Asset]:
@@ -121,7 +123,8 @@ def _looked_at(content: Path, address: str, before: Asset | None) -> tuple[str, 
     return address, before, look_at(f"{content}/{address.removeprefix(MEDIA)}", before)
 
 
-def _problem(asset: Asset, path: str) -> Problem:
+def problem_in(asset: Asset, path: str) -> Problem:
+    """Return what is wrong with a file that breaks a rule."""
     if not asset.traces:
         return problem(asset.rule, path)
     told = {"told": words_of(asset.traces, "en"), "told_ja": words_of(asset.traces, "ja")}

@@ -7,10 +7,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.build.assets import look_at, problem_in
 from plugins.build.intake import DEFAULT_LANGS
 from plugins.build.settings import BuildSettings
-from plugins.model.kinds import PostStatus
+from plugins.model.consent import is_cleared, photo_is_cleared, quote_is_cleared
+from plugins.model.kinds import TAKEN_BACK, PostStatus
 from plugins.model.origins import Origins
+from plugins.model.site import Clock
 from plugins.problems import Problem, has_errors, problem, report, severity_of
 from plugins.publishing.git import GitFailed
 from plugins.publishing.refusal import Refusal
@@ -32,6 +35,7 @@ class Staged(NamedTuple):
     paths: tuple[str, ...]  # every file that is added or changed: "content/news/2026-05-01-strike/picket.jpg"
     items: tuple[Item, ...]  # those that one of the files belongs to, read whole; none where the source is private
     now: datetime
+    content: str  # "content/"
 
 
 Check = Callable[[Staged], Iterator[Problem]]
@@ -42,6 +46,14 @@ def check_names(staged: Staged) -> Iterator[Problem]:
     for path in staged.paths:
         if path.rpartition("/")[2] == NAMES:
             yield problem("commit-of-names", path, file=path)
+
+
+def check_files(staged: Staged) -> Iterator[Problem]:
+    """Find pictures and documents that tell more than they show: a history keeps the original for ever."""
+    for path in staged.paths:
+        asset = look_at(str(staged.folder / path)) if path.startswith(staged.content) else None
+        if asset and asset.rule:
+            yield problem_in(asset, path)
 
 
 def check_unread(staged: Staged) -> Iterator[Problem]:
@@ -57,9 +69,9 @@ def check_posts(staged: Staged) -> Iterator[Problem]:
         if item.kind != "news" or post is None or post.is_public(staged.now):
             continue
         of = Origins({item.path: item.lines}).of
-        if post.facts.status is PostStatus.WITHDRAWN:
+        if post.facts.status in TAKEN_BACK:
             if any(text.has_body or text.title for text in post.texts):
-                yield problem("commit-of-withdrawn", *of(item.path, "status"), folder=item.path)
+                yield problem("commit-of-withdrawn", *of(item.path, "status"))
         elif post.facts.status is not PostStatus.PUBLISHED:
             place = of(item.path, "status")
             yield problem("commit-of-unpublished", *place, status=post.facts.status, folder=item.path)
@@ -79,8 +91,29 @@ def check_entries(staged: Staged) -> Iterator[Problem]:
                     yield problem("commit-of-kept-back", *of(item.path, "entries", number, "public"))
 
 
-ALWAYS: tuple[Check, ...] = (check_names,)  # whoever can read the source
-PUBLIC: tuple[Check, ...] = (check_unread, check_posts, check_entries)  # where everybody can
+def check_consent(staged: Staged) -> Iterator[Problem]:
+    """Find persons of whom nothing says that they agreed."""
+    clock = Clock(staged.now)
+    for item in staged.items:
+        of = Origins({item.path: item.lines}).of
+        for place in _without_consent(item, clock):
+            yield problem("commit-without-consent", *of(item.path, *place))
+
+
+def _without_consent(item: Item, clock: Clock) -> Iterator[tuple[str | int, ...]]:
+    """Yield the place of each person in a post or among the contacts who has not agreed."""
+    if item.kind == "news" and item.value is not None:
+        facts = item.value.facts
+        yield from (("quotes", n) for n, quote in enumerate(facts.quotes) if not quote_is_cleared(quote, clock))
+        for number, photo in enumerate(facts.photos):
+            if photo.people is None or not photo_is_cleared(photo, clock):
+                yield "photos", number
+    elif item.kind == TABLES and item.slug == "contacts" and item.value is not None:
+        yield from ((key,) for key, contact in item.value.items() if not is_cleared(contact.consent, clock))
+
+
+ALWAYS: tuple[Check, ...] = (check_names, check_files)  # whoever can read the source
+PUBLIC: tuple[Check, ...] = (check_unread, check_posts, check_entries, check_consent)  # where everybody can
 
 
 def before_commit(settings: BuildSettings, source_is_public: bool) -> int:
@@ -112,7 +145,7 @@ def _staged(settings: BuildSettings, project: Path, folder: Path, is_read: bool)
     write_staged(project, [*places, site], folder)
     langs = _langs(folder / name, site)
     items = filter(None, (_item(folder / name, place, langs) for place in places)) if is_read else ()
-    return Staged(folder, tuple(paths), tuple(items), settings.now)
+    return Staged(folder, tuple(paths), tuple(items), settings.now, f"{name}/")
 
 
 def _item(content: Path, place: str, langs: tuple[str, ...]) -> Item | None:

@@ -262,7 +262,7 @@ def _run(args: list[str]) -> int:
     sys.stderr.write(
         "python -m plugins.build check [--all] [--publish] [--format=text|json|github] | forget [--yes] PERSON | id"
         " | photo FILE…"
-        " | preview [PORT] | rename FOLDER NAME [--dry-run]\n"
+        " | preview [PORT] | rename FOLDER NAME [--dry-run] | publish | rollback | mirror | start\n"
     )
     return 2
 

@@ -5,13 +5,14 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
-from plugins.build.gate import gate
+from plugins.build.gate import gate, withdrawn_among
 from plugins.build.lock import Locked, build_lock
 from plugins.build.settings import BuildSettings
 from plugins.build.words import reason_of
-from plugins.problems import has_errors, report
+from plugins.problems import Problem, has_errors, report
 from plugins.publishing.git import GitFailed
 from plugins.publishing.manifest import digest_of, manifest_of, write_passed
 from plugins.publishing.mirror import restore, write_mirror
@@ -87,7 +88,13 @@ def _rollback(desk: Desk, settings: BuildSettings, order: Order, given: argparse
     target = open_target(desk, order)
     if not given.to:
         return show_publications(desk, target)
-    set_back(desk, order, target, given.to, lambda folder: _passes(settings, folder))
+
+    def passes(folder: Path, coming: list[str]) -> bool:
+        withdrawn = list(withdrawn_among(settings, coming))
+        _print(settings, withdrawn)
+        return _passes(settings, folder) and not withdrawn
+
+    set_back(desk, order, target, given.to, passes)
 
 
 def _mirror(desk: Desk, settings: BuildSettings, given: argparse.Namespace) -> int:
@@ -135,11 +142,14 @@ def _wait_until_quiet(content: Path) -> None:
 def _passes(settings: BuildSettings, folder: Path) -> bool:
     """Say whether the gate passes a folder, after a line for each thing that is wrong."""
     found = gate(settings, folder)
-    for said in report(found.problems, settings.lang, settings.severities):
-        print(said, file=sys.stderr)
+    _print(settings, found.problems)
     for said in found.said(settings.lang) if found.files else ():
         _tell(said)
     return not has_errors(found.problems, settings.severities)
+
+
+def _print(settings: BuildSettings, problems: Iterable[Problem]) -> None:
+    sys.stderr.write("".join(f"{line}\n" for line in report(problems, settings.lang, settings.severities)))
 
 
 def _refused(why: Refusal | str, desk: Desk) -> int:

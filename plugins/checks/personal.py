@@ -12,28 +12,36 @@ from plugins.model.post import Post
 from plugins.model.text import Detail, Text
 from plugins.problems import Problem, problem
 
+RECORDS = ("events", "disputes", "campaigns", "surveys", "reports", "explainers")
+
 
 def check_post_personal(evidence: Evidence, post: Post) -> Iterable[Problem]:
     """Yield a warning for each detail in a post by which somebody may be traced."""
-    yield from _private(evidence, post.texts, (post.facts.event,))
+    yield from _private(evidence, _in_texts(post.texts), (post.facts.event,))
 
 
 def check_personal(evidence: Evidence) -> Iterable[Problem]:
-    """Yield a warning for each detail in another text by which somebody may be traced."""
-    yield from _private(evidence, texts_of(evidence.site), evidence.site.events)
+    """Yield a warning for each detail in a record or another text by which somebody may be traced."""
+    site = evidence.site
+    records = (detail for kind in RECORDS for item in getattr(site, kind).values() for detail in item.details)
+    yield from _private(evidence, (*records, *_in_texts(texts_of(site))), site.events)
 
 
-def _private(evidence: Evidence, texts: Iterable[Text], events: Iterable[str]) -> Iterable[Problem]:
+def _in_texts(texts: Iterable[Text]) -> Iterator[Detail]:
+    return (detail for text in texts for detail in text.details)
+
+
+def _private(evidence: Evidence, details: Iterable[Detail], events: Iterable[str]) -> Iterable[Problem]:
     """Yield a problem for each detail but the ways to contacts and the places of events.
 
     These are asked for only where there is a detail at all, so that few texts are looked at when one of them changes.
     """
-    found = [(text.path, detail) for text in texts for detail in text.details]
-    public = {*_contacts(evidence), *_places(evidence, events)} if found else set()
-    for path, detail in found:
+    details = tuple(details)
+    public = {*_contacts(evidence), *_places(evidence, events)} if details else set()
+    for detail in details:
         known = any(detail.found in words for words in public) if detail.kind == "address" else detail.found in public
         if not known:
-            yield problem(f"{detail.kind}-in-text", path, detail.line, found=_masked(detail))
+            yield problem(f"{detail.kind}-in-text", detail.path, detail.line, found=_masked(detail))
 
 
 def _contacts(evidence: Evidence) -> Iterator[str]:

@@ -85,7 +85,6 @@ class Site:
     distributions: Mapping[str, Distribution] = field(default_factory=dict)
     shown: Mapping[str, ShownFigures] = field(default_factory=dict)  # what is in the ledger, by a post's id
     redirects: Mapping[str, str] = field(default_factory=dict)  # old address to new one, without a language
-    pictures: Mapping[str, PictureFile] = field(default_factory=dict)  # by "/media/…" address as texts write it
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)  # by `picture_key`
     bodies: Mapping[str, Body] = field(default_factory=dict)  # by `Text.key`
 

@@ -78,6 +78,7 @@ class Detail(NamedTuple):
 
     kind: str  # "phone", "address", "email"
     found: str
+    path: str
     line: int
 
 
@@ -105,7 +106,7 @@ class Text(NamedTuple):
     checked: str = ""  # ISO day on which this text was last compared with the others
     has_body: bool = False
     figures: tuple[Figure, ...] = ()  # those that the running text shows
-    details: tuple[Detail, ...] = ()  # those in its file, header included; in the first of several languages alone
+    details: tuple[Detail, ...] = ()  # in its file, header included; in the first of its languages alone
 
     @property
     def key(self) -> str:

@@ -1,7 +1,6 @@
 """Running text for one page: computed figures filled in, pictures in their published forms."""
 
 import re
-from functools import partial
 from html import escape, unescape
 from urllib.parse import unquote
 
@@ -13,11 +12,9 @@ from plugins.model.text import Text
 from plugins.pages.people import withheld_photos
 
 FIGURE = re.compile(r'<data class="figure" value="([a-z-]+):([a-z0-9-]*)"></data>')
-IMAGE = re.compile(r'<img [^>]*?src="([^"]+)"[^>]*>')
-HREF = re.compile(r' href="(/media/[^"#?]+)[^"]*"')
 PICTURE = re.compile(r'<img((?:\s[^\s=>"]+(?:="[^"]*")?)*?) src="(/media/[^"]+)"((?:\s[^\s=>"]+(?:="[^"]*")?)*)\s*/?>')
 OWN_SIZE = re.compile(r' (?:width|height)="[^"]*"')  # as a writer's HTML may say it
-LINK = re.compile(r'(<a(?:\s[^\s=>"]+(?:="[^"]*")?)*? href=")(/media/[^"]+)(?=")')
+LINK = re.compile(r'(<a(?:\s[^\s=>"]+(?:="[^"]*")?)*?) href="(/media/[^"]+)"')
 
 
 def finished_html(
@@ -29,9 +26,6 @@ def finished_html(
     says so. `own_dispute` is the one that a figure without a name means. Feed readers get the form that all can show.
     """
     html = context.site.body(text).html
-    if post and (withheld := withheld_photos(context.site, post)):
-        for part in (IMAGE, HREF):
-            html = part.sub(lambda found: "" if unquote(unescape(found[1])) in withheld else found[0], html)
     if text.figures:
         from plugins.pages.figures import figure_html  # few texts show a figure
 
@@ -41,33 +35,45 @@ def finished_html(
 
 
 def with_pictures(site: Site, html: str, post: Post | None = None, *, is_for_feed: bool = False) -> str:
-    """Return a text whose pictures, and links to pictures, lead to what is published of them."""
+    """Return a text whose pictures, and links to pictures, lead to what is published of them.
+
+    A photo that may no longer be shown is left out, and a link to it leads nowhere.
+    """
     if "/media/" not in html:
         return html
-    find = partial(_published, site, post)
-    if "<img" in html:
-        html = PICTURE.sub(lambda found: _picture(found, find(found[2]), is_for_feed), html)
-    return LINK.sub(lambda found: found[1] + _target(found[2], find), html)
+    pictures = _Pictures(site, post, is_for_feed)
+    return LINK.sub(pictures.link, PICTURE.sub(pictures.image, html))
 
 
-def _published(site: Site, post: Post | None, written: str) -> PictureFile | None:
-    address = unquote(unescape(written))
-    return site.pictures.get(post.picture(address) if post else picture_key(address))
+class _Pictures:
+    """What is published of the pictures that one text shows."""
 
+    def __init__(self, site: Site, post: Post | None, is_for_feed: bool) -> None:
+        self._site, self._post, self._is_for_feed = site, post, is_for_feed
+        self._withheld = withheld_photos(site, post) if post else frozenset()
 
-def _picture(found: re.Match[str], picture: PictureFile | None, is_for_feed: bool) -> str:
-    if picture is None:  # already reported
-        return found[0]
-    attributes = OWN_SIZE.sub("", found[1] + found[3])
-    if not is_for_feed:
-        from plugins.pages.pictures import picture_html  # few texts show a picture
+    def _published(self, address: str) -> PictureFile | None:
+        return self._site.pictures.get(self._post.picture(address) if self._post else picture_key(address))
 
-        return picture_html(picture, attributes)
-    size = f'width="{picture.width}" height="{picture.height}"'
-    return f'<img src="/{escape(picture.path)}" {size}{attributes}>'
+    def image(self, found: re.Match[str]) -> str:
+        """Return a picture in its forms; nothing where it may not be shown, itself where it has been reported."""
+        address = unquote(unescape(found[2]))
+        if address in self._withheld:
+            return ""
+        if not (picture := self._published(address)):
+            return found[0]
+        attributes = OWN_SIZE.sub("", found[1] + found[3])
+        if not self._is_for_feed:
+            from plugins.pages.pictures import picture_html  # few texts show a picture
 
+            return picture_html(picture, attributes)
+        size = f'width="{picture.width}" height="{picture.height}"'
+        return f'<img src="/{escape(picture.path)}" {size}{attributes}>'
 
-def _target(written: str, find: "partial[PictureFile | None]") -> str:
-    address = re.split("[#?]", unescape(written), maxsplit=1)[0]
-    picture = find(address) if is_picture(unquote(address)) else None
-    return f"/{escape(picture.path)}" if picture else written
+    def link(self, found: re.Match[str]) -> str:
+        """Return the start of a link to a file beside the text."""
+        address = unquote(re.split("[#?]", unescape(found[2]), maxsplit=1)[0])
+        if address in self._withheld:
+            return found[1]
+        picture = self._published(address) if is_picture(address) else None
+        return f'{found[1]} href="/{escape(picture.path)}"' if picture else found[0]

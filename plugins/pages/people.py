@@ -1,7 +1,5 @@
 """Persons who may be shown today: pages open contacts, quotes and photos through this module alone."""
 
-from collections.abc import Iterator
-
 from plugins.model.consent import is_cleared, photo_is_cleared, quote_is_cleared
 from plugins.model.organisation import Contact
 from plugins.model.post import Photo, Post, Quote
@@ -21,14 +19,14 @@ def contact_or_desk(site: Site, key: str) -> Contact | None:
     return cleared_contact(site, key) or cleared_contact(site, site.facts.contact)
 
 
-def cleared_quotes(site: Site, post: Post) -> Iterator[Quote]:
-    """Yield the quotes of a post that may be shown."""
-    return (quote for quote in post.facts.quotes if quote_is_cleared(quote, site.clock))
+def cleared_quotes(site: Site, post: Post) -> tuple[Quote, ...]:
+    """Return the quotes of a post that may be shown."""
+    return tuple(quote for quote in post.facts.quotes if quote_is_cleared(quote, site.clock))
 
 
-def cleared_photos(site: Site, post: Post) -> Iterator[Photo]:
-    """Yield the photos of a post that may be shown."""
-    return (photo for photo in post.facts.photos if photo_is_cleared(photo, site.clock))
+def cleared_photos(site: Site, post: Post) -> tuple[Photo, ...]:
+    """Return the photos of a post that may be shown."""
+    return tuple(photo for photo in post.facts.photos if photo_is_cleared(photo, site.clock))
 
 
 def withheld_photos(site: Site, post: Post) -> frozenset[str]:

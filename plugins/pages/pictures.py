@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from plugins.model.picture import PictureFile, PictureForm
 
-# How wide a picture stands on a page, as the theme's styles have it.
-COLUMN = "(min-width: 42rem) 38rem, 94vw"
-SIDE_BY_SIDE = "(min-width: 42rem) 19rem, 94vw"
+# How wide a picture stands on a page, as the theme's styles have it. A phone with three dots for each px gets the form
+# for two: nobody sees the difference, and it loads in a third of the time.
+PHONE = "(min-resolution: 2.5dppx) 62vw, 94vw"
+COLUMN = f"(min-width: 42rem) 38rem, {PHONE}"
+SIDE_BY_SIDE = f"(min-width: 42rem) 19rem, {PHONE}"
 
 
 class ShownPicture(NamedTuple):

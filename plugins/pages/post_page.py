@@ -152,13 +152,12 @@ def is_outdated(post: Post, lang: Lang) -> bool:
 
 
 def _photos(site: Site, post: Post, lang: Lang) -> tuple[PhotoFigure, ...]:
-    photos = cleared_photos(site, post)
-    if not photos:
+    if not post.facts.photos:
         return ()
     from plugins.pages.pictures import COLUMN, SIDE_BY_SIDE, shown_picture  # few posts have any
 
     found: list[PhotoFigure] = []
-    for photo in photos:
+    for photo in cleared_photos(site, post):
         picture = site.pictures.get(post.picture(f"/media/news/{post.folder}/{photo.file}"))
         alt = say(photo.alt, site, lang)
         if picture and alt:

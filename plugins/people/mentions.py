@@ -18,7 +18,7 @@ _ESCAPED_RE = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 
 def spellings_of(person: str) -> tuple[str, ...]:
     """Return the spellings of one name, which commas divide: "見本 花子, みほん はなこ, Hanako Mihon"."""
-    return tuple(part.strip() for part in re.split("[,，、;；]", person) if len(_signs(part)) >= LEAST)
+    return tuple(part.strip() for part in re.split("[,，、;；\t/]", person) if len(_signs(part)) >= LEAST)
 
 
 def names_of(spellings: Iterable[str]) -> Names:

@@ -46,7 +46,8 @@ ASKED = {
 }
 OUTSIDE = {
     "en": (
-        "Build and publish again. Then ask about the copies that no command reaches:",
+        "Build and publish again. Then look at, or ask about, the copies that no command reaches:",
+        "- pictures, PDFs and other documents in content/: what stands inside them was not looked at",
         "- the public branch: its history keeps old pages. Run python3 run.py publish --no-history",
         "- the history of this source, and every clone of it: whoever may read it reads what was there",
         "- what the build remembers on this and other desks: python3 run.py clean",
@@ -59,7 +60,8 @@ OUTSIDE = {
         "- printed leaflets, PDFs that were sent, and calendars that subscribers keep",
     ),
     "ja": (
-        "もう一度ビルドして公開します。そのあと、コマンドの届かない写しについて、消すよう頼みます。",
+        "もう一度ビルドして公開します。そのあと、コマンドの届かない写しを確かめ、消すよう頼みます。",
+        "- content/ の画像、PDFなどの資料: 中に書いてあるものまでは見ていません",
         "- 公開用のブランチ: 履歴に前のページが残ります。python3 run.py publish --no-history を実行します",
         "- このソースの履歴と、そのすべての写し（クローン）: 読める人は、前に書いてあったことも読めます",
         "- この机とほかの机で、ビルドが覚えているもの: python3 run.py clean",

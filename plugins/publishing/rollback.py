@@ -29,19 +29,20 @@ def show_publications(desk: Desk, target: Target) -> None:
     desk.say("earlier", count=earlier) if earlier > 0 else desk.say("how")
 
 
-def set_back(desk: Desk, order: Order, target: Target, which: str, gate: Callable[[Path], bool]) -> None:
+def set_back(desk: Desk, order: Order, target: Target, which: str, gate: Callable[[Path, list[str]], bool]) -> None:
     """Put the state of an earlier publication online again, once `gate` has passed its files.
 
+    Shape: `gate` is given the folder with all of them, and the paths of those that are not online as they are there.
     Raises: Refusal; the branch online is then as it was.
     """
     wanted = _wanted(target, which)
     if target.store.is_same(wanted.commit, target.head):
         return desk.say("same")
+    changes = target.store.changes(target.head, wanted.commit)
     with tempfile.TemporaryDirectory(dir=desk.state, prefix="earlier-") as folder:
         _write_out(target, wanted.commit, Path(folder))
-        if not gate(Path(folder)):
+        if not gate(Path(folder), [*changes.added, *changes.changed]):
             raise Refusal("stopped-by-gate")
-    changes = target.store.changes(target.head, wanted.commit)
     show_changes(desk, changes, in_full=order.dry_run)
     if back := pages_in(changes.added):
         desk.say("comes-back", count=len(back))

@@ -135,7 +135,7 @@ class Reader:
 
 def _with_details(words: list[FileWords], text: str) -> list[FileWords]:
     """Return the words of one file, the first with what somebody may be traced by in all of it."""
-    details = personal_details(text)
+    details = personal_details(text, words[0].source.path)
     return [words[0]._replace(details=details), *words[1:]] if details else words
 
 

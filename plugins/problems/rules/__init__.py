@@ -12,16 +12,9 @@ from plugins.problems.rules.rule import Rule
 from plugins.problems.rules.values import VALUE_RULES
 
 GROUPS = (
-    READING_RULES,
-    VALUE_RULES,
-    CONTENT_RULES,
-    FILE_RULES,
-    BUILD_RULES,
-    INSPECTION_RULES,
-    PEOPLE_RULES,
-    LEDGER_RULES,
+    READING_RULES, VALUE_RULES, CONTENT_RULES, FILE_RULES, BUILD_RULES, INSPECTION_RULES, PEOPLE_RULES, LEDGER_RULES,
     PUBLISHING_RULES,
-)
+)  # fmt: skip
 RULES: dict[str, Rule] = {rule.id: rule for group in GROUPS for rule in group}
 
 __all__ = ["RULES", "Rule"]

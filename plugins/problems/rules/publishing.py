@@ -1,8 +1,14 @@
-"""Rules of what may be committed where everybody can read the source."""
+"""Rules of what goes out, and of what may be committed where everybody can read the source."""
 
 from plugins.problems.rules.rule import Rule
 
 PUBLISHING_RULES: tuple[Rule, ...] = (
+    Rule(
+        "withdrawn-comes-back", "error",
+        en=("what stood on this page was withdrawn, and this publication would bring it back.",
+            "Choose a publication from after the withdrawal."),
+        ja=("このページの内容は取り下げたもので、この公開に戻すとまた出てしまいます。", "取り下げより後の公開を選びます。"),
+    ),
     Rule(
         "commit-of-unpublished", "error",
         en=('"status" is "{status}", and everybody can read this source.',
@@ -20,14 +26,21 @@ PUBLISHING_RULES: tuple[Rule, ...] = (
     Rule(
         "commit-of-withdrawn", "error",
         en=("the post is withdrawn, but its words still stand here, and everybody can read this source.",
-            'Delete the folder, and type "git add -A {folder}".'),
+            'Run "python3 run.py id", delete the folder, and type "git add -A content".'),
         ja=("取り下げた記事ですが、言葉がここに残っていて、この元ファイルは誰でも読めます。",
-            "フォルダを消し、「git add -A {folder}」と入力します。"),
+            "「python3 run.py id」を実行してからフォルダを消し、「git add -A content」と入力します。"),
     ),
     Rule(
         "commit-of-kept-back", "error",
         en=('the entry has "public: false", and everybody can read this source.', "Delete the entry from this file."),
         ja=("この項目は「public: false」ですが、この元ファイルは誰でも読めます。", "この項目をファイルから消します。"),
+    ),
+    Rule(
+        "commit-without-consent", "error",
+        en=("nothing says that this person agreed, and everybody can read this source.",
+            'Ask them and write their answer as "consent" (in a photo: "people"), or delete this here.'),
+        ja=("本人が同意したとは書いてなく、この元ファイルは誰でも読めます。",
+            "本人に確かめて「consent」（写真では「people」）に書くか、ここから消します。"),
     ),
     Rule(
         "commit-of-names", "error",

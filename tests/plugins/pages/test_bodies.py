@@ -12,6 +12,7 @@ from plugins.model.post import Correction
 from plugins.model.shown import ShownFigures
 from plugins.model.text import Body, Figure, Text, Words
 from plugins.pages.bodies import finished_html
+from plugins.pages.pictures import COLUMN
 from tests.plugins.pages.small_sites import context, pair, post, site
 
 SESSIONS = tuple(
@@ -52,8 +53,8 @@ def test_picture_has_the_address_and_size_that_it_is_published_with():
     body = Body('<img alt="A > B" src="/media/x/a.jpg" loading="lazy" width="9"><img alt="B" src="/media/x/b.jpg">')
     assert html(bodies={TEXT.key: body}, pictures=PICTURES) == (
         '<picture><source type="image/avif" srcset="/media/x/a.1-400.avif 400w, /media/x/a.1.avif 640w"'
-        ' sizes="(min-width: 42rem) 38rem, 94vw"><img src="/media/x/a.1.jpg"'
-        ' srcset="/media/x/a.1-400.jpg 400w, /media/x/a.1.jpg 640w" sizes="(min-width: 42rem) 38rem, 94vw"'
+        f' sizes="{COLUMN}"><img src="/media/x/a.1.jpg"'
+        f' srcset="/media/x/a.1-400.jpg 400w, /media/x/a.1.jpg 640w" sizes="{COLUMN}"'
         ' width="640" height="480" alt="A > B" loading="lazy" decoding="async"></picture>'
         '<img alt="B" src="/media/x/b.jpg">'
     )

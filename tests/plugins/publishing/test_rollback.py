@@ -65,7 +65,8 @@ def test_pages_that_come_back_are_named_and_need_a_yes(desk, remote):
 def test_the_gate_sees_every_file_of_the_old_state_and_may_stop_it(desk, remote):
     before, seen = head(remote), {}
 
-    def gate(folder):
+    def gate(folder, coming):
+        assert coming == ["index.html"]
         seen.update(files_of(folder))
         return False
 

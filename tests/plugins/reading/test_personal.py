@@ -6,7 +6,7 @@ from plugins.reading.personal import personal_details
 
 
 def found(text):
-    return [(kind, value) for kind, value, _ in personal_details(text)]
+    return [(kind, value) for kind, value, _, _ in personal_details(text, "ja.md")]
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,10 @@ def test_a_number_that_is_no_telephone_s(text):
         "1-2-3 Hongo Bunkyo-ku, Tokyo",
         "She lives in Apt. 202",
         "Apartment 5",
+        "組合員の見本さん（文京区本郷4-15-14）",
+        "工場で働く見本さんは文京区本郷4-15-14に住んでいます",
+        "会場は文京区本郷4-15-14の見本さん宅",
+        "会場の写真\n\n文京区本郷4-15-14",
     ],
 )
 def test_an_address_to_the_house(text):
@@ -107,6 +111,12 @@ def test_an_address_to_the_house(text):
     "text",
     [
         "会場：文京区民センター（文京区本郷4-15-14）",
+        "- 会場：東京しごとセンター\n- 住所：千代田区飯田橋3-10-3",
+        "〒113-0033 文京区本郷4-15-14 ひかり労組",
+        "会場は文京区民センター（文京区本郷4-15-14）です。講師は見本花子さん、司会は組合員です。",
+        "株式会社見本 本社 千代田区丸の内1-2-3",
+        "Venue: Bunkyo Civic Centre, 4-15-14 Hongo, Bunkyo-ku",
+        "千葉県労働委員会（千葉市中央区市場町1-1-1）",
         "集合 文京区本郷4-15-14",
         "本社前（千代田区丸の内1-2-3）で抗議",
         "〒100-8916 厚生労働省東京労働局（九段第3合同庁舎）",
@@ -147,11 +157,11 @@ def test_a_private_mail_address(text, mail):
 
 def test_each_is_told_with_its_line():
     text = "---\ntitle: 題\n---\n\n本文\n090-1234-5678\n\n文京区本郷4-15-14に住む\nx@gmail.com と 03-1234-5678\n"
-    assert [(kind, line) for kind, _, line in personal_details(text)] == [
+    assert [(kind, line) for kind, _, _, line in personal_details(text, "ja.md")] == [
         ("phone", 6), ("address", 8), ("email", 9), ("phone", 9)
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ["本郷4丁目" * 100_000, "090-1234-5678\n" * 20_000, "@" * 500_000, "0-" * 300_000])
 def test_a_long_text_is_read_to_its_end(text):
-    personal_details(text)  # the suite's own alarm rings if this takes minutes
+    personal_details(text, "ja.md")  # the suite's own alarm rings if this takes minutes
