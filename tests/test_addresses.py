@@ -3,13 +3,14 @@
 import os
 import shutil
 import subprocess
+import time
 from datetime import timedelta
 
 import pytest
 
 from plugins.build.rename import rename
 from plugins.build.resident import Resident
-from tests.conftest import NOW, PROJECT
+from tests.conftest import NOW, PROJECT, outcome_of_last
 
 LEDGER = "content/data/addresses.yml"
 REDIRECTS = "content/data/redirects.yml"
@@ -128,6 +129,13 @@ def test_a_ledger_that_two_desks_left_half_merged_is_told_with_its_line(line, ru
     site.write(LEDGER, f"{text}{line}\n")
     (told,) = said(site.build(), rule, problem_lines)
     assert told.startswith(f"{LEDGER}:{len(text.splitlines()) + 1}: error")
+
+
+def test_the_ledger_may_be_longer_than_any_text(site):
+    text = (site.root / LEDGER).read_text(encoding="utf-8")
+    lines = "".join(f"withdrawn/{number:032x}: {number:032x}\n" for number in range(20_000))
+    site.write(LEDGER, text + lines)
+    assert rules(site.build()) == ["withdrawn-key-missing"]
 
 
 def test_lines_in_any_order_and_the_same_line_twice_are_no_fault(site, problem_lines):
@@ -283,14 +291,30 @@ def test_the_preview_records_nothing_and_the_next_build_does(make_built):
     site = make_built("clean")
     record(site)
     before = ledger_of(site)
-    live = Resident(site.settings(write_ids=True), lambda: NOW)
+    site.write(NEW.replace("-new", "-begun"), NEW_POST.replace("new-post2", "begun222"))
+    live = Resident(site.settings(write_ids=True, write_addresses=True), lambda: NOW)
     assert not live.start().is_stopped
     site.write(NEW, NEW_POST)
     result = live.refresh([str(site.root / NEW)])
     assert not result.is_stopped and live.read("ja/news/2026/new/index.html") and rules(result) == []
     assert ledger_of(site) == before
     record(site)
-    assert "news/2026/new" in ledger_of(site)
+    assert {"news/2026/new", "news/2026/begun"} <= ledger_of(site).keys()
+
+
+def test_what_the_preview_has_built_is_no_reason_to_look_away(make_built):
+    site = make_built("clean")
+    record(site)
+    site.write(NEW, NEW_POST)
+    for _ in range(5):  # until no file is too young to be trusted
+        site.build(write_ids=True)
+        time.sleep(0.03)
+    assert outcome_of_last(site.settings(write_ids=True)) is None
+    record(site)
+    for _ in range(5):
+        record(site)
+        time.sleep(0.03)
+    assert outcome_of_last(site.settings(write_ids=True, write_addresses=True))
 
 
 def test_the_command_id_brings_the_ledger_up_to_date(site, as_project, run_script):

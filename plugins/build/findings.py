@@ -13,7 +13,7 @@ from plugins.build.settings import BuildSettings
 from plugins.build.site import BuildSite, Paths
 from plugins.checks import told, with_nearest
 from plugins.model.ledger import LEDGER, REDIRECTS
-from plugins.problems import Problem, problem, severity_of
+from plugins.problems import Problem, has_errors, problem, severity_of
 from plugins.reading.assembly import check_twice, check_unused_actions
 
 if TYPE_CHECKING:
@@ -68,11 +68,16 @@ class Findings:
         self.open = addresses.open_lines(claims, ledger, waiting, redirects)
         found = [] if kept else [problem("addresses-missing", f"{data}/{LEDGER}.yml")]
         if kept:
-            is_whole = not any(names for _, names in library.faults())  # what could not be read may be what is missing
+            # What could not be read may be what is missing.
+            is_whole = not any(names or self._has_errors(problems) for problems, names in library.faults())
             lines = NotedLines(graph, library)
             found += addresses.check_recorded(claims, ledger, self.open, redirects, lines, data, is_whole)
             found += addresses.check_withdrawn(claims, ledger, settings, f"{data}/{LEDGER}.yml")
         self.found[LEDGER] = self.of_interest(found)
+
+    def _has_errors(self, problems: Iterable[Problem]) -> bool:
+        """Whether something else stops the build; what the build writes by itself does not."""
+        return has_errors((found for found in problems if found.rule not in WRITTEN), self._settings.severities)
 
     @property
     def is_ledger_due(self) -> bool:

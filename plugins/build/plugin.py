@@ -312,7 +312,6 @@ def _load() -> int:
 
 def _preview(settings: BuildSettings, port: int) -> int:
     """Show the site until Ctrl-C; begin anew where our own code or a setting has changed."""
-    settings = replace(settings, write_addresses=False)  # a name may still change as often as its writer wants
     from plugins.build.resident import Resident
     from plugins.preview.resident import NotNow
     from plugins.preview.serving import said_by, serve, start_again
