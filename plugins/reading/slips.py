@@ -17,6 +17,9 @@ _STATES = (
 _FIELDS = "status|draft|published?|hidden|private|state|状態|公開|下書き"
 _UNTIL = r"(?P<until>embargo(?:\W*until|_until)?|解禁(?:日時?)?)\W*[:=]\W*\d[\d\W年月日時分]*"
 _STATE_RE = re.compile(rf"\W*(?:(?:{_FIELDS})\W*[:=]\W*(?:{_STATES})|{_UNTIL})\W*", re.IGNORECASE)
+_LOST_RE = re.compile(
+    r"(?P<key>status|embargo_until)\s*:\s*(?:draft|review|withdrawn|\d)[\w-]*", re.IGNORECASE | re.ASCII
+)  # not at the line's beginning
 _FENCE_RE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _JAPANESE_RE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uff66-\uff9f]")
 _KANA_RE = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
@@ -41,6 +44,20 @@ def slips_of(text: str, line: int, lang: Lang, path: str, is_text: bool) -> Iter
     if is_text and is_other_language(text, lang):
         begins = len(text) - len(text.lstrip())
         yield problem("text-in-other-language", path, line + text.count("\n", 0, begins), lang=lang)
+
+
+def header_slips(header: str, line: int, path: str) -> Iterator[Problem]:
+    """Yield each state of a post that stands inside another field or a comment, as where a line end was lost.
+
+    Problems: field-in-text.
+    """
+    folded = unicodedata.normalize("NFKC", header) if not header.isascii() else header
+    if "status" not in folded and "embargo" not in folded:
+        return
+    for number, words in enumerate(folded.split("\n")):
+        match = _LOST_RE.search(words)
+        if match and match.start() > 0:
+            yield problem("field-in-text", path, line + number, found=match[0], field=match["key"].lower())
 
 
 def titles_in_other_language(fields: dict[str, Any], lines: Lines, lang: Lang, path: str) -> Iterator[Problem]:
