@@ -22,6 +22,8 @@ FORGIVEN = (
     "file-missing",
     "html-removed",
     "image-without-alt",
+    "invisible-character",
+    "text-in-other-language",
     "link-scheme",
     "outside-picture",
 )

@@ -61,9 +61,7 @@ DOS = (
     refused(
         "a quote that is never closed, above two thousand lines", big_header('summary: "\n' + "  x\n" * 1_900), "4"
     ),
-    refused(
-        "a bracket that is never closed, above two thousand lines", big_header("tags: [\n" + "  x\n" * 1_900), "4"
-    ),
+    refused("a bracket that is never closed, above two thousand lines", big_header("tags: [\n" + "  x\n" * 1_900), "4"),
     *(
         bounded(name, files)
         for name, files in {
