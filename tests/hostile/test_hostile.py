@@ -65,3 +65,18 @@ def test_each_kind_has_many_cases_and_each_case_its_own_name() -> None:
         assert len({case.name for case in cases}) == len(cases) >= 5, kind
     assert len(controls.CONTROLS) >= 30
     assert len(ALL) >= 500
+
+
+@pytest.mark.parametrize("key", ["../../../x", "../../../../../x", "/x", "..", "x/../../y"])
+def test_a_name_that_leads_out_is_never_written_whatever_the_settings_make_of_it(key: str, ground: Ground) -> None:
+    site = ground.site
+    record = f"hikari:\n  name: {{ja: ひ, en: H}}\n  type: union\nkasai:\n  name: {{ja: か, en: K}}\n  type: employer\n'{key}':\n  name: {{ja: x, en: y}}\n  type: union\n"
+    outside = sorted(path for path in site.root.parent.rglob("*") if site.root not in path.parents)
+    with ground.with_files({"content/data/organisations.yml": record}):
+        result = site.build(severities={**OFF, "key-form": "off"})
+        assert not result.is_stopped
+        assert {path for path in site.files() if path.endswith(".html")} == {
+            path for path in ground.files if path.endswith(".html")
+        }
+        assert sorted(path for path in site.root.parent.rglob("*") if site.root not in path.parents) == outside
+    ground.build()
