@@ -109,10 +109,15 @@ class Trees:
             return False
 
     def write(self, path: str, data: bytes) -> Stamp:
-        """Write a file into the spare tree; return its stamp."""
+        """Write a file into the spare tree; return its stamp.
+
+        Raises: ValueError for a path that leads out of it: whatever names a page must have refused that.
+        """
         target = f"{self.spare}/{path}"
         folder = os.path.dirname(target)
         if folder not in self._folders:  # most new pages have a new one of their own
+            if ".." in path.split("/"):
+                raise ValueError(path)
             self._folders.add(folder)
             with suppress(OSError):
                 os.mkdir(folder)

@@ -12,7 +12,10 @@ Place = tuple[str | int, ...]
 
 
 def check_post_periods(evidence: Evidence, post: Post) -> Iterable[Problem]:
-    """Yield a problem for a post that was changed before it came out."""
+    """Yield a problem for a post that was changed before it came out, or whose embargo ends before its day."""
+    until = post.facts.embargo_until
+    if until and until.date() < post.published.date():  # a slip in the embargo, which would publish it at once
+        yield from _fault(evidence, post.path, (), "date", post.published, "embargo_until", until)
     yield from _fault(evidence, post.path, (), "date", post.published, "modified", post.facts.modified)
 
 

@@ -7,8 +7,6 @@ from decimal import Decimal, InvalidOperation
 from functools import cache, partial
 from typing import Any, get_args, get_type_hints
 
-from plugins.model.hosts import host_fault
-
 Location = tuple[str | int, ...]
 Values = dict[str, object]
 Fault = tuple[str, Values]  # a rule, and values for its words
@@ -55,6 +53,8 @@ def _number(written: str, bounds: tuple[int, int] | None = None) -> Fault | None
 
 def _email(written: str) -> Fault | None:
     if not written or _EMAIL_RE.fullmatch(written):
+        from plugins.model.hosts import host_fault  # no post needs it
+
         rule = host_fault(f"mailto:{written}")
         return (rule, {"target": written}) if rule else None
     return "email-expected", {}

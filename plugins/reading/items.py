@@ -15,8 +15,10 @@ from plugins.reading.keeping import Keeper
 from plugins.reading.media import NO_MEDIA, Media, media_of
 from plugins.reading.personal import personal_details
 from plugins.reading.running_text import KeptBody, RunningText, running_text
-from plugins.reading.slips import slips_of, titles_in_other_language
+from plugins.reading.slips import header_slips, slips_of, titles_in_other_language
 from plugins.reading.sources import SourceFile, SourceItem
+
+MAX_HEADER_LINES = 2_000  # a thousand times what a post needs; each line may be a fault of its own
 
 
 class Item(NamedTuple):
@@ -91,7 +93,12 @@ class Reader:
         self.problems += [*faults, *([problem("empty-file", file.path)] if not text.strip() and not faults else [])]
         self.problems += source.problems
         header = NO_HEADER
+        if (lines := source.header.count("\n")) > MAX_HEADER_LINES:
+            limit = MAX_HEADER_LINES
+            self.problems.append(problem("too-many-lines", file.path, source.header_line, lines=lines, limit=limit))
+            source = source._replace(header="", header_line=0, is_whole=False)
         if source.header_line:
+            self.problems += header_slips(source.header, source.header_line, source.path)
             kind, lines = self.item.kind, source.header
             header = (
                 plain_header(kind, lines, source.header_line)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from plugins.model.origins import Lines
@@ -14,9 +15,11 @@ _STATES = (
     "draft|review|withdrawn|published|true|false|yes|no|"
     "下書き|未公開|非公開|公開|確認中|確認待ち|取り下げ|はい|いいえ|する|しない"
 )
-_FIELDS = "status|draft|published?|hidden|private|state|状態|公開|下書き"
-_UNTIL = r"(?P<until>embargo(?:\W*until|_until)?|解禁(?:日時?)?)\W*[:=]\W*\d[\d\W年月日時分]*"
-_STATE_RE = re.compile(rf"\W*(?:(?:{_FIELDS})\W*[:=]\W*(?:{_STATES})|{_UNTIL})\W*", re.IGNORECASE)
+_FIELDS = ("status", "draft", "published", "publish", "hidden", "private", "state", "状態", "公開", "下書き")
+_WIDE = {letter: letter + 0xFEE0 for letter in range(0x61, 0x7B)}
+# how a line that is looked at must read, in half-width or full-width letters: most texts hold none of these
+_STEMS = ("status", "draft", "publish", "hidden", "private", "state", "embargo", "状態", "公開", "下書き", "解禁")
+_STEMS += tuple(stem.translate(_WIDE) for stem in _STEMS if stem.isascii())
 _FENCE_RE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _JAPANESE_RE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uff66-\uff9f]")
 _KANA_RE = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
@@ -33,7 +36,8 @@ def slips_of(text: str, line: int, lang: Lang, path: str, is_text: bool) -> Iter
 
     Problems: field-in-text, comment-not-closed, text-in-other-language.
     """
-    for number, words in _outside_code(text) if _MARKS_RE.search(text) or "<!--" in text else ():
+    lowered = text.lower()
+    for number, words in _outside_code(text) if any(stem in lowered for stem in _STEMS) else ():
         if len(words) <= LONGEST_LINE and _MARKS_RE.search(words) and (key := _state_in(words)):
             yield problem("field-in-text", path, line + number, found=words.strip(), field=key)
     if (at := _open_comment(text)) is not None:
@@ -41,6 +45,20 @@ def slips_of(text: str, line: int, lang: Lang, path: str, is_text: bool) -> Iter
     if is_text and is_other_language(text, lang):
         begins = len(text) - len(text.lstrip())
         yield problem("text-in-other-language", path, line + text.count("\n", 0, begins), lang=lang)
+
+
+def header_slips(header: str, line: int, path: str) -> Iterator[Problem]:
+    """Yield each state of a post that stands inside another field or a comment, as where a line end was lost.
+
+    Problems: field-in-text.
+    """
+    folded = unicodedata.normalize("NFKC", header) if not header.isascii() else header
+    if "status" not in folded and "embargo" not in folded:
+        return
+    for number, words in enumerate(folded.split("\n")):
+        match = _lost_pattern().search(words)
+        if match and match.start() > 0:
+            yield problem("field-in-text", path, line + number, found=match[0], field=match["key"].lower())
 
 
 def titles_in_other_language(fields: dict[str, Any], lines: Lines, lang: Lang, path: str) -> Iterator[Problem]:
@@ -77,8 +95,20 @@ def _is_other_title(said: str, lang: Lang) -> bool:
 
 def _state_in(words: str) -> str:
     """Return the field that a line of text looks like, if it says whether a post is public."""
-    match = _STATE_RE.fullmatch(unicodedata.normalize("NFKC", words))
+    match = _state_pattern().fullmatch(unicodedata.normalize("NFKC", words).casefold())
     return "" if match is None else "embargo_until" if match["until"] else "status"
+
+
+@cache  # few texts need these patterns, and compiling them takes longer than to read a text
+def _state_pattern() -> re.Pattern[str]:
+    until = r"(?P<until>embargo(?:\W*until|_until)?|解禁(?:日時?)?)\W*[:=]\W*\d[\d\W年月日時分]*"
+    return re.compile(rf"\W*(?:(?:{'|'.join(_FIELDS)})\W*[:=]\W*(?:{_STATES})|{until})\W*")
+
+
+@cache
+def _lost_pattern() -> re.Pattern[str]:
+    states = r"(?P<key>status|embargo_until)\s*:\s*(?:draft|review|withdrawn|\d)[\w-]*"
+    return re.compile(states, re.IGNORECASE | re.ASCII)
 
 
 def _outside_code(text: str) -> Iterator[tuple[int, str]]:

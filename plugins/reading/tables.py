@@ -62,11 +62,10 @@ def read_table(name: str, text: str, path: str) -> Record:
     elif shape.form == "words":
         made, faults = _families(read.value, read.lines, path)
     else:
-        made, faults = _records(shape.type, read.value.items(), read.lines, path)
-        faults += [
-            problem("key-form", path, read.lines.get((key,), 1), field=key, found=format_written(key))
-            for key in read.value if key_fault(key)
-        ]  # fmt: skip
+        unfit = [key for key in read.value if key_fault(key)]  # without a record: its page would lie anywhere
+        fit = {key: value for key, value in read.value.items() if key not in unfit}
+        made, faults = _records(shape.type, fit.items(), read.lines, path)
+        faults += [problem("key-form", path, read.lines.get((key,), 1), found=format_written(key)) for key in unfit]
     told = untold(faults, read.problems) if read.is_whole else []
     return Record(made, read.lines, (*read.problems, *told), (*read.value, *names_in(read.value)))
 

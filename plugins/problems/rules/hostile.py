@@ -52,12 +52,12 @@ HOSTILE_RULES = (
         "field-in-text",
         "error",
         en=(
-            '"{found}" stands in the text, where it keeps nothing back.',
-            'Move it into the header at the top of the file, above the second line "---", as "{field}: …".',
+            '"{found}" stands where it keeps nothing back.',
+            'Write it as a line of its own in the header, above the second line "---" of the file: "{field}: …".',
         ),
         ja=(
-            "「{found}」が本文にあり、公開を止める働きをしていません。",
-            "ファイルの先頭の見出し部（2つ目の「---」の行より上）に移し、「{field}: …」と書きます。",
+            "「{found}」がここにあっても、公開を止める働きをしません。",
+            "ファイルの先頭の見出し部（2つ目の「---」の行より上）に、独立した行で「{field}: …」と書きます。",
         ),
     ),
     Rule(
