@@ -141,3 +141,11 @@ def test_pages_open_persons_through_one_module():
     files = [path for room in rooms for path in (PROJECT / "plugins" / room).rglob("*.py")]
     found = [path.name for path in files if asked.search(path.read_text("utf-8"))]
     assert found == ["people.py"]
+
+
+def test_a_photo_that_stands_in_the_text_is_listed_and_shown_once(with_needle, problem_lines):
+    site = with_needle("yes", "consented")
+    result = site.build()
+    assert not [line for line in problem_lines(result) if "photo-not-listed" in line]
+    page = site.read("ja/news/2026/strike/index.html")
+    assert page.count('alt="針の写真"') == 1 and "gallery" not in page.split("</style>")[1]

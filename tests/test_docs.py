@@ -54,7 +54,9 @@ def settings_of(name: str) -> set[str]:
 
 def test_every_setting_of_pelican_s_files_stands_once():
     modules = (PROJECT / "plugins" / "build" / f"{name}.py" for name in ("plugin", "configuration", "commands"))
-    used = {name for module in modules for name in re.findall(r'(?:settings|given)(?:\.get\(|\[)"([A-Z_]+)"', read(module))}
+    used = {
+        name for module in modules for name in re.findall(r'(?:settings|given)(?:\.get\(|\[)"([A-Z_]+)"', read(module))
+    }
     found = names(rows(section(DOCS / "settings.md", "Settings of Pelican's files")))
     assert sorted(found) == sorted(settings_of("pelicanconf.py") | settings_of("publishconf.py") | used)
 

@@ -8,6 +8,7 @@ from plugins.model.post import Post
 from plugins.problems import Problem, problem
 
 CONTACTS = "content/data/contacts.yml"
+PHOTOGRAPHS = (".jpg", ".jpeg", ".webp")  # what a camera gives; a drawing is a PNG
 
 
 def check_post_consent(evidence: Evidence, post: Post) -> Iterable[Problem]:
@@ -29,6 +30,12 @@ def check_post_consent(evidence: Evidence, post: Post) -> Iterable[Problem]:
         elif not photo_is_cleared(photo, clock):
             place = origins.of(post.path, "photos", number, "people")
             yield problem("photo-not-shown", *place, found=photo.people)
+    listed = {photo.file for photo in post.facts.photos}
+    for text in post.texts:
+        for picture in evidence.site.body(text).pictures:
+            is_photo = picture.name.lower().endswith(PHOTOGRAPHS) and picture.name not in listed
+            if is_photo and f"/media/news/{post.folder}/{picture.name}" in evidence.site.pictures:
+                yield problem("photo-not-listed", text.path, picture.line, found=picture.name)
 
 
 def check_consent(evidence: Evidence) -> Iterable[Problem]:

@@ -152,9 +152,12 @@ def is_outdated(post: Post, lang: Lang) -> bool:
 
 
 def _photos(site: Site, post: Post, lang: Lang) -> tuple[PhotoFigure, ...]:
-    photos = tuple(cleared_photos(site, post))
+    photos = cleared_photos(site, post)
     if not photos:
         return ()
+    text = post.text(lang)
+    in_text = {picture.name for picture in site.body(text).pictures} if text else set()
+    photos = tuple(photo for photo in photos if photo.file not in in_text)  # each is shown once
     from plugins.pages.pictures import COLUMN, SIDE_BY_SIDE, shown_picture  # few posts have any
 
     found: list[PhotoFigure] = []
