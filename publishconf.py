@@ -9,4 +9,8 @@ from pelicanconf import *  # noqa: F403
 
 SITEURL = "https://danketsu.example"
 WRITE_IDS = False  # a post without an id stops the build: its id must be in the repository first
-SEVERITIES = {"html-removed": "error"}  # what must be settled before it goes out
+SEVERITIES = dict.fromkeys(  # what must be settled before it goes out
+    ("addresses-missing", "html-removed", "photo-metadata", "photo-people-unsaid"), "error"
+)
+PUBLISH_REMOTE = ""  # where `run.py publish` puts the site: "git@github.com:UNION/site.git"
+SOURCE_IS_PUBLIC = False  # True: everybody may read the drafts and the history of content/

@@ -28,6 +28,7 @@ UNFINISHED = VENV / ".unfinished"  # there while something is being installed
 BROWSER_TOOLS = ROOT / "tests" / "browser"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NEEDS_TEST_PACKAGES = ("test", "lint", "lock")
+TAKES_ANYTHING = ("test", "photo")  # tasks that read by themselves what stands behind them
 
 
 def main(args: list[str]) -> int:
@@ -41,7 +42,8 @@ def main(args: list[str]) -> int:
             install(requirements)
     if task == "test":
         install_browser_tools()
-        args = args if "--" in args else ["test", "--", *args[1:]]
+    if task in TAKES_ANYTHING and "--" not in args:
+        args = [task, "--", *args[1:]]
     return hand_on(args or ["--list"])
 
 

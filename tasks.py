@@ -14,6 +14,12 @@ LOCK = ["-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-versio
 LOCK += ["--generate-hashes", "--no-emit-index-url", "--no-header"]
 REMOVED_BY_CLEAN = ("output", ".output", ".pytest_cache", ".hypothesis", ".ruff_cache")
 NO_TESTS_FOUND = 5  # pytest's exit status
+WHERE_HELP = {
+    "remote": "address or name of the repository of the built site; left out, PUBLISH_REMOTE of publishconf.py",
+    "branch": "the branch of the built site",
+    "yes": "answer a doubt with yes",
+    "dry-run": "say what would change, and change nothing",
+}
 LANG_HELP = {"lang": "language of the messages: ja or en; left out, that of your system"}
 
 
@@ -24,16 +30,43 @@ def build(c, publish=False, lang=None):
     run_python("-m", "pelican", "-s", settings, DANKETSU_LANG=language(lang))
 
 
-@task(help=LANG_HELP)
-def check(c, lang=None):
+ALL_HELP = {"all": "look at every file of output/ too", "publish": "with publishconf.py, as it was built"}
+
+
+@task(help={**ALL_HELP, "format": "text, json, or github", **LANG_HELP})
+def check(c, all=False, publish=False, format="text", lang=None):
     """Check all content without building; one line for each fault, exit 1 if there is an error."""
-    run_python("-m", "plugins.build", "check", DANKETSU_LANG=language(lang))
+    args = [*["--all"] * all, *["--publish"] * publish, f"--format={format}"]
+    run_python("-m", "plugins.build", "check", *args, DANKETSU_LANG=language(lang))
 
 
 @task(name="id", help=LANG_HELP)
 def write_ids(c, lang=None):
     """Write a short id into each post that has none, and say which."""
     run_python("-m", "plugins.build", "id", DANKETSU_LANG=language(lang))
+
+
+@task
+def photo(c):
+    """Remove place, camera, date and names from photos and PDFs; the files stand after `photo` (or `photo --`)."""
+    args = sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else ["--help"]
+    run_python("-m", "plugins.build", "photo", *args, DANKETSU_LANG=language(None))
+
+
+PERSON_HELP = {"person": "the key of a contact, or the name; several spellings with commas, in quotes"}
+
+
+@task(help={**PERSON_HELP, "yes": "take out what is this person's alone", **LANG_HELP})
+def forget(c, person, yes=False, lang=None):
+    """List every place of content/ that names a person, and the copies elsewhere; --yes removes what is theirs."""
+    run_python("-m", "plugins.build", "forget", *["--yes"] * yes, person, DANKETSU_LANG=language(lang))
+
+
+@task(help={"folder": "such as news/2021-11-04-old-name, disputes/old-name, tags/old-name", "name": "the new name",
+            "dry-run": "only say what would change", **LANG_HELP})  # fmt: skip
+def rename(c, folder, name, dry_run=False, lang=None):
+    """Give a folder, topic or organisation another name: mends every mention, and the old address leads on."""
+    run_python("-m", "plugins.build", "rename", folder, name, *["--dry-run"] * dry_run, DANKETSU_LANG=language(lang))
 
 
 @task(help={"port": "the port of this machine to listen on"})
@@ -48,6 +81,37 @@ def serve(c, port=8000):
 def preview(c, port=8000, lang=None):
     """Show the site while you write: what you save is on the open page at once. Ends with Ctrl-C."""
     run_python("-m", "plugins.build", "preview", str(port), DANKETSU_LANG=language(lang))
+
+
+@task(help=LANG_HELP)
+def start(c, lang=None):
+    """Have every commit looked at before it is made: what must not lie in a history stays out of it."""
+    run_python("-m", "plugins.build", "start", DANKETSU_LANG=language(lang))
+
+
+@task(help={**WHERE_HELP, "over": "the commit online that is to be replaced, as the last message named it",
+            "no-history": "leave only this publication in the branch", **LANG_HELP})  # fmt: skip
+def publish(c, remote="", branch="gh-pages", over="", no_history=False, yes=False, dry_run=False, lang=None):
+    """Build, check and put the site online."""
+    given = {"remote": remote, "branch": branch, "over": over}
+    flags = {"no-history": no_history, "yes": yes, "dry-run": dry_run}
+    run_python("-m", "plugins.build", "publish", *switches(given, flags), DANKETSU_LANG=language(lang))
+
+
+@task(help={"to": "number of the publication to put online again", **WHERE_HELP, **LANG_HELP})
+def rollback(c, to="", remote="", branch="gh-pages", yes=False, dry_run=False, lang=None):
+    """List what was published, or put one of those publications online again."""
+    given = {"to": to, "remote": remote, "branch": branch}
+    flags = {"yes": yes, "dry-run": dry_run}
+    run_python("-m", "plugins.build", "rollback", *switches(given, flags), DANKETSU_LANG=language(lang))
+
+
+@task(help={"file": "the archive to write", "restore": "an archive to unpack, each file checked",
+            "into": "the new folder for it", **LANG_HELP})  # fmt: skip
+def mirror(c, file="", restore="", into="", lang=None):
+    """Write the whole site into one archive that opens from a disk, with checksums; or unpack one."""
+    given = {"file": file, "restore": restore, "into": into}
+    run_python("-m", "plugins.build", "mirror", *switches(given, {}), DANKETSU_LANG=language(lang))
 
 
 @task
@@ -94,6 +158,11 @@ def clean(c):
     """Remove the built site and everything that is made again by itself, but not .venv."""
     for name in REMOVED_BY_CLEAN:
         shutil.rmtree(ROOT / name, ignore_errors=True)
+
+
+def switches(given, flags):
+    """Return the switches of a command that were given, in its own spelling."""
+    return [*(f"--{name}={value}" for name, value in given.items() if value), *(f"--{n}" for n in flags if flags[n])]
 
 
 def run_python(*args, **env):

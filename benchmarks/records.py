@@ -40,7 +40,9 @@ def tables_of(count: int) -> dict[str, Record]:
         },
         "tags": tags,
         "organisations": _organisations(),
-        "contacts": {"desk": {"display_name": said("事務所", "Office"), "email": "desk@union.example"}},
+        "contacts": {
+            "desk": {"display_name": said("事務所", "Office"), "email": "desk@union.example", "consent": "office"}
+        },
         "sources": {"report": {"name": said("組合の報告", "The union's report"), "publisher": "union"}},
         "terms": {
             "strike": {

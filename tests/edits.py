@@ -12,6 +12,7 @@ from random import Random
 from PIL import Image
 
 from tests.conftest import NOW, SiteFolder
+from tests.small_files import plain_pdf, png_words
 
 SPOKEN = re.compile(r"\b(?:en|ja): (?P<words>[^\n,{}\[\]]+)")
 DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
@@ -20,12 +21,18 @@ VALUES: dict[str, tuple[str, ...]] = {  # what a post's header may get; an empty
     "title": ("One title", '"賃上げ：2026"', "{ja: 題, en: A title}"),
     "summary": ("In short", "{ja: 要約, en: In short}"),
     "kind": ("strike", "news", "rally", "statement", ""),
-    "status": ("draft", "withdrawn", "published", ""),
+    "status": ("draft", "withdrawn", "withdrawn_notice", "published", ""),
     "date": ("2026-11-02 10:30", "2026-11-09", "2026-11-22 12:20", "2025-12-31", ""),
     "embargo_until": ("2026-11-22 12:30", "2026-11-23", "2026-11-01", ""),
     "modified": ("2026-11-20", "2026-11-21 09:00", ""),
     "corrections": ("[{date: 2026-11-20, text: {ja: 訂正, en: Mended}}]", ""),
     "prefectures": ("[tokyo, osaka]", "[tokyo]", ""),
+    "quotes": (
+        "[{text: {ja: 発言, en: Said}, role: {ja: 員, en: Member}, speaker: {ja: 名, en: N}, consent: 2026-11-22}]",
+        "[{text: {ja: 発言, en: Said}, role: {ja: 員, en: Member}, consent: no}]",
+        "",
+    ),
+    "photos": ("[{file: placard.png, alt: {ja: 写真, en: Photo}, people: 2026-11-22}]", ""),
     "translation": ("machine_checked", "full", ""),
 }
 RECORDS = {"dispute": "disputes", "campaign": "campaigns", "event": "events", "survey": "surveys"}
@@ -94,7 +101,9 @@ def _text(path: Path) -> str:
 
 def body(desk: Desk) -> str:
     path = desk.one("content/*/*/*.md")
-    words = desk.pick((desk.word, f"[{desk.word}]({desk.pick(LINKS)})", f"## {desk.word}", "{sessions}", "<b>x</b>"))
+    words = desk.pick(
+        (desk.word, f"[{desk.word}]({desk.pick(LINKS)})", f"## {desk.word}", "{sessions}", "<b>x</b>", "090-1234-5678")
+    )
     path.write_bytes(f"{_text(path)}\n\n{words}\n".encode())
     return f"{path.parent.name}/{path.name} {words}"
 
@@ -148,6 +157,17 @@ def record_day(desk: Desk) -> str:
     return f"{path.parent.name}/{path.name} {found[0]} -> {day}"
 
 
+def consent(desk: Desk) -> str:
+    """Have somebody agree, or no longer."""
+    path = desk.site.root / "content/data/contacts.yml"
+    text = _text(path) if path.exists() else ""
+    if not (found := desk.pick(re.finditer(r"consent: .*", text))):
+        return ""
+    said = f"consent: {desk.pick(('office', 'no', '2026-11-22', '2026-12-02'))}"
+    path.write_bytes((text[: found.start()] + said + text[found.end() :]).encode())
+    return f"{found[0]} -> {said}"
+
+
 def record_part(desk: Desk) -> str:
     """Take a part out of a record: a key with all below it, an entry of a list."""
     path = desk.one("content/*/*.yml") if desk.pick((0, 1)) else desk.one("content/*/*/*.yml")
@@ -179,8 +199,19 @@ def picture(desk: Desk) -> str:
 
 def _png(desk: Desk) -> bytes:
     data = io.BytesIO()
-    Image.new("RGB", (desk._count % 7 + 1, 8), (desk._count % 256, 90, 120)).save(data, "PNG")
+    told = png_words() if desk._count % 3 == 0 else None  # a warning stands until another picture comes
+    Image.new("RGB", (desk._count % 7 + 1, 8), (desk._count % 256, 90, 120)).save(data, "PNG", pnginfo=told)
     return data.getvalue()
+
+
+def blurred(desk: Desk) -> str:
+    """Name a picture beside a post in its header, with an area that nobody may recognise or with none."""
+    picture = desk.one("content/news/*/*.png")
+    path = desk.one(f"content/news/{picture.parent.name}/*.md") if picture else None
+    if path is None:
+        return ""
+    area = desk.pick(("", ", blur: [[10, 10, 50, 50]]", ", blur: [[0, 0, 100, 40], [60, 60, 20, 20]]"))
+    return _set_field(path, "photos", f"[{{file: {picture.name}, alt: {{ja: 旗, en: Flag}}, people: none{area}}}]")
 
 
 def beside(desk: Desk) -> str:
@@ -188,7 +219,7 @@ def beside(desk: Desk) -> str:
     path = desk.one("content/*/*/*.md") if desk.pick((0, 1)) else desk.one("content/[!n]*/*/*.md")
     name = desk.pick((f"new-{desk._count}.png", f"new-{desk._count}.pdf", "same.png", "same.pdf"))
     if not (file := path.with_name(name)).exists():
-        file.write_bytes(_png(desk) if file.suffix == ".png" else f"%PDF-1.4 {desk._count}\n".encode())
+        file.write_bytes(_png(desk) if file.suffix == ".png" else plain_pdf(desk._count))
     if desk.pick((0, 0, 0, 1)):
         return f"{path.parent.name}/{name}, not linked"
     link = f"{'!' * (file.suffix == '.png')}[{desk.word}]({name})"
@@ -225,6 +256,17 @@ def folder_renamed(desk: Desk) -> str:
     name = desk.pick((f"{path.name[:10]}-slug-{desk._count}", f"2026-11-0{desk._count % 9 + 1}{path.name[10:]}"))
     target = path.with_name(name)
     return "" if target.exists() else f"{path.name} -> {path.rename(target).name}"
+
+
+def redirect(desk: Desk) -> str:
+    """Let an old address lead somewhere, or no longer."""
+    path = desk.site.root / "content/data/redirects.yml"
+    target = desk.pick(("news/2026/strike", "disputes/kasai-2026", "about", "withdrawn", "news", "nowhere"))
+    line = f"{desk.pick(('news/2026/old', 'disputes/old', 'events/2026/old', 'about'))}: {target}\n"
+    kept = [own for own in (_text(path) if path.exists() else "").splitlines(True) if own[:8] != line[:8]]
+    text = "".join([*kept, line] if desk.pick((0, 1, 1)) else kept)
+    path.write_bytes(text.encode()) if text else path.unlink(missing_ok=True)
+    return line.strip()
 
 
 def folders_swapped(desk: Desk) -> str:
@@ -296,9 +338,10 @@ def time_passes(desk: Desk) -> str:
 
 EDITS: tuple[Callable[[Desk], str], ...] = (
     body, body, header, header, header, header, reference, reference, reference, record_words, record_words, record_day,
-    record_part, site_words, picture, beside, beside, unlinked, folder_away, folder_away, folder_back, folder_back,
-    file_away, folder_renamed, folders_swapped, folder_copied, post_begun, touched, theme, catalogue, fault,
-    time_passes, time_passes,
+    consent, consent, record_part, site_words, picture, beside, beside, blurred, blurred, unlinked,
+    folder_away, folder_away, folder_back, folder_back,
+    file_away, folder_renamed, folders_swapped, folder_copied, post_begun, redirect, redirect, touched, theme,
+    catalogue, fault, time_passes, time_passes,
 )  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import threading
+import time
 
 import pytest
 
@@ -75,18 +77,18 @@ def test_a_path_turns_from_a_file_to_a_folder_and_back(make_built):
     """The theme's own files are the ones whose names are free."""
     site = make_built("clean")
     static = site.own_theme() / "static"
-    site.write("theme/static/about", "a file")
+    site.write("theme/static/about.txt", "a file")
     site.build()
-    assert site.read("theme/about") == "a file"
-    (static / "about").unlink()
-    site.write("theme/static/about/deep/x.txt", "in a folder")
+    assert site.read("theme/about.txt") == "a file"
+    (static / "about.txt").unlink()
+    site.write("theme/static/about.txt/deep/x.txt", "in a folder")
     result = site.build()
-    assert (result.written, result.removed) == (("theme/about/deep/x.txt",), ("theme/about",))
+    assert (result.written, result.removed) == (("theme/about.txt/deep/x.txt",), ("theme/about.txt",))
     assert is_as_from_nothing(site)
-    shutil.rmtree(static / "about")
-    site.write("theme/static/about", "a file again")
+    shutil.rmtree(static / "about.txt")
+    site.write("theme/static/about.txt", "a file again")
     result = site.build()
-    assert (result.written, result.removed) == (("theme/about",), ("theme/about/deep/x.txt",))
+    assert (result.written, result.removed) == (("theme/about.txt",), ("theme/about.txt/deep/x.txt",))
     assert is_as_from_nothing(site)
 
 
@@ -119,10 +121,14 @@ def test_a_poor_disk_makes_no_difference_to_the_output(make_site):
     assert not (site.settings().state / "old").exists() and not (site.settings().state / "lock").exists()
 
 
-def test_a_text_saved_while_the_build_runs_is_read_by_the_next_one(make_content):
+def test_a_text_saved_while_the_build_runs_waits_for_the_next_one(make_content, problem_lines):
     site = make_content("sample")
-    path = site.root / "content/news/2021-11-04-strike-at-hq/en.md"
+    site.build()
+    before = site.files()
+    name = "content/news/2021-11-04-strike-at-hq/en.md"
+    path = site.root / name
     texts = [path.read_bytes().rstrip() + f"\n\nSaved {number}.\n".encode() for number in (1, 2)]
+    site.write(name, texts[0])
     seen = []
 
     def save(step, done, total):
@@ -130,13 +136,49 @@ def test_a_text_saved_while_the_build_runs_is_read_by_the_next_one(make_content)
         site.write("saved", texts[len(seen) % 2]).replace(path)  # as an editor does: never half of it
 
     for _ in range(2):
-        assert not run_build(site.settings(workers=2), save).is_stopped
+        result = run_build(site.settings(workers=2), save)
+        assert result.is_stopped and f"{name}:1: error[changed-meanwhile]: " in "".join(problem_lines(result))
+        assert site.files() == before
     assert "read" in seen and "write" in seen
     assert not site.build().is_stopped
     last = texts[len(seen) % 2].split()[-1].decode()
     assert f"Saved {last}" in site.read("en/news/2021/strike-at-hq/index.html")
     assert is_as_from_nothing(site)
     assert site.build().written == ()
+
+
+def test_a_text_of_which_an_editor_has_written_half_is_never_published(make_built):
+    """The editor writes the file over and over, half of it first; every build that says it is done is whole."""
+    site = make_built("bilingual")
+    path = site.root / f"{POST}/en.md"
+    whole = path.read_bytes()
+    end, ended = b"The very last words.", threading.Event()
+
+    def edit():
+        number = 0
+        while not ended.is_set():
+            text = whole + b"\n\n".join(b"Paragraph %d." % number for _ in range(200)) + b"\n\n" + end + b"\n"
+            with path.open("wb") as file:
+                file.write(text[: len(text) // 2])
+                file.flush()
+                time.sleep(0.004)
+                file.write(text[len(text) // 2 :])
+            number += 1
+            time.sleep(0.002)
+
+    editor = threading.Thread(target=edit)
+    editor.start()
+    refused = 0
+    try:
+        for _ in range(20):
+            refused += site.build(workers=1).is_stopped
+            page = site.read("en/news/2026/strike/index.html")
+            assert "Paragraph" not in page or end.decode() in page
+    finally:
+        ended.set()
+        editor.join()
+    assert refused
+    assert not site.build().is_stopped and end.decode() in site.read("en/news/2026/strike/index.html")
 
 
 @pytest.mark.parametrize("path", [f"{POST}/en.md", "content/data/tags.yml", "theme/templates/pages/post.html"])

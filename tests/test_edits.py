@@ -39,7 +39,10 @@ def test_after_any_edits_the_output_is_that_of_a_build_from_nothing(
 ) -> None:
     site = make_content(name)
     site.own_theme()
-    assert not site.build().is_stopped
+    # With a ledger most other names are refused; without one each of them is built.
+    (site.root / "content/data/addresses.yml").unlink(missing_ok=True)
+    is_writing = bool(seed % 2)
+    assert not site.build(write_addresses=is_writing).is_stopped
     desk, good = Desk(site, seed), tmp_path / "good"
     is_whole = True
     for step in range(STEPS):
@@ -53,4 +56,4 @@ def test_after_any_edits_the_output_is_that_of_a_build_from_nothing(
         for _ in range(1 + step % 2):
             desk.edit()
         print("\n".join(desk.done))
-        is_whole = check_step(site, now=desk.now, write_ids=bool(seed % 2))
+        is_whole = check_step(site, now=desk.now, write_ids=is_writing, write_addresses=is_writing)

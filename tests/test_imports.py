@@ -16,8 +16,10 @@ SHARED = {"model", "problems", "i18n"}
 LIBRARIES = {
     "build": {"rich"},
     "calendars": {"icalendar"},
+    "documents": {"pypdf"},
     "feeds": {"feedgenerator"},
     "i18n": {"babel"},
+    "inspection": {"lxml"},
     "pictures": {"PIL"},
     "preview": {"watchfiles"},
     "reading": {"markdown", "yaml", "pydantic", "pydantic_core", "nh3"},
@@ -28,7 +30,9 @@ LIBRARIES = {
 KNOWS = {
     "model": set(),
     "problems": {"model"},
+    "documents": {"model", "problems", "i18n", "pictures"},
     "i18n": {"model", "problems"},
+    "inspection": {"problems"},
     "pages": ROOMS - {"build", "pages", "reading", "checks"},
     "build": ROOMS - {"build"},
 }

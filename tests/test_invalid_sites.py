@@ -17,8 +17,32 @@ OWN_TESTS = {
     "too-many-lines": "test_a_text_of_more_than_twenty_thousand_lines",
     "missing-string": "test_a_text_of_the_interface_without_a_translation",
     "output-holds-sources": "test_build.test_an_output_that_holds_the_sources_is_refused",
+    "addresses-missing": "test_addresses.test_a_site_that_goes_out_without_a_ledger_is_refused",
+    "address-withdrawn": "test_withdrawals.test_nothing_new_takes_the_address_or_the_id_of_what_was_withdrawn",
     "file-name": "test_a_file_whose_name_cannot_be_read",
     "output-not-ours": "test_build.test_an_output_with_somebody_else_s_files_is_refused",
+    "changed-meanwhile": "test_disturbed_builds.test_a_text_saved_while_the_build_runs_waits_for_the_next_one",
+    # Rules of the finished site: no content leads to them, unless the builder or the theme is at fault.
+    "private-name": "test_second_look.test_a_private_name_stops_the_build_and_is_not_printed",
+    "names-list-missing": "test_going_out.test_nothing_is_published_without_the_list_of_private_names",
+    "names-list-unreadable": "test_second_look.test_a_list_in_another_encoding_stops_the_build",
+    "published-metadata": "plugins/inspection/test_media.test_what_lies_beside_the_pixels",
+    "published-file": "plugins/inspection/test_media.test_a_file_of_a_kind_that_is_not_published",
+    "published-size": "plugins/inspection/test_media.test_a_file_that_is_too_large_is_told",
+    **dict.fromkeys(
+        ("active-content", "outside-load", "page-comment", "page-picture", "page-id-twice", "page-link"),
+        "plugins/inspection/test_pages.test_what_must_not_stand_in_a_page",
+    ),
+    "page-policy": "plugins/inspection/test_pages.test_a_policy_that_is_missing_or_weaker",
+    **dict.fromkeys(("page-form", "page-language"), "plugins/inspection/test_pages.test_a_head_at_fault"),
+    "feed-form": "plugins/inspection/test_feeds.test_what_readers_would_stumble_over",
+    "commit-of-unpublished": "test_before_commit.test_what_nobody_may_see_yet_is_not_committed_where_all_can_read",
+    "commit-of-embargoed": "test_before_commit.test_what_nobody_may_see_yet_is_not_committed_where_all_can_read",
+    "commit-of-withdrawn": "test_before_commit.test_what_nobody_may_see_yet_is_not_committed_where_all_can_read",
+    "commit-of-kept-back": "test_before_commit.test_an_entry_that_is_kept_back_is_not_committed",
+    "withdrawn-comes-back": "test_going_out.test_what_was_withdrawn_does_not_come_back_with_an_old_publication",
+    "commit-without-consent": "test_before_commit.test_a_person_who_has_not_agreed_is_not_committed",
+    "commit-of-names": "test_before_commit.test_the_list_of_names_is_never_committed",
 }
 POST = "content/news/2026-11-02-fault/post.md"
 HEADER = """---

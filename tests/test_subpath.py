@@ -80,7 +80,14 @@ def test_below_a_sub_path_every_link_answers_and_every_page_is_reached(site, tmp
                         seen.add(target)
                         waiting.append(target)
     reached = {url.removeprefix(start) for url in seen}
-    alone = {NOT_FOUND, "robots.txt", "sitemap.xml", "index.html"}  # found by their name, not by a link
+    alone = {
+        NOT_FOUND,
+        "robots.txt",
+        "sitemap.xml",
+        "index.html",
+        "_headers",
+        ".htaccess",
+    }  # found by their name, not by a link
     kept = {path for path in site.files() if path.endswith("/event.ics")}  # of a past event: calendars still ask for it
     assert set(site.files()) - reached <= alone | kept
 

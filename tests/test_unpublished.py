@@ -6,6 +6,10 @@ from datetime import timedelta
 import pytest
 from PIL import Image
 
+from plugins.build.resident import Resident
+from tests.conftest import NOW
+from tests.small_files import plain_pdf
+
 POST = "content/news/2026-11-02-strike"
 NEEDLE = "harigane-kotoba-4711"  # a word that no page may hold
 NEW_POST = """---
@@ -17,7 +21,7 @@ summary: 要約です。
 """
 
 
-@pytest.mark.parametrize(
+HELD_BACK = pytest.mark.parametrize(
     "header",
     [
         "status: draft",
@@ -28,6 +32,9 @@ summary: 要約です。
     ],
     ids=["draft", "review", "withdrawn", "embargoed", "of later"],
 )
+
+
+@HELD_BACK
 def test_a_post_that_is_not_public_reaches_no_file(header, make_built):
     site = make_built("bilingual")
     before = site.files()
@@ -35,7 +42,7 @@ def test_a_post_that_is_not_public_reaches_no_file(header, make_built):
     text = NEW_POST.format(more=f"id: secret22\nkind: court\ntags: [secret]\n{header}\n", needle=NEEDLE)
     text = text.replace("新しい記事", f"新しい記事 {NEEDLE}").replace("要約です", f"要約 {NEEDLE}")
     site.write(f"{folder}/ja.md", text + f"\n![{NEEDLE}]({NEEDLE}.png)\n\n[{NEEDLE}]({NEEDLE}.pdf)\n")
-    site.write(f"{folder}/{NEEDLE}.pdf", b"%PDF-1.4 " + NEEDLE.encode())
+    site.write(f"{folder}/{NEEDLE}.pdf", plain_pdf())
     picture = io.BytesIO()
     Image.new("RGB", (8, 8)).save(picture, "PNG")
     site.write(f"{folder}/{NEEDLE}.png", picture.getvalue())
@@ -46,6 +53,78 @@ def test_a_post_that_is_not_public_reaches_no_file(header, make_built):
     after = site.files()
     assert not [path for path, data in after.items() if NEEDLE in path or NEEDLE.encode() in data]
     assert after == before
+
+
+@pytest.fixture
+def told(make_built):
+    """A site with a public post whose every part holds the needle, and that records name."""
+    site = make_built("bilingual")
+    folder = f"content/news/2026-11-21-{NEEDLE}"
+    header = f"""id: secret22
+kind: solidarity
+tags: [{NEEDLE}]
+dispute: kasai-2026
+campaign: raise-the-floor
+event: 2026-12-12-study-meeting
+organisations: [hikari]
+quotes: [{{text: {{ja: {NEEDLE}, en: {NEEDLE}}}, role: {{ja: 組合員, en: A member}}}}]
+photos: [{{file: {NEEDLE}.png, alt: {{ja: {NEEDLE}, en: {NEEDLE}}}}}]
+corrections: [{{date: 2026-11-21, text: {{ja: {NEEDLE}, en: {NEEDLE}}}}}]
+"""
+    text = NEW_POST.format(more=header, needle=NEEDLE).replace("新しい記事", NEEDLE).replace("要約です", NEEDLE)
+    for lang in ("ja", "en"):
+        site.write(f"{folder}/{lang}.md", f"{text}\n## {NEEDLE}\n\n[{NEEDLE}]({NEEDLE}.pdf) {{sessions}}\n")
+    site.write(f"{folder}/{NEEDLE}.pdf", plain_pdf())
+    picture = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(picture, "PNG")
+    site.write(f"{folder}/{NEEDLE}.png", picture.getvalue())
+    for path, more in {
+        "content/data/tags.yml": f"{NEEDLE}:\n  label: {{ja: {NEEDLE}, en: {NEEDLE}}}\n",
+        "content/data/site.yml": f"lead_post: 2026-11-21-{NEEDLE}\n",
+        "content/events/2026-10-25-town-rally/event.yml": f"report_post: 2026-11-21-{NEEDLE}\n",
+        "content/disputes/kasai-2026/dispute.yml": f"""  - date: 2026-11-03
+    type: protest
+    post: 2026-11-21-{NEEDLE}
+    text: {{ja: 抗議行動, en: A protest}}
+""",
+    }.items():
+        site.write(path, (site.root / path).read_text(encoding="utf-8") + more)
+    result = site.build(write_ids=True)
+    assert not result.is_stopped, [str(found) for found in result.problems]
+    assert len(traces(site.files())) > 20
+    return site
+
+
+def traces(files):
+    """Return the files that tell of the post, in what they hold or in their name."""
+    words = (NEEDLE.encode(), b"secret22", b"solidarity/")
+    return sorted(path for path, data in files.items() if NEEDLE in path or any(word in data for word in words))
+
+
+def hold_back(site, header):
+    paths = [f"content/news/2026-11-21-{NEEDLE}/{lang}.md" for lang in ("ja", "en")]
+    for path in paths:
+        site.replace(path, "id: secret22\n", f"id: secret22\n{header}\n")
+    return [str(site.root / path) for path in paths]
+
+
+@HELD_BACK
+def test_a_post_that_is_public_no_longer_leaves_no_trace_in_the_next_build(header, told):
+    hold_back(told, header)
+    result = told.build()
+    assert not result.is_stopped, result.problems
+    assert traces(told.files()) == []
+    _, fresh = told.built_from_nothing()
+    assert told.files() == fresh
+
+
+def test_nor_in_the_preview(told):
+    live = Resident(told.settings(), lambda: NOW)
+    assert not live.start().is_stopped
+    paths = told.files()
+    assert not live.refresh(hold_back(told, "status: draft")).is_stopped
+    shown = {path: live.read(path) for path in paths}
+    assert traces({path: data for path, data in shown.items() if data is not None}) == []
 
 
 def test_an_embargo_ends_at_its_moment(make_built):
@@ -97,10 +176,13 @@ def test_a_picture_is_published_without_its_metadata(make_built):
     site = make_built("bilingual")
     site.write(f"{POST}/photo.jpg", data.getvalue())
     site.replace(f"{POST}/ja.md", "![プラカード](placard.png)", "![プラカード](placard.png)\n\n![写真](photo.jpg)")
-    assert not site.build().is_stopped
-    (path,) = (path for path in site.files() if "/photo." in path)
-    assert f'src="../../../../{path}"' in site.read("ja/news/2026/strike/index.html")
-    with Image.open(site.output / path) as image:
-        assert (image.format, image.size) == ("JPEG", (32, 24))
-        assert not image.getexif() and not {"comment", "exif", "xmp", "icc_profile"} & image.info.keys()
+    assert [found.rule for found in site.build().problems if found.path.endswith(".jpg")] == ["photo-place"]
+    assert not site.build(severities={"photo-place": "off"}).is_stopped
+    paths = sorted(path for path in site.files() if "/photo." in path)
+    assert [path.rsplit(".", 1)[1] for path in paths] == ["avif", "jpg"]
+    assert f'src="../../../../{paths[1]}"' in site.read("ja/news/2026/strike/index.html")
+    for path, form in zip(paths, ("AVIF", "JPEG"), strict=True):
+        with Image.open(site.output / path) as image:
+            assert (image.format, image.size) == (form, (32, 24))
+            assert not image.getexif() and not {"comment", "exif", "xmp", "icc_profile"} & image.info.keys()
     assert not [name for name, made in site.files().items() if NEEDLE.encode() in made or b"Exif" in made]

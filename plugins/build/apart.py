@@ -57,6 +57,10 @@ class Apart:
         last = self._glance.last
         return last["quick"]["lines"][self._settings.lang], len(last["tree"])
 
+    def upcoming(self) -> tuple[tuple[float, str], ...]:
+        """Return the moment and the folder of the posts that go out next."""
+        return self._glance.last["quick"]["upcoming"]
+
     def _begin(self) -> None:
         orders_in, self._orders = os.pipe()
         self._results, results_out = os.pipe()

@@ -93,11 +93,17 @@ class Comparison:
             differing.append((path, "out"))
             before.setdefault(path, site.rows.get(path))
         self.is_other_index = bool(differing)
-        self.is_other_claim = any(_claims(site.rows.get(path)) != _claims(old) for path, old in before.items())
+        self.is_other_claim = any(
+            _claims(site, site.rows.get(path)) != _claims(site, old) for path, old in before.items()
+        )
         self.is_other_claim |= any(row is None for _, row in differing)
         if differing:
             site.set_index(version_of((site.index_version, differing)), before.items(), self._moment)
 
 
-def _claims(row: Listed | None) -> tuple[str, ...]:
-    return (row.id, row.year, row.slug, row.action) if row else ()
+def _claims(site: BuildSite, row: Listed | None) -> tuple[object, ...]:
+    """Return what a post claims for itself, or will once its moment has come."""
+    if row is None:
+        return ()
+    waits = row.visible_from if row.is_published and not site.is_public(row) else 0.0
+    return row.id, row.year, row.slug, row.action, row.withdrawn, row.is_published, waits

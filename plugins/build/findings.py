@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from plugins.build.assets import Assets
 from plugins.build.graph import Graph
 from plugins.build.intake import Intake
 from plugins.build.library import Library
@@ -11,13 +12,19 @@ from plugins.build.noted import NotedLines
 from plugins.build.settings import BuildSettings
 from plugins.build.site import BuildSite, Paths
 from plugins.checks import told, with_nearest
-from plugins.problems import Problem, problem, severity_of
+from plugins.model.ledger import LEDGER, REDIRECTS
+from plugins.problems import Problem, has_errors, problem, severity_of
 from plugins.reading.assembly import check_twice, check_unused_actions
 
 if TYPE_CHECKING:
+    from plugins.checks.recorded import Open
     from plugins.model.shown import ShownFigures
 
+# What the build writes by itself, as soon as nothing else is wrong.
+WRITTEN = frozenset(("missing-id", "address-not-recorded", "withdrawn-not-recorded"))
+NOT_RECORDED = frozenset(("address-not-recorded", "withdrawn-not-recorded", "withdrawn-key-missing"))
 Found = dict[str, tuple[Problem, ...]]
+LOOK = "look:"  # before the path of a finished file
 
 
 class Findings:
@@ -26,12 +33,13 @@ class Findings:
     Shape: `found` by the path of the check's job; `shown` are the figures that each post shows, by its id.
     """
 
-    def __init__(self, settings: BuildSettings, library: Library, found: Found) -> None:
-        self._settings, self._library = settings, library
+    def __init__(self, settings: BuildSettings, library: Library, assets: Assets, found: Found) -> None:
+        self._settings, self._library, self._assets = settings, library, assets
         self.found = found
         self._faults: tuple[Problem, ...] = ()  # of each item by itself
         self._version = -1
         self.shown: dict[str, ShownFigures] = {}
+        self.open: Open | None = None  # what is to be written into the ledger of addresses, where that was looked at
 
     def begin(self, settings: BuildSettings) -> None:
         """Begin another build in the same process."""
@@ -46,6 +54,39 @@ class Findings:
         # A post that could not be read may be the one that names the action.
         self.found["unused"] = tuple(check_unused_actions(records, named, lines)) if is_all_read else ()
 
+    def check_addresses(self, site: BuildSite, graph: Graph) -> None:
+        """Hold everything that has an address against the ledger of what was once public."""
+        from plugins.build import addresses  # few builds bring an address, or take one away
+
+        settings, library = self._settings, self._library
+        data = f"{settings.content.name}/data"
+        kept = library.find(f"{data}/{LEDGER}.yml")
+        ledger, redirects = kept.item.value if kept else {}, library.table(REDIRECTS)
+        langs, now = site.context.site.langs, settings.now.timestamp()
+        claims = tuple(addresses.claims_of(site.rows, library, site.files, langs, now))
+        ledger, waiting = addresses.once_public(ledger, addresses.moment_of(now))
+        self.open = addresses.open_lines(claims, ledger, waiting, redirects)
+        found = [] if kept else [problem("addresses-missing", f"{data}/{LEDGER}.yml")]
+        if kept:
+            # What could not be read may be what is missing.
+            is_whole = not any(names or self._has_errors(problems) for problems, names in library.faults())
+            lines = NotedLines(graph, library)
+            found += addresses.check_recorded(claims, ledger, self.open, redirects, lines, data, is_whole)
+            found += addresses.check_withdrawn(claims, ledger, settings, f"{data}/{LEDGER}.yml")
+        self.found[LEDGER] = self.of_interest(found)
+
+    def _has_errors(self, problems: Iterable[Problem]) -> bool:
+        """Whether something else stops the build; what the build writes by itself does not."""
+        return has_errors((found for found in problems if found.rule not in WRITTEN), self._settings.severities)
+
+    @property
+    def is_ledger_due(self) -> bool:
+        """Whether the ledger does not say yet what it has to, and may be written."""
+        settings = self._settings
+        if settings.write_addresses and not self._library.find(f"{settings.content.name}/data/{LEDGER}.yml"):
+            return True
+        return settings.write_ids and any(found.rule in NOT_RECORDED for found in self.found.get(LEDGER, ()))
+
     def forget(self, gone: Iterable[Note]) -> None:
         """Forget what was found in what is no more."""
         for note in gone:
@@ -55,26 +96,39 @@ class Findings:
         """Take in what checks found."""
         for path, problems in (one for made in checked for one in made.checked):
             self.found.pop(path, None)
-            if of_interest := self._of_interest(problems):
+            if of_interest := self.of_interest(problems):
                 self.found[path] = of_interest
+
+    def take_look(self, paths: Iterable[str], problems: Iterable[Problem]) -> bool:
+        """Take in what the second look found in some files, or that they are gone; say whether anything is new."""
+        before = {key: self.found.pop(key) for key in (f"{LOOK}{path}" for path in paths) if key in self.found}
+        found: Found = {}
+        for one in self.of_interest(problems):
+            key = f"{LOOK}{one.path.partition('/')[2]}"
+            found[key] = (*found.get(key, ()), one)
+        self.found |= found
+        return found != before
 
     def of_reading(self, intake: Intake) -> list[Problem]:
         """Return what is wrong with files and folders, and with each item by itself."""
         if self._version != self._library.faults_version:
-            self._faults = self._of_interest(found for problems, _ in self._library.faults() for found in problems)
+            self._faults = self.of_interest(found for problems, _ in self._library.faults() for found in problems)
             self._version = self._library.faults_version
-        return [*self._of_interest(intake.problems), *self._faults]
+        of_files = self._assets.problems(self._settings.content.name)
+        return [*self.of_interest([*intake.problems, *of_files]), *self._faults]
 
     def all(self, intake: Intake, site: BuildSite) -> list[Problem]:
         """Return everything that is told."""
         problems = [*self.of_reading(intake), *(found for part in self.found.values() for found in part)]
-        problems += self._of_interest(self._figures_not_fixed(site))
-        if self._settings.write_ids:  # what still has no id has other faults; it gets one as soon as they are mended
-            problems = [found for found in problems if found.rule != "missing-id"]
+        problems += self.of_interest(self._figures_not_fixed(site))
+        if self._settings.write_ids:  # what is left of it has other faults
+            problems = [found for found in problems if found.rule not in WRITTEN]
+            gone = self.open.withdrawn if self.open else ()  # their redirects go with them
+            problems = [p for p in problems if p.rule != "redirect-to-nothing" or dict(p.values)["found"] not in gone]
         unread = frozenset(name for _, names in self._library.faults() for name in names)
         return with_nearest(told(problems, unread), Paths(site.files))
 
-    def _of_interest(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    def of_interest(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Return the problems that the settings do not turn off."""
         return tuple(found for found in problems if severity_of(found, self._settings.severities) != "off")
 

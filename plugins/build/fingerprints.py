@@ -11,8 +11,8 @@ from plugins.build.stamps import BEGUN, NEVER, stamps_below
 
 # What turns the same source into other bytes when it is updated.
 LIBRARIES = ("markdown", "nh3", "jinja2", "rcssmin", "feedgenerator", "icalendar", "babel", "budoux", "pillow",
-             "pydantic", "pyyaml")  # fmt: skip
-READING = ("i18n", "model", "problems", "reading")
+             "pydantic", "pypdf", "pyyaml")  # fmt: skip
+READING = ("documents", "i18n", "model", "pictures", "problems", "reading")
 PLUGINS = Path(__file__).resolve().parent.parent
 
 

@@ -19,6 +19,7 @@ from plugins.build.stamps import (
     inode,
     read_last,
     settled_folder,
+    settled_stamp,
     stamps_below,
 )
 
@@ -32,7 +33,7 @@ def settings_mark(settings: BuildSettings) -> str:
     """Return what changes when a setting does that shapes the site."""
     python = sys.version, sysconfig.get_paths()["purelib"]  # another one has other libraries, with stamps of their own
     places = str(PLUGINS), settings.content.as_posix(), settings.theme.as_posix(), settings.url
-    return repr((python, places, settings.write_ids, sorted(settings.severities.items())))
+    return repr((python, places, settings.write_ids, settings.in_public, sorted(settings.severities.items())))
 
 
 def stamps_of_inputs(settings: BuildSettings, items: Iterable[str], since: int) -> tuple[Stamps, Stamps]:
@@ -46,7 +47,7 @@ def stamps_of_inputs(settings: BuildSettings, items: Iterable[str], since: int) 
     content += [f"{settings.content.parent}/{path}" for path in items if not path.endswith(".yml")]
     # Folders of ours get one of compiled modules when these are first loaded, which is no edit.
     others = {path: settled_folder(path, since) for path in (*content, *rooms, sysconfig.get_paths()["purelib"])}
-    return stamps | theme, theme_folders | others
+    return {settings.names: settled_stamp(settings.names, since)} | stamps | theme, theme_folders | others
 
 
 @dataclass(slots=True)

@@ -13,11 +13,11 @@ from plugins.build.stamps import NEVER, settled
 from plugins.build.store import Store, sealed
 from plugins.build.workers import shared_out
 from plugins.model.site import SiteFacts
-from plugins.problems import Problem, severity_of
+from plugins.problems import Problem, problem, severity_of
 from plugins.reading.items import Item
 from plugins.reading.keeping import Keeper
 from plugins.reading.reader import item_of
-from plugins.reading.sources import TABLES, SourceItem, read_source, scan_item, scan_sources
+from plugins.reading.sources import TABLES, SourceFile, SourceItem, read_source, scan_item, scan_sources, stamp_of
 
 DEFAULT_LANGS = ("ja", "en")
 Files = tuple[tuple[str, int], ...]  # name and stamp
@@ -41,6 +41,7 @@ class Intake:
     since: int = 0  # when looking began, in ns
     is_partial: bool = False  # only some items were looked at: the others were known to be as they were
     changed: dict[str, KeptItem | None] = field(default_factory=dict)
+    seen: dict[str, tuple[SourceFile, ...]] = field(default_factory=dict)  # what was read, as it was before
     touched_files: set[str] = field(default_factory=set)  # "/media/…" addresses of files beside the words
     read: int = 0  # items that were read anew
     converted: int = 0  # texts that were converted
@@ -50,6 +51,13 @@ def read_again(settings: BuildSettings, path: str, langs: tuple[str, ...]) -> It
     """Read an item and keep nothing of it; none if it is no more."""
     item, _ = scan_item(settings.content, path)
     return item_of(read_source(settings.content, item), langs, Keeper()) if item else None
+
+
+def changed_meanwhile(settings: BuildSettings, intake: Intake) -> list[Problem]:
+    """Find the files that were saved or removed since they were read: what was read may be half of a text."""
+    project = settings.content.parent
+    files = (file for files in intake.seen.values() for file in files)
+    return [problem("changed-meanwhile", f.path) for f in files if stamp_of(f"{project}/{f.path}") != f.stamp]
 
 
 class Reader:
@@ -100,6 +108,7 @@ class Reader:
         files = found.files
         changed = [path for path in by_path if before.get(path) != files[path] or _is_unsettled(files[path])]
         self._note_files(changed, before)
+        found.seen |= {path: by_path[path].files for path in changed}
         news = f"{self._settings.content.name}/news/"
         if not (found.is_partial and self._library.records):
             self._library.records = {path for path in files if not path.startswith(news)}

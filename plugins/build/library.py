@@ -5,6 +5,7 @@ import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from plugins.build.assets import ASSET_FAULTS, ASSETS
 from plugins.build.fingerprints import fingerprint
 from plugins.build.nodes import version_of
 from plugins.build.store import Store
@@ -16,7 +17,7 @@ from plugins.reading.keeping import Keeper
 from plugins.reading.sources import SourceItem
 
 ITEMS, CONVERSIONS, FAULTS, SINCE = "items", "conversions", "faults", "since"
-TABLES = {ITEMS: "TEXT", CONVERSIONS: "TEXT", FAULTS: "TEXT", SINCE: "TEXT"}
+TABLES = dict.fromkeys((ITEMS, CONVERSIONS, FAULTS, SINCE, ASSETS, ASSET_FAULTS), "TEXT")
 
 
 MOST_OPEN = 1000  # items that are held open at once, besides those that were read anew
@@ -32,6 +33,7 @@ SOURCES_OF: dict[str, tuple[str, ...]] = {
     "facts_by_id": _OWNERS,
     "distributions": _OWNERS,
     "shown": ("data/figures.yml",),
+    "redirects": ("data/redirects.yml",),
     "media": ("",),
 }
 

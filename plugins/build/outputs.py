@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from plugins.build.noted import BuildContext
 from plugins.model.context import Context
 from plugins.model.jobs import Job
+from plugins.model.picture import split_key
 from plugins.problems import Problem, problem
 
 if TYPE_CHECKING:
@@ -20,21 +21,25 @@ CHECK = "check:"  # what a job for problems has in the place of a path
 
 def media_jobs(context: BuildContext) -> Iterable[Job]:
     """Give each picture that something public shows, made anew, and each document that is linked to, copied."""
-    media = [*context.site.posts.lists.rows.values(), *context.tables["media"].values()]
-    for address in sorted({address for row in media for address in row.pictures}):
-        picture = context.site.pictures.get(address)
-        if picture:
-            yield Job(picture.path, made_picture, (address,))
+    posts = context.site.posts.lists.rows.values()
+    until = [pair for row in posts for pair in row.until]
+    withheld = {key for key, day in until if day < context.site.today.toordinal()}  # most sites ask no day
+    media = [*posts, *context.tables["media"].values()]
+    for key in sorted({key for row in media for key in row.pictures} - withheld):
+        picture = context.site.pictures.get(key)
+        for path, width, kind in picture.all_forms if picture else ():
+            yield Job(path, made_picture, (key, width, kind))
     for address in sorted({address for row in media for address in row.documents}):
         if address in context.documents:
             yield Job(address.lstrip("/"), copied, (address,))
 
 
-def made_picture(context: Context, address: str) -> bytes:
-    """Return a picture as it is published."""
-    from plugins.pictures.encode import render_picture
+def made_picture(context: Context, key: str, width: int, kind: str) -> bytes:
+    """Return a picture in one of the forms in which it is published."""
+    from plugins.pictures.encode import render_form
 
-    return render_picture(context.site.pictures[address].file)
+    picture = context.site.pictures[key]
+    return render_form(picture.file.path, split_key(key)[1], width, kind, is_drawing=picture.kind == "png")
 
 
 def copied(context: BuildContext, address: str) -> bytes:
@@ -109,7 +114,9 @@ ROOMS = (
     "plugins.pages.not_found.not_found_jobs",
     "plugins.pages.feed_jobs.feed_jobs",
     "plugins.pages.calendar_jobs.calendar_jobs",
+    "plugins.pages.redirects.redirect_jobs",
     "plugins.pages.sitemap_jobs.sitemap_jobs",
+    "plugins.pages.hosting_jobs.hosting_jobs",
     "plugins.build.outputs.media_jobs",
     "plugins.build.outputs.theme_jobs",
     "plugins.build.outputs.check_jobs",

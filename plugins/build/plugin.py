@@ -2,36 +2,32 @@
 
 import gc
 import logging
-import os
-import re
 import sys
 import time
 from dataclasses import replace
-from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from pelican import Pelican, signals
 from pelican.settings import read_settings
 
 from plugins.build.apart import Apart, is_possible
+from plugins.build.configuration import build_settings, message_language
 from plugins.build.lock import Locked
 from plugins.build.settings import BuildSettings
+from plugins.build.telling import (
+    BuildStopped,
+    Upcoming,
+    done_words,
+    print_lines,
+    print_problems,
+    print_upcoming,
+    stop_of,
+    stopped_words,
+)
 
 if TYPE_CHECKING:  # loaded when there is something to build: most of the time of a small build is loading
     from plugins.build.result import Result
-
-PORT = 8000
-LOAD = ["load"]
-SITE_URL = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*[^\s/?#])?")  # no slash at the end, as Pelican wants it
-
-
-class BuildStopped(Exception):
-    """The build ends without touching the output; what is wrong has been said already."""
-
-    exitcode = 1  # Pelican 4.12, `main`: becomes the exit status
 
 
 class _StopSaidPlainly(logging.Filter):
@@ -70,29 +66,30 @@ class Danketsu(Pelican):
             lines, kept = apart.said()
             apart.end()
             print_lines(lines)
-            counts = 0, kept, 0
+            counts, waiting = (0, kept, 0), apart.upcoming()
         else:
-            counts = self._build(settings, apart)
+            counts, waiting = self._build(settings, apart)
         signals.finalized.send(self)
-        print(_done(counts, settings.lang, time.perf_counter() - started), flush=True)
+        print_upcoming(waiting, settings)
+        print(done_words(counts, settings.lang, time.perf_counter() - started), flush=True)
         gc.freeze()  # the end of Python goes through everything that was loaded, for a fifth of a small build's time
 
-    def _build(self, settings: BuildSettings, apart: Apart | None) -> tuple[int, int, int]:
-        """Build the site; return how many files were written, left and removed."""
+    def _build(self, settings: BuildSettings, apart: Apart | None) -> tuple[tuple[int, int, int], Upcoming]:
+        """Build the site; return how many files were written, left and removed, and what goes out next."""
         from plugins.build.progress import progress_of
 
         with progress_of(settings.lang) as progress:
             try:
                 result = apart.build(progress) if apart else _built_here(settings, progress)
             except (Locked, OSError) as fault:
-                raise _stop(fault, settings) from None
+                raise stop_of(fault, settings) from None
         print_problems(result, settings.lang)
         if result.is_stopped:
-            raise BuildStopped(_stopped(result, settings.lang))
+            raise BuildStopped(stopped_words(result, settings.lang))
         if signals.content_written.receivers:
             for path in result.written:
                 signals.content_written.send(str(settings.output / path), context=self.settings)
-        return len(result.written), result.kept, len(result.removed)
+        return (len(result.written), result.kept, len(result.removed)), result.upcoming
 
 
 def _built_here(settings: BuildSettings, progress: Any) -> "Result":
@@ -106,165 +103,8 @@ def _is_among(name: str, have: tuple[str, ...]) -> bool:
     return any(other.endswith(f".{name}") for other in have)  # "sitemap" may be loaded as "pelican.plugins.sitemap"
 
 
-def build_settings(settings: dict[str, Any]) -> BuildSettings:
-    """Return what a build needs of Pelican's settings and the environment."""
-    severities = settings.get("SEVERITIES") or {}
-    _refuse_unknown(severities)
-    if not SITE_URL.fullmatch(settings["SITEURL"]):
-        raise BuildStopped(f'SITEURL: "{settings["SITEURL"]}"? ("https://union.example")')
-    in_ci = os.environ.get("CI", "") not in {"", "0", "false"}
-    return BuildSettings(
-        content=Path(settings["PATH"]),
-        output=Path(settings["OUTPUT_PATH"]).resolve(),
-        theme=Path(settings["THEME"]),
-        url=settings["SITEURL"],
-        now=build_moment(),
-        lang=message_language(),
-        severities=severities,
-        write_ids=settings.get("WRITE_IDS", False) and not in_ci,
-    )
-
-
-def _refuse_unknown(severities: dict[str, str]) -> None:
-    if not severities:
-        return
-    from plugins.problems import RULES
-
-    for rule, severity in severities.items():
-        if rule == "site-missing" and severity != "error":  # there is nothing to build then
-            raise BuildStopped(f'SEVERITIES: "{rule}": "{severity}"? ("error")')
-        if rule not in RULES or severity not in {"error", "warning", "off"}:
-            known = 'docs/checks.md: a rule, and "error", "warning" or "off"'
-            raise BuildStopped(f'SEVERITIES: "{rule}": "{severity}"? ({known})')
-
-
-def build_moment() -> datetime:
-    """Return the moment the site is built for: SOURCE_DATE_EPOCH where it is set, so that builds can be repeated.
-
-    Source: reproducible-builds.org, SOURCE_DATE_EPOCH.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    tokyo = ZoneInfo("Asia/Tokyo")
-    if not epoch:
-        return datetime.now(tokyo)
-    if not epoch.isdecimal():
-        raise BuildStopped(f'SOURCE_DATE_EPOCH: "{epoch}"?')
-    try:
-        return datetime.fromtimestamp(int(epoch), tokyo)
-    except (ValueError, OverflowError, OSError):  # after the year 9999
-        raise BuildStopped(f'SOURCE_DATE_EPOCH: "{epoch}"?') from None
-
-
-def message_language() -> str:
-    """Return the language of messages: the one asked for, else that of the desktop; Japanese or English."""
-    wanted = (os.environ.get(name) for name in ("DANKETSU_LANG", "LC_ALL", "LANG"))
-    return "ja" if next(filter(None, wanted), "").startswith("ja") else "en"
-
-
-def print_problems(result: "Result", lang: str) -> None:
-    """Write every problem straight to standard error, a line each; Pelican's log breaks lines at 80 columns."""
-    if result.problems:
-        from plugins.problems import report
-
-        print_lines(report(result.problems, lang, result.severities))
-    said = {"ja": "記事IDを書き込みました。", "en": "wrote a permanent id."}[lang]
-    print_lines([f"{written.path}: id: {written.id}: {said}" for written in result.ids])
-
-
-def print_lines(lines: list[str]) -> None:
-    """Write lines to standard error."""
-    sys.stderr.write("".join(f"{line}\n" for line in lines))
-    sys.stderr.flush()
-
-
-def _stopped(result: "Result", lang: str) -> str:
-    from plugins.problems import severity_of
-
-    errors = {p for p in result.problems if severity_of(p, result.severities) == "error"}
-    if lang == "ja":
-        return f"誤りが{len(errors)}件あります。サイトは前のままです。"
-    return f"{len(errors)} error{'s' * (len(errors) != 1)} in content. The site is as it was."
-
-
-def _stop(fault: Locked | OSError, settings: BuildSettings) -> BuildStopped:
-    from plugins.build.words import reason_of
-
-    return BuildStopped(reason_of(fault, settings))
-
-
-def _done(made: tuple[int, int, int], lang: str, seconds: float) -> str:
-    counts = *made, seconds
-    if lang == "ja":
-        return "完了: 書き出し{}、変更なし{}、削除{}（{:.2f}秒）".format(*counts)
-    return "Done: {} written, {} unchanged, {} removed, in {:.2f} seconds.".format(*counts)
-
-
 def run_command(args: list[str]) -> int:
-    """Run `check`, `id` or `preview` with the settings of the project in this folder; return the exit status."""
-    try:
-        return _run(args)
-    except BuildStopped as stop:
-        sys.stderr.write(f"{stop}\n")
-        return stop.exitcode
+    """Run one of the commands for the project in this folder; return the exit status."""
+    from plugins.build.commands import run
 
-
-def _run(args: list[str]) -> int:
-    settings = build_settings(read_settings(str(Path("pelicanconf.py").resolve())))
-    if args == LOAD:  # where this fails, a running preview does not start anew
-        return _load()
-    if args[:1] == ["preview"]:
-        return _preview(settings, int(args[1]) if args[1:] else PORT)
-    if args not in (["check"], ["id"]):
-        sys.stderr.write("python -m plugins.build check | id | preview [PORT]\n")
-        return 2
-    try:
-        result = _ids(settings) if args == ["id"] else checked(settings)
-    except (Locked, OSError) as fault:
-        raise _stop(fault, settings) from None
-    print_problems(result, settings.lang)
-    return 1 if result.is_stopped else 0
-
-
-def _ids(settings: BuildSettings) -> "Result":
-    from plugins.build.steps import check_content
-
-    return check_content(replace(settings, write_ids=True))._replace(problems=())
-
-
-def checked(settings: BuildSettings) -> "Result":
-    """Check the content for `run.py check`, without what the next build writes by itself."""
-    from plugins.build.steps import check_content
-
-    result = check_content(replace(settings, write_ids=False))
-    written = {"missing-id", "figures-not-fixed"} - settings.severities.keys() if settings.write_ids else ()
-    return result._replace(problems=tuple(found for found in result.problems if found.rule not in written))
-
-
-def _load() -> int:
-    from plugins.build.outputs import ROOMS
-
-    rooms = (room.rpartition(".")[0] for room in ROOMS)
-    for module in ("plugins.build.resident", "plugins.preview.serving", *rooms):
-        import_module(module)
-    return 0
-
-
-def _preview(settings: BuildSettings, port: int) -> int:
-    """Show the site until Ctrl-C; begin anew where our own code or a setting has changed."""
-    from plugins.build.resident import Resident
-    from plugins.preview.resident import NotNow
-    from plugins.preview.serving import said_by, serve, start_again
-    from plugins.preview.watching import Watched
-    from plugins.reading.places import LEFTOVER
-
-    watched = Watched(
-        sources=(settings.content, settings.theme), code=(Path("plugins"),),
-        settings=(Path("pelicanconf.py"), Path("publishconf.py")), leftover=LEFTOVER,
-    )  # fmt: skip
-    tell = lambda result: print_problems(result, settings.lang)  # noqa: E731
-    trial = lambda: said_by("-m", "plugins.build", *LOAD)  # noqa: E731
-    try:
-        port = serve(Resident(settings, build_moment), watched, settings.lang, port, tell, trial)
-    except NotNow as reason:
-        raise BuildStopped(str(reason)) from None
-    return start_again("-m", "plugins.build", "preview", str(port)) if port else 0
+    return run(args, lambda name: read_settings(str(Path(name).resolve())))

@@ -31,7 +31,9 @@ class Resident:
     """The site in memory; while it cannot be there, each refresh is a build into the output."""
 
     def __init__(self, settings: BuildSettings, now: Callable[[], datetime]) -> None:
-        self._settings, self._now = settings, now
+        # While somebody writes, a name may still change as often as they want: no address is recorded.
+        self._settings = settings = replace(settings, write_addresses=False)
+        self._now = now
         self._apart = Apart(settings) if is_possible() else None  # before there are threads
         self._overlay = Overlay(settings.output)
         self._live: LiveBuild | None = None

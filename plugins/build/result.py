@@ -24,7 +24,9 @@ class Result(NamedTuple):
     converted: int = 0  # texts converted anew
     rendered: int = 0  # pages rendered anew
     ids: tuple[WrittenId, ...] = ()
+    recorded: int = 0  # addresses that are public for the first time, and stand in the ledger now
     severities: Mapping[str, str] = {}
+    upcoming: tuple[tuple[float, str], ...] = ()  # moment and folder of the posts that go out next
 
     @property
     def is_stopped(self) -> bool:

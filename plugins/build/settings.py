@@ -18,7 +18,16 @@ class BuildSettings:
     lang: str = "en"  # of the messages
     severities: Mapping[str, str] = field(default_factory=dict)  # rule -> "error", "warning", "off"
     write_ids: bool = False  # give posts without an id one, in their file
+    write_addresses: bool = False  # keep the ledger of addresses; not while somebody is still writing
+    in_public: bool = False  # anybody may read what is printed, as the log of a hosted build
+    private: Path = Path("../danketsu-private")  # what is not for the repository, as seen from the project
+    has_names: bool = True  # somebody is to be protected: nothing is published without the list of private names
     workers: int = 0  # processes that convert and render; 0 = one for each core
+
+    @property
+    def names(self) -> str:
+        """Where the list of private names lies, or would lie."""
+        return str(self.content.parent / self.private / "private-names.txt")
 
     @property
     def state(self) -> Path:

@@ -1,8 +1,6 @@
 """The site of one build: what pages read, and what has changed of it since the last one."""
 
 import bisect
-import os
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import fields, is_dataclass
@@ -11,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from plugins.build.assets import Asset, Assets, place_of
 from plugins.build.graph import Graph
 from plugins.build.intake import Intake
 from plugins.build.library import SOURCES_OF, Conversions, Library, leaf_versions
@@ -35,17 +34,18 @@ from plugins.build.settings import BuildSettings
 from plugins.i18n import Catalogue
 from plugins.model.evidence import Evidence
 from plugins.model.jobs import FileInput
+from plugins.model.picture import split_key
 from plugins.model.posts import Listed, Lists, dated, places_of
 from plugins.model.site import Site, SiteFacts
 from plugins.model.text import NO_BODY, Body
 from plugins.pages.anchors import anchors_at
-from plugins.pictures.files import read_pictures
+from plugins.pictures.files import published_picture
 from plugins.reading.running_text import body_of
 
 SITE_TABLES = (
     "disputes", "campaigns", "events", "surveys", "reports", "explainers", "pages", "organisations", "contacts",
     "actions", "action_table", "sources", "terms", "tags", "families", "notices", "facts_by_id", "distributions",
-    "shown",
+    "shown", "redirects",
 )  # fmt: skip
 
 
@@ -70,10 +70,11 @@ class BuildSite:
     """A site with everything behind it; `context` is what jobs read."""
 
     def __init__(
-        self, settings: BuildSettings, graph: Graph, library: Library, kept: Conversions, facts: SiteFacts,
-        catalogues: Mapping[str, Catalogue], rows: Rows,
+        self, settings: BuildSettings, graph: Graph, library: Library, assets: Assets, kept: Conversions,
+        facts: SiteFacts, catalogues: Mapping[str, Catalogue], rows: Rows,
     ) -> None:  # fmt: skip
         self._settings, self._graph, self._library, self._kept = settings, graph, library, kept
+        self._looked_at = assets
         self.rows = rows
         self.index_version = NOTHING
         self.files: dict[str, Any] = {}  # of the output
@@ -155,18 +156,22 @@ class BuildSite:
     def _opened(self, found: Any) -> Body:
         return body_of(self._kept.get(found.key), found.line)
 
-    def _picture(self, address: str) -> tuple[bytes, Any] | None:
-        place = _place_of(self._settings.content, address)
-        found = read_pictures(self._settings.content, [place]).get(place) if place else None
-        return (version_of(found), lambda: found) if found else None
+    def _picture(self, key: str) -> tuple[bytes, Any] | None:
+        path, asset = self._file(split_key(key)[0])
+        if asset is None or not asset.width:
+            return None
+        found = published_picture(key, path, asset.fingerprint, asset.kind, asset.width, asset.height)
+        return version_of(found), lambda: found
 
     def _document(self, address: str) -> tuple[bytes, Any] | None:
-        place = _place_of(self._settings.content, address)
-        if place is None:
-            return None
-        path = self._settings.content / place.removeprefix("/media/")
-        file = FileInput(str(path), file_mark(str(path)))
-        return version_of(file), lambda: file
+        path, asset = self._file(address)
+        file = FileInput(path, asset.fingerprint) if asset else None
+        return (version_of(file), lambda: file) if file else None
+
+    def _file(self, address: str) -> tuple[str, Asset | None]:
+        """Return where a file beside the words lies, and what is known of it; none where there is none."""
+        asset = self._looked_at.get(address) if address.removeprefix("/media/") in self.assets() else None
+        return place_of(self._settings.content, address), asset
 
     def assets(self) -> set[str]:
         """The pictures and documents beside the words: "news/2021-11-04-strike/picket.jpg"."""
@@ -210,9 +215,15 @@ class BuildSite:
         for address in intake.touched_files:
             asset = address.removeprefix("/media/")
             self._graph.set_leaf(f"assets/{asset}", YES if asset in self.assets() else NOTHING)
-            self._graph.set_leaf(f"pictures/{address}", self._pictures.version(address))
+            for key in {address, *self._keys_of(address)}:
+                self._graph.set_leaf(f"pictures/{key}", self._pictures.version(key))
             self._graph.set_leaf(f"documents/{address}", self._documents.version(address))
         self._graph.set_leaf(TODAY, version_of(self._settings.now.date()))
+
+    def _keys_of(self, address: str) -> list[str]:
+        """Return what a picture is known by where its item shows it."""
+        kept = self._library.find(f"{self._settings.content.name}/{address.removeprefix('/media/').rpartition('/')[0]}")
+        return [key for key in kept.item.shown.pictures if split_key(key)[0] == address] if kept else []
 
     def set_records(self, before: Mapping[str, bytes]) -> dict[str, bytes]:
         """Compare every record with the last build's; return what they are now."""
@@ -260,22 +271,6 @@ class BuildSite:
             if (is_public and now and dated(now)) != (was_public and before and dated(before)):
                 graph.set_leaf(DATED, version)
         self._lists = copy(self._lists)  # other ones, for whoever keeps what he made of them
-
-
-def _place_of(content: Path, address: str) -> str | None:
-    """Return the address of a file as the disk spells its name, which macOS may have written in parts; none without it.
-
-    Source: Unicode Standard Annex 15; a name of more than 255 bytes is an error of most systems, and no file.
-    """
-    path = content / address.removeprefix("/media/")
-    try:
-        if path.is_file():
-            return address
-        names = os.listdir(path.parent) if not address.isascii() else []
-    except (OSError, ValueError):
-        return None
-    name = next((name for name in names if unicodedata.normalize("NFC", name) == path.name), None)
-    return f"{address.rpartition('/')[0]}/{name}" if name else None
 
 
 def _is_public_at(row: Listed | None, moment: float) -> bool:

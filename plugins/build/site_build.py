@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from plugins.build.assets import Assets
 from plugins.build.comparison import Comparison
+from plugins.build.discretion import Discretion, upcoming
 from plugins.build.findings import Findings
 from plugins.build.fingerprints import fingerprint
 from plugins.build.graph import Graph
@@ -43,10 +45,12 @@ class SiteBuild:
     ) -> None:
         self.settings, self.state, self.files, self.progress = settings, state, files, progress
         self.library, self.conversions = Library(state.kept), Conversions(state.kept)
+        self.assets = Assets(state.kept)
         self.intake = Intake()
         self.problems: list[Problem] = []
         self.job_version: Callable[[Job], bytes] = version_of
         self.site: BuildSite | None = None
+        self.recorded = 0
         self.writer = Writer(files)
 
     @property
@@ -82,9 +86,11 @@ class SiteBuild:
         """Read what differs from the last build; `changed` are the only items that can, none if that is not known."""
         reader = Reader(self.settings, self.state.kept, self.library, self.progress)
         self.intake = reader.take_in(last, changed)
+        self.assets.take_in(self.settings.content, self.intake.touched_files, self.settings.workers)
         self.library.save()
+        self.assets.save()
         self.state.commit_kept()
-        findings = self.findings if self.site else Findings(self.settings, self.library, {})
+        findings = self.findings if self.site else Findings(self.settings, self.library, self.assets, {})
         self.problems = findings.of_reading(self.intake)
         path = f"{self.settings.content.name}/data/site.yml"
         told = [found for found in self.problems if found.path == path]
@@ -119,10 +125,12 @@ class SiteBuild:
         self.graph = graph = Graph(state.store)
         graph.is_new = not state.last
         rows = Rows(state.store)
-        self.site = BuildSite(settings, graph, self.library, self.conversions, facts, self.catalogues, rows)
+        self.site = BuildSite(
+            settings, graph, self.library, self.assets, self.conversions, facts, self.catalogues, rows
+        )
         self.site.files = {} if graph.is_new else dict(self.tree)
         self.comparison = Comparison(self.site, graph, self.library, f"{settings.content.name}/news/")
-        self.findings = Findings(settings, self.library, {} if graph.is_new else state.objects("found"))
+        self.findings = Findings(settings, self.library, self.assets, {} if graph.is_new else state.objects("found"))
         if not graph.is_new:
             self.comparison.open(state)
 
@@ -143,9 +151,20 @@ class SiteBuild:
         is_told_of_another = not told_twice.isdisjoint(self.intake.changed)  # the line of what it claims, if not that
         if comparison.is_other_record or comparison.is_other_claim or is_told_of_another:
             self.findings.check_whole(site, graph)
+        is_other_page = any(not path.startswith(CHECK) for path in self.todo.new) or any(
+            not note.job.path.startswith(CHECK) for note in self.todo.gone
+        )
+        is_due = self.settings.write_addresses and self.findings.is_ledger_due
+        if comparison.is_other_record or comparison.is_other_claim or is_other_page or is_due:
+            self.findings.check_addresses(site, graph)
         self.findings.forget(self.todo.gone)
         self.findings.take(self.maker().make(self.todo.checks, self.state.reopen))
-        self.problems = [*self.findings.all(self.intake, site), *self.problems_of_words]
+        self.gather()
+
+    def gather(self) -> None:
+        """Put together everything that is told."""
+        assert self.site
+        self.problems = [*self.findings.all(self.intake, self.site), *self.problems_of_words]
 
     def _set_addresses(self, todo: Todo) -> None:
         """Say which addresses have come and which are gone, so that links to them are looked at."""
@@ -224,13 +243,29 @@ class SiteBuild:
         self.state.put("templates", self.marks)
         self.graph.save()
 
+    def told(self) -> list[Problem]:
+        """Return the problems as they are printed."""
+        return self.discretion.told(self.problems) if self.settings.in_public and self.problems else self.problems
+
+    @property
+    def discretion(self) -> Discretion:
+        """What may be printed where anybody reads it."""
+        site = self.site
+        is_public = lambda path: bool(site and (row := site.rows.get(path)) and site.is_public(row))  # noqa: E731
+        return Discretion(self.intake.files, f"{self.settings.content.name}/news/", is_public)
+
     def result(self) -> Result:
         """Return what was found and done so far."""
         writer, intake = self.writer, self.intake
+        ids = intake.ids
+        if self.settings.in_public:
+            ids = tuple(written._replace(path=self.discretion.path(written.path)) for written in ids)
         return Result(
-            problems=tuple(self.problems), written=tuple(sorted(writer.written)), removed=tuple(sorted(writer.removed)),
+            problems=tuple(self.told()), written=tuple(sorted(writer.written)), removed=tuple(sorted(writer.removed)),
             kept=len(self.site.files) - len(writer.written) if self.site else 0, read=intake.read,
-            converted=intake.converted, rendered=writer.rendered, ids=intake.ids, severities=self.settings.severities,
+            converted=intake.converted, rendered=writer.rendered, ids=ids, severities=self.settings.severities,
+            recorded=self.recorded,
+            upcoming=upcoming(self.site.rows, self.settings.now.timestamp()) if self.site else (),
         )  # fmt: skip
 
 

@@ -5,12 +5,14 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from plugins.build.discretion import upcoming
 from plugins.build.glance import Glance, glance_at, last_build, settings_mark, stamps_of_inputs
-from plugins.build.intake import Progress
+from plugins.build.intake import Progress, changed_meanwhile
 from plugins.build.ledgers import write_ledger
 from plugins.build.lock import build_lock
 from plugins.build.ownership import claim_output, output_faults
 from plugins.build.result import Result
+from plugins.build.second_look import look_again, names_mark
 from plugins.build.settings import BuildSettings
 from plugins.build.site_build import STOPS, SiteBuild, problem_of
 from plugins.build.stamps import Stamps, settled_folder, write_last
@@ -63,6 +65,7 @@ class Build(SiteBuild):
 
     def __init__(self, settings: BuildSettings, state: State, progress: Progress = lambda *_: None) -> None:
         super().__init__(settings, state, state.trees, progress)
+        self.names_mark = names_mark(settings)
 
     def run(self) -> Result:
         """Build the site."""
@@ -75,8 +78,20 @@ class Build(SiteBuild):
 
     def check(self) -> Result:
         """Check the content, and make no page."""
-        self.prepare()
+        if self.prepare() and not self.is_faulty:
+            self._record()
         return self.result()
+
+    def _record(self) -> bool:
+        """Write into the ledger of addresses what came out and what was taken back; say whether there was anything."""
+        found = self.findings.open
+        if not self.settings.write_addresses or found is None:
+            return False
+        from plugins.build.addresses import write_addresses
+
+        is_written = write_addresses(self.settings, found)
+        self.recorded = len(found.new) if is_written else 0
+        return is_written
 
     def _make(self) -> None:
         """Make every file that has to be made, and put the new tree in the place of the old one."""
@@ -85,12 +100,31 @@ class Build(SiteBuild):
         if jobs or self.damaged or self.unwanted:
             state.trees.prepare(self.tree, state.last.get("behind"), lambda: state.survey.spoilt() | self.damaged)
             self.make_files(jobs)
+        self._look_again()
+        self.problems += changed_meanwhile(self.settings, self.intake)
+        if self.is_faulty:
+            return
+        has_recorded = self._record()  # before anything is noted: a build that is killed here does it again
         self._commit()
-        if self.settings.write_ids and write_ledger(self.settings.content, self.findings.shown):
+        has_recorded |= self.settings.write_ids and write_ledger(self.settings.content, self.findings.shown)
+        if has_recorded:
             state.close()
             work = lambda state: Build(self.settings, state, self.progress).run()  # noqa: E731
             again = _with_state(self.settings, work, last_build(self.settings))
-            self.problems = list(again.problems)
+            self.problems = list(again.problems)  # told already as they may be
+
+    def _look_again(self) -> None:
+        """Look at what was made as one who knows nothing of how; what is wrong with it is told in later builds too."""
+        assert self.site
+        written, removed, trees = self.writer.written, self.writer.removed, self.state.trees
+        is_other_list = self.names_mark != self.state.last.get("names", "")
+        paths = sorted(self.site.files if is_other_list else written)
+        if not paths:
+            return
+        folder = trees.spare if written or removed else trees.output
+        found = look_again(self.settings, folder, paths, self.site.files).problems
+        if self.findings.take_look({*paths, *removed}, found):
+            self.gather()
 
     def _commit(self) -> None:
         """Note what was made, and exchange the trees; whenever it is killed, the next build knows where to go on."""
@@ -107,6 +141,7 @@ class Build(SiteBuild):
             "tree": {path: writer.written.get(path) or self.tree[path] for path in self.site.files},
             "whole": (time.time_ns(), whole[0]) if changes else whole,
             "behind": sorted(changes) if changes else state.last.get("behind"), "live": spare if changes else output,
+            "names": self.names_mark,
             "theme": self.site.theme_mark, "moment": self.settings.now.timestamp(), "quick": self._quick(),
         }  # fmt: skip
         if changes or self.has_news:
@@ -128,9 +163,10 @@ class Build(SiteBuild):
             "settings": settings_mark(settings),
             "inputs": inputs,
             "folders": folders,
-            "has_strays": bool(self.intake.problems),
+            "has_strays": bool(self.intake.problems) or self.findings.is_ledger_due,
             "until": self.site.next_moment(),
-            "lines": {lang: report(self.problems, lang, settings.severities) for lang in ("ja", "en")},
+            "lines": {lang: report(self.told(), lang, settings.severities) for lang in ("ja", "en")},
+            "upcoming": upcoming(self.site.rows, settings.now.timestamp()),
         }
 
     def _stamps_of_inputs(self) -> tuple[Stamps, Stamps]:

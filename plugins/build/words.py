@@ -11,7 +11,9 @@ def reason_of(fault: Locked | OSError, settings: BuildSettings) -> str:
     if isinstance(fault, ChildProcessError):
         ended = {"ja": "ビルドが外から止められました。", "en": "the build was ended from outside. "}
         return ended[settings.lang] + {"ja": "サイトは前のままです。", "en": "The site is as it was."}[settings.lang]
-    where, why = str(fault.filename or ""), fault.strerror or str(fault)
+    where, why = str(fault.filename or settings.output), fault.strerror or str(fault)
+    if settings.in_public and where.startswith(f"{settings.content}/"):  # it may be a post that is not public
+        where = str(settings.content)
     is_read = where.startswith(f"{settings.theme}/")  # nothing is ever written there
     if settings.lang == "ja":
         return f"{'読み' if is_read else '書き'}込めません: {where}（{why}）。サイトは前のままです。"

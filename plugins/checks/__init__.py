@@ -6,13 +6,16 @@ from plugins.checks.actions import check_actions
 from plugins.checks.addresses import check_addresses
 from plugins.checks.changes import check_changes, check_post_changes
 from plugins.checks.circles import check_circles
+from plugins.checks.consent import check_consent, check_post_consent
 from plugins.checks.disputes import check_disputes
 from plugins.checks.documents import check_documents
 from plugins.checks.figures import check_figures, check_post_figures
 from plugins.checks.links import check_links, check_post_links
 from plugins.checks.periods import check_periods, check_post_periods
+from plugins.checks.personal import check_personal, check_post_personal
 from plugins.checks.pictures import check_pictures, check_post_pictures
 from plugins.checks.prefectures import check_post_prefectures, check_prefectures
+from plugins.checks.redirects import check_redirects
 from plugins.checks.references import check_post_references, check_references
 from plugins.checks.titles import check_post_titles, check_titles
 from plugins.checks.told import told, with_nearest
@@ -32,6 +35,8 @@ POST_CHECKS: tuple[Callable[[Evidence, Post], Iterable[Problem]], ...] = (
     check_post_prefectures,
     check_post_titles,
     check_post_translations,
+    check_post_consent,
+    check_post_personal,
 )
 # what concerns records, tables, events and pages; none of them walks over posts
 SITE_CHECKS: tuple[Callable[[Evidence], Iterable[Problem]], ...] = (
@@ -48,6 +53,9 @@ SITE_CHECKS: tuple[Callable[[Evidence], Iterable[Problem]], ...] = (
     check_documents,
     check_prefectures,
     check_titles,
+    check_consent,
+    check_personal,
+    check_redirects,
 )
 
 __all__ = ["POST_CHECKS", "SITE_CHECKS", "check_post", "check_records", "check_site", "told", "with_nearest"]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from plugins.checks.links import texts_of
 from plugins.model.evidence import Evidence
+from plugins.model.picture import MEDIA, picture_key, split_key
 from plugins.model.post import Post
 from plugins.model.text import Text
 from plugins.problems import Problem, problem
@@ -12,9 +13,9 @@ from plugins.problems import Problem, problem
 def check_post_pictures(evidence: Evidence, post: Post) -> Iterable[Problem]:
     """Yield a problem for each picture of a post that cannot be published as it is asked for."""
     for text in post.texts:
-        yield from _shown(evidence, text)
+        yield from _shown(evidence, text, post)
     for number, photo in enumerate(post.facts.photos):
-        if rule := _fault(evidence, f"news/{post.folder}/{photo.file}"):
+        if rule := _fault(evidence, post.picture(f"{MEDIA}news/{post.folder}/{photo.file}")):
             place = evidence.origins.of(post.path, "photos", number, "file")
             yield problem(rule, *place, found=_name(photo.file))
         for lang in post.langs:
@@ -29,18 +30,19 @@ def check_pictures(evidence: Evidence) -> Iterable[Problem]:
         yield from _shown(evidence, text)
 
 
-def _shown(evidence: Evidence, text: Text) -> Iterable[Problem]:
+def _shown(evidence: Evidence, text: Text, post: Post | None = None) -> Iterable[Problem]:
     folder = "/".join(text.path.split("/")[1:-1])
     for picture in evidence.site.body(text).pictures:
-        if rule := _fault(evidence, f"{folder}/{picture.name}"):
+        address = f"{MEDIA}{folder}/{picture.name}"
+        if rule := _fault(evidence, post.picture(address) if post else picture_key(address)):
             yield problem(rule, text.path, picture.line, found=_name(picture.name))
 
 
-def _fault(evidence: Evidence, asset: str) -> str:
+def _fault(evidence: Evidence, key: str) -> str:
     """Return the rule that a picture breaks, or an empty text."""
-    if asset not in evidence.assets:
+    if split_key(key)[0].removeprefix(MEDIA) not in evidence.assets:
         return "file-missing"
-    return "" if f"/media/{asset}" in evidence.site.pictures else "picture-unreadable"
+    return "" if key in evidence.site.pictures else "picture-unreadable"
 
 
 def _name(path: str) -> str:

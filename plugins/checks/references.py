@@ -64,7 +64,7 @@ def check_references(evidence: Evidence) -> Iterable[Problem]:
 
 def _unnamed(evidence: Evidence, kind: str, item: str, prefix: tuple[str, ...], record: Any) -> Iterable[Problem]:
     for field, names in REFERENCES[kind].items():
-        for place, key in _keys(record, field):
+        for place, key in keys_in(record, field):
             if key and not _is_known(evidence, names, key):
                 path, line = evidence.origins.of(item, *prefix, *place)
                 name = next(part for part in reversed(place) if isinstance(part, str))
@@ -120,7 +120,7 @@ def _records(site: Site) -> Iterable[tuple[str, str, tuple[str, ...], Any]]:
     yield "site", "content/data/site.yml", (), site.facts
 
 
-def _keys(record: Any, field: str) -> Iterable[tuple[tuple[str | int, ...], str]]:
+def keys_in(record: Any, field: str) -> Iterable[tuple[tuple[str | int, ...], str]]:
     """Yield (place, key) for each key that a field holds."""
     name, _, inner = field.partition(".")
     value = getattr(record, name)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plugins.model.dates import PartialDate
 from plugins.model.kinds import CampaignState, OutcomeStatus, PartnerRole
 from plugins.model.record import Action, ClaimPair, Demand, Distribution, Fact, FaqItem
-from plugins.model.text import Lang, Text, Words, text_in
+from plugins.model.text import Detail, Lang, Text, Words, text_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +62,7 @@ class Campaign(NamedTuple):
     path: str
     facts: CampaignFacts
     texts: tuple[Text, ...] = ()
+    details: tuple[Detail, ...] = ()  # in its record
 
     def text(self, lang: Lang) -> Text | None:
         """Return the running text in `lang`, or none."""

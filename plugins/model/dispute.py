@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plugins.model.dates import PartialDate
 from plugins.model.kinds import DisputeStage, EntryType, Issue, OutcomeStatus, StrikeForm
 from plugins.model.record import Demand, Document
-from plugins.model.text import Lang, Text, Words, text_in
+from plugins.model.text import Detail, Lang, Text, Words, text_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +77,7 @@ class Dispute(NamedTuple):
     path: str
     facts: DisputeFacts
     texts: tuple[Text, ...] = ()
+    details: tuple[Detail, ...] = ()  # in its record
 
     def text(self, lang: Lang) -> Text | None:
         """Return the running text in `lang`, or none."""

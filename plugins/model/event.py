@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plugins.model.dates import Moment
 from plugins.model.kinds import Attendance, EventStatus, EventType
-from plugins.model.text import Lang, Text, Words, text_in
+from plugins.model.text import Detail, Lang, Text, Words, text_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +55,7 @@ class Event(NamedTuple):
     path: str
     facts: EventFacts
     texts: tuple[Text, ...] = ()
+    details: tuple[Detail, ...] = ()  # in its record
 
     def text(self, lang: Lang) -> Text | None:
         """Return the running text in `lang`, or none."""

@@ -38,6 +38,10 @@ class PostStatus(StrEnum):
     REVIEW = "review"  # 確認待ち
     PUBLISHED = "published"  # 公開
     WITHDRAWN = "withdrawn"  # 取り下げ
+    WITHDRAWN_NOTICE = "withdrawn_notice"  # 取り下げ（お知らせを残す）
+
+
+TAKEN_BACK = frozenset((PostStatus.WITHDRAWN, PostStatus.WITHDRAWN_NOTICE))
 
 
 class EntryType(StrEnum):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from plugins.model.consent import PersonConsent
 from plugins.model.dates import PartialDate
 from plugins.model.kinds import OrganisationType
 from plugins.model.text import Lang, Words
@@ -29,6 +30,7 @@ class Contact:
     """How to reach somebody in a role; `content/data/contacts.yml`, by its key."""
 
     display_name: Words
+    consent: PersonConsent | None = None  # without it nothing of the record is shown
     role: Words = Words()
     organisation: str = ""
     email: str = ""

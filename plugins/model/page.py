@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from plugins.model.dates import PartialDate
 from plugins.model.record import ClaimPair, Distribution, Fact, FaqItem
-from plugins.model.text import Lang, Text, Words, text_in
+from plugins.model.text import Detail, Lang, Text, Words, text_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +66,7 @@ class Explainer(NamedTuple):
     path: str
     facts: ExplainerFacts
     texts: tuple[Text, ...] = ()
+    details: tuple[Detail, ...] = ()  # in its record
 
     def text(self, lang: Lang) -> Text | None:
         """Return the running text in `lang`, or none."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from heapq import nlargest
 from typing import Any, NamedTuple
 
-from plugins.model.kinds import PostStatus
+from plugins.model.kinds import TAKEN_BACK, PostStatus
 from plugins.model.post import Post, corrected_at
 from plugins.model.text import Lang
 
@@ -37,6 +37,8 @@ class Listed(NamedTuple):
     pictures: tuple[str, ...]  # "/media/…" addresses of those that it shows
     documents: tuple[str, ...]  # of those that it links to
     has_figures: bool  # a text of it shows a computed figure
+    until: tuple[tuple[str, int], ...] = ()  # pictures of people who agreed until a day, with its ordinal
+    withdrawn: str = ""  # its status, if that says that it was taken back
 
 
 def listed_of(post: Post, pictures: Iterable[str] = (), documents: Iterable[str] = ()) -> Listed:
@@ -62,7 +64,13 @@ def listed_of(post: Post, pictures: Iterable[str] = (), documents: Iterable[str]
         action=facts.action,
         pictures=tuple(pictures),
         documents=tuple(documents),
+        until=tuple(
+            (post.picture(f"/media/news/{post.folder}/{photo.file}"), photo.people.until.toordinal())
+            for photo in facts.photos
+            if photo.people and photo.people.until
+        ),
         has_figures=any(text.figures for text in post.texts),
+        withdrawn=facts.status.value if facts.status in TAKEN_BACK else "",
     )
 
 

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from plugins.model.campaign import Campaign
     from plugins.model.dispute import Dispute
     from plugins.model.event import Event
-    from plugins.model.jobs import FileInput
     from plugins.model.kinds import Family, PostKind
     from plugins.model.organisation import Contact, Notice, Organisation, Tag, Term
     from plugins.model.page import Explainer, Page
+    from plugins.model.picture import PictureFile
     from plugins.model.record import Action, Distribution, Fact, Source
     from plugins.model.shown import ShownFigures
     from plugins.model.survey import Report, Survey
@@ -40,15 +40,6 @@ class SiteFacts:
     lead_dispute: str = ""  # whose figures stand on the home page
     lead_post: str = ""  # folder of the post on top of the home page; the newest if empty
     keep_together: tuple[str, ...] = ()  # Japanese words never broken in a headline
-
-
-class PictureFile(NamedTuple):
-    """One picture as it is published."""
-
-    file: FileInput
-    path: str  # "media/2021-11-04-strike/picket.jpg"
-    width: int
-    height: int
 
 
 class Clock(NamedTuple):
@@ -93,7 +84,8 @@ class Site:
     facts_by_id: Mapping[str, Fact] = field(default_factory=dict)
     distributions: Mapping[str, Distribution] = field(default_factory=dict)
     shown: Mapping[str, ShownFigures] = field(default_factory=dict)  # what is in the ledger, by a post's id
-    pictures: Mapping[str, PictureFile] = field(default_factory=dict)  # by "/media/…" address as texts write it
+    redirects: Mapping[str, str] = field(default_factory=dict)  # old address to new one, without a language
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)  # by `picture_key`
     bodies: Mapping[str, Body] = field(default_factory=dict)  # by `Text.key`
 
     @property

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plugins.model.dates import PartialDate
 from plugins.model.record import ClaimPair, Distribution, Document, Fact
-from plugins.model.text import Lang, Text, Words, text_in
+from plugins.model.text import Detail, Lang, Text, Words, text_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,7 @@ class Survey(NamedTuple):
     path: str
     facts: SurveyFacts
     texts: tuple[Text, ...] = ()
+    details: tuple[Detail, ...] = ()  # in its record
 
     def text(self, lang: Lang) -> Text | None:
         """Return the running text in `lang`, or none."""
@@ -78,6 +79,7 @@ class Report(NamedTuple):
     path: str
     facts: ReportFacts
     texts: tuple[Text, ...] = ()
+    details: tuple[Detail, ...] = ()  # in its record
 
     def text(self, lang: Lang) -> Text | None:
         """Return the running text in `lang`, or none."""

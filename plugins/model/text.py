@@ -73,6 +73,15 @@ class Figure(NamedTuple):
     line: int
 
 
+class Detail(NamedTuple):
+    """What somebody may be traced by: a telephone number, an address, a private mail address."""
+
+    kind: str  # "phone", "address", "email"
+    found: str
+    path: str
+    line: int
+
+
 class Body(NamedTuple):
     """Running text in one language, converted to HTML, with what it refers to."""
 
@@ -97,6 +106,7 @@ class Text(NamedTuple):
     checked: str = ""  # ISO day on which this text was last compared with the others
     has_body: bool = False
     figures: tuple[Figure, ...] = ()  # those that the running text shows
+    details: tuple[Detail, ...] = ()  # in its file, header included; in the first of its languages alone
 
     @property
     def key(self) -> str:

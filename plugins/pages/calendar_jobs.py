@@ -9,6 +9,7 @@ from plugins.model.jobs import Job
 from plugins.model.text import Lang
 from plugins.model.urls import calendar_url, event_calendar_url, event_url, output_path
 from plugins.pages.labels import event_status_words
+from plugins.pages.people import contact_or_desk
 from plugins.pages.sayings import reading_order
 
 
@@ -44,7 +45,7 @@ def _rendered(entries: tuple[CalendarEntry, ...], name: str, lang: Lang, url: st
 def _entry(context: Context, folder: str, lang: Lang) -> CalendarEntry:
     site, words, event = context.site, context.words[lang], context.site.events[folder]
     organiser = site.organisations.get(event.facts.organiser)
-    contact = site.contacts.get(event.facts.contact)
+    contact = contact_or_desk(site, event.facts.contact)
     return calendar_entry(
         event,
         lang,

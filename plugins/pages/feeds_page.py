@@ -17,6 +17,7 @@ from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import section_pair
 from plugins.pages.labels import kind_words
 from plugins.pages.names import shared_name
+from plugins.pages.people import cleared_contact
 from plugins.pages.sayings import reading_order
 
 FORMS = (("Atom", "atom"), ("RSS", "rss"))  # the recommended one first
@@ -74,7 +75,7 @@ def feeds_shown(context: Context, lang: Lang) -> FeedsShown:
     """Return the feeds that have an entry in `lang`, and the calendar if there is an event."""
     site, words = context.site, context.words[lang]
     title, other = section_pair(site, "feeds", lang, context.words)
-    contact = site.contacts.get(site.facts.contact)
+    contact = cleared_contact(site, site.facts.contact)
     groups = [
         FeedGroup(*_sort(group, words), tuple(_feed_row(context, lang, *found) for found in lists))
         for group, lists in groupby(feed_lists(context, lang), key=lambda found: found[0])

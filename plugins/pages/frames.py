@@ -9,6 +9,7 @@ from plugins.model.frame import FooterContact, Frame, Head, Item, Urgent
 from plugins.model.site import Site
 from plugins.model.text import Lang
 from plugins.model.urls import feed_url, home_url, main_feed_owner, output_path, page_url, section_url
+from plugins.pages.people import cleared_contact
 from plugins.pages.sayings import reading_order, say, say_also, title_words
 
 NAV = ("campaigns", "news", "disputes", "events")  # five items with "join": what fits one row of a phone
@@ -87,7 +88,7 @@ def _pages(site: Site, lang: Lang, slugs: Iterable[str]) -> tuple[Item, ...]:
 
 
 def _contact(site: Site, lang: Lang) -> FooterContact:
-    contact = site.contacts.get(site.facts.contact)
+    contact = cleared_contact(site, site.facts.contact)
     url = page_url(lang, "contact") if "contact" in site.pages else ""
     if contact is None:
         return FooterContact(url=url)

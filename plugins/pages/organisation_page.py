@@ -18,9 +18,9 @@ from plugins.pages.parts import (
     ContactCard,
     OrganisationLink,
     SourceLine,
-    contact_card,
     language_names,
     organisation_link,
+    own_contact_card,
     source_line,
 )
 from plugins.pages.record_parts import original_of
@@ -140,7 +140,7 @@ def organisation_shown(context: Context, key: str, lang: Lang) -> OrganisationSh
         campaigns=tuple((role, row) for (_, role), row in zip(campaigns, rows, strict=True)),
         posts=tuple(shared_row(context, folder, lang) for folder in posts),
         older=(count - MOST_POSTS, news_url(lang)) if count > MOST_POSTS else None,
-        contact=contact_card(context, it.contact, lang),
+        contact=own_contact_card(context, it.contact, lang),
         corrections=footer.url or (f"mailto:{footer.email}" if footer.email else ""),
     )
 

@@ -10,6 +10,7 @@ from plugins.model.dates import PartialDate
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import organisation_url
+from plugins.pages.people import cleared_contact, contact_or_desk
 from plugins.pages.sayings import say
 
 
@@ -71,14 +72,19 @@ def organisation_link(site: Site, key: str, lang: Lang) -> OrganisationLink | No
 
 
 def contact_card(context: Context, key: str, lang: Lang) -> ContactCard | None:
-    """Return the contact that `key` names, or none."""
-    return context.shared(_contact_card, key, lang)
+    """Return the contact that `key` names, or none; the site's own where that person has not agreed."""
+    return context.shared(_contact_card, key, lang, True)
+
+
+def own_contact_card(context: Context, key: str, lang: Lang) -> ContactCard | None:
+    """Return the contact that `key` names, or none: another organisation cannot be reached at the site's desk."""
+    return context.shared(_contact_card, key, lang, False)
 
 
 @kept
-def _contact_card(context: Context, key: str, lang: Lang) -> ContactCard | None:
+def _contact_card(context: Context, key: str, lang: Lang, has_stand_in: bool) -> ContactCard | None:
     site = context.site
-    contact = site.contacts.get(key)
+    contact = contact_or_desk(site, key) if has_stand_in else cleared_contact(site, key)
     if contact is None:
         return None
     organisation = organisation_link(site, contact.organisation, lang)

@@ -18,6 +18,7 @@ from plugins.pages.bodies import finished_html
 from plugins.pages.corrections import CorrectionRow, correction_rows
 from plugins.pages.names import record_link, shared_tag
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_lines
+from plugins.pages.people import cleared_photos, cleared_quotes
 from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.sayings import (
     headline,
@@ -44,10 +45,11 @@ class DisputeBox(NamedTuple):
 
 
 class QuoteBlock(NamedTuple):
-    """Somebody's words with their role."""
+    """Somebody's words with their role, and with a name where that person agreed."""
 
     text: Said
     role: Said | None
+    speaker: Said | None
 
 
 class PhotoFigure(NamedTuple):
@@ -56,6 +58,9 @@ class PhotoFigure(NamedTuple):
     url: str
     width: int
     height: int
+    avif: str
+    srcset: str
+    sizes: str
     alt: Said
     caption: Said | None
     credit: str
@@ -118,7 +123,8 @@ def post_shown(context: Context, folder: str, lang: Lang) -> PostShown:
         is_outdated=is_outdated(post, lang),
         photos=_photos(site, post, lang),
         quotes=tuple(
-            QuoteBlock(say(q.text, site, lang) or Said("", lang), say(q.role, site, lang)) for q in facts.quotes
+            QuoteBlock(say(q.text, site, lang) or Said("", lang), say(q.role, site, lang), say(q.speaker, site, lang))
+            for q in cleared_quotes(site, post)
         ),
         corrections=correction_rows(site, facts.corrections, lang),
         sources=source_lines(site, facts.sources, lang),
@@ -146,13 +152,18 @@ def is_outdated(post: Post, lang: Lang) -> bool:
 
 
 def _photos(site: Site, post: Post, lang: Lang) -> tuple[PhotoFigure, ...]:
-    found = []
-    for photo in post.facts.photos:
-        picture = site.pictures.get(f"/media/news/{post.folder}/{photo.file}")
+    photos = tuple(cleared_photos(site, post))
+    if not photos:
+        return ()
+    from plugins.pages.pictures import COLUMN, SIDE_BY_SIDE, shown_picture  # few posts have any
+
+    found: list[PhotoFigure] = []
+    for photo in photos:
+        picture = site.pictures.get(post.picture(f"/media/news/{post.folder}/{photo.file}"))
         alt = say(photo.alt, site, lang)
         if picture and alt:
-            found.append(PhotoFigure(f"/{picture.path}", picture.width, picture.height, alt,
-                                     say(photo.caption, site, lang), photo.credit))  # fmt: skip
+            shown = shown_picture(picture, SIDE_BY_SIDE if found else COLUMN)
+            found.append(PhotoFigure(*shown, alt, say(photo.caption, site, lang), photo.credit))
     return tuple(found)
 
 

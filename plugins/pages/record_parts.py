@@ -9,6 +9,7 @@ from plugins.i18n import Catalogue
 from plugins.i18n.locales import language_name
 from plugins.model.context import Context
 from plugins.model.dates import PartialDate
+from plugins.model.picture import is_picture, picture_key
 from plugins.model.record import Document
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said, Text, Words, pick_text
@@ -68,12 +69,18 @@ def document_links(
     """Return documents with their addresses; `folder` is the record's below the media folder: "disputes/x"."""
     found = {}
     for document in documents:
-        url = localised(document.url, lang) if document.url else f"/media/{folder}/{document.file}"
+        url = localised(document.url, lang) if document.url else _address_of(site, f"/media/{folder}/{document.file}")
         form = PurePosixPath(document.file).suffix.removeprefix(".").upper()
         language = language_name(document.lang, lang) if document.lang else ""
         details = words.pgettext("between parts of a list", ", ").join(part for part in (form, language) if part)
         found[url] = DocumentLink(say(document.title, site, lang) or Said(document.file or url, ""), url, details)
     return tuple(found.values())
+
+
+def _address_of(site: Site, address: str) -> str:
+    """Return where a file beside a record is published: of a picture, what is published of it."""
+    picture = site.pictures.get(picture_key(address)) if is_picture(address) else None
+    return f"/{picture.path}" if picture else address
 
 
 def post_rows(context: Context, group: str, key: str, lang: Lang, but: str = "") -> tuple[PostRow, ...]:

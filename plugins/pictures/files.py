@@ -1,23 +1,22 @@
-"""Which pictures are published, and where."""
+"""Under which names a picture is published."""
 
 import hashlib
-from collections.abc import Iterable
-from pathlib import Path
+import re
 
 from plugins.model.jobs import FileInput
-from plugins.model.site import PictureFile
-from plugins.pictures.encode import read_size
+from plugins.model.picture import PictureFile, split_key
+
+UNSAFE = re.compile(r"[^\w.-]+")  # a space or a comma would end an address in a list of them
 
 
-def read_pictures(content: Path, addresses: Iterable[str]) -> dict[str, PictureFile]:
-    """Return the pictures that can be published, by address."""
-    found: dict[str, PictureFile] = {}
-    for address in addresses:
-        path = content / address.removeprefix("/media/")
-        size = read_size(path) if path.is_file() else None
-        if size is None:
-            continue
-        mark = hashlib.blake2b(path.read_bytes(), digest_size=8).hexdigest()
-        name = f"{address.removeprefix('/').rsplit('.', 1)[0]}.{mark[:8]}.{size[2]}"
-        found[address] = PictureFile(FileInput(str(path), mark), name, size[0], size[1])
-    return found
+def published_picture(key: str, path: str, mark: str, kind: str, width: int, height: int) -> PictureFile:
+    """Return a picture as it is published; other bytes or other blurred areas give it another name.
+
+    Shape: `mark` is the fingerprint of the file at `path`. Units: px of the largest form.
+    """
+    address, boxes = split_key(key)
+    if boxes:
+        mark = hashlib.blake2b(f"{mark} {key}".encode(), digest_size=8).hexdigest()
+    folder, _, name = address.removeprefix("/").rpartition("/")
+    stem = f"{folder}/{UNSAFE.sub('-', name.rsplit('.', 1)[0])}.{mark[:8]}"
+    return PictureFile(FileInput(path, mark), stem, kind, width, height)

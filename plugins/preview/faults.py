@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from plugins.preview.resident import Outcome
 from plugins.preview.words import counted, words
-from plugins.problems import RULES, Problem, severity_of
+from plugins.problems import Problem, severity_of, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,7 @@ def overlay_of_traceback(said: str, lang: str) -> Overlay:
 
 def fault_of(problem: Problem, lang: str) -> Fault:
     """Return a problem in words."""
-    rule, values = RULES[problem.rule], dict(problem.values)
-    what, how = (text.format(**values) for text in rule.words(lang))
+    what, how = words_of(problem, lang)
     return Fault(f"{problem.path}:{problem.line}", problem.rule, what, how)
 
 

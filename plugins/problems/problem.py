@@ -7,6 +7,14 @@ from plugins.problems.rules import RULES
 
 MOST_SIGNS = 1_000  # of one value in a line
 NO_OVERRIDES: Mapping[str, str] = {}
+MASKED = (("", ""),)  # in the place of the values: they are not to be told
+UNTOLD = {
+    "en": ("a post that is not public is not told of here.", 'Run "python3 run.py check" on your own machine.'),
+    "ja": (
+        "公開していない記事のことは、ここには出しません。",
+        "手元のパソコンで「python3 run.py check」を実行します。",
+    ),
+}
 
 
 class Problem(NamedTuple):
@@ -42,10 +50,22 @@ def severity_of(found: Problem, overrides: Mapping[str, str] = NO_OVERRIDES) -> 
     return overrides.get(found.rule, RULES[found.rule].severity)
 
 
+def masked(found: Problem) -> Problem:
+    """Return a problem that says which rule is broken, and nothing of what was found."""
+    return found._replace(values=MASKED)
+
+
+def words_of(found: Problem, lang: str) -> tuple[str, str]:
+    """Return what is wrong, and how to mend it."""
+    if found.values == MASKED:
+        return UNTOLD["ja" if lang == "ja" else "en"]
+    what, remedy = (words.format(**dict(found.values)) for words in RULES[found.rule].words(lang))
+    return what, remedy
+
+
 def line_of(found: Problem, lang: str, overrides: Mapping[str, str] = NO_OVERRIDES) -> str:
     """Return the one line that editors can jump to."""
-    values = dict(found.values)
-    what, remedy = (words.format(**values) for words in RULES[found.rule].words(lang))
+    what, remedy = words_of(found, lang)
     space = "" if lang == "ja" else " "
     return f"{found.path}:{found.line}: {severity_of(found, overrides)}[{found.rule}]: {what}{space}{remedy}"
 

@@ -38,6 +38,7 @@ def tables_of(records: Iterable[Item]) -> Tables:
         "facts_by_id": facts,
         "distributions": shares,
         "shown": tables.get("figures") or {},
+        "redirects": tables.get("redirects") or {},
         "media": {item.path: item.shown for item in known if item.media},
     }
 

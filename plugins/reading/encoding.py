@@ -18,14 +18,14 @@ _HALF_KANA = "[\uff61-\uff9f]"
 _CANDIDATES = (("cp932", "Shift_JIS (CP932)"), ("euc_jp", "EUC-JP"))
 
 
-def decode_source(data: bytes, path: str) -> tuple[str, list[Problem]]:
+def decode_source(data: bytes, path: str, most: int = MAX_BYTES) -> tuple[str, list[Problem]]:
     """Return the text of a file and what is wrong with its bytes.
 
     Shape: a text in another encoding is read by the likeliest one, so that its other faults are found too;
     where none fits, and for a file that is too large, the text is empty.
     """
-    if len(data) > MAX_BYTES:
-        return "", [problem("file-too-large", path, size=f"{len(data):,}", limit=f"{MAX_BYTES:,}")]
+    if len(data) > most:
+        return "", [problem("file-too-large", path, size=f"{len(data):,}", limit=f"{most:,}")]
     if _is_clean(data) and not may_hold_signs(data):
         try:
             text = data.decode()

@@ -6,13 +6,14 @@ from typing import Any, NamedTuple
 
 from plugins.model.origins import Lines
 from plugins.model.posts import Listed
-from plugins.model.text import Lang, Text
+from plugins.model.text import Detail, Lang, Text
 from plugins.problems import Problem, problem
 from plugins.reading.encoding import decode_source
 from plugins.reading.fields import NO_HEADER, Header, plain_header, read_header
 from plugins.reading.header import Source, divide_source, lines_of_other_languages, split_languages
 from plugins.reading.keeping import Keeper
 from plugins.reading.media import NO_MEDIA, Media, media_of
+from plugins.reading.personal import personal_details
 from plugins.reading.running_text import KeptBody, RunningText, running_text
 from plugins.reading.slips import header_slips, slips_of, titles_in_other_language
 from plugins.reading.sources import SourceFile, SourceItem
@@ -48,6 +49,7 @@ class FileWords(NamedTuple):
     source: Source
     header: Header
     body: RunningText
+    details: tuple[Detail, ...] = ()  # of the whole file, in one of its languages
 
     @property
     def is_whole(self) -> bool:
@@ -57,7 +59,8 @@ class FileWords(NamedTuple):
     def text(self, **said: str) -> Text:
         """Return the text of the model."""
         converted = self.body.converted
-        return Text(self.lang, self.source.path, **said, has_body=bool(converted.html), figures=self.body.figures)
+        return Text(self.lang, self.source.path, **said, has_body=bool(converted.html), figures=self.body.figures,
+                    details=self.details)  # fmt: skip
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -104,13 +107,15 @@ class Reader:
         self.problems += header.problems
         if stem != "post":
             self.problems += lines_of_other_languages(source, stem, self.langs)
-            return [self._converted(stem, source, header, source.body, source.body_line)]
+            words = [self._converted(stem, source, header, source.body, source.body_line)]
+            return _with_details(words, text)
         bodies, faults = split_languages(source)
         self.problems += faults
         for lang in (lang for lang in bodies if lang not in self.langs):
             known = ", ".join(self.langs)
             self.problems.append(problem("unknown-language", file.path, bodies[lang][1] - 1, found=lang, known=known))
-        return [self._converted(lang, source, header, *bodies.get(lang, ("", 1))) for lang in self.langs]
+        words = [self._converted(lang, source, header, *bodies.get(lang, ("", 1))) for lang in self.langs]
+        return _with_details(words, text)
 
     def _converted(self, lang: Lang, source: Source, header: Header, text: str, line: int) -> FileWords:
         folder = f"{self.item.kind}/{self.item.folder}"
@@ -136,6 +141,12 @@ class Reader:
             bodies=tuple(KeptBody(w.text().key, w.body.key, w.body.line) for w in public),
             shown=shown,
         )  # fmt: skip
+
+
+def _with_details(words: list[FileWords], text: str) -> list[FileWords]:
+    """Return the words of one file, the first with what somebody may be traced by in all of it."""
+    details = personal_details(text, words[0].source.path)
+    return [words[0]._replace(details=details), *words[1:]] if details else words
 
 
 def _foreign_file(file: SourceFile, names: list[str], is_beside_post: bool) -> Problem:

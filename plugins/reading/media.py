@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
+from plugins.model.picture import MEDIA, is_picture
+from plugins.model.post import picture_of
 from plugins.reading.markup.body import ConvertedBody
-
-MEDIA = "/media/"
 
 
 class Media(NamedTuple):
-    """Addresses of files as texts write them: "/media/news/2021-11-04-strike/picket.jpg".
+    """Addresses of files: "/media/news/2021-11-04-strike/picket.jpg"; of pictures, their keys.
 
-    Shape: each sorted; a picture that a text both shows and links to is in both.
+    Shape: each sorted; a picture that a text only links to is a picture too, since nothing of it may go out as it is.
     """
 
     pictures: tuple[str, ...] = ()  # made ready for the page
@@ -30,12 +31,17 @@ def media_of(kind: str, folder: str, value: Any, bodies: Iterable[ConvertedBody]
     """Return the pictures that an item's texts and record show, and the documents that they link to."""
     beside = f"{MEDIA}{kind}/{folder}/"
     bodies = tuple(bodies)
-    pictures = {beside + picture.name for body in bodies for picture in body.pictures}
-    documents = {link.target for body in bodies for link in body.links if link.target.startswith(MEDIA)}
+    shown = {beside + picture.name for body in bodies for picture in body.pictures}
+    links = (link.target for body in bodies for link in body.links if link.target.startswith(MEDIA))
+    linked = {unquote(target.partition("#")[0].partition("?")[0]) for target in links}
     if kind == "news":
-        pictures |= {beside + photo.file for photo in value.facts.photos}
+        shown |= {beside + photo.file for photo in value.facts.photos}
     elif kind == "disputes":
-        documents |= {beside + entry.document.file for entry in value.entries if entry.document and entry.document.file}
+        linked |= {beside + entry.document.file for entry in value.entries if entry.document and entry.document.file}
     elif kind == "reports":
-        documents |= {beside + document.file for document in value.facts.documents if document.file}
+        linked |= {beside + document.file for document in value.facts.documents if document.file}
+    pictures = shown | {address for address in linked if is_picture(address)}
+    documents = {address for address in linked if not is_picture(address)}
+    if kind == "news":
+        pictures = {picture_of(folder, value.facts, address) for address in pictures}
     return Media(tuple(sorted(pictures)), tuple(sorted(documents)))

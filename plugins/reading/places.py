@@ -22,6 +22,15 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DEVICE = re.compile(r"(?:con|nul|aux|prn|com[0-9]|lpt[0-9])")  # no folder on Windows can have such a name
 DATED_FOLDER = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-(.+)")
 ASSETS = frozenset({".jpg", ".jpeg", ".png", ".webp", ".pdf", ".csv"})
+# Pictures that no browser shows or that may hold anything, and documents that only their own program opens.
+OTHER_PICTURES = frozenset([
+    ".ai", ".arw", ".avif", ".bmp", ".cr2", ".cr3", ".dng", ".eps", ".gif", ".heic", ".heif", ".ico", ".jfif", ".jxl",
+    ".nef", ".orf", ".psd", ".raf", ".raw", ".rw2", ".svg", ".svgz", ".tif", ".tiff",
+])  # fmt: skip
+OTHER_DOCUMENTS = frozenset([
+    ".doc", ".docm", ".docx", ".dot", ".dotx", ".hwp", ".jtd", ".jtdc", ".key", ".numbers", ".odg", ".odp", ".ods",
+    ".odt", ".pages", ".ppt", ".pptm", ".pptx", ".rtf", ".xls", ".xlsm", ".xlsx", ".xps",
+])  # fmt: skip
 # What desktops and editors leave beside files; "en.md.txt" is none of it, since a writer may mean it as content.
 LEFTOVER = re.compile(r"\..*|~\$.*|#.*#|.*~|.*\.(?:swp|swo|tmp|bak|orig)|thumbs\.db|desktop\.ini", re.IGNORECASE)
 # A day that is in every calendar, and a slug: nearly all folders, told at one glance.
@@ -44,6 +53,14 @@ def parse_folder_name(kind: str, name: str) -> tuple[str, str] | None:
         except ValueError:
             return None
     return (day, name) if SLUG.fullmatch(name) and not DEVICE.fullmatch(name) else None
+
+
+def refused_kind(name: str) -> str:
+    """Return the rule that a file of this name breaks because of its kind; empty if there is none of its own."""
+    ending = os.path.splitext(name)[1].lower()
+    if ending in OTHER_PICTURES:
+        return "picture-type"
+    return "document-type" if ending in OTHER_DOCUMENTS else ""
 
 
 def is_expected(name: str, kind: str) -> bool | None:

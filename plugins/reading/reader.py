@@ -1,14 +1,17 @@
 """One folder or table of `content/` to one item; depends on nothing but its files and the languages."""
 
+from plugins.model.ledger import LEDGER
 from plugins.model.text import Lang
 from plugins.problems import problem, severity_of
-from plugins.reading.encoding import decode_source
+from plugins.reading.encoding import MAX_BYTES, decode_source
 from plugins.reading.items import Item
 from plugins.reading.keeping import Keeper
 from plugins.reading.languages import foreign_languages
 from plugins.reading.places import TABLES
 from plugins.reading.posts import post_of
 from plugins.reading.sources import SourceItem
+
+MOST_OF_LEDGER = 20 * MAX_BYTES  # nobody writes it by hand: a line for each of half a million addresses
 
 
 def item_of(source: SourceItem, langs: tuple[Lang, ...], keeper: Keeper | None = None) -> Item:
@@ -41,7 +44,7 @@ def _table_of(source: SourceItem, keeper: Keeper) -> Item:
     if not source.files:  # gone since it was found
         return Item(source.kind, source.slug, source.path, None)
     file = source.files[0]
-    text, faults = decode_source(file.data, file.path)
+    text, faults = decode_source(file.data, file.path, MOST_OF_LEDGER if source.slug == LEDGER else MAX_BYTES)
     _, table = keeper.keep(read_table, source.slug, text, file.path)
     problems = (*faults, *table.problems)
     unread = table.names if any(severity_of(found) == "error" for found in problems) else ()

@@ -15,6 +15,7 @@ from plugins.reading.fields import Record, names_in, untold, validated
 from plugins.reading.header import header_missing
 from plugins.reading.items import Item, Reader
 from plugins.reading.keeping import Keeper
+from plugins.reading.personal import personal_details
 from plugins.reading.places import RECORD_FILES
 from plugins.reading.plain_lines import read_facts
 from plugins.reading.sources import SourceItem
@@ -60,11 +61,13 @@ def record_of(item: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item
         line = written.header.lines.get((key,), 1)
         reader.problems.append(problem("header-in-record", written.source.path, line, field=key, name=name))
     made, texts = None, tuple(w.text() for w in words)
+    # Most records give the address of a public place in a field of its own.
+    details = tuple(detail for detail in personal_details(text, file.path) if detail.kind != "address")
     if record.value is not None and item.kind == "events":
         reader.problems += [problem("missing-id", file.path)] * (not record.value.id)
-        made = Event(item.slug, item.folder, item.path, record.value, texts)
+        made = Event(item.slug, item.folder, item.path, record.value, texts, details)
     elif record.value is not None:
-        made = MODELS[item.kind](item.slug, item.path, record.value, texts)
+        made = MODELS[item.kind](item.slug, item.path, record.value, texts, details)
     return reader.made(made, words, ((file.path, record.lines),), record.names)
 
 

@@ -132,8 +132,8 @@ def _problem_of(shape: type, error: Any, location: Location, line: int, path: st
         nearest = get_close_matches(found, expected.split(", "), n=1, cutoff=0.5)
         return problem("unknown-value", path, line, field=name, found=found, known=expected,
                        nearest=nearest[0] if nearest else expected.split(", ")[0])  # fmt: skip
-    if kind in {"partial_date", "day", "moment"}:
-        return problem(f"{kind.replace('_', '-')}-expected", path, line, field=name, found=found)
+    if kind in {"partial_date", "day", "moment", "consent", "people", "box"}:
+        return problem(f"{kind.replace('_', '-')}-expected", path, line, field=_field_of(location), found=found)
     if location and error["type"] == "string_type" and isinstance(error["input"], dict | list):
         return problem("text-expected", path, line, field=_field_of(location))
     rule = {"words": "words-expected", "tuple_type": "list-expected", "string_type": "text-expected"}.get(kind)

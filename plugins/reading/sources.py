@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.problems import Problem, problem
-from plugins.reading.places import DATED, LEFTOVER, PLAIN_DATED, RECORD_FILES, TABLES, is_expected, parse_folder_name
+from plugins.reading.places import (
+    DATED,
+    LEFTOVER,
+    PLAIN_DATED,
+    RECORD_FILES,
+    TABLES,
+    is_expected,
+    parse_folder_name,
+    refused_kind,
+)
 
 Stamp = tuple[int, int, int, int]  # changed and renamed at (ns), size, inode: other bytes have another stamp
 
@@ -153,7 +162,7 @@ class _Scan:
             path, place = f"{folder}/{name}", f"{shown}/{name}"
             if names[name] and not name.replace("\u3000", " ").isprintable():
                 self.add("file-name", place)
-            elif names[name] and (stamp := _stamp_of(path)):
+            elif names[name] and (stamp := stamp_of(path)):
                 # macOS writes が as か and a mark of its own; texts name it as one letter.
                 files.append(SourceFile(place, unicodedata.normalize("NFC", name), b"", stamp))
             else:
@@ -165,9 +174,12 @@ class _Scan:
         """Return a file where one of its name belongs; nothing if it does not, which is told, or is gone."""
         if not os.path.lexists(path) or self.is_link(path, place):
             return ()
-        stamp = _stamp_of(path) if belongs else None
+        stamp = stamp_of(path) if belongs else None
         if stamp is None:
-            self.add("unknown-file", place, known=known)
+            if rule := refused_kind(place):
+                self.add(rule, place)
+            else:
+                self.add("unknown-file", place, known=known)
             return ()
         return (SourceFile(place, os.path.basename(path), b"", stamp),)
 
@@ -181,7 +193,7 @@ def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
         return []
 
 
-def _stamp_of(path: str) -> Stamp | None:
+def stamp_of(path: str) -> Stamp | None:
     """Return the stamp of a file; none for a link, for what is no file, and for what is gone."""
     try:
         found = os.lstat(path)

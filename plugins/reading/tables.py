@@ -12,6 +12,7 @@ from plugins.model.site import SiteFacts
 from plugins.problems import Problem, problem
 from plugins.reading.fields import Lines, Record, names_in, untold
 from plugins.reading.forms import key_fault
+from plugins.reading.ledger import read_ledger, read_redirects
 from plugins.reading.plain_lines import read_facts
 from plugins.reading.written import format_written
 
@@ -39,19 +40,25 @@ TABLE_SHAPES = {
     "actions": TableShape("list", Action),
     "figures": TableShape("keyed", ShownFigures),
     "families": TableShape("words", None),
+    "redirects": TableShape("redirects", None),
+    "addresses": TableShape("ledger", None),
 }
 
 
 def read_table(name: str, text: str, path: str) -> Record:
     """Read one table of `content/data/`: records by key, a list of records, or one record."""
-    read = read_facts(text, path)
     shape = TABLE_SHAPES[name]
+    if shape.form == "ledger":
+        return read_ledger(text, path)
+    read = read_facts(text, path)
     made: Any
     faults: list[Problem]
     if shape.form == "record":
         made, faults = _one_record(shape.type, read.value, read.lines, path, read.is_whole)
     elif shape.form == "list":
         made, faults = _listed(shape.type, name, read.value, read.lines, path)
+    elif shape.form == "redirects":
+        made, faults = read_redirects(read.value, read.lines, path)
     elif shape.form == "words":
         made, faults = _families(read.value, read.lines, path)
     else:

@@ -84,7 +84,7 @@ CONTROLS = (
     good(
         "a mail address",
         text(
-            "[office@hikari.example](mailto:office@hikari.example) <office@hikari.example> [電話](tel:+81-3-1234-5678)"
+            "[office@hikari.example](mailto:office@hikari.example) <office@hikari.example> [窓口](mailto:desk@hikari.example)"
         ),
     ),
     good("a mail address with a subject", text("[メール](mailto:office@hikari.example?subject=%E7%9B%B8%E8%AB%87)")),

@@ -27,7 +27,7 @@ def organisation(**fields: str) -> dict[str, str]:
 
 def contact(**fields: str) -> dict[str, str]:
     """Return the contacts with fields of its own."""
-    own = {"display_name": "{ja: 窓口, en: Desk}", **fields}
+    own = {"display_name": "{ja: 窓口, en: Desk}", **fields, "consent": "office"}
     return {f"{X}/contacts.yml": "office:\n" + "".join(f"  {name}: {value}\n" for name, value in own.items())}
 
 
@@ -182,7 +182,7 @@ INJECTION = (
     refused(
         "a picture in SVG",
         text("![x](a.svg)") | {f"{FOLDER}/a.svg": f"<svg><script>{NEEDLE}</script></svg>"},
-        f"{FOLDER}/a.svg:1 unknown-file",
+        f"{FOLDER}/a.svg:1 picture-type",
     ),
     refused("a tag of YAML", post("kind: !!python/object/apply:os.system ['true']"), "5 yaml-tag"),
     refused("an anchor of YAML", post("kind: &a news"), "5 yaml-anchor"),

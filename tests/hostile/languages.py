@@ -173,6 +173,6 @@ PICTURE = (
     refused(
         "a picture of a telephone's kind",
         text("![x](x.heic)") | {f"{FOLDER}/x.heic": b"\x00\x00\x00\x18ftypheic"},
-        f"{FOLDER}/x.heic:1 unknown-file",
+        f"{FOLDER}/x.heic:1 picture-type",
     ),
 )

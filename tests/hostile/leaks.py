@@ -6,6 +6,11 @@ X = "content/data"
 
 LABELS = "wages:\n  label: {ja: 賃金, en: Wages}\nhours:\n  label: {ja: 労働時間, en: Hours}\n"
 
+NOT_PUBLISHED = {
+    **dict.fromkeys(("xlsx", "xls", "docx"), "document-type"),
+    **dict.fromkeys(("heic", "svg", "gif"), "picture-type"),
+}
+
 LEAK = (
     safe("a note in a comment", text(f"本文\n\n<!-- 佐藤さんに確認 {NEEDLE} -->\n\n続き")),
     safe("a note in a comment inside a line", text(f"本文<!-- {NEEDLE} -->続き")),
@@ -51,7 +56,7 @@ LEAK = (
         refused(
             f"a file that does not belong: {name}",
             text("本文") | {f"{FOLDER}/{name}": NEEDLE},
-            f"{FOLDER}/{name}:1 unknown-file",
+            f"{FOLDER}/{name}:1 {NOT_PUBLISHED.get(name.rpartition('.')[2], 'unknown-file')}",
         )
         for name in (
             "名簿.xlsx",

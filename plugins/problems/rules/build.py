@@ -58,6 +58,11 @@ BUILD_RULES: tuple[Rule, ...] = (
             "自分で空にするか、別のフォルダを出力先にします。"),
     ),
     Rule(
+        "changed-meanwhile", "error",
+        en=("the file was saved while the site was built.", "Run the same command again."),
+        ja=("ビルドしている間に、このファイルが保存されました。", "同じコマンドをもう一度実行します。"),
+    ),
+    Rule(
         "missing-string", "error",
         en=('"{found}" has no translation into "{lang}".', "Write its msgstr in this file."),
         ja=("「{found}」の「{lang}」訳がありません。", "このファイルの msgstr に書きます。"),

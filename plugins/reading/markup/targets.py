@@ -5,6 +5,7 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from plugins.model.picture import is_picture
 from plugins.model.text import Link, Picture
 from plugins.reading.markup.body import Notes
 
@@ -41,6 +42,8 @@ def target_of(written: str, notes: Notes) -> Target:
             return Target("path-leaves-folder")  # C:\pictures\rally.jpg
         return Target("outside", address) if scheme in SCHEMES else Target("link-scheme")
     if packed.startswith("/"):
+        if packed.startswith(MEDIA) and is_picture(_name_in(packed)):  # its own item says what is blurred in it
+            return Target("path-leaves-folder")
         return Target("page", _with_language(packed, notes))
     return _file_of(address, notes.folder)
 
@@ -59,16 +62,25 @@ def _with_language(address: str, notes: Notes) -> str:
 
 def _file_of(address: str, folder: str) -> Target:
     """Return the file beside the text that a relative address names, if it stays in the item's folder."""
-    end = min((at for at in map(address.find, "?#") if at >= 0), default=len(address))
-    name = address[:end]
-    for _ in range(3):  # %252e is a dot written twice over
-        name = unquote(name, errors="replace")
+    end = _end_of_path(address)
+    name = _name_in(address)
     parts = [part for part in name.split("/") if part not in ("", ".")]
     if "\\" in name or name.startswith("/") or ".." in parts or "\0" in name or _SCHEME_RE.match(name):
         return Target("path-leaves-folder")
     name = "/".join(parts)
     tail = address[end:].replace(" ", "%20")
     return Target("file", f"{MEDIA}{folder}/{name.translate(_URL_CHARS)}{tail}", name)
+
+
+def _end_of_path(address: str) -> int:
+    return min((at for at in map(address.find, "?#") if at >= 0), default=len(address))
+
+
+def _name_in(address: str) -> str:
+    name = address[: _end_of_path(address)]
+    for _ in range(3):  # %252e is a dot written twice over
+        name = unquote(name, errors="replace")
+    return name
 
 
 def take_link(written: str, notes: Notes) -> str | None:

@@ -6,11 +6,12 @@ from datetime import date, datetime
 import pytest
 
 from plugins.checks import POST_CHECKS, SITE_CHECKS, check_post, check_records
+from plugins.model.consent import GIVEN
 from plugins.model.dates import TOKYO
 from plugins.model.kinds import EntryType
 from plugins.model.organisation import Tag
+from plugins.model.picture import PictureFile
 from plugins.model.post import Correction, Photo
-from plugins.model.site import PictureFile
 from plugins.model.text import Body, Figure, Link, Picture, Words
 from plugins.problems import problem
 from tests.plugins.checks.small_evidence import (
@@ -28,8 +29,8 @@ from tests.plugins.checks.small_evidence import (
 )  # fmt: skip
 
 ASSET = f"news/{FOLDER}/a.jpg"
-PHOTO = Photo(file="a.jpg", alt=BOTH)
-PICTURES = {f"/media/{ASSET}": PictureFile(None, f"media/{ASSET}", 8, 6)}
+PHOTO = Photo(file="a.jpg", alt=BOTH, people=GIVEN)
+PICTURES = {f"/media/{ASSET}": PictureFile(None, "media/a.1a2b3c4d", "jpg", 8, 6)}
 SESSION = entry(kind=EntryType.BARGAINING_SESSION)
 FIGURES = (Figure("sessions", "", 7),)
 

@@ -7,11 +7,12 @@ import pytest
 from plugins.model.dates import PartialDate
 from plugins.model.dispute import Dispute, DisputeFacts, Entry
 from plugins.model.kinds import EntryType
+from plugins.model.picture import PictureFile
 from plugins.model.post import Correction
 from plugins.model.shown import ShownFigures
-from plugins.model.site import PictureFile
 from plugins.model.text import Body, Figure, Text, Words
 from plugins.pages.bodies import finished_html
+from plugins.pages.pictures import COLUMN
 from tests.plugins.pages.small_sites import context, pair, post, site
 
 SESSIONS = tuple(
@@ -20,6 +21,7 @@ SESSIONS = tuple(
 )
 QUARREL = DisputeFacts(name=pair("争議"), summary=pair("要約"), union="", opponent="", entries=SESSIONS)
 TEXT = Text("en", "x/en.md", has_body=True, figures=(Figure("sessions", "", 3),))
+PICTURES = {"/media/x/a.jpg": PictureFile(None, "media/x/a.1", "jpg", 640, 480)}
 BODY = Body('<p><data class="figure" value="sessions:"></data></p>')
 
 
@@ -48,8 +50,25 @@ def test_post_shows_the_figure_as_it_was_fixed(corrections, ledger, figure):
 
 
 def test_picture_has_the_address_and_size_that_it_is_published_with():
-    pictures = {"/media/x/a.jpg": PictureFile(None, "media/x/a.webp", 640, 480)}
-    body = Body('<img alt="A" src="/media/x/a.jpg" loading="lazy"><img alt="B" src="/media/x/b.jpg">')
-    assert html(bodies={TEXT.key: body}, pictures=pictures) == (
-        '<img alt="A" src="/media/x/a.webp" width="640" height="480" loading="lazy"><img alt="B" src="/media/x/b.jpg">'
+    body = Body('<img alt="A > B" src="/media/x/a.jpg" loading="lazy" width="9"><img alt="B" src="/media/x/b.jpg">')
+    assert html(bodies={TEXT.key: body}, pictures=PICTURES) == (
+        '<picture><source type="image/avif" srcset="/media/x/a.1-400.avif 400w, /media/x/a.1.avif 640w"'
+        f' sizes="{COLUMN}"><img src="/media/x/a.1.jpg"'
+        f' srcset="/media/x/a.1-400.jpg 400w, /media/x/a.1.jpg 640w" sizes="{COLUMN}"'
+        ' width="640" height="480" alt="A > B" loading="lazy" decoding="async"></picture>'
+        '<img alt="B" src="/media/x/b.jpg">'
+    )
+
+
+def test_a_picture_in_a_feed_is_the_one_that_everything_can_show():
+    body = Body('<img alt="A" src="/media/x/a.jpg" loading="lazy">')
+    shown = finished_html(context(site(bodies={TEXT.key: body}, pictures=PICTURES)), TEXT, is_for_feed=True)
+    assert shown == '<img src="/media/x/a.1.jpg" width="640" height="480" alt="A" loading="lazy">'
+
+
+@pytest.mark.parametrize("written", ["/media/x/a.jpg", "/media/x/%61.jpg", "/media/x/a.jpg?large", "/media/x/a.jpg#1"])
+def test_a_link_to_a_picture_leads_to_what_is_published_of_it(written):
+    body = Body(f'<a title="x > y" href="{written}" rel="noopener">A</a> <a href="/media/x/b.pdf#page=2">B</a>')
+    assert html(bodies={TEXT.key: body}, pictures=PICTURES) == (
+        '<a title="x > y" href="/media/x/a.1.jpg" rel="noopener">A</a> <a href="/media/x/b.pdf#page=2">B</a>'
     )

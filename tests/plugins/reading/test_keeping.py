@@ -170,7 +170,7 @@ def test_the_faults_of_a_text_have_the_lines_of_the_file():
     ("kind", "record", "text", "pictures", "documents"),
     [
         ("disputes", DISPUTE, "![旗](flag.jpg)\n", ["flag.jpg"], ["notice.pdf"]),
-        ("reports", REPORT, "[表](table.csv) [旗](flag.jpg)\n", [], ["flag.jpg", "report.pdf", "table.csv"]),
+        ("reports", REPORT, "[表](table.csv#1) [旗](flag.jpg)\n", ["flag.jpg"], ["report.pdf", "table.csv"]),
         ("explainers", EXPLAINER, "[頁](/ja/) [#](#x) [外](https://x.example/a.pdf) ![旗](b.png)\n", ["b.png"], []),
     ],
 )

@@ -14,7 +14,7 @@ LEFT = [
     ".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".#ja.md", "#ja.md#", ".ja.md.swp", "ja.md~", "~$notes.docx",
     "ja.md.bak", "ja.md.tmp", "ja.md.swp", "ja.md.orig", "photo.JPG.BAK",
 ]  # fmt: skip
-MEANT = ["en.md.txt", "en.txt", "en.markdown", "notes.docx", "en.md.old", "en-bak"]
+MEANT = ["en.md.txt", "en.txt", "en.markdown", "notes.txt", "en.md.old", "en-bak"]
 
 
 @pytest.fixture

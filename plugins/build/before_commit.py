@@ -1,0 +1,173 @@
+"""The check before a commit: what must not lie in a history, least of all in one that everybody can read."""
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.build.assets import look_at, problem_in
+from plugins.build.intake import DEFAULT_LANGS
+from plugins.build.settings import BuildSettings
+from plugins.model.consent import is_cleared, photo_is_cleared, quote_is_cleared
+from plugins.model.kinds import TAKEN_BACK, PostStatus
+from plugins.model.origins import Origins
+from plugins.model.site import Clock
+from plugins.problems import Problem, has_errors, problem, report, severity_of
+from plugins.publishing.git import GitFailed
+from plugins.publishing.refusal import Refusal
+from plugins.publishing.staged import install_hook, staged_paths, write_staged
+from plugins.publishing.words import line
+from plugins.reading.items import Item
+from plugins.reading.places import RECORD_FILES, TABLES
+from plugins.reading.reader import item_of
+from plugins.reading.sources import read_source, scan_item
+
+NAMES = "private-names.txt"
+NOT_SECRET = {"missing-id"}  # what is wrong, but gives nothing away
+
+
+class Staged(NamedTuple):
+    """What is about to be committed."""
+
+    folder: Path  # holds the items below as they are to be committed, with their pictures
+    paths: tuple[str, ...]  # every file that is added or changed: "content/news/2026-05-01-strike/picket.jpg"
+    items: tuple[Item, ...]  # those that one of the files belongs to, read whole; none where the source is private
+    now: datetime
+    content: str  # "content/"
+
+
+Check = Callable[[Staged], Iterator[Problem]]
+
+
+def check_names(staged: Staged) -> Iterator[Problem]:
+    """Find the list of names that may never appear."""
+    for path in staged.paths:
+        if path.rpartition("/")[2] == NAMES:
+            yield problem("commit-of-names", path, file=path)
+
+
+def check_files(staged: Staged) -> Iterator[Problem]:
+    """Find pictures and documents that tell more than they show: a history keeps the original for ever."""
+    for path in staged.paths:
+        asset = look_at(str(staged.folder / path)) if path.startswith(staged.content) else None
+        if asset and asset.rule:
+            yield problem_in(asset, path)
+
+
+def check_unread(staged: Staged) -> Iterator[Problem]:
+    """Find what cannot be read: nobody knows whether it is a draft."""
+    for item in staged.items:
+        yield from (p for p in item.problems if severity_of(p) == "error" and p.rule not in NOT_SECRET)
+
+
+def check_posts(staged: Staged) -> Iterator[Problem]:
+    """Find posts that nobody may see yet, or any more."""
+    for item in staged.items:
+        post = item.value
+        if item.kind != "news" or post is None or post.is_public(staged.now):
+            continue
+        of = Origins({item.path: item.lines}).of
+        if post.facts.status in TAKEN_BACK:
+            if any(text.has_body or text.title for text in post.texts):
+                yield problem("commit-of-withdrawn", *of(item.path, "status"))
+        elif post.facts.status is not PostStatus.PUBLISHED:
+            place = of(item.path, "status")
+            yield problem("commit-of-unpublished", *place, status=post.facts.status, folder=item.path)
+        else:
+            place = of(item.path, "embargo_until" if post.facts.embargo_until else "date")
+            moment = max(post.published, post.facts.embargo_until or post.published)
+            yield problem("commit-of-embargoed", *place, moment=f"{moment:%Y-%m-%d %H:%M}", folder=item.path)
+
+
+def check_entries(staged: Staged) -> Iterator[Problem]:
+    """Find entries of disputes that are kept back."""
+    for item in staged.items:
+        if item.kind == "disputes" and item.value is not None:
+            of = Origins({item.path: item.lines}).of
+            for number, entry in enumerate(item.value.facts.entries):
+                if not entry.public:
+                    yield problem("commit-of-kept-back", *of(item.path, "entries", number, "public"))
+
+
+def check_consent(staged: Staged) -> Iterator[Problem]:
+    """Find persons of whom nothing says that they agreed."""
+    clock = Clock(staged.now)
+    for item in staged.items:
+        of = Origins({item.path: item.lines}).of
+        for place in _without_consent(item, clock):
+            yield problem("commit-without-consent", *of(item.path, *place))
+
+
+def _without_consent(item: Item, clock: Clock) -> Iterator[tuple[str | int, ...]]:
+    """Yield the place of each person in a post or among the contacts who has not agreed."""
+    if item.kind == "news" and item.value is not None:
+        facts = item.value.facts
+        yield from (("quotes", n) for n, quote in enumerate(facts.quotes) if not quote_is_cleared(quote, clock))
+        for number, photo in enumerate(facts.photos):
+            if photo.people is None or not photo_is_cleared(photo, clock):
+                yield "photos", number
+    elif item.kind == TABLES and item.slug == "contacts" and item.value is not None:
+        yield from ((key,) for key, contact in item.value.items() if not is_cleared(contact.consent, clock))
+
+
+ALWAYS: tuple[Check, ...] = (check_names, check_files)  # whoever can read the source
+PUBLIC: tuple[Check, ...] = (check_unread, check_posts, check_entries, check_consent)  # where everybody can
+
+
+def before_commit(settings: BuildSettings, source_is_public: bool) -> int:
+    """Look at what is staged; return the exit status with which git goes on or stops."""
+    project = Path.cwd()
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            staged = _staged(settings, project, Path(folder), source_is_public)
+            found = [p for check in (*ALWAYS, *PUBLIC * source_is_public) for p in check(staged)]
+    except (GitFailed, Refusal) as fault:
+        found = fault.said(settings.lang) if isinstance(fault, Refusal) else str(fault)
+        sys.stderr.write(f"{found}\n")
+        return 1
+    for said in report(found, settings.lang, settings.severities):
+        print(said, file=sys.stderr)
+    if not has_errors(found, settings.severities):
+        return 0
+    print(line("not-committed-now", settings.lang), file=sys.stderr)
+    return 1
+
+
+def _staged(settings: BuildSettings, project: Path, folder: Path, is_read: bool) -> Staged:
+    """Return what is staged; with `is_read` each item of content is read."""
+    paths = staged_paths(project)
+    name = settings.content.name
+    parts = [path.split("/") for path in paths if path.startswith(f"{name}/")]
+    places = sorted({"/".join(part[:3]) for part in parts if len(part) > 2})
+    site = f"{name}/{TABLES}/site.yml"
+    write_staged(project, [*places, site], folder)
+    langs = _langs(folder / name, site)
+    items = filter(None, (_item(folder / name, place, langs) for place in places)) if is_read else ()
+    return Staged(folder, tuple(paths), tuple(items), settings.now, f"{name}/")
+
+
+def _item(content: Path, place: str, langs: tuple[str, ...]) -> Item | None:
+    """Return the item at a place, read as a build reads it; none where there is none, such as a folder unknown."""
+    if (kind := place.split("/")[1]) not in (*RECORD_FILES, TABLES):
+        known = ", ".join(sorted([*RECORD_FILES, TABLES]))
+        return Item(kind, "", place, None, problems=(problem("unknown-folder", place, found=kind, known=known),))
+    source, problems = scan_item(content, place)
+    if source is None:
+        return Item("", "", place, None, problems=tuple(problems)) if problems else None
+    item = item_of(read_source(content, source), langs)
+    return item._replace(problems=(*item.problems, *problems))
+
+
+def _langs(content: Path, site: str) -> tuple[str, ...]:
+    """Return the languages of the site as it is to be committed."""
+    item = _item(content, site, DEFAULT_LANGS)
+    return item.value.languages if item and item.value else DEFAULT_LANGS
+
+
+def start(settings: BuildSettings) -> int:
+    """Install the check before a commit, and say what came of it."""
+    done = install_hook(Path.cwd(), sys.executable)
+    print(line(done.outcome, settings.lang, path=done.path, line=done.line))
+    return 0

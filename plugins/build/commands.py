@@ -1,0 +1,152 @@
+"""Every command besides the build, by its name; each loads what it needs."""
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from plugins.build.configuration import build_moment, build_settings, message_language
+from plugins.build.lock import Locked
+from plugins.build.settings import BuildSettings
+from plugins.build.telling import BuildStopped, print_problems, stop_of
+
+Read = Callable[[str], Mapping[str, Any]]  # a settings file, by its name
+WRITING, GOING_OUT = "pelicanconf.py", "publishconf.py"
+PUBLISH = "--publish"  # with the settings of the site that goes out
+PORT = 8000
+LOAD = ["load"]
+USAGE = """\
+python -m plugins.build COMMAND
+  check [--all] [--publish] [--format=text|json|github] | id | preview [PORT]
+  forget [--yes] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
+  publish | rollback | mirror | start | before-commit
+"""
+
+
+def run(args: list[str], read: Read) -> int:
+    """Run a command; return the exit status."""
+    try:
+        return _run(*args, read=read) if args else _usage()
+    except BuildStopped as stop:
+        sys.stderr.write(f"{stop}\n")
+        return stop.exitcode
+
+
+def _run(name: str, *args: str, read: Read) -> int:
+    if name == "photo":  # it needs no settings: a photograph may be cleaned before there is a site
+        from plugins.build.photos import clean_files
+
+        return clean_files([*args], message_language())
+    if name in OUTWARD:
+        return OUTWARD[name]([name, *args], read(GOING_OUT))
+    if name not in COMMANDS:
+        return _usage()
+    settings = build_settings(read(GOING_OUT if PUBLISH in args else WRITING))
+    try:
+        return COMMANDS[name](settings, [arg for arg in args if arg != PUBLISH])
+    except (Locked, OSError) as fault:
+        raise stop_of(fault, settings) from None
+
+
+def _usage() -> int:
+    sys.stderr.write(USAGE)
+    return 2
+
+
+def _check(settings: BuildSettings, args: list[str]) -> int:
+    from plugins.build.checking import run_check
+
+    return run_check(settings, args)
+
+
+def _id(settings: BuildSettings, args: list[str]) -> int:
+    from plugins.build.steps import check_content
+
+    result = check_content(replace(settings, write_ids=True, write_addresses=True))
+    print_problems(result._replace(problems=()), settings.lang)
+    return 0
+
+
+def _forget(settings: BuildSettings, args: list[str]) -> int:
+    from plugins.build.forgetting import forget
+
+    return forget(settings, args)
+
+
+def _rename(settings: BuildSettings, args: list[str]) -> int:
+    from plugins.build.rename import rename
+    from plugins.build.rename_plan import Refused
+
+    if len(args) not in (2, 3):
+        return _usage()
+    try:
+        lines = rename(settings, args[0], args[1], is_tried=bool(args[2:]))
+    except Refused as refused:
+        raise BuildStopped(refused.said(settings.lang)) from None
+    print("\n".join(lines), flush=True)
+    return 0
+
+
+def _load(settings: BuildSettings, args: list[str]) -> int:
+    """Load everything that a preview needs: where this fails, a running one does not start anew."""
+    from plugins.build.outputs import ROOMS
+
+    rooms = (room.rpartition(".")[0] for room in ROOMS)
+    for module in ("plugins.build.resident", "plugins.preview.serving", *rooms):
+        import_module(module)
+    return 0
+
+
+def _preview(settings: BuildSettings, args: list[str]) -> int:
+    """Show the site until Ctrl-C; begin anew where our own code or a setting has changed."""
+    from plugins.build.resident import Resident
+    from plugins.preview.resident import NotNow
+    from plugins.preview.serving import said_by, serve, start_again
+    from plugins.preview.watching import Watched
+    from plugins.reading.places import LEFTOVER
+
+    watched = Watched(
+        sources=(settings.content, settings.theme), code=(Path("plugins"),),
+        settings=(Path(WRITING), Path(GOING_OUT)), leftover=LEFTOVER,
+    )  # fmt: skip
+    tell = lambda result: print_problems(result, settings.lang)  # noqa: E731
+    trial = lambda: said_by("-m", "plugins.build", *LOAD)  # noqa: E731
+    try:
+        resident = Resident(settings, build_moment)
+        port = serve(resident, watched, settings.lang, int(args[0]) if args else PORT, tell, trial)
+    except NotNow as reason:
+        raise BuildStopped(str(reason)) from None
+    return start_again("-m", "plugins.build", "preview", str(port)) if port else 0
+
+
+def _publication(args: list[str], given: Mapping[str, Any]) -> int:
+    from plugins.build.publication import run
+
+    return run(args, build_settings(given), given.get("PUBLISH_REMOTE") or "", _source_is_public(given))
+
+
+def _before_commit(args: list[str], given: Mapping[str, Any]) -> int:
+    from plugins.build.before_commit import before_commit
+
+    return before_commit(build_settings(given), _source_is_public(given))
+
+
+def _start(args: list[str], given: Mapping[str, Any]) -> int:
+    from plugins.build.before_commit import start
+
+    return start(build_settings(given))
+
+
+def _source_is_public(given: Mapping[str, Any]) -> bool:
+    return given.get("SOURCE_IS_PUBLIC") is True
+
+
+COMMANDS = {
+    "check": _check, "forget": _forget, "id": _id, "load": _load, "preview": _preview, "rename": _rename,
+}  # fmt: skip
+OUTWARD = {
+    "publish": _publication, "rollback": _publication, "mirror": _publication,
+    "before-commit": _before_commit, "start": _start,
+}  # fmt: skip

@@ -1,0 +1,52 @@
+"""What is printed where anybody may read it: nothing of a post that is not public, not even its folder's name."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from heapq import nsmallest
+
+from plugins.build.rows import Rows
+from plugins.model.dates import TOKYO
+from plugins.problems import Problem, masked
+
+MASK = "(not public)"
+FEW = 3
+
+
+class Discretion:
+    """Knows which posts are public; one that could not be read is taken for one that is not.
+
+    Shape: `items` are the paths of all items, "content/news/2021-11-04-strike"; `news` is "content/news/".
+    """
+
+    def __init__(self, items: Iterable[str], news: str, is_public: Callable[[str], bool]) -> None:
+        self._news, self._is_public = news, is_public
+        folders = {path.removeprefix(news) for path in items if path.startswith(news) and not is_public(path)}
+        self._words = folders | {folder[len("2021-11-04-") :] for folder in folders} - {""}
+
+    def path(self, path: str) -> str:
+        """Return a path as it may be printed."""
+        folder = path.removeprefix(self._news).partition("/")[0]
+        is_shown = not path.startswith(self._news) or self._is_public(f"{self._news}{folder}")
+        return path if is_shown else f"{self._news}{MASK}"
+
+    def told(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return problems as they may be printed: without what was found, wherever it may tell of such a post."""
+        return [self._told(found) for found in problems]
+
+    def _told(self, found: Problem) -> Problem:
+        path = self.path(found.path)
+        is_safe = path == found.path and not any(word in value for _, value in found.values for word in self._words)
+        return found if is_safe else masked(found._replace(path=path))
+
+
+def upcoming(rows: Rows, now: float) -> tuple[tuple[float, str], ...]:
+    """Return the moment and the folder of the posts that go out next."""
+    waiting = ((moment, path) for path, moment in rows.waiting.items() if moment > now)
+    return tuple(nsmallest(FEW, waiting))
+
+
+def upcoming_lines(posts: Iterable[tuple[float, str]], lang: str, is_seen: bool) -> list[str]:
+    """Return a line for each post that goes out next; where anybody may read it, the moment alone."""
+    said = {"ja": "次に公開（日本時間）:", "en": "Goes out next (Japan time):"}[lang]
+    lines = ((f"{datetime.fromtimestamp(moment, TOKYO):%Y-%m-%d %H:%M}", path) for moment, path in posts)
+    return [f"{said} {moment}" if is_seen else f"{said} {moment} {path}" for moment, path in lines]

@@ -1,0 +1,73 @@
+"""`run.py rename`: another name for a folder, a topic or an organisation, done as a whole or begun again."""
+
+import json
+import os
+from collections.abc import Iterator
+
+from plugins.build.ledgers import replace_file
+from plugins.build.lock import build_lock
+from plugins.build.rename_plan import Plan, Refused, plan_of
+from plugins.build.settings import BuildSettings
+
+PLAN = "rename.json"  # beside what the build keeps: what a killed renaming has left to do
+
+
+def rename(settings: BuildSettings, item: str, name: str, is_tried: bool) -> list[str]:
+    """Rename an item, or only say what that would change; return a line for each change.
+
+    Raises: Refused; Locked while a build is at work.
+    """
+    with build_lock(settings.state):
+        left = finish(settings)
+        try:
+            plan = plan_of(settings, item, name)
+        except Refused:
+            if left:  # what a killed call has left to do was this
+                return left
+            raise
+        if is_tried:
+            return list(lines_of(settings, plan))
+        said = list(lines_of(settings, plan))
+        text = json.dumps(plan._asdict(), ensure_ascii=False)
+        replace_file(settings.state / PLAN, text.encode("utf-8", "surrogatepass"))
+        finish(settings)
+        return said
+
+
+def finish(settings: BuildSettings) -> list[str]:
+    """Do what a renaming has noted, whatever of it is done already; return what it was."""
+    path, project = settings.state / PLAN, settings.content.parent
+    if not path.exists():
+        return []
+    plan = Plan(**json.loads(path.read_bytes().decode("utf-8", "surrogatepass")))
+    if plan.move and (project / plan.move[0]).exists():
+        os.rename(project / plan.move[0], project / plan.move[1])
+    for place, text in plan.files.items():
+        file = project / _after(place, plan)
+        if text is None:
+            file.unlink(missing_ok=True)
+        else:
+            replace_file(file, text.encode("utf-8", "surrogatepass"))
+    path.unlink()
+    return [" -> ".join(plan.move), *plan.files]
+
+
+def _after(place: str, plan: Plan) -> str:
+    """Return where a file is after the move."""
+    is_inside = plan.move and place.startswith(f"{plan.move[0]}/")
+    return plan.move[1] + place.removeprefix(plan.move[0]) if is_inside else place
+
+
+def lines_of(settings: BuildSettings, plan: Plan) -> Iterator[str]:
+    """Yield what a plan changes, line by line."""
+    if plan.move:
+        yield " -> ".join(plan.move)
+    for place, text in plan.files.items():
+        file = settings.content.parent / place
+        before = file.read_bytes().decode("utf-8", "surrogatepass").split("\n") if file.exists() else []
+        known = set(before)
+        for number, line in enumerate((text or "").split("\n"), start=1):
+            if line not in known:
+                yield f"{_after(place, plan)}:{number}: {line.strip()}"
+        if text is None:
+            yield f"{place}: -"

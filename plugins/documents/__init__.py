@@ -1,0 +1,1 @@
+"""Documents as they are published: PDFs that tell nothing but their text."""

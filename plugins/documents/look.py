@@ -1,0 +1,144 @@
+"""What a PDF tells besides its text: who made it and when, what hangs on it, what it would do by itself."""
+
+from __future__ import annotations
+
+import io
+import logging
+import struct
+import zlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from plugins.pictures.traces import traces_of
+
+# pypdf is loaded by the functions that open a document: most builds open none.
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+MOST_BYTES = 30_000_000
+MOST_OBJECTS = 50_000  # a book of a thousand pages has fewer
+MOST_VALUES = 2_000_000  # in all objects together
+START, END = b"%PDF-", b"%%EOF"
+INFO = {"/Author": "name", "/Creator": "program", "/Producer": "program", "/Title": "title",
+        "/CreationDate": "date", "/ModDate": "date"}  # fmt: skip
+# Names that stand in an object -> what they tell of; cleaning removes each.
+NAMES = {
+    "/Metadata": "xmp", "/PieceInfo": "private", "/LastModified": "date", "/Thumb": "thumbnail", "/EF": "attachment",
+    "/EmbeddedFiles": "attachment", "/AF": "attachment", "/Collection": "attachment", "/JavaScript": "script",
+    "/JS": "script", "/OpenAction": "action", "/AA": "action", "/AcroForm": "form", "/XFA": "form",
+    "/RichMediaContent": "attachment", "/RichMediaSettings": "attachment",
+}  # fmt: skip
+PLAIN_ACTIONS = frozenset(["/URI", "/GoTo"])  # to an address, to another page; all others run something
+ACTIONS = frozenset(
+    ["/GoToE", "/GoToR", "/Hide", "/ImportData", "/JavaScript", "/Launch", "/Movie", "/Named", "/Rendition",
+     "/ResetForm", "/RichMediaExecute", "/SetOCGState", "/Sound", "/SubmitForm", "/Thread", "/Trans"]
+)  # fmt: skip
+OF_ANNOTATIONS = {"/Widget": "form", "/FileAttachment": "attachment", "/RichMedia": "attachment"}
+
+
+class DocumentLook(NamedTuple):
+    """What was found in a PDF; `is_readable` is false where it is broken, locked with a password or too large."""
+
+    is_readable: bool
+    traces: frozenset[str] = frozenset()
+
+
+def broken() -> tuple[type[BaseException], ...]:
+    """Return what pypdf raises on files that are cut off, damaged or made to harm."""
+    from pypdf.errors import PyPdfError
+
+    return (PyPdfError, OSError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, AssertionError,
+            EOFError, MemoryError, RuntimeError, struct.error, zlib.error)  # fmt: skip
+
+
+def look_at_document(data: bytes) -> DocumentLook:
+    """Return what a PDF tells; its pages are not decoded, only the objects that they are made of."""
+    if not data.startswith(START) or len(data) > MOST_BYTES:
+        return DocumentLook(False)
+    try:
+        reader = opened(data)
+        traces = frozenset(_traces_in(reader)) if reader else None
+    except broken():
+        traces = None
+    if traces is None:
+        return DocumentLook(False)
+    if data.count(END) > 1:
+        traces |= {"earlier"}
+    if data[data.rfind(END) + len(END) :].strip(b"\0\r\n\t "):
+        traces |= {"behind"}
+    return DocumentLook(True, traces)
+
+
+def opened(data: bytes) -> PdfReader | None:
+    """Return a PDF whose pages can be reached, none if it is locked or too large.
+
+    Raises: one of `broken()`.
+    """
+    from pypdf import PdfReader
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of each slip that it could mend
+    reader = PdfReader(io.BytesIO(data), root_object_recovery_limit=MOST_OBJECTS)
+    if reader.is_encrypted or len(_numbers(reader)) > MOST_OBJECTS or not len(reader.pages):
+        return None
+    return reader
+
+
+def _numbers(reader: PdfReader) -> list[tuple[int, int]]:
+    """Return (number, generation) of each object, whether a page reaches it or not."""
+    found = {(number, generation) for generation, places in reader.xref.items() for number in places}
+    return sorted(found | {(number, 0) for number in reader.xref_objStm})
+
+
+def _traces_in(reader: PdfReader) -> Iterator[str]:
+    from pypdf.generic import IndirectObject
+
+    info = reader.trailer.get("/Info")
+    for name in (info.get_object() if info else None) or ():
+        yield INFO.get(str(name), "words")
+    left = MOST_VALUES
+    for number, generation in _numbers(reader):
+        if generation == 65535:  # the head of the list of free numbers
+            continue
+        for value in values_in(reader.get_object(IndirectObject(number, generation, reader))):
+            left -= 1
+            if left < 0:
+                raise ValueError(number)
+            yield from _traces_of(value)
+
+
+def values_in(value: Any) -> Iterator[Any]:
+    """Yield each dictionary and stream in an object, itself included; what it only refers to is another object."""
+    from pypdf.generic import ArrayObject, DictionaryObject
+
+    waiting = [value]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, DictionaryObject):
+            yield value
+            waiting += [part for part in value.values() if isinstance(part, ArrayObject | DictionaryObject)]
+        elif isinstance(value, ArrayObject):
+            waiting += [part for part in value if isinstance(part, ArrayObject | DictionaryObject)]
+
+
+def _traces_of(value: Any) -> Iterator[str]:
+    for name in value.keys() & NAMES.keys():
+        yield NAMES[name]
+    if value.get("/S") in ACTIONS:
+        yield "action"
+    if (kind := annotation(value)) and kind != "/Link":
+        yield OF_ANNOTATIONS.get(kind, "comments")
+    if is_jpeg(value) and traces_of(value._data) - {"profile", "behind"}:
+        yield "photo"
+
+
+def annotation(value: Any) -> str:
+    """Return the kind of an annotation, empty for anything else."""
+    return str(value.get("/Subtype", "")) if "/Rect" in value and "/Subtype" in value else ""
+
+
+def is_jpeg(value: Any) -> bool:
+    """Say whether an object is a photograph as a camera writes it."""
+    if not hasattr(value, "_data"):
+        return False
+    filters = value.get("/Filter")
+    return filters == "/DCTDecode" or (isinstance(filters, list) and filters[:] == ["/DCTDecode"])

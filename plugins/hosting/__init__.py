@@ -1,0 +1,1 @@
+"""What a host is told besides the pages: header files for those that read one."""

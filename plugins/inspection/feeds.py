@@ -1,0 +1,124 @@
+"""Finished XML: feeds with permanent ids, whole addresses and no active content; the sitemap's addresses."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+from lxml import etree, html
+
+from plugins.inspection.look import Look
+from plugins.inspection.pages import FORBIDDEN, NEVER
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)")  # RFC 3339
+
+
+def look_at_xml(look: Look, data: bytes) -> None:
+    """Note everything that an XML file shows by itself."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as fault:
+        look.tell("feed-form", fault.lineno or 1, found=str(fault).partition(",")[0])
+        return
+    if root.getroottree().docinfo.doctype:
+        look.tell("feed-form", 1, found="DOCTYPE")
+    if root.tag == f"{ATOM}feed":
+        _look_at_atom(look, root)
+    elif root.tag == "rss":
+        _look_at_rss(look, root)
+    else:
+        _look_at_sitemap(look, root)
+
+
+def _look_at_atom(look: Look, root: Any) -> None:
+    _look_at_self(look, root, [link for link in root.findall(f"{ATOM}link") if link.get("rel") == "self"])
+    if not root.get(XML_LANG):
+        look.tell("feed-form", 1, found="xml:lang")
+    entries = root.findall(f"{ATOM}entry")
+    _look_at_ids(look, [entry.find(f"{ATOM}id") for entry in entries], entries)
+    for entry in entries:
+        if not MOMENT.fullmatch(entry.findtext(f"{ATOM}updated", "")):
+            look.tell("feed-form", entry.sourceline, found="<updated>")
+        for link in entry.findall(f"{ATOM}link"):
+            _look_at_address(look, link, link.get("href", ""))
+        for part in (*entry.findall(f"{ATOM}content"), *entry.findall(f"{ATOM}summary")):
+            if part.get("type") == "html":
+                _look_at_markup(look, part)
+
+
+def _look_at_rss(look: Look, root: Any) -> None:
+    channel = root.find("channel")
+    if channel is None or not channel.findtext("language"):
+        look.tell("feed-form", 1, found="<language>")
+        return
+    _look_at_self(look, root, [link for link in channel.findall(f"{ATOM}link") if link.get("rel") == "self"])
+    items = channel.findall("item")
+    _look_at_ids(look, [item.find("guid") for item in items], items)
+    for item in items:
+        for link in item.findall("link"):
+            _look_at_address(look, link, link.text or "")
+        for part in (*item.findall("description"), *item.findall(CONTENT)):
+            _look_at_markup(look, part)
+
+
+def _look_at_self(look: Look, root: Any, found: list[Any]) -> None:
+    """A feed says its own address, or, where it stands in for another one, that of a file in the folder."""
+    if len(found) != 1:
+        look.tell("feed-form", root.sourceline, found="rel=self")
+    for link in found:
+        _look_at_address(look, link, link.get("href", ""))
+
+
+def _look_at_ids(look: Look, found: Iterable[Any], entries: Iterable[Any]) -> None:
+    seen = set()
+    for one, entry in zip(found, entries, strict=True):
+        text = "" if one is None else (one.text or "").strip()
+        if not text or text in seen:
+            look.tell("feed-form", entry.sourceline, found=f"id {text}".strip())
+        seen.add(text)
+
+
+def _look_at_address(look: Look, element: Any, address: str, is_ours: bool = True) -> None:
+    if urlsplit(address).scheme not in ("http", "https"):
+        look.tell("feed-form", element.sourceline, found=address or "link")
+    else:
+        look.note_link(element.sourceline, address, is_ours)
+
+
+def _look_at_markup(look: Look, part: Any) -> None:
+    """Escaped HTML: every address whole, pictures our own, nothing active."""
+    text, line = part.text or "", part.sourceline
+    if "<" not in text or text in look.clean:
+        return
+    before = len(look.problems)
+    own = f"{look.place.url}/"
+    for element in html.fragment_fromstring(text, create_parent="div").iter():
+        if not isinstance(element.tag, str):
+            look.tell("page-comment", line, found=(element.text or "").strip()[:40])
+            continue
+        if element.tag in FORBIDDEN | {"link", "meta", "style"}:
+            look.tell("active-content", line, found=f"<{element.tag}>")
+        for name, value in element.attrib.items():
+            if name.startswith("on") or name in NEVER:
+                look.tell("active-content", line, found=f"{name}=")
+            elif name == "href" and not value.startswith(("mailto:", "tel:")):
+                _look_at_address(look, part, value, is_ours=False)
+            elif name in ("src", "srcset", "poster") and not value.startswith(own):
+                look.tell("outside-load", line, found=value[:80])
+            elif name in ("src", "srcset", "poster"):
+                look.note_load(line, value)
+    if len(look.problems) == before:
+        look.clean.add(text)
+
+
+def _look_at_sitemap(look: Look, root: Any) -> None:
+    for element in root.iter(f"{SITEMAP}loc"):
+        _look_at_address(look, element, (element.text or "").strip())
+    for element in root.iter(f"{XHTML}link"):
+        _look_at_address(look, element, element.get("href", ""))

@@ -1,0 +1,117 @@
+"""A finished folder, or the files of it that are new: every file by itself, and where each leads."""
+
+import os
+from collections.abc import Callable, Collection, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.inspection.calendars import look_at_calendar
+from plugins.inspection.feeds import look_at_xml
+from plugins.inspection.look import Look, Place
+from plugins.inspection.media import look_at_pdf, look_at_picture
+from plugins.inspection.names import NO_NAMES, PrivateNames, first_line_of, names_in, names_in_markup
+from plugins.inspection.pages import ids_of, look_at_page
+from plugins.problems import Problem
+
+PICTURES = ("jpg", "jpeg", "png", "avif", "webp", "svg", "ico")
+KINDS: dict[str, Callable[[Look, bytes], None]] = {
+    "html": look_at_page, "xml": look_at_xml, "ics": look_at_calendar, "pdf": look_at_pdf,
+    **dict.fromkeys(PICTURES, look_at_picture),
+}  # fmt: skip
+TEXTS = ("html", "xml", "ics", "txt", "csv", "json", "svg")  # in which names are looked for as they are read
+PLAIN = ("txt", "csv", "json")
+NAMES = (".htaccess", ".nojekyll", "_headers", "CNAME")  # files without an ending, or beginning with a dot
+WORDS = {
+    "ja": ("できあがったサイトの{}ファイルを調べました。", "リンク先のよそのサイト: {}", "なし"),
+    "en": ("{} files of the finished site were looked at.", "Linked to, of others: {}", "none"),
+}
+LARGE = {"html": 1_000_000, "xml": 4_000_000, "": 5_000_000}  # bytes; more than a reader on a slow line can bear
+
+
+class Inspection(NamedTuple):
+    """What was found: problems, and the hosts of others that pages link to."""
+
+    problems: tuple[Problem, ...] = ()
+    hosts: tuple[str, ...] = ()
+    files: int = 0
+
+    def said(self, lang: str) -> tuple[str, str]:
+        """Return how many files were looked at, and the hosts, in Japanese or English."""
+        looked, linked, none = WORDS[lang]
+        return looked.format(self.files), linked.format(", ".join(self.hosts) or none)
+
+
+class Inspector:
+    """Looks at files of one folder.
+
+    Shape: `exists` says whether the folder has a file, `shown` is the folder's name in messages.
+    """
+
+    def __init__(
+        self, folder: Path, url: str, names: PrivateNames = NO_NAMES, exists: Collection[str] = (), shown: str = ""
+    ) -> None:
+        self._folder, self._url, self._names = folder, url.rstrip("/"), names
+        self._exists, self._shown = exists, shown or folder.name
+        self._ids: dict[str, frozenset[str]] = {}
+        self._clean: set[str] = set()
+
+    def inspect(self, paths: Iterable[str]) -> Inspection:
+        """Return what is wrong with some files, and with what they lead to."""
+        problems: set[Problem] = set()
+        hosts: set[str] = set()
+        count = 0
+        for count, path in enumerate(paths, 1):  # noqa: B007
+            look = self._look(path)
+            self._follow(look)
+            problems.update(look.problems)
+            hosts |= look.hosts
+        return Inspection(tuple(sorted(problems)), tuple(sorted(hosts)), count)
+
+    def _look(self, path: str) -> Look:
+        look = Look(Place(path, self._url, self._shown), clean=self._clean)
+        name = path.rpartition("/")[2]
+        kind = name.rpartition(".")[2].lower() if "." in name[1:] else ""
+        file = self._folder / path
+        is_known = name in NAMES or (kind in (*KINDS, *PLAIN) and not name.startswith("."))
+        if file.is_symlink() or not is_known:
+            look.tell("published-file", 1, found=name)
+        else:
+            data = file.read_bytes()
+            if len(data) > LARGE.get(kind, LARGE[""]):
+                look.tell("published-size", 1, found=f"{len(data):,}", limit=f"{LARGE.get(kind, LARGE['']):,}")
+            if kind in KINDS:
+                KINDS[kind](look, data)
+            if self._names and kind in TEXTS:
+                self._find_names(look, data.decode("utf-8", "replace"), kind in PLAIN)
+        if self._names and (found := names_in(self._names, path.replace("/", "\n"))):
+            look.place = look.place._replace(path="/".join(p for p in path.split("/") if not names_in(self._names, p)))
+            look.problems = [found._replace(path=f"{self._shown}/{look.place.path}") for found in look.problems]
+            for line in sorted(found):
+                look.tell("private-name", 1, entry=line)
+        return look
+
+    def _find_names(self, look: Look, text: str, is_plain: bool) -> None:
+        finder = names_in if is_plain else names_in_markup
+        for entry in sorted(finder(self._names, text)):
+            look.tell("private-name", first_line_of(self._names, text, (entry,)), entry=entry)
+
+    def _follow(self, look: Look) -> None:
+        for (target, fragment), (line, written) in look.links.items():
+            is_there = target in self._exists
+            if is_there and fragment and target.endswith(".html"):
+                is_there = fragment in (look.ids if target == look.place.path else self._ids_of(target))
+            if not is_there:
+                look.tell("page-link", line, found=written)
+
+    def _ids_of(self, path: str) -> frozenset[str]:
+        if path not in self._ids:
+            self._ids[path] = ids_of((self._folder / path).read_bytes())
+        return self._ids[path]
+
+
+def files_of(folder: Path) -> Iterable[str]:
+    """Yield the path of every file below a folder; a link is one, wherever it leads."""
+    for place, folders, files in os.walk(folder):
+        below = Path(place).relative_to(folder)
+        for name in (*files, *(name for name in folders if (Path(place) / name).is_symlink())):
+            yield (below / name).as_posix()

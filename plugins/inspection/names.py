@@ -1,0 +1,127 @@
+"""Names that must not go out: a list kept outside the repository, found however they are written."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote
+
+LEAST = 2  # signs of a spelling; a single one stands in every text
+_KANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}  # katakana to hiragana
+_DROPPED = re.compile(
+    r"[\s\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef・·•.,'’_\-‐-―−]+"
+)
+_TAGS = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_READINGS = re.compile(r"<r[tp]\b[^>]*>.*?</r[tp]>", re.DOTALL | re.IGNORECASE)
+_RUBY = re.compile(r"<ruby\b.*?</ruby>", re.DOTALL | re.IGNORECASE)
+_READING = re.compile(r"<rt\b[^>]*>(.*?)</rt>", re.DOTALL | re.IGNORECASE)
+_STYLES = re.compile(r"<style>.*?</style>", re.DOTALL)
+_LATIN = re.compile(r"[a-z]+(?: [a-z]+)*")
+
+
+class PrivateNames(NamedTuple):
+    """The list, ready for looking.
+
+    Shape: `packed` are spellings without spaces, with their line in the list; `words` finds the Latin ones, whose
+    group `n7` is that of line 7.
+    """
+
+    packed: tuple[tuple[str, int], ...] = ()
+    words: re.Pattern[str] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.packed or self.words)
+
+
+NO_NAMES = PrivateNames()
+
+
+def read_names(path: Path) -> PrivateNames | None:
+    """Return the list in a file, none where there is no file.
+
+    Raises: UnicodeDecodeError for a list that is not UTF-8.
+    """
+    return parse_names(path.read_text(encoding="utf-8-sig")) if path.is_file() else None
+
+
+def parse_names(text: str) -> PrivateNames:
+    """Return the names of a list: one person a line, spellings divided by commas; from # on it is a note."""
+    packed, latin = [], []
+    for number, line in enumerate(text.splitlines(), 1):
+        for spelling in re.split(r"[,，、;；\t/]", line.partition("#")[0]):
+            folded = " ".join(folded_text(spelling).replace("-", " ").replace(".", " ").split())
+            if _LATIN.fullmatch(folded):
+                latin += [(order, number) for order in _orders(folded) if len(folded) > LEAST]
+            elif len(flat := _DROPPED.sub("", folded)) >= LEAST:
+                packed.append((flat, number))
+    gap = r"[\s_.,\-\u00a0·・]*"
+    each = (rf"(?P<n{number}_{at}>{gap.join(words.split())})" for at, (words, number) in enumerate(latin))
+    words = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(each)})(?![a-z0-9])") if latin else None
+    return PrivateNames(tuple(dict.fromkeys(packed)), words)
+
+
+def _orders(words: str) -> tuple[str, ...]:
+    """Return a name as it was written and, where it has two parts, the other way round."""
+    first, _, last = words.partition(" ")
+    return (words, f"{last} {first}") if last and " " not in last else (words,)
+
+
+def folded_text(text: str) -> str:
+    """Return a text in one form: width, case, kana, and marks on Latin letters make no difference.
+
+    Source: Unicode Standard Annex 15, NFKC; katakana differ from hiragana by a fixed distance.
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    if not plain.isascii():
+        plain = plain.translate(_KANA)
+        plain = "".join(_without_mark(char) if "À" <= char <= "ỹ" else char for char in plain)
+    return plain
+
+
+def _without_mark(char: str) -> str:
+    return unicodedata.normalize("NFD", char)[0]
+
+
+def names_in(names: PrivateNames, text: str) -> set[int]:
+    """Return the lines of the list whose names stand in a plain text."""
+    folded = folded_text(text)
+    found = (
+        {int(match.lastgroup.partition("_")[0][1:]) for match in names.words.finditer(folded)} if names.words else set()
+    )
+    if names.packed:
+        flat = _DROPPED.sub("", folded)
+        found |= {line for spelling, line in names.packed if spelling in flat}
+    return found
+
+
+def names_in_markup(names: PrivateNames, text: str) -> set[int]:
+    """Return the lines of the list whose names stand in a page, a feed or a calendar.
+
+    Each text is looked at as it is written, attributes included, and as it is read: without tags, and with ruby as its
+    words alone and as its readings alone.
+    """
+    return {line for form in _forms(text) for line in names_in(names, form)}
+
+
+def _forms(text: str) -> Iterator[str]:
+    written = _STYLES.sub("", text.replace("\r\n ", ""))
+    while (plain := html.unescape(written)) != written:  # a feed escapes what a page has escaped already
+        written = plain
+    yield unquote(written)
+    read = _TAGS.sub("", written)
+    if read != written:
+        yield read
+    if "<r" in written:
+        yield _TAGS.sub("", _READINGS.sub("", written))
+        yield _TAGS.sub("", _RUBY.sub(lambda ruby: "".join(_READING.findall(ruby[0])), written))
+
+
+def first_line_of(names: PrivateNames, text: str, wanted: Iterable[int]) -> int:
+    """Return the first line of a file that holds one of the names by itself, else 1."""
+    wanted = set(wanted)
+    for number, line in enumerate(text.split("\n"), 1):
+        if wanted & names_in_markup(names, line):
+            return number
+    return 1

@@ -1,0 +1,174 @@
+"""Finished pages: nothing active, nothing loaded from elsewhere, a strict policy, languages, ids, links."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from lxml import etree
+
+from plugins.inspection.look import Look
+
+FORBIDDEN = frozenset(
+    ("applet", "audio", "base", "button", "embed", "fencedframe", "form", "frame", "frameset", "iframe", "input",
+     "math", "noscript", "object", "portal", "script", "select", "template", "textarea", "track", "video")
+)  # fmt: skip
+LINKS = {"alternate", "canonical", "icon", "apple-touch-icon"}  # what <link> may be
+LOADED = {"src", "srcset", "poster", "background", "data", "imagesrcset", "xlink:href"}
+NEVER = {"style", "ping", "srcdoc", "formaction", "action", "manifest", "codebase", "integrity", "nonce"}
+PLAIN = frozenset(  # elements that are nothing by themselves
+    ("html", "head", "title", "body", "p", "a", "b", "i", "em", "strong", "ul", "ol", "li", "dl", "dt", "dd", "div",
+     "span", "nav", "main", "header", "footer", "section", "article", "aside", "h1", "h2", "h3", "h4", "h5", "h6", "br",
+     "table", "thead", "tbody", "tr", "td", "th", "figure", "figcaption", "time", "hr", "ruby", "rt", "rp", "wbr")
+)  # fmt: skip
+INERT = frozenset(
+    ("class", "datetime", "alt", "title", "width", "height", "hreflang", "rel", "name", "content", "type")
+)
+DATA_BLOCK = "application/ld+json"  # a script that no browser runs. Source: HTML, "data block"
+LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+CSS_LOADS = re.compile(r"url\(|@import|image-set\(|expression\(", re.IGNORECASE)
+# Each directive of the policy, and what its sources may be. Source: CSP Level 3; frame-ancestors is for headers only.
+POLICY: Mapping[str, Callable[[str], bool]] = {
+    "default-src": lambda source: source == "'none'",
+    "style-src": lambda source: source.startswith("'sha256-"),
+    "img-src": lambda source: source == "'self'",
+    "base-uri": lambda source: source == "'none'",
+    "form-action": lambda source: source == "'none'",
+}
+HTML = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
+
+
+def look_at_page(look: Look, data: bytes) -> None:
+    """Note everything that a page shows by itself."""
+    root = etree.fromstring(data, HTML) if data.strip() else None
+    if root is None or not data.lstrip()[:15].lower().startswith(b"<!doctype html>"):
+        look.tell("page-form", 1, found="<!doctype html>")
+        return
+    page = _Page(look)
+    for element in root.iter():
+        attributes = element.items()
+        if attributes or element.tag not in PLAIN:
+            page.take(element, attributes)
+    page.end(root)
+
+
+def ids_of(data: bytes) -> frozenset[str]:
+    """Return the ids of a page, which links to it may name."""
+    return frozenset(etree.fromstring(data, HTML).xpath("//@id"))
+
+
+class _Page:
+    """A page while it is gone through."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.policy: str | None = None
+        self.has_no_referrer = False
+        self.styles: list[tuple[int, str]] = []
+
+    def take(self, element: Any, attributes: list[tuple[str, str]]) -> None:
+        tag, look = element.tag, self.look
+        line = element.sourceline or 1
+        if not isinstance(tag, str):
+            look.tell("page-comment", line, found=(element.text or "").strip()[:40])
+            return
+        if tag in FORBIDDEN and not _is_harmless(tag, element):
+            look.tell("active-content", line, found=f"<{tag}>")
+        for name, value in attributes:
+            if name not in INERT:
+                self._attribute(tag, name, value, line)
+        if tag == "style":
+            self.styles.append((line, element.text or ""))
+        elif tag == "meta":
+            self._meta(element, line)
+        elif tag == "link":
+            self._link(element, line)
+        elif tag == "img" and (element.get("alt") is None or not element.get("width") or not element.get("height")):
+            look.tell("page-picture", line, found=element.get("src", "")[-60:])
+
+    def _attribute(self, tag: str, name: str, value: str, line: int) -> None:
+        look = self.look
+        if name == "href":
+            if tag in ("a", "area"):
+                look.note_link(line, value)
+            elif tag != "link":  # an image or a use of SVG loads what it names
+                look.note_load(line, value)
+        elif name == "id":
+            if value in look.ids:
+                look.tell("page-id-twice", line, found=value)
+            look.ids.add(value)
+        elif name in ("srcset", "imagesrcset"):
+            for candidate in value.split(","):
+                look.note_load(line, candidate.split()[0] if candidate.split() else "")
+        elif name in LOADED:
+            look.note_load(line, value)
+        elif name.startswith("on") or name in NEVER:
+            look.tell("active-content", line, found=f"{name}=")
+        elif name == "lang" and not LANG.fullmatch(value):
+            look.tell("page-language", line, found=value)
+
+    def _meta(self, element: Any, line: int) -> None:
+        kind, content = element.get("http-equiv", "").lower(), element.get("content", "")
+        if kind == "content-security-policy":
+            if self.policy is not None or self.styles:
+                self.look.tell("page-policy", line, found=kind)
+            self.policy = content
+        elif kind == "refresh" and re.fullmatch(r"0; ?url=(?!//)[^:]*", content, re.IGNORECASE):
+            self.look.note_link(line, content.partition("=")[2])
+        elif kind:
+            self.look.tell("active-content", line, found=f"{kind}: {content}"[:60])
+        elif element.get("name") == "referrer":
+            self.has_no_referrer = content == "no-referrer"
+
+    def _link(self, element: Any, line: int) -> None:
+        rel, href = element.get("rel", ""), element.get("href", "")
+        if rel not in LINKS:
+            self.look.tell("outside-load", line, found=f"rel={rel}")
+        elif rel in ("canonical", "alternate"):
+            self.look.note_link(line, href, is_ours=True)
+        else:
+            self.look.note_load(line, href)
+
+    def end(self, root: Any) -> None:
+        look = self.look
+        lang = root.get("lang", "")
+        first = look.place.path.split("/")[0]
+        if not lang or ("/" in look.place.path and lang.split("-")[0] != first):
+            look.tell("page-language", 1, found=lang)
+        if not (root.findtext("head/title") or "").strip():
+            look.tell("page-form", 1, found="<title>")
+        if fault := _policy_fault(self.policy, self.styles):
+            look.tell("page-policy", 1, found=fault)
+        if not self.has_no_referrer:
+            look.tell("page-policy", 1, found="referrer")
+        for line, css in self.styles:
+            if CSS_LOADS.search(css):
+                look.tell("outside-load", line, found="<style>")
+
+
+def _is_harmless(tag: str, element: Any) -> bool:
+    """Say whether an element does nothing: data that no browser runs, and text to copy that belongs to no form."""
+    if tag == "script":
+        return element.get("type") == DATA_BLOCK
+    return tag == "input" and element.get("type", "text") in ("text", "url") and element.get("readonly") is not None
+
+
+def _policy_fault(policy: str | None, styles: list[tuple[int, str]]) -> str:
+    """Return what of a policy is missing or too weak, or an empty text."""
+    if policy is None:
+        return "Content-Security-Policy"
+    directives = {name: sources for name, *sources in (part.split() for part in policy.split(";") if part.strip())}
+    for name, sources in directives.items():
+        is_allowed = POLICY.get(name)
+        if is_allowed is None or not sources or not all(map(is_allowed, sources)):
+            return f"{name} {' '.join(sources)}"
+    for name in ("default-src", "base-uri", "form-action"):
+        if name not in directives:
+            return name
+    allowed = directives.get("style-src", [])
+    for _, css in styles:
+        digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+        if f"'sha256-{digest}'" not in allowed:
+            return "style-src"
+    return ""

@@ -1,0 +1,69 @@
+"""Addresses that were once public, and where old ones lead: the ledger and the redirects of `content/data/`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from plugins.model.site import Site
+
+LEDGER, REDIRECTS = "addresses", "redirects"  # their names below `content/data/`
+WITHDRAWN = "withdrawn"  # what an address leads to whose item was withdrawn with a word about it
+HASHES = "withdrawn/"  # begins the line of an item that was withdrawn without a trace
+DATED = ("news", "events")
+KINDS = ("disputes", "campaigns", "surveys", "reports", "explainers", "organisations", "tags")
+_SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
+# An address without its language: "news/2021/strike-at-hq", "disputes/kasai-2026", "about".
+ITEM = re.compile(rf"(?:(?:{'|'.join(DATED)})/[0-9]{{4}}/{_SLUG}|(?:{'|'.join(KINDS)})/[\w-]+|{_SLUG})", re.ASCII)
+PLACE = re.compile(r"[\w-]+(?:/[\w-]+)*", re.ASCII)  # of an item or of a list
+
+
+class Recorded(NamedTuple):
+    """One line of the ledger."""
+
+    line: int
+    id: str  # empty for an item without one
+    waits: str = ""  # "2026-12-01 10:00", Japan time: it was not public before
+
+
+class Claim(NamedTuple):
+    """An item with an address of its own.
+
+    Shape: `state` is "public", "waiting" for its moment, "held" (a draft, or not any more), or the withdrawn post's
+    status; `waits` is that moment, "2026-12-01 10:00".
+    """
+
+    address: str
+    id: str
+    path: str
+    state: str
+    waits: str = ""
+
+
+Ledger = Mapping[str, Recorded]
+
+
+def target_of(redirects: Mapping[str, str], address: str) -> str:
+    """Return where an old address leads in the end; empty where it goes round in a circle."""
+    seen = set()
+    while address in redirects:
+        if address in seen:
+            return ""
+        seen.add(address)
+        address = redirects[address]
+    return address
+
+
+def has_item(site: Site, address: str) -> bool:
+    """Say whether something public has an address."""
+    kind, _, rest = address.partition("/")
+    if not rest:
+        return kind in site.pages
+    if kind == "news":
+        year, _, slug = rest.partition("/")
+        return site.posts.at(int(year), slug) is not None
+    if kind == "events":
+        return any(f"{event.facts.start.year}/{event.slug}" == rest for event in site.events.values())
+    return rest in getattr(site, kind)

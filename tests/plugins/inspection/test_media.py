@@ -1,0 +1,142 @@
+"""The second look at pictures and documents: whatever does not draw the picture is found."""
+
+import io
+import zlib
+
+import pytest
+from PIL import Image, PngImagePlugin
+
+
+def made(kind, **options):
+    out = io.BytesIO()
+    Image.new("RGB", (16, 12), (10, 120, 90)).save(out, kind, **options)
+    return out.getvalue()
+
+
+def exif():
+    found = Image.Exif()
+    found[0x013B] = "photographer"
+    return found
+
+
+def text():
+    found = PngImagePlugin.PngInfo()
+    found.add_itxt("Comment", "写真")
+    return found
+
+
+ENDINGS = {"JPEG": "jpg", "PNG": "png", "AVIF": "avif", "WEBP": "webp"}
+ICC = b"\0" * 128
+
+
+@pytest.mark.parametrize("kind", ENDINGS)
+def test_a_picture_of_pixels_alone_has_no_problem(kind, seen):
+    options = {"progressive": True} if kind == "JPEG" else {}
+    assert seen({f"media/a.{ENDINGS[kind]}": made(kind, **options)}) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "found"),
+    [
+        ("JPEG", {"exif": exif()}, "EXIF/XMP"),
+        ("JPEG", {"xmp": b"<x/>"}, "EXIF/XMP"),
+        ("JPEG", {"comment": b"memo"}, "comment"),
+        ("JPEG", {"icc_profile": ICC}, "ICC/MPF"),
+        ("PNG", {"exif": exif()}, "eXIf"),
+        ("PNG", {"pnginfo": text()}, "iTXt"),
+        ("PNG", {"icc_profile": ICC}, "iCCP"),
+        ("PNG", {"dpi": (300, 300)}, "pHYs"),
+        ("AVIF", {"exif": exif()}, "EXIF"),
+        ("AVIF", {"xmp": b"<x/>"}, "XMP"),
+        ("WEBP", {"exif": exif()}, "EXIF"),
+        ("WEBP", {"xmp": b"<x/>"}, "XMP"),
+    ],
+)
+def test_what_lies_beside_the_pixels(kind, options, found, seen):
+    path = f"media/a.{ENDINGS[kind]}"
+    assert seen({path: made(kind, **options)}) == [f"output/{path}:1 published-metadata {found}"]
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_bytes_behind_the_end(kind, seen):
+    path = f"media/a.{ENDINGS[kind]}"
+    assert seen({path: made(kind) + b"second picture"}) == [f"output/{path}:1 published-metadata bytes behind the end"]
+
+
+@pytest.mark.parametrize("ending", ENDINGS.values())
+def test_a_file_that_is_not_what_its_name_says(ending, seen):
+    (line,) = seen({f"media/a.{ending}": b"<svg onload='x()'/>"})
+    assert " published-metadata not " in line
+
+
+@pytest.mark.parametrize(
+    ("svg", "found"),
+    [
+        ("<svg><script>1</script></svg>", "<script"),
+        ("<svg onload='x()'/>", " onload="),
+        ("<svg><image href='https://x.example/a.png'/></svg>", "href='"),
+        ("<svg><metadata>who</metadata></svg>", "<metadata"),
+        ("<svg><!-- memo --></svg>", "<!--"),
+        ("<svg><style>@import 'x'</style></svg>", "@import"),
+    ],
+)
+def test_a_drawing_that_does_something(svg, found, seen):
+    assert seen({"theme/a.svg": svg}) == [f"output/theme/a.svg:1 published-metadata {found}"]
+
+
+def pdf(author=""):
+    from pypdf import PdfWriter
+
+    writer = PdfWriter()
+    writer.add_blank_page(72, 72)
+    writer.metadata = {"/Author": author} if author else {}
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def packed(data):
+    """Put the objects into a compressed stream, as PDF 1.5 allows."""
+    inner = zlib.compress(data)
+    head = b"%%PDF-1.5\n1 0 obj\n<</Type /ObjStm /Filter /FlateDecode /Length %d>>\nstream\n" % len(inner)
+    return head + inner + b"\nendstream\nendobj\n%%EOF\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (pdf("photographer"), "Author"),
+        (packed(b"<</Author (photographer)>>"), "Author"),
+        (pdf().replace(b"/Type /Catalog", b"/Type /Catalog /OpenAction <</S /JavaScript>>"), "JavaScript"),
+        (pdf() + pdf(), "an earlier version"),
+        (pdf() + b"<x:xmpmeta>", "XMP"),
+        (b"PK\x03\x04", "not PDF"),
+    ],
+)
+def test_a_document_that_tells_more_than_its_pages(data, found, seen):
+    assert f"output/media/a.pdf:1 published-metadata {found}" in seen({"media/a.pdf": data})
+
+
+def test_a_document_of_pages_alone_has_no_problem(seen):
+    fonts = b"1 0 obj\n<</Length 12>>\nstream\n/AA 12 Tf\n\nendstream\nendobj\n"
+    assert seen({"media/a.pdf": pdf().replace(b"1 0 obj", fonts + b"1 0 obj", 1)}) == []
+
+
+@pytest.mark.parametrize(
+    "path", ["media/Thumbs.db", ".DS_Store", "ja/index.html.bak", "ja/post.md", "members.xlsx", ".env", "x", "a.js"]
+)
+def test_a_file_of_a_kind_that_is_not_published(path, seen):
+    assert seen({path: "x"}) == [f"output/{path}:1 published-file {path.rpartition('/')[2]}"]
+
+
+def test_a_link_in_the_folder(seen, tmp_path):
+    (tmp_path / "output").mkdir()
+    (tmp_path / "secret.html").write_text("x", encoding="utf-8")
+    (tmp_path / "output" / "a.html").symlink_to(tmp_path / "secret.html")
+    (tmp_path / "output" / "folder").symlink_to(tmp_path)
+    assert seen() == ["output/a.html:1 published-file a.html", "output/folder:1 published-file folder"]
+
+
+def test_a_file_that_is_too_large_is_told(seen):
+    (line,) = seen({"media/list.csv": "1234567890\n" * 500_000})
+    assert line == "output/media/list.csv:1 published-size 5,500,000"

@@ -1,0 +1,103 @@
+"""Names that must not go out are found however they are written, and nothing else is."""
+
+import pytest
+
+from plugins.inspection.names import names_in, names_in_markup, parse_names
+
+LIST = """# 組合員 members; a note to oneself
+山田 花子, やまだ はなこ, Hanako Yamada
+
+佐藤一郎、サトウイチロウ　# 二人目
+Ōno Ken
+"""
+NAMES = parse_names(LIST)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "山田花子さん",
+        "山田　花子",
+        "山 田 花 子",
+        "山田\n花子",
+        "山田\u200b花子",
+        "山田・花子",
+        "ヤマダハナコ",
+        "ﾔﾏﾀﾞ ﾊﾅｺ",
+        "やまだはなこ",
+        "Hanako Yamada",
+        "HANAKO YAMADA",
+        "hanako-yamada",
+        "Ｈａｎａｋｏ　Ｙａｍａｄａ",
+        "Yamada, Hanako",
+        "yamada_hanako.jpg",
+        "HanakoYamada",
+        "a name: hanako yamada.",
+        "Hanako Yamāda",
+    ],
+)
+def test_a_name_however_it_is_written(text):
+    assert names_in(NAMES, f"前の文 {text} 後の文") == {2}
+
+
+@pytest.mark.parametrize("text", ["さとういちろう", "佐藤 一郎", "ﾅﾏｴ ｻﾄｳｲﾁﾛｳ"])
+def test_the_line_of_the_list_is_told(text):
+    assert names_in(NAMES, text) == {4}
+
+
+@pytest.mark.parametrize("text", ["Ken Ono", "Ōno Ken", "ono ken", "ＯＮＯ・ＫＥＮ"])
+def test_marks_on_latin_letters_make_no_difference(text):
+    assert names_in(NAMES, text) == {5}
+
+
+@pytest.mark.parametrize("text", ["山田さん", "花子", "Yamada", "economy kennel", "phono kent", "xhanako yamadax", ""])
+def test_a_part_of_a_name_is_not_the_name(text):
+    assert names_in(NAMES, text) == set()
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>山<b>田</b>花子</p>",
+        "<ruby>山田<rp>(</rp><rt>やまだ</rt><rp>)</rp></ruby>花子",
+        "<ruby>山<rt>やま</rt></ruby><ruby>田<rt>だ</rt></ruby>花子",
+        "<ruby>山本<rt>やまだ</rt></ruby><ruby>華<rt>はなこ</rt></ruby>",
+        '<img alt="山田花子">',
+        '<img src="%E5%B1%B1%E7%94%B0%E8%8A%B1%E5%AD%90.jpg">',
+        "&#23665;&#30000;花子",
+        "&lt;p&gt;山&lt;b&gt;田&lt;/b&gt;花子&lt;/p&gt;",
+        "SUMMARY:山田\r\n 花子",
+        "<p>山田<!-- x -->花子</p>",
+    ],
+)
+def test_a_name_in_markup(markup):
+    assert names_in_markup(NAMES, markup) == {2}
+
+
+def test_a_name_in_readings_alone_is_found():
+    assert names_in_markup(NAMES, "<p>やまだ<wbr>はなこ</p>") == {2}
+
+
+@pytest.mark.parametrize("text", ["", "# only a note\n", "\n\n", "a\n", "山\n"])
+def test_a_list_without_names_finds_nothing(text):
+    assert not parse_names(text)
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("ja/index2.html", "<!doctype html>\n<p>\n山田花子"),
+        ("ja/feed.xml", "<a>\n\n&lt;p&gt;山田花子&lt;/p&gt;</a>"),
+        ("media/list.csv", "a,b\n\n山田花子,1\n"),
+        ("robots.txt", "#\n\n# 山田花子\n"),
+    ],
+)
+def test_a_hit_names_the_file_and_the_line_but_not_the_person(path, data, seen):
+    lines = [line for line in seen({path: data}, names=NAMES) if "private-name" in line]
+    assert lines == [f"output/{path}:3 private-name"]
+
+
+def test_a_name_in_a_file_name_is_not_printed_either(seen):
+    lines = seen({"ja/yamada-hanako/index.html": "<!doctype html>", "media/山田花子.csv": "x"}, names=NAMES)
+    assert "output/media:1 private-name" in lines and "output/ja/index.html:1 private-name" in lines
+    assert not [line for line in lines if names_in(NAMES, line)]

@@ -1,0 +1,130 @@
+"""The second look at pages: what would run, load, trace or lead to nothing is found, and good pages are not."""
+
+import pytest
+
+BODY = '<p id="one">'
+HEAD = "<title>題</title>"
+
+
+def test_a_good_page_has_no_problem(seen):
+    assert seen() == []
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        ("<script>1</script>", "active-content <script>"),
+        ("<SCRIPT></SCRIPT>", "active-content <script>"),
+        ('<p onclick="x()">', "active-content onclick="),
+        ('<p style="color:red">', "active-content style="),
+        ('<a href="javascript:x()">', "active-content javascript:x()"),
+        ('<a href=" JaVa&#115;cript:x()">', "active-content JaVascript:x()"),
+        ('<a href="data:text/html,x">', "active-content data:text/html,x"),
+        ('<a ping="https://t.example/" href="index.html">', "active-content ping="),
+        ("<iframe></iframe>", "active-content <iframe>"),
+        ("<form></form>", "active-content <form>"),
+        ('<input type="hidden" readonly>', "active-content <input>"),
+        ("<base>", "active-content <base>"),
+        ('<img src="https://x.example/a.png" alt="" width="1" height="1">', "outside-load https://x.example/a.png"),
+        ('<img src="//x.example/a.png" alt="" width="1" height="1">', "outside-load //x.example/a.png"),
+        (
+            '<img src="a.png" srcset="a.png 1x, https://x.example/b.png 2x" alt="" width="1" height="1">',
+            "outside-load https://x.example/b.png",
+        ),
+        ('<svg><image href="https://x.example/a.png"/></svg>', "outside-load https://x.example/a.png"),
+        ("<!-- 山田さんに確認 -->", "page-comment 山田さんに確認"),
+        ('<p id="one">', "page-id-twice one"),
+        ('<p lang="日本語">', "page-language 日本語"),
+        ('<img src="a.png">', "page-picture a.png"),
+        ('<a href="gone.html">', "page-link gone.html"),
+        ('<a href="../../../etc/passwd">', "page-link ../../../etc/passwd"),
+        ('<a href="index.html#gone">', "page-link index.html#gone"),
+    ],
+)
+def test_what_must_not_stand_in_a_page(markup, found, seen, page):
+    lines = seen({"ja/index.html": page(BODY, f"{markup}{BODY}"), "ja/a.png": PNG})
+    assert f"output/ja/index.html:12 {found}" in lines
+    assert all(line.split(" ", 1)[1] == found for line in lines), lines
+
+
+PNG = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\n"
+    b"IDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<script type="application/ld+json">{"a": 1}</script>',
+        '<input readonly value="https://union.example/ja/">',
+        '<a href="https://other.example/">',
+        '<a href="mailto:office@union.example">',
+        '<a href="tel:+81312345678">',
+        '<a href="#one">',
+        '<a href="./">',
+        '<a href="">',
+        '<a href="https://union.example/ja/#one">',
+        '<a href="https://union.example/the-older-site/">',
+        '<img src="a.png" alt="" width="1" height="1">',
+        '<p lang="zh-Hant-TW">',
+        "<details><summary>x</summary></details>",
+    ],
+)
+def test_what_may_stand_in_a_page(markup, seen, page):
+    assert seen({"ja/index.html": page(BODY, f"{markup}{BODY}"), "ja/a.png": PNG}) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("default-src 'none'; ", "", "default-src"),
+        ("default-src 'none'", "default-src 'self'", "default-src 'self'"),
+        ("img-src 'self'", "img-src *", "img-src *"),
+        ("img-src 'self'", "img-src 'self' https://x.example", "img-src 'self' https://x.example"),
+        ("style-src 'sha256-", "style-src 'unsafe-inline' 'sha256-", "style-src 'unsafe-inline'"),
+        ("base-uri 'none'", "script-src 'self'; base-uri 'none'", "script-src 'self'"),
+        ("; form-action 'none'", "", "form-action"),
+        ("body { margin: 0 }</style>", "body { margin: 1px }</style>", "style-src"),
+        ('<meta name="referrer" content="no-referrer">', "", "referrer"),
+        ('content="no-referrer"', 'content="origin"', "referrer"),
+    ],
+)
+def test_a_policy_that_is_missing_or_weaker(old, new, found, seen, page):
+    (line,) = seen({"ja/index.html": page(old, new)})
+    assert line.startswith(f"output/ja/index.html:1 page-policy {found}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ('lang="ja"', 'lang="en"', "page-language en"),
+        ('lang="ja"', "", "page-language"),
+        (HEAD, "<title> </title>", "page-form <title>"),
+        ("<!doctype html>", "", "page-form <!doctype html>"),
+        (
+            'href="https://union.example/ja/"',
+            'href="https://union.example/gone/"',
+            "page-link https://union.example/gone/",
+        ),
+        (HEAD, f'{HEAD}<link rel="preconnect" href="https://x.example">', "outside-load rel=preconnect"),
+        (HEAD, f'{HEAD}<link rel="stylesheet" href="site.css">', "outside-load rel=stylesheet"),
+        (HEAD, f'{HEAD}<link rel="icon" href="https://x.example/i.ico">', "outside-load https://x.example/i.ico"),
+        (HEAD, f'{HEAD}<meta http-equiv="refresh" content="0; url=https://x.example/">', "active-content refresh"),
+        (HEAD, f'{HEAD}<meta http-equiv="set-cookie" content="a=b">', "active-content set-cookie"),
+    ],
+)
+def test_a_head_at_fault(old, new, found, seen, page):
+    assert [line.split(" ", 1)[1].startswith(found) for line in seen({"ja/index.html": page(old, new)})] == [True]
+
+
+def test_a_style_that_loads_something_is_found_although_its_hash_is_right(seen, page_with_style):
+    text = page_with_style("body { background: url(https://x.example/a.png) }")
+    assert seen({"ja/index.html": text}) == ["output/ja/index.html:9 outside-load <style>"]
+
+
+def test_a_redirect_to_a_page_of_the_folder_is_followed(seen, page):
+    refresh = '<meta http-equiv="refresh" content="0; url=../index.html">'
+    assert seen({"ja/old/index.html": page(HEAD, f"{HEAD}{refresh}").replace('"index.html#one"', '"#one"')}) == []
+    lines = seen({"ja/old/index.html": page(HEAD, f"{HEAD}{refresh.replace('../', '../../gone/')}")})
+    assert [line for line in lines if "gone" in line] == ["output/ja/old/index.html:7 page-link ../../gone/index.html"]

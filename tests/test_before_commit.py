@@ -1,0 +1,225 @@
+"""The check before a commit: real commits, made or refused by the hook that `start` installs."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SiteFolder
+from tests.plugins.publishing.desks import git
+from tests.small_files import exif, photo, saved
+
+FOLDER = "content/news/2026-11-21-vote"
+FILE = f"{FOLDER}/ja.md"
+TEXT = """---
+title: スト権投票
+summary: 結果が出ました。
+kind: strike
+{more}---
+
+本文です。
+"""
+
+QUOTE = """  - text: {ja: 言葉, en: Words}
+    role: {ja: 組合員, en: Member}
+    speaker: {ja: 見本, en: Mihon}
+    consent: 2026-11-21
+"""
+
+
+@pytest.fixture
+def site(make_site, as_project, run_script) -> SiteFolder:
+    """A project with a git history, whose source everybody can read, and with the hook."""
+    made = as_project(make_site("clean"))
+    made.replace("publishconf.py", "SOURCE_IS_PUBLIC = False", "SOURCE_IS_PUBLIC = True")
+    git(made.root, "init", "--quiet")
+    git(made.root, "add", "content", "publishconf.py")
+    git(made.root, "commit", "--quiet", "-m", "begun")
+    done = run_script("invoke", "start", cwd=made.root)
+    assert done.returncode == 0 and "looked at first (" in done.stdout
+    return made
+
+
+def commit(site: SiteFolder, *args: str) -> list[str]:
+    """Commit as staff do; return the lines that were said, none if it was made."""
+    who = {"GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x", "GIT_COMMITTER_NAME": "x", "GIT_COMMITTER_EMAIL": "x"}
+
+    done = subprocess.run(
+        ["git", "commit", "--quiet", "-m", "x", *args], cwd=site.root, env={**os.environ, **who},
+        capture_output=True, text=True,
+    )  # fmt: skip
+    said = (done.stdout + done.stderr).splitlines()
+    assert bool(said) == bool(done.returncode), said
+    return said
+
+
+def test_a_public_post_is_committed_with_its_picture(site):
+    site.write(FILE, TEXT.format(more="id: vote2222\n"))
+    git(site.root, "add", ".")
+    assert commit(site) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "line"),
+    [
+        ("status: draft\n", '5: error[commit-of-unpublished]: "status" is "draft", and everybody can read this source. '
+         f'Take the post out of the commit: "git reset -- {FOLDER}".'),
+        ("id: vote2222\nstatus: review\n", '6: error[commit-of-unpublished]: "status" is "review"'),
+        ("embargo_until: 2026-11-22 12:01\n", "5: error[commit-of-embargoed]: the post goes out on 2026-11-22 12:01"),
+        ("date: 2026-11-23 09:00\n", "5: error[commit-of-embargoed]: the post goes out on 2026-11-23 09:00 ("),
+        ("status: withdrawn\n", "5: error[commit-of-withdrawn]: the post is withdrawn, but its words still stand here"),
+        ("statsu: draft\n", '5: error[unknown-field]: unknown field "statsu". Did you mean "status"?'),
+        ("status：draft\n", '5: error[commit-of-unpublished]: "status" is "draft"'),
+        ("status: drfat\n", '5: error[unknown-value]: "status" is "drfat"'),
+    ],
+    ids=["draft", "review", "embargoed", "of later", "withdrawn", "field", "full-width colon", "value"],
+)  # fmt: skip
+def test_what_nobody_may_see_yet_is_not_committed_where_all_can_read(site, header, line):
+    site.write(FILE, TEXT.format(more=header))
+    git(site.root, "add", ".")
+    said = commit(site)
+    assert said[0].startswith(f"{FILE}:{line}") and said[-1] == "Nothing was committed."
+    git(site.root, "reset", "--quiet", "--", FOLDER)
+    site.write("content/pages/about/ja.md", "---\ntitle: このサイト\n---\n\n本文です。\n")
+    git(site.root, "add", "content/pages")
+    assert commit(site) == []
+
+
+def test_the_status_may_stand_in_a_file_that_was_committed_before(site):
+    """The picture alone is staged; the post beside it is a draft in the index."""
+    site.write(FILE, TEXT.format(more="status: draft\n"))
+    git(site.root, "add", ".")
+    git(site.root, "commit", "--quiet", "--no-verify", "-m", "x")
+    site.write(f"{FOLDER}/picket.jpg", b"x")
+    git(site.root, "add", ".")
+    assert f'"git reset -- {FOLDER}"' in commit(site)[0]
+
+
+def test_a_picture_without_its_post_is_not_committed(site):
+    site.write(FILE, TEXT.format(more="status: draft\n"))
+    site.write(f"{FOLDER}/picket.jpg", b"x")
+    git(site.root, "add", f"{FOLDER}/picket.jpg")
+    assert "error[record-missing]" in commit(site)[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "rule"),
+    [
+        ("content/drafts/strike/ja.md", "unknown-folder"),
+        ("content/news/strike.md", "file-outside-folder"),
+        ("content/news/strike/ja.md", "dated-folder-name"),
+        ("content/data/notes/ja.yml", "unknown-file"),
+        ("content/news/2026-11-21-vote/notes.txt", "record-missing"),
+    ],
+)
+def test_a_text_that_stands_where_no_post_is_read_is_not_committed(site, path, rule):
+    site.write(path, "秘密")
+    git(site.root, "add", ".")
+    assert f"error[{rule}]" in commit(site)[0]
+
+
+def test_a_link_out_of_the_content_is_not_followed(site, tmp_path):
+    (tmp_path / "secret").write_text("status: published")
+    (site.root / FOLDER).mkdir(parents=True)
+    (site.root / FILE).symlink_to(tmp_path / "secret")
+    git(site.root, "add", ".")
+    assert "error[symbolic-link]" in "".join(commit(site))
+
+
+def test_what_is_staged_counts_and_not_what_was_written_since(site):
+    site.write(FILE, TEXT.format(more="status: draft\n"))
+    git(site.root, "add", ".")
+    site.write(FILE, TEXT.format(more="id: vote2222\n"))
+    assert "commit-of-unpublished" in commit(site)[0]
+    assert commit(site, "--", FILE) == []  # git stages the file by itself then, in an index of its own
+
+
+def test_an_entry_that_is_kept_back_is_not_committed(make_site, as_project, run_script):
+    site = as_project(make_site("bilingual"))
+    site.replace("publishconf.py", "SOURCE_IS_PUBLIC = False", "SOURCE_IS_PUBLIC = True")
+    git(site.root, "init", "--quiet")
+    run_script("invoke", "start", cwd=site.root)
+    path = "content/disputes/kasai-2026/dispute.yml"
+    entry = "  - date: 2026-11-03\n    type: bargaining_session\n    public: false\n"
+    site.write(path, (site.root / path).read_text(encoding="utf-8") + entry)
+    git(site.root, "add", "content/disputes")
+    said = commit(site)
+    assert "error[commit-of-kept-back]" in said[0] and said[0].startswith(f"{path}:")
+    assert (site.root / path).read_text(encoding="utf-8").splitlines()[
+        int(said[0].split(":")[1]) - 1
+    ].strip() == "public: false"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "line"),
+    [
+        (FILE, TEXT.format(more="id: vote2222\nphotos:\n  - {file: a.jpg, alt: {ja: 集会, en: Rally}}\n"), 7),
+        (FILE, TEXT.format(more=f"id: vote2222\nquotes:\n{QUOTE}"), 7),
+        ("content/data/contacts.yml", "desk:\n  display_name: {ja: 窓口, en: Desk}\n  consent: office\n"
+                                      "hana:\n  display_name: {ja: 花, en: Hana}\n  consent: no\n", 4),
+    ],
+    ids=["photo", "quote", "contact"],
+)  # fmt: skip
+def test_a_person_who_has_not_agreed_is_not_committed(site, path, text, line):
+    site.write(path, text)
+    git(site.root, "add", ".")
+    said = commit(site)
+    assert [one for one in said if f"{path}:{line}: error[commit-without-consent]" in one], said
+
+
+@pytest.mark.parametrize("is_public", [True, False], ids=["public", "private"])
+def test_a_photo_that_tells_more_than_it_shows_is_not_committed(site, is_public, run_script):
+    if not is_public:
+        site.replace("publishconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = False")
+    site.write(FILE, TEXT.format(more="id: vote2222\n"))
+    site.write(f"{FOLDER}/place.jpg", saved(photo(), exif=exif(place=True)))
+    site.write(f"{FOLDER}/camera.jpg", saved(photo(), exif=exif()))
+    git(site.root, "add", ".")
+    said = commit(site)
+    assert [line.partition(": the picture")[0] for line in said] == [
+        f"{FOLDER}/camera.jpg:1: error[photo-metadata]",
+        f"{FOLDER}/place.jpg:1: error[photo-place]",
+        "Nothing was committed.",
+    ]
+    assert (
+        run_script("invoke", "photo", "--", f"{FOLDER}/place.jpg", f"{FOLDER}/camera.jpg", cwd=site.root).returncode
+        == 0
+    )
+    git(site.root, "add", ".")
+    assert commit(site) == []
+
+
+@pytest.mark.parametrize("is_public", [True, False], ids=["public", "private"])
+def test_the_list_of_names_is_never_committed(site, is_public):
+    if not is_public:
+        site.replace("publishconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = False")
+    site.write("data/private-names.txt", "山田花子\n")
+    git(site.root, "add", "-f", "data")
+    said = commit(site)
+    assert said[0].startswith("data/private-names.txt:1: error[commit-of-names]") and "山田" not in "".join(said)
+
+
+def test_in_a_private_source_drafts_are_kept(site):
+    site.replace("publishconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = False")
+    site.write(FILE, TEXT.format(more="status: draft\n"))
+    git(site.root, "add", ".")
+    assert commit(site) == []
+
+
+def test_a_hook_of_somebody_else_stays_and_the_line_to_add_is_told(site, run_script):
+    hook = site.root / ".git/hooks/pre-commit"
+    assert "looked at first" in run_script("invoke", "start", cwd=site.root).stdout  # it can be run again
+    hook.write_text("#!/bin/sh\nexit 0\n")
+    said = run_script("invoke", "start", cwd=site.root).stdout
+    assert hook.read_text() == "#!/bin/sh\nexit 0\n" and "-m plugins.build before-commit || exit 1" in said
+    hook.unlink()
+    git(site.root, "config", "core.hooksPath", "shared-hooks")
+    assert "core.hooksPath" in run_script("invoke", "start", cwd=site.root).stdout
+    assert not (site.root / "shared-hooks").exists()
+
+
+def test_without_a_git_history_there_is_nothing_to_install(make_site, as_project, run_script):
+    site = as_project(make_site("minimal"))
+    done = run_script("invoke", "start", "--lang", "ja", cwd=site.root)
+    assert done.returncode == 0 and "git init" in done.stdout and not Path(site.root, ".git").exists()

@@ -1,0 +1,168 @@
+"""The second look in a build: it sees what was written before anybody else does, and keeps what it found."""
+
+import json
+
+import pytest
+
+from plugins.build.checking import run_check
+from plugins.build.second_look import look_at_all
+
+POST = "content/news/2026-11-01-first-post/post.md"
+SCRIPT = "<script>send(document.cookie)</script>"
+HEADER = "theme/templates/layouts/base.html"
+NAMES = "private/private-names.txt"
+
+
+def look_lines(result, lang="en"):
+    from plugins.problems import report
+
+    return report(result.problems, lang, result.severities)
+
+
+@pytest.fixture
+def spoilt(make_built):
+    """A site whose theme got a script."""
+    site = make_built("clean")
+    site.own_theme()
+    site.build()
+    site.replace(HEADER, "<body>", f"<body>\n{SCRIPT}")
+    return site
+
+
+def test_a_page_at_fault_stops_the_build_and_nobody_sees_it(spoilt):
+    before, stamps = spoilt.files(), spoilt.stamps()
+    result = spoilt.build()
+    assert result.is_stopped and {found.rule for found in result.problems} == {"active-content"}
+    assert "output/ja/index.html" in {found.path for found in result.problems}
+    assert (spoilt.files(), spoilt.stamps()) == (before, stamps)
+
+
+def test_it_is_found_again_until_it_is_mended_and_then_all_is_as_from_nothing(spoilt):
+    spoilt.build()
+    assert spoilt.build().is_stopped
+    spoilt.replace(HEADER, f"\n{SCRIPT}", "")
+    assert not spoilt.build().is_stopped
+    assert spoilt.files() == spoilt.built_from_nothing()[1]
+
+
+def test_only_what_was_written_is_looked_at(make_built, monkeypatch):
+    from plugins.inspection.folder import Inspector
+
+    seen = []
+    inspect = Inspector.inspect
+    monkeypatch.setattr(Inspector, "inspect", lambda self, paths: inspect(self, seen.append([*paths]) or seen[-1]))
+    site = make_built("clean")
+    site.build()
+    assert seen == []
+    site.replace(POST, "has begun.\n", "has begun now.\n")
+    result = site.build(workers=1)
+    assert sorted(path for paths in seen for path in paths) == list(result.written) != []
+
+
+def test_what_is_only_a_warning_is_told_by_every_build_until_it_is_gone(spoilt):
+    lower = {"active-content": "warning"}
+    told = look_lines(spoilt.build(severities=lower))
+    assert told and look_lines(spoilt.build(severities=lower)) == told
+    spoilt.replace(POST, "has begun.\n", "has begun now.\n")
+    assert look_lines(spoilt.build(severities=lower)) == told
+    spoilt.replace(HEADER, f"\n{SCRIPT}", "")
+    assert look_lines(spoilt.build(severities=lower)) == []
+
+
+@pytest.fixture
+def listed(make_built):
+    """A site beside a list of names, which are in its second post and nowhere else."""
+    site = make_built("clean")
+    site.write(NAMES, "# members\n山田 花子, Hanako Yamada\n")
+    return site
+
+
+def named_post(site, text):
+    header = "---\nid: named222\ntitle: {ja: 題, en: Title}\nsummary: {ja: 要約です。, en: A summary.}\n---\n\n"
+    site.write("content/news/2026-11-02-second/post.md", f"{header}<!-- ja -->\n\n本文\n\n<!-- en -->\n\n{text}\n")
+
+
+@pytest.mark.parametrize("text", ["By Hanako Yamada.", "By YAMADA\nHanako.", "By Ｈａｎａｋｏ *Yamada*."])
+def test_a_private_name_stops_the_build_and_is_not_printed(text, listed):
+    private = listed.root / "private"
+    before = (listed.build(private=private), listed.files())[1]
+    named_post(listed, text)
+    result = listed.build(private=private)
+    assert result.is_stopped and {found.rule for found in result.problems} == {"private-name"}
+    paths = {found.path for found in result.problems}
+    assert {"output/en/news/2026/second/index.html", "output/en/feed.xml", "output/en/rss.xml"} <= paths
+    assert listed.files() == before
+    for lang in ("ja", "en"):
+        assert not [line for line in look_lines(result, lang) if "amada" in line.casefold() or "花子" in line]
+
+
+def test_a_name_that_is_listed_later_is_found_in_what_is_published_already(listed):
+    named_post(listed, "By Hanako Yamada.")
+    assert not listed.build().is_stopped
+    assert listed.build(private=listed.root / "private").is_stopped
+    assert not listed.build(private=listed.root / "other").is_stopped
+
+
+def test_the_list_is_read_again_when_it_changes(listed):
+    private = listed.root / "private"
+    named_post(listed, "By Ichiro Sato.")
+    listed.settle()
+    assert not listed.build(private=private).is_stopped
+    assert not listed.build(private=private).is_stopped
+    listed.write(NAMES, "Ichiro Sato\n")
+    assert listed.build(private=private).is_stopped
+    listed.write(NAMES, "Jiro Sato\n")
+    assert not listed.build(private=private).is_stopped
+
+
+def test_a_list_in_another_encoding_stops_the_build(listed):
+    listed.write(NAMES, "山田 花子\n".encode("cp932"))
+    result = listed.build(private=listed.root / "private")
+    assert look_lines(result) == [
+        "private-names.txt:1: error[names-list-unreadable]: the list of private names is not UTF-8. "
+        'Save it again as text with the encoding "UTF-8".'
+    ]
+
+
+def test_check_all_reads_every_file_whoever_put_it_there(make_built, capsys):
+    site = make_built("clean")
+    assert run_check(site.settings(), ["--all"]) == 0
+    assert f"{len(site.files())} files of the finished site were looked at." in capsys.readouterr().err
+    page = site.output / "ja" / "news" / "index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("<body>", f"<body>{SCRIPT}"), encoding="utf-8")
+    (site.output / "members.xlsx").write_bytes(b"PK")
+    assert run_check(site.settings(), []) == 0
+    assert run_check(site.settings(), ["--all", "--format=json"]) == 1
+    rows = json.loads(capsys.readouterr().out)
+    assert [(row["path"], row["rule"]) for row in rows] == [
+        ("output/ja/news/index.html", "active-content"),
+        ("output/members.xlsx", "published-file"),
+    ]
+    assert set(rows[0]) == {"path", "line", "severity", "rule", "cause", "remedy"}
+
+
+def test_check_for_github_names_file_line_and_rule(make_built, capsys):
+    site = make_built("clean")
+    site.replace(POST, "summary:", "sumary:")
+    assert run_check(site.settings(), ["--format=github"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    (line,) = (line for line in lines if line.startswith("::error "))
+    assert line.startswith(f"::error file={POST},line=4,title=unknown-field::unknown field")
+
+
+def test_check_all_without_a_finished_site_says_what_to_do(make_content, capsys):
+    site = make_content("clean")
+    assert run_check(site.settings(), ["--all"]) == 1
+    assert "python3 run.py build" in capsys.readouterr().err
+
+
+def test_check_does_not_guess_what_is_asked(make_built, capsys):
+    assert run_check(make_built("clean").settings(), ["--format=xml"]) == 2
+    assert run_check(make_built("clean", into="other").settings(), ["--al"]) == 2
+
+
+@pytest.mark.parametrize("name", ["sample", "bilingual", "three_languages"])
+def test_a_whole_site_has_no_finding(name, built_once):
+    site = built_once(name)
+    found = look_at_all(site.settings(), site.output)
+    assert found.problems == () and found.files == len(site.files())

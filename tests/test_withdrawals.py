@@ -1,0 +1,157 @@
+"""What was withdrawn leaves no trace, or a plain word where its writer wants one, and never comes again by accident."""
+
+import shutil
+
+import pytest
+
+from plugins.build.addresses import hashed, read_key
+
+LEDGER = "content/data/addresses.yml"
+REDIRECTS = "content/data/redirects.yml"
+POST = "content/news/2026-11-21-needle-walkout"
+TEXT = """---
+id: needle22
+title: 針の題
+summary: 針の要約
+tags: [needle]
+{more}---
+
+針の本文です。
+
+![針の絵](needle.png)
+"""
+
+
+@pytest.fixture
+def site(make_built):
+    """A site with a public post that is about to be withdrawn."""
+    site = make_built("bilingual")
+    shutil.copy(next((site.root / "content").rglob("*.png")), site.write(f"{POST}/needle.png", b""))
+    site.write(f"{POST}/ja.md", TEXT.format(more=""))
+    tags = (site.root / "content/data/tags.yml").read_text(encoding="utf-8")
+    site.write("content/data/tags.yml", f"{tags}needle:\n  label: {{ja: 針の札, en: Needle}}\n")
+    record(site)
+    assert needles(site) and "news/2026/needle-walkout: needle22" in text_of(site, LEDGER)
+    return site
+
+
+def record(site):
+    result = site.build(write_ids=True, write_addresses=True)
+    assert not result.is_stopped, result.problems
+    return result
+
+
+def text_of(site, path):
+    return (site.root / path).read_text(encoding="utf-8")
+
+
+def needles(site):
+    """Return the files of the output that name the post in their bytes or in their name."""
+    words = [word.encode() for word in ("needle-walkout", "needle22", "針の", "Needle", "tags/needle")]
+    return [path for path, data in site.files().items() if "needle" in path or any(word in data for word in words)]
+
+
+def withdraw(site, status="withdrawn"):
+    site.write(f"{POST}/ja.md", TEXT.format(more=f"status: {status}\n"))
+
+
+def test_a_withdrawn_post_leaves_no_trace_and_a_hash_in_the_ledger(site):
+    withdraw(site)
+    record(site)
+    assert needles(site) == []
+    key = read_key(site.settings())
+    assert (site.root / "../danketsu-private/withdrawn.key").stat().st_mode & 0o777 == 0o600
+    line = f"withdrawn/{hashed(key, 'news/2026/needle-walkout')}: {hashed(key, 'needle22')}\n"
+    assert line in text_of(site, LEDGER) and "needle-walkout" not in text_of(site, LEDGER)
+    _, fresh = site.built_from_nothing()
+    assert site.files() == fresh
+
+
+def test_its_folder_may_be_deleted_afterwards(site):
+    withdraw(site)
+    record(site)
+    shutil.rmtree(site.root / POST)
+    before = site.files()
+    record(site)
+    assert site.files() == before
+
+
+def test_where_nothing_may_be_written_an_open_line_of_it_is_an_error(site, problem_lines):
+    withdraw(site)
+    (line,) = (line for line in problem_lines(site.build()) if "withdrawn" in line)
+    assert line.startswith(f"{POST}/ja.md:6: error[withdrawn-not-recorded]") and "python3 run.py id" in line
+
+
+@pytest.mark.parametrize(
+    ("folder", "key"),
+    [("2026-11-20-needle-walkout", "fresh222"), ("2026-11-20-other", "needle22")],
+    ids=["the address", "the id"],
+)
+def test_nothing_new_takes_the_address_or_the_id_of_what_was_withdrawn(folder, key, site, problem_lines):
+    withdraw(site)
+    record(site)
+    shutil.rmtree(site.root / POST)
+    site.write(f"content/news/{folder}/ja.md", f"---\nid: {key}\ntitle: 題\nsummary: 要約\n---\n\n本文\n")
+    result = site.build(write_ids=True, write_addresses=True)
+    (line,) = (line for line in problem_lines(result) if "address-withdrawn" in line)
+    assert line.startswith(f"content/news/{folder}") and result.is_stopped
+
+
+def test_without_the_key_it_is_said_and_no_second_key_is_made(site, problem_lines):
+    withdraw(site)
+    record(site)
+    (site.root / "../danketsu-private/withdrawn.key").unlink()
+    site.replace("content/news/2026-11-02-strike/ja.md", "---\nid", "---\nstatus: withdrawn\nid")
+    result = site.build(write_ids=True, write_addresses=True, severities={"link-to-unpublished": "off"})
+    assert not (site.root / "../danketsu-private/withdrawn.key").exists()
+    assert [line for line in problem_lines(result) if "warning[withdrawn-key-missing]" in line]
+    assert "news/2026/strike" in text_of(site, LEDGER)
+
+
+def test_an_earlier_address_of_it_goes_with_it(site):
+    old = "news/2026/needle-before"
+    site.write(LEDGER, f"{text_of(site, LEDGER)}{old}: needle22\n")
+    site.write(REDIRECTS, f"# ours\nabout-us: about\n{old}: news/2026/needle-walkout\n")
+    record(site)
+    assert f"ja/{old}/index.html" in site.files()
+    withdraw(site)
+    record(site)
+    assert needles(site) == [] and "news/2026/needle" not in text_of(site, LEDGER)
+    assert text_of(site, REDIRECTS) == "# ours\nabout-us: about\n"
+
+
+def test_with_a_notice_its_address_says_so_and_nothing_else(site):
+    withdraw(site, "withdrawn_notice")
+    record(site)
+    assert text_of(site, REDIRECTS).endswith("news/2026/needle-walkout: withdrawn\n")
+    for lang, words in (("ja", "取り下げました"), ("en", "Withdrawn")):
+        page = site.read(f"{lang}/news/2026/needle-walkout/index.html")
+        assert f"<h1>{words}</h1>" in page and '<meta name="robots" content="noindex">' in page
+        assert "refresh" not in page and "針の" not in page and "needle22" not in page
+    assert {path.rpartition("/")[2] for path in needles(site)} == {"index.html"} and len(needles(site)) == 2
+    before = site.files()
+    shutil.rmtree(site.root / POST)
+    record(site)
+    assert site.files() == before
+
+
+def test_what_was_never_public_is_withdrawn_without_a_word(make_built):
+    site = make_built("bilingual")
+    record(site)
+    before = text_of(site, LEDGER)
+    withdraw(site)
+    site.write(f"{POST}/needle.png", next((site.root / "content/news").rglob("placard.png")).read_bytes())
+    site.replace(f"{POST}/ja.md", "tags: [needle]\n", "")
+    record(site)
+    assert text_of(site, LEDGER) == before and not (site.root / REDIRECTS).exists()
+    assert not (site.root / "../danketsu-private").exists()
+
+
+def test_a_post_that_is_a_draft_again_leaves_no_trace_and_may_come_again(site):
+    everything = site.files()
+    withdraw(site, "draft")
+    record(site)
+    assert needles(site) == [] and "news/2026/needle-walkout: needle22" in text_of(site, LEDGER)
+    site.write(f"{POST}/ja.md", TEXT.format(more=""))
+    record(site)
+    assert site.files() == everything
