@@ -9,9 +9,9 @@ from tests.hostile.ground import Ground, could_be_seen, places_of
 
 DRAFT = f"""---
 title: {NEEDLE} 題
-summary: 要約 {NEEDLE}
 kind: strike
 id: case2222
+summary: 要約 {NEEDLE}
 status: draft
 ---
 
@@ -21,8 +21,9 @@ status: draft
 """
 BOTH = f"""---
 id: case2222
-embargo_until: 2026-12-01
 title: {{ja: 題 {NEEDLE}, en: Title {NEEDLE}}}
+# ask the branch
+embargo_until: 2026-12-01
 ---
 
 <!-- ja -->

@@ -3,27 +3,40 @@
 import pytest
 
 from plugins.problems import Problem, severity_of
-from tests.hostile import controls, files, headers, sizes, texts
+from tests.hostile import (
+    controls,
+    dates,
+    drafts,
+    encodings,
+    front_matter,
+    injections,
+    languages,
+    leaks,
+    markup,
+    paths,
+    sizes,
+    spoofs,
+)
 from tests.hostile.case import POST, Case
 from tests.hostile.ground import OFF, Ground, places_of
 
 KINDS: dict[str, tuple[Case, ...]] = {
-    "front-matter": headers.FRONT_MATTER,
-    "draft": headers.DRAFT,
-    "embargo": headers.EMBARGO,
-    "date": headers.DATE,
-    "injection": texts.INJECTION,
-    "html": texts.HTML,
-    "third-party": texts.THIRD_PARTY,
-    "leak": texts.LEAK,
-    "encoding": files.ENCODING,
-    "path": files.PATH,
-    "language": files.LANGUAGE,
-    "spoof": files.SPOOF,
-    "feed": files.FEED,
-    "link": files.LINK,
-    "survey": files.SURVEY,
-    "picture": files.PICTURE,
+    "front-matter": front_matter.FRONT_MATTER,
+    "draft": drafts.DRAFT,
+    "embargo": dates.EMBARGO,
+    "date": dates.DATE,
+    "injection": injections.INJECTION,
+    "html": markup.HTML,
+    "third-party": markup.THIRD_PARTY,
+    "leak": leaks.LEAK,
+    "encoding": encodings.ENCODING,
+    "path": paths.PATH,
+    "language": languages.LANGUAGE,
+    "spoof": spoofs.SPOOF,
+    "feed": encodings.FEED,
+    "link": languages.LINK,
+    "survey": languages.SURVEY,
+    "picture": languages.PICTURE,
     "dos": sizes.DOS,
     "good": controls.CONTROLS,
 }
