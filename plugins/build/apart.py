@@ -9,18 +9,22 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.build.glance import Glance, last_build, look_around
 from plugins.build.settings import BuildSettings
 from plugins.build.survey import Survey
 from plugins.build.trees import Trees
-from plugins.build.workers import received, send
+from plugins.build.workers import LEAST, received, send
 
 if TYPE_CHECKING:
     from plugins.build.result import Result
+    from plugins.build.second_look import Look
+    from plugins.problems import Problem
 
 Progress = Callable[[str, int, int], None]
 PR_SET_PDEATHSIG = 1
@@ -84,11 +88,14 @@ class Apart:
         glance = self._glance
         code = None if glance.is_known else fingerprints()  # while the other process loads
         send(self._orders, (glance.is_known, glance.changed, glance.survey and glance.survey.damage, code))
+        look = _second_look()  # this process has nothing to do, and another eye sees more
         try:
             while message := received(self._results):
                 kind, value = message
                 if kind == "progress":
                     progress(*value)
+                elif kind == "look":
+                    send(self._orders, look(self._settings, *value))
                 elif kind == "fault":
                     raise value
                 else:
@@ -132,7 +139,8 @@ def _wait_and_build(orders: int, results: int, settings: BuildSettings, glance: 
             if glance.survey:
                 glance.survey.damage = damage
             try:
-                answer = "result", run_build(settings, lambda *step: send(results, ("progress", step)), glance)
+                tell = lambda *step: send(results, ("progress", step))  # noqa: E731
+                answer = "result", run_build(settings, tell, glance, partial(_asked, orders, results))
             except Exception as fault:  # told to the process that waits for it
                 answer = "fault", fault
             send(results, answer)
@@ -142,6 +150,29 @@ def _wait_and_build(orders: int, results: int, settings: BuildSettings, glance: 
     finally:
         sys.stderr.flush()
         os._exit(status)
+
+
+def _second_look() -> "Look":
+    """Load what looks at finished files while the other process builds."""
+    import plugins.inspection.folder
+    import plugins.inspection.names  # noqa: F401
+    from plugins.build.second_look import problems_in
+
+    return problems_in
+
+
+def _asked(
+    orders: int, results: int, settings: BuildSettings, folder: Path, paths: Sequence[str]
+) -> tuple["Problem", ...]:
+    """Have the waiting process look at a few files; many are looked at here, on all cores."""
+    if len(paths) >= LEAST:
+        from plugins.build.second_look import problems_in
+
+        return problems_in(settings, folder, paths)
+    send(results, ("look", (folder, [*paths])))
+    if (found := received(orders)) is None:
+        raise BrokenPipeError
+    return found
 
 
 def fingerprints() -> tuple[str, str]:

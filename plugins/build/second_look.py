@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.build.settings import BuildSettings
 from plugins.build.workers import shared_out
-from plugins.problems import problem
+from plugins.problems import Problem, problem
 
 if TYPE_CHECKING:  # loaded when there is a file to look at
     from plugins.inspection.folder import Inspection
+
+
+Look = Callable[[BuildSettings, Path, Sequence[str]], tuple[Problem, ...]]
 
 
 def names_mark(settings: BuildSettings) -> str:
@@ -23,11 +26,8 @@ def names_mark(settings: BuildSettings) -> str:
         return ""
 
 
-def look_again(settings: BuildSettings, folder: Path, paths: Sequence[str], exists: Collection[str]) -> Inspection:
-    """Return what is wrong with some finished files of a folder, and the hosts of others that they link to.
-
-    Shape: `exists` are all files of the folder.
-    """
+def look_again(settings: BuildSettings, folder: Path, paths: Sequence[str]) -> Inspection:
+    """Return what is wrong with some finished files of a folder, and the hosts of others that they link to."""
     from plugins.inspection.folder import Inspection, Inspector
     from plugins.inspection.names import NO_NAMES, read_names
 
@@ -36,7 +36,7 @@ def look_again(settings: BuildSettings, folder: Path, paths: Sequence[str], exis
         names = read_names(path) or NO_NAMES
     except ValueError:
         return Inspection((problem("names-list-unreadable", path.name),))
-    inspector = Inspector(folder, settings.url, names, exists, settings.output.name)
+    inspector = Inspector(folder, settings.url, names, settings.output.name)
     parts = list(shared_out(inspector.inspect, paths, settings.workers))
     return Inspection(
         tuple(found for part in parts for found in part.problems),
@@ -45,9 +45,13 @@ def look_again(settings: BuildSettings, folder: Path, paths: Sequence[str], exis
     )
 
 
+def problems_in(settings: BuildSettings, folder: Path, paths: Sequence[str]) -> tuple[Problem, ...]:
+    """Return what is wrong with some finished files of a folder."""
+    return look_again(settings, folder, paths).problems
+
+
 def look_at_all(settings: BuildSettings, folder: Path) -> Inspection:
     """Return what is wrong with a finished folder, every file of it read, whoever put it there."""
     from plugins.inspection.folder import files_of
 
-    paths = sorted(files_of(folder))
-    return look_again(settings, folder, paths, set(paths))
+    return look_again(settings, folder, sorted(files_of(folder)))

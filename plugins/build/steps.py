@@ -12,7 +12,7 @@ from plugins.build.ledgers import write_ledger
 from plugins.build.lock import build_lock
 from plugins.build.ownership import claim_output, output_faults
 from plugins.build.result import Result
-from plugins.build.second_look import look_again, names_mark
+from plugins.build.second_look import Look, names_mark, problems_in
 from plugins.build.settings import BuildSettings
 from plugins.build.site_build import STOPS, SiteBuild, problem_of
 from plugins.build.stamps import Stamps, settled_folder, write_last
@@ -21,13 +21,18 @@ from plugins.build.store import Damaged
 from plugins.problems import report
 
 
-def run_build(settings: BuildSettings, progress: Progress = lambda *_: None, glance: Glance | None = None) -> Result:
+def run_build(
+    settings: BuildSettings,
+    progress: Progress = lambda *_: None,
+    glance: Glance | None = None,
+    look: Look = problems_in,
+) -> Result:
     """Bring the output up to date with the content, or leave it as it is and say what is wrong.
 
-    Shape: `glance` is what was seen already.
+    Shape: `glance` is what was seen already; `look` looks at what was written.
     Raises: Locked while another build works on the same output.
     """
-    return _locked(settings, lambda state: Build(settings, state, progress).run(), glance)
+    return _locked(settings, lambda state: Build(settings, state, progress, look).run(), glance)
 
 
 def check_content(settings: BuildSettings) -> Result:
@@ -63,8 +68,11 @@ def _with_state(settings: BuildSettings, work: Callable[[State], Result], glance
 class Build(SiteBuild):
     """A build into the output folder."""
 
-    def __init__(self, settings: BuildSettings, state: State, progress: Progress = lambda *_: None) -> None:
+    def __init__(
+        self, settings: BuildSettings, state: State, progress: Progress = lambda *_: None, look: Look = problems_in
+    ) -> None:
         super().__init__(settings, state, state.trees, progress)
+        self.look = look
         self.names_mark = names_mark(settings)
 
     def run(self) -> Result:
@@ -109,7 +117,7 @@ class Build(SiteBuild):
         has_recorded |= self.settings.write_ids and write_ledger(self.settings.content, self.findings.shown)
         if has_recorded:
             state.close()
-            work = lambda state: Build(self.settings, state, self.progress).run()  # noqa: E731
+            work = lambda state: Build(self.settings, state, self.progress, self.look).run()  # noqa: E731
             again = _with_state(self.settings, work, last_build(self.settings))
             self.problems = list(again.problems)  # told already as they may be
 
@@ -122,7 +130,7 @@ class Build(SiteBuild):
         if not paths:
             return
         folder = trees.spare if written or removed else trees.output
-        found = look_again(self.settings, folder, paths, self.site.files).problems
+        found = self.look(self.settings, folder, paths)
         if self.findings.take_look({*paths, *removed}, found):
             self.gather()
 

@@ -1,7 +1,7 @@
 """A finished folder, or the files of it that are new: every file by itself, and where each leads."""
 
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,16 +42,12 @@ class Inspection(NamedTuple):
 
 
 class Inspector:
-    """Looks at files of one folder.
+    """Looks at files of one folder, whose name in messages is `shown`."""
 
-    Shape: `exists` says whether the folder has a file, `shown` is the folder's name in messages.
-    """
-
-    def __init__(
-        self, folder: Path, url: str, names: PrivateNames = NO_NAMES, exists: Collection[str] = (), shown: str = ""
-    ) -> None:
+    def __init__(self, folder: Path, url: str, names: PrivateNames = NO_NAMES, shown: str = "") -> None:
         self._folder, self._url, self._names = folder, url.rstrip("/"), names
-        self._exists, self._shown = exists, shown or folder.name
+        self._shown = shown or folder.name
+        self._there: dict[str, bool] = {}
         self._ids: dict[str, frozenset[str]] = {}
         self._clean: set[str] = set()
 
@@ -97,11 +93,16 @@ class Inspector:
 
     def _follow(self, look: Look) -> None:
         for (target, fragment), (line, written) in look.links.items():
-            is_there = target in self._exists
+            is_there = self._has(target)
             if is_there and fragment and target.endswith(".html"):
                 is_there = fragment in (look.ids if target == look.place.path else self._ids_of(target))
             if not is_there:
                 look.tell("page-link", line, found=written)
+
+    def _has(self, path: str) -> bool:
+        if path not in self._there:
+            self._there[path] = os.path.isfile(f"{self._folder}/{path}")
+        return self._there[path]
 
     def _ids_of(self, path: str) -> frozenset[str]:
         if path not in self._ids:

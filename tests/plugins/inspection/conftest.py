@@ -49,7 +49,7 @@ def seen(tmp_path: Path) -> Callable[..., list[str]]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data.encode() if isinstance(data, str) else data)
         paths = sorted(files_of(folder))
-        problems = Inspector(folder, URL, names, set(paths)).inspect(paths).problems
+        problems = Inspector(folder, URL, names).inspect(paths).problems
         return [f"{one.path}:{one.line} {one.rule} {dict(one.values).get('found', '')}".rstrip() for one in problems]
 
     return look
