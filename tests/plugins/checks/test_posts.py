@@ -119,7 +119,8 @@ def test_a_link_of_a_post(target, expected):
 
 def test_a_picture_of_a_text_lies_beside_it():
     shown = body(pictures=(Picture("a.jpg", "A", 4), Picture("c.jpg", "C", 5)))
-    found = check_post(evidence(post(), body=shown, assets=Unwalked({ASSET}), pictures=PICTURES), FOLDER)
+    listed = post(photos=(PHOTO,))
+    found = check_post(evidence(listed, body=shown, assets=Unwalked({ASSET}), pictures=PICTURES), FOLDER)
     assert sorted(found)[1] == problem("file-missing", f"content/news/{FOLDER}/ja.md", 5, found="c.jpg")
     assert rules(found) == ["file-missing"] * 2
 
