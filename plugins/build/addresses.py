@@ -35,7 +35,7 @@ HEAD = (
 )
 HEAD_OF_REDIRECTS = "# Old addresses and where they lead now.\n# 古いアドレスと、今の行き先です。\n"
 KEY = "withdrawn.key"
-_LINE = re.compile(r"([\w/-]+):")
+_LINE = re.compile(r"[\"']?([\w/-]+)[\"']?\s*:")
 
 
 def claims_of(
@@ -100,7 +100,7 @@ def hashed(key: bytes, text: str) -> str:
 def read_key(settings: BuildSettings) -> bytes | None:
     """Return the key of what was withdrawn, kept outside the repository; none where it is not."""
     try:
-        return (settings.content.parent / settings.private / KEY).read_bytes().strip() or None
+        return Path(settings.key).read_bytes().strip() or None
     except OSError:
         return None
 
@@ -108,9 +108,9 @@ def read_key(settings: BuildSettings) -> bytes | None:
 def make_key(settings: BuildSettings) -> bytes:
     """Make the key, by chance: nobody else may be able to make it again."""
     key = secrets.token_hex(32).encode()
-    folder = settings.content.parent / settings.private
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with os.fdopen(os.open(folder / KEY, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+    path = Path(settings.key)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(key + b"\n")
     return key
 
@@ -160,7 +160,7 @@ def write_redirects(data: Path, changes: Mapping[str, str]) -> bool:
     text = with_redirects(before, changes)
     if text == before:
         return False
-    if any(_LINE.match(line) for line in text.splitlines()):
+    if any(line.strip("\ufeff ") and not line.lstrip("\ufeff ").startswith("#") for line in text.splitlines()):
         replace_file(path, text.encode())
     else:
         path.unlink()

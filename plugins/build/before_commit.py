@@ -142,7 +142,8 @@ def _staged(settings: BuildSettings, project: Path, folder: Path, is_read: bool)
     parts = [path.split("/") for path in paths if path.startswith(f"{name}/")]
     places = sorted({"/".join(part[:3]) for part in parts if len(part) > 2})
     site = f"{name}/{TABLES}/site.yml"
-    write_staged(project, [*places, site], folder)
+    loose = [path for path in paths if path.startswith(f"{name}/") and path.count("/") < 2]  # no part of any item
+    write_staged(project, [*places, *loose, site], folder)
     langs = _langs(folder / name, site)
     items = filter(None, (_item(folder / name, place, langs) for place in places)) if is_read else ()
     return Staged(folder, tuple(paths), tuple(items), settings.now, f"{name}/")
@@ -168,6 +169,10 @@ def _langs(content: Path, site: str) -> tuple[str, ...]:
 
 def start(settings: BuildSettings) -> int:
     """Install the check before a commit, and say what came of it."""
-    done = install_hook(Path.cwd(), sys.executable)
+    try:
+        done = install_hook(Path.cwd(), sys.executable)
+    except (GitFailed, Refusal) as fault:
+        sys.stderr.write(f"{fault.said(settings.lang) if isinstance(fault, Refusal) else fault}\n")
+        return 1
     print(line(done.outcome, settings.lang, path=done.path, line=done.line))
     return 0

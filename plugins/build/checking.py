@@ -31,18 +31,19 @@ def run_check(settings: BuildSettings, args: list[str]) -> int:
         return 2
     result = checked(settings)
     problems = list(result.problems)
+    is_built = True
     said = upcoming_lines(result.upcoming, settings.lang, settings.in_public)
     if "--all" in args:
-        if not (settings.output / "index.html").is_file():
-            sys.stderr.write(f"{NO_SITE[settings.lang]}\n")
-            return 1
-        inspection = look_at_all(settings, settings.output)
-        problems += inspection.problems
-        said += inspection.said(settings.lang)
+        if is_built := (settings.output / "index.html").is_file():
+            inspection = look_at_all(settings, settings.output)
+            problems += inspection.problems
+            said += inspection.said(settings.lang)
+        else:
+            said.append(NO_SITE[settings.lang])
     out = sys.stderr if form == "text" else sys.stdout
     out.write(report_as(form, problems, settings.lang, settings.severities))
     sys.stderr.write("".join(f"{line}\n" for line in said))
-    return 1 if has_errors(problems, settings.severities) else 0
+    return 1 if has_errors(problems, settings.severities) or not is_built else 0
 
 
 def checked(settings: BuildSettings) -> Result:

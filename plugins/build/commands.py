@@ -15,6 +15,7 @@ from plugins.build.telling import BuildStopped, print_problems, stop_of
 Read = Callable[[str], Mapping[str, Any]]  # a settings file, by its name
 WRITING, GOING_OUT = "pelicanconf.py", "publishconf.py"
 PUBLISH = "--publish"  # with the settings of the site that goes out
+DRY = "--dry-run"
 PORT = 8000
 LOAD = ["load"]
 USAGE = """\
@@ -39,12 +40,13 @@ def _run(name: str, *args: str, read: Read) -> int:
         from plugins.build.photos import clean_files
 
         return clean_files([*args], message_language())
-    if name in OUTWARD:
-        return OUTWARD[name]([name, *args], read(GOING_OUT))
-    if name not in COMMANDS:
+    if name not in {**COMMANDS, **OUTWARD}:
         return _usage()
-    settings = build_settings(read(GOING_OUT if PUBLISH in args else WRITING))
+    given = read(GOING_OUT if PUBLISH in args or name in OUTWARD else WRITING)
+    settings = build_settings(given)
     try:
+        if name in OUTWARD:
+            return OUTWARD[name]([name, *args], settings, given)
         return COMMANDS[name](settings, [arg for arg in args if arg != PUBLISH])
     except (Locked, OSError) as fault:
         raise stop_of(fault, settings) from None
@@ -79,10 +81,11 @@ def _rename(settings: BuildSettings, args: list[str]) -> int:
     from plugins.build.rename import rename
     from plugins.build.rename_plan import Refused
 
-    if len(args) not in (2, 3):
+    named = [arg for arg in args if arg != DRY]
+    if len(named) != 2:
         return _usage()
     try:
-        lines = rename(settings, args[0], args[1], is_tried=bool(args[2:]))
+        lines = rename(settings, *named, is_tried=DRY in args)
     except Refused as refused:
         raise BuildStopped(refused.said(settings.lang)) from None
     print("\n".join(lines), flush=True)
@@ -101,6 +104,8 @@ def _load(settings: BuildSettings, args: list[str]) -> int:
 
 def _preview(settings: BuildSettings, args: list[str]) -> int:
     """Show the site until Ctrl-C; begin anew where our own code or a setting has changed."""
+    if args and not args[0].isdecimal():
+        return _usage()
     from plugins.build.resident import Resident
     from plugins.preview.resident import NotNow
     from plugins.preview.serving import said_by, serve, start_again
@@ -121,22 +126,22 @@ def _preview(settings: BuildSettings, args: list[str]) -> int:
     return start_again("-m", "plugins.build", "preview", str(port)) if port else 0
 
 
-def _publication(args: list[str], given: Mapping[str, Any]) -> int:
+def _publication(args: list[str], settings: BuildSettings, given: Mapping[str, Any]) -> int:
     from plugins.build.publication import run
 
-    return run(args, build_settings(given), given.get("PUBLISH_REMOTE") or "", _source_is_public(given))
+    return run(args, settings, given.get("PUBLISH_REMOTE") or "", _source_is_public(given))
 
 
-def _before_commit(args: list[str], given: Mapping[str, Any]) -> int:
+def _before_commit(args: list[str], settings: BuildSettings, given: Mapping[str, Any]) -> int:
     from plugins.build.before_commit import before_commit
 
-    return before_commit(build_settings(given), _source_is_public(given))
+    return before_commit(settings, _source_is_public(given))
 
 
-def _start(args: list[str], given: Mapping[str, Any]) -> int:
+def _start(args: list[str], settings: BuildSettings, given: Mapping[str, Any]) -> int:
     from plugins.build.before_commit import start
 
-    return start(build_settings(given))
+    return start(settings)
 
 
 def _source_is_public(given: Mapping[str, Any]) -> bool:

@@ -33,9 +33,19 @@ def build_settings(settings: Mapping[str, Any]) -> BuildSettings:
         write_ids=may_write,
         write_addresses=may_write,
         in_public=in_ci,
-        private=Path(settings.get("PRIVATE", "../danketsu-private")),
+        private=_private_folder(settings),
         has_names=settings.get("HAS_PRIVATE_NAMES", True),
     )
+
+
+def _private_folder(settings: Mapping[str, Any]) -> Path:
+    """Return the folder for what must not lie in the repository, as seen from the project."""
+    written = settings.get("PRIVATE", "../danketsu-private")
+    project = Path(settings["PATH"]).resolve().parent
+    folder = Path(written).expanduser() if isinstance(written, str) and written else project
+    if (project / folder).resolve().is_relative_to(project):
+        raise BuildStopped(f'PRIVATE: "{written}"? ("../danketsu-private")')
+    return folder
 
 
 def _refuse_unknown(severities: dict[str, str]) -> None:

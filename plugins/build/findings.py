@@ -83,7 +83,7 @@ class Findings:
     def is_ledger_due(self) -> bool:
         """Whether the ledger does not say yet what it has to, and may be written."""
         settings = self._settings
-        if settings.write_addresses and not self._library.find(f"{settings.content.name}/data/{LEDGER}.yml"):
+        if settings.write_ids and not self._library.find(f"{settings.content.name}/data/{LEDGER}.yml"):
             return True
         return settings.write_ids and any(found.rule in NOT_RECORDED for found in self.found.get(LEDGER, ()))
 

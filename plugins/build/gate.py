@@ -8,12 +8,14 @@ from plugins.build.addresses import check_withdrawn
 from plugins.build.second_look import look_at_all
 from plugins.build.settings import BuildSettings
 from plugins.inspection.folder import Inspection
-from plugins.model.ledger import ITEM, LEDGER, REDIRECTS, WITHDRAWN, Claim
+from plugins.model.ledger import ITEM, LEDGER, REDIRECTS, WITHDRAWN, Claim, target_of
 from plugins.problems import Problem, problem
-from plugins.reading.ledger import read_ledger
+from plugins.reading.encoding import decode_source
+from plugins.reading.ledger import read_ledger, read_redirects
+from plugins.reading.plain_lines import read_facts
+from plugins.reading.reader import MOST_OF_LEDGER
 
 _PAGE = re.compile(r"[\w-]+/(.+)/index\.html")
-_NOTICED = re.compile(rf"^([\w/-]+): *{WITHDRAWN} *$", re.MULTILINE)
 
 
 def gate(settings: BuildSettings, folder: Path) -> Inspection:
@@ -27,20 +29,23 @@ def gate(settings: BuildSettings, folder: Path) -> Inspection:
 def withdrawn_among(settings: BuildSettings, paths: Iterable[str]) -> Iterator[Problem]:
     """Find pages of what was withdrawn; `paths` are files that an earlier publication would put online again.
 
-    Problems: withdrawn-comes-back; withdrawn-key-missing, where nobody can tell.
+    Problems: withdrawn-comes-back; withdrawn-key-missing, where nobody can tell; not-utf8 and such of the two tables.
     """
-    data = settings.content / "data"
-    ledger = read_ledger(_text_of(data / f"{LEDGER}.yml"), "").value
-    noticed = set(_NOTICED.findall(_text_of(data / f"{REDIRECTS}.yml")))
-    for path in paths:
-        page = _PAGE.fullmatch(path)
-        if page and ITEM.fullmatch(page[1]):
-            claim = Claim(page[1], "", path, "public")
-            found = list(check_withdrawn([claim], ledger, settings, f"{data}/{LEDGER}.yml"))
-            yield from (one for one in found if one.rule == "withdrawn-key-missing")
-            if page[1] in noticed or any(one.rule == "address-withdrawn" for one in found):
-                yield problem("withdrawn-comes-back", f"{settings.output.name}/{path}")
+    data = f"{settings.content.name}/data"
+    (ledger_text, faults), (redirects_text, more) = (_text_of(settings, data, name) for name in (LEDGER, REDIRECTS))
+    yield from (*faults, *more)
+    facts = read_facts(redirects_text, f"{data}/{REDIRECTS}.yml")
+    redirects, _ = read_redirects(facts.value, facts.lines, "")
+    pages = {found[1]: path for path in paths if (found := _PAGE.fullmatch(path)) and ITEM.fullmatch(found[1])}
+    claims = [Claim(address, "", path, "public") for address, path in pages.items()]
+    found = list(check_withdrawn(claims, read_ledger(ledger_text, "").value, settings, f"{data}/{LEDGER}.yml"))
+    yield from (one for one in found if one.rule == "withdrawn-key-missing")
+    known = {one.path for one in found if one.rule == "address-withdrawn"}
+    for address, path in pages.items():
+        if path in known or target_of(redirects, address) == WITHDRAWN:
+            yield problem("withdrawn-comes-back", f"{settings.output.name}/{path}")
 
 
-def _text_of(path: Path) -> str:
-    return path.read_text(encoding="utf-8") if path.exists() else ""
+def _text_of(settings: BuildSettings, data: str, name: str) -> tuple[str, list[Problem]]:
+    path = settings.content / "data" / f"{name}.yml"
+    return decode_source(path.read_bytes(), f"{data}/{name}.yml", MOST_OF_LEDGER) if path.exists() else ("", [])

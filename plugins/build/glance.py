@@ -47,7 +47,8 @@ def stamps_of_inputs(settings: BuildSettings, items: Iterable[str], since: int) 
     content += [f"{settings.content.parent}/{path}" for path in items if not path.endswith(".yml")]
     # Folders of ours get one of compiled modules when these are first loaded, which is no edit.
     others = {path: settled_folder(path, since) for path in (*content, *rooms, sysconfig.get_paths()["purelib"])}
-    return {settings.names: settled_stamp(settings.names, since)} | stamps | theme, theme_folders | others
+    outside = {path: settled_stamp(path, since) for path in (settings.names, settings.key)}
+    return outside | stamps | theme, theme_folders | others
 
 
 @dataclass(slots=True)

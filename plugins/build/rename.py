@@ -18,7 +18,7 @@ def rename(settings: BuildSettings, item: str, name: str, is_tried: bool) -> lis
     Raises: Refused; Locked while a build is at work.
     """
     with build_lock(settings.state):
-        left = finish(settings)
+        left = [] if is_tried else finish(settings)
         try:
             plan = plan_of(settings, item, name)
         except Refused:

@@ -144,11 +144,13 @@ def _mentions(
     changed = {}
     for file in source.files:
         if slug in file.data:
-            text = file.data.decode("utf-8", "surrogatepass")
             try:
+                text = file.data.decode("utf-8", "surrogatepass")
                 new = rewritten(renaming, text, file.path, [item])
             except NotRewritten as place:
                 raise Refused("unforeseen", str(place)) from None
+            except UnicodeDecodeError:
+                raise Refused("faulty", file.path) from None
             if new != text:
                 changed[file.path] = new
     return changed

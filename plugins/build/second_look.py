@@ -18,10 +18,10 @@ if TYPE_CHECKING:  # loaded when there is a file to look at
 Look = Callable[[BuildSettings, Path, Sequence[str]], tuple[Problem, ...]]
 
 
-def names_mark(settings: BuildSettings) -> str:
-    """Return what changes when the list does."""
+def mark_of(path: str) -> str:
+    """Return what changes when a file outside of the repository does."""
     try:
-        return hashlib.blake2b(Path(settings.names).read_bytes(), digest_size=16).hexdigest()
+        return hashlib.blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
     except OSError:
         return ""
 

@@ -30,6 +30,11 @@ class BuildSettings:
         return str(self.content.parent / self.private / "private-names.txt")
 
     @property
+    def key(self) -> str:
+        """Where the key of what was withdrawn lies, or would lie."""
+        return str(self.content.parent / self.private / "withdrawn.key")
+
+    @property
     def state(self) -> Path:
         """Where the build keeps what it knows of the last one: beside the output, on the same file system."""
         return self.output.parent / f".{self.output.name}"

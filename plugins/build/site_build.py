@@ -49,6 +49,7 @@ class SiteBuild:
         self.intake = Intake()
         self.problems: list[Problem] = []
         self.job_version: Callable[[Job], bytes] = version_of
+        self.key_mark = ""  # of the key of what was withdrawn
         self.site: BuildSite | None = None
         self.recorded = 0
         self.writer = Writer(files)
@@ -155,6 +156,7 @@ class SiteBuild:
             not note.job.path.startswith(CHECK) for note in self.todo.gone
         )
         is_due = self.settings.write_addresses and self.findings.is_ledger_due
+        is_due |= self.key_mark != self.state.last.get("key", self.key_mark)
         if comparison.is_other_record or comparison.is_other_claim or is_other_page or is_due:
             self.findings.check_addresses(site, graph)
         self.findings.forget(self.todo.gone)

@@ -12,7 +12,7 @@ from plugins.build.ledgers import write_ledger
 from plugins.build.lock import build_lock
 from plugins.build.ownership import claim_output, output_faults
 from plugins.build.result import Result
-from plugins.build.second_look import Look, names_mark, problems_in
+from plugins.build.second_look import Look, mark_of, problems_in
 from plugins.build.settings import BuildSettings
 from plugins.build.site_build import STOPS, SiteBuild, problem_of
 from plugins.build.stamps import Stamps, settled_folder, write_last
@@ -73,7 +73,7 @@ class Build(SiteBuild):
     ) -> None:
         super().__init__(settings, state, state.trees, progress)
         self.look = look
-        self.names_mark = names_mark(settings)
+        self.names_mark, self.key_mark = mark_of(settings.names), mark_of(settings.key)
 
     def run(self) -> Result:
         """Build the site."""
@@ -126,7 +126,8 @@ class Build(SiteBuild):
         assert self.site
         written, removed, trees = self.writer.written, self.writer.removed, self.state.trees
         is_other_list = self.names_mark != self.state.last.get("names", "")
-        paths = sorted(self.site.files if is_other_list else written)
+        # Nothing is known of what was found in the others where the last build was another one's.
+        paths = sorted(self.site.files if is_other_list or self.graph.is_new else written)
         if not paths:
             return
         folder = trees.spare if written or removed else trees.output
@@ -149,7 +150,7 @@ class Build(SiteBuild):
             "tree": {path: writer.written.get(path) or self.tree[path] for path in self.site.files},
             "whole": (time.time_ns(), whole[0]) if changes else whole,
             "behind": sorted(changes) if changes else state.last.get("behind"), "live": spare if changes else output,
-            "names": self.names_mark,
+            "names": self.names_mark, "key": self.key_mark,
             "theme": self.site.theme_mark, "moment": self.settings.now.timestamp(), "quick": self._quick(),
         }  # fmt: skip
         if changes or self.has_news:

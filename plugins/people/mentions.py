@@ -9,7 +9,8 @@ from urllib.parse import unquote
 LEAST = 2  # signs of a spelling; a single one stands in every text
 Names = tuple[re.Pattern[str], ...]
 _KANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}  # katakana to hiragana
-_GAP = r"[\s\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff・·•.,'’*_\-‐-―−/()+]*"
+_UNSEEN = r"\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
+_GAP = rf"[\s{_UNSEEN}・·•.,'’*_\-‐-―−/()+]*"
 _MARKED_RE = re.compile("[À-ỹ]")
 _RUBY_RE = re.compile(r"\{([^{}|｜\n]*)[|｜]([^{}\n]*)\}")
 _TAG_RE = re.compile(r"<[a-zA-Z/][^<>\n]*>")
