@@ -223,3 +223,21 @@ def test_without_a_git_history_there_is_nothing_to_install(make_site, as_project
     site = as_project(make_site("minimal"))
     done = run_script("invoke", "start", "--lang", "ja", cwd=site.root)
     assert done.returncode == 0 and "git init" in done.stdout and not Path(site.root, ".git").exists()
+
+
+@pytest.mark.parametrize("name", ["private-names.txt", "private-names (1).txt", "Private-Names.bak", "withdrawn.key"])
+def test_nothing_that_looks_like_the_list_of_names_is_committed(name, site):
+    site.write(name, "見本花子")
+    git(site.root, "add", "-f", name)
+    assert any("error[commit-of-names]" in line for line in commit(site))
+
+
+def test_a_photo_that_lies_in_no_item_s_folder_is_looked_at_too(site):
+    site.write("content/picket.jpg", saved(photo(), "JPEG", exif=exif(place=True)))
+    git(site.root, "add", "-f", "content/picket.jpg")
+    assert any("content/picket.jpg" in line and "error[" in line for line in commit(site))
+
+
+def test_without_git_the_hook_says_how_to_get_it(site, run_script):
+    done = run_script("invoke", "start", cwd=site.root, PATH="")
+    assert done.returncode == 1 and "Traceback" not in done.stderr and "git" in done.stderr

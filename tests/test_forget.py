@@ -234,3 +234,10 @@ def test_values_are_taken_out_and_empty_lists_with_them():
     value = {"a": [{"b": "1"}, {"b": "2"}], "c": [], "d": {"e": "3"}}
     assert without_values(value, [("a", 0)]) == {"a": [{"b": "2"}], "c": [], "d": {"e": "3"}}
     assert without_values(value, [("a",), ("d", "e")]) == {"c": [], "d": {}}
+
+
+def test_somebody_whose_name_only_begins_alike_is_left_alone(site):
+    others = CONTACT.replace("見本花子, en: Hanako Mihon", "見本花子江, en: Hanakoe Mihon")
+    site.write("content/data/contacts.yml", others)
+    assert forget(site.settings(), ["見本花子", "--yes"]) == 0
+    assert (site.root / "content/data/contacts.yml").read_text("utf-8") == others

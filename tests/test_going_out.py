@@ -34,7 +34,7 @@ def site(make_built, as_project, remote) -> SiteFolder:
     made = as_project(make_built("clean"))
     assert run(made, "id").returncode == 0  # the ledger of addresses, without which nothing goes out
     (made.root / NAMES).parent.mkdir()
-    (made.root / NAMES).write_text("# nobody yet\n", encoding="utf-8")
+    (made.root / NAMES).write_text("見本 次郎\n", encoding="utf-8")
     made.replace("publishconf.py", 'PUBLISH_REMOTE = ""', f'PUBLISH_REMOTE = "{remote}"')
     made.write("../danketsu-private/private-names.txt", "山田 花子\n")
     assert not made.build(write_ids=True, write_addresses=True).is_stopped
@@ -132,6 +132,13 @@ def test_nothing_is_published_without_the_list_of_private_names(site, remote):
     assert run(site, "publish").returncode == 0 and head(remote)
 
 
+@pytest.mark.parametrize(("text", "rule"), [("# nobody\n", "missing"), ("見本 次郎\nLi\n", "line")])
+def test_a_list_that_protects_nobody_is_none(text, rule, site, remote):
+    (site.root / NAMES).write_text(text, encoding="utf-8")
+    done = run(site, "publish")
+    assert done.returncode == 1 and f"error[names-list-{rule}]: " in done.stderr and not head(remote)
+
+
 def test_what_somebody_put_into_the_finished_folder_does_not_go_out(site, remote):
     run(site, "publish")
     before = head(remote)
@@ -165,7 +172,7 @@ def test_the_commands_of_a_writer_lead_here(site, remote, run_script, tmp_path):
     run_script("invoke", "publish", cwd=site.root)
     listed = run_script("invoke", "rollback", cwd=site.root).stdout.splitlines()
     assert [line.split()[0] for line in listed[:2]] == ["2", "1"]
-    back = run_script("invoke", "rollback", "--to", "1", cwd=site.root)
+    back = run_script("invoke", "rollback", "--to", "1", "--yes", cwd=site.root)
     assert back.returncode == 0, back.stderr
     assert b"More." not in bytes_online(remote, tmp_path)["en/news/2026/first-post/index.html"]
     held = run_script("invoke", "publish", cwd=site.root)

@@ -63,3 +63,9 @@ def test_where_no_id_may_be_written_a_missing_one_is_an_error(make_built, proble
     result = site.build(write_ids=False)
     assert result.is_stopped and site.files() == before and file.read_bytes() == text
     assert any("error[missing-id]" in line and "python3 run.py id" in line for line in problem_lines(result))
+
+
+def test_a_header_that_begins_with_a_note_gets_its_id_too():
+    from plugins.build.ids import with_id
+
+    assert with_id(b"--- # ours\ntitle: x\n---\n", "abcd2345") == b"--- # ours\nid: abcd2345\ntitle: x\n---\n"

@@ -19,7 +19,7 @@ LIBRARIES = {
     "documents": {"pypdf"},
     "feeds": {"feedgenerator"},
     "i18n": {"babel"},
-    "inspection": {"lxml"},
+    "inspection": {"lxml", "pypdf"},
     "pictures": {"PIL"},
     "preview": {"watchfiles"},
     "reading": {"markdown", "yaml", "pydantic", "pydantic_core", "nh3"},

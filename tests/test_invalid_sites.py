@@ -25,6 +25,7 @@ OWN_TESTS = {
     # Rules of the finished site: no content leads to them, unless the builder or the theme is at fault.
     "private-name": "test_second_look.test_a_private_name_stops_the_build_and_is_not_printed",
     "names-list-missing": "test_going_out.test_nothing_is_published_without_the_list_of_private_names",
+    "names-list-line": "test_going_out.test_a_list_that_protects_nobody_is_none",
     "names-list-unreadable": "test_second_look.test_a_list_in_another_encoding_stops_the_build",
     "published-metadata": "plugins/inspection/test_media.test_what_lies_beside_the_pixels",
     "published-file": "plugins/inspection/test_media.test_a_file_of_a_kind_that_is_not_published",

@@ -295,3 +295,18 @@ def parts(data: bytes) -> list[bytes]:
             break
         at += size
     return seen
+
+
+def test_what_was_erased_does_not_lie_below_the_transparency(made):
+    picture = photo((60, 40)).convert("RGBA")
+    secret = Image.new("RGBA", (20, 20), (250, 10, 10, 0))
+    faint = Image.new("RGBA", (10, 10), (10, 250, 10, 3))
+    picture.paste(secret, (10, 10))
+    picture.paste(faint, (40, 10))
+    site, result = made({"a.png": saved(picture, "PNG")}, "![旗](a.png)")
+    assert not result.is_stopped
+    for name, data in published(site).items():
+        with Image.open(io.BytesIO(data)) as image:
+            shown = image.convert("RGBA")
+        below = {shown.getpixel(place) for place in ((15, 15), (20, 20), (45, 15))}
+        assert all(max(pixel[:3]) <= 40 and pixel[3] <= 8 for pixel in below), (name, below)  # AVIF is not exact

@@ -201,6 +201,21 @@ def test_killed_at_any_step_it_is_old_or_is_finished_by_the_next_call(site, tmp_
     assert finish(site.settings()) == []
 
 
+def test_what_was_written_since_a_kill_is_not_lost_and_a_trial_finishes_nothing(site):
+    """Killed before anything but the plan was written; the writer goes on."""
+    args = [sys.executable, "-c", KILLED, str(site.root), "1"]
+    assert subprocess.run(args, cwd=os.getcwd(), timeout=60).returncode == -signal.SIGKILL
+    assert (site.settings().state / PLAN).exists()
+    path = "content/news/2026-11-02-strike/ja.md"
+    assert "dispute: kasai-2026" in text_of(site, path)
+    site.write(path, text_of(site, path) + "\nA line of today.\n")
+    before = sources(site)
+    rename(site.settings(), "tags/hours", "time", is_tried=True)
+    with pytest.raises(Refused) as refused:
+        rename(site.settings(), "tags/hours", "time", is_tried=False)
+    assert refused.value.args[0] == "changed-since" and sources(site) == before
+
+
 def test_the_command_says_what_it_does(site, as_project, run_script):
     as_project(site)
     found = run_script("invoke", "rename", "news/2026-11-02-strike", "walkout", "--dry-run", cwd=site.root)

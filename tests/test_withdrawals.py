@@ -108,13 +108,16 @@ def test_without_the_key_it_is_said_and_no_second_key_is_made(site, problem_line
     assert "news/2026/strike" in text_of(site, LEDGER)
 
 
-def test_an_earlier_address_of_it_goes_with_it(site):
+@pytest.mark.parametrize("is_from_nothing", [False, True])
+def test_an_earlier_address_of_it_goes_with_it(is_from_nothing, site):
     old = "news/2026/needle-before"
     site.write(LEDGER, f"{text_of(site, LEDGER)}{old}: needle22\n")
     site.write(REDIRECTS, f"# ours\nabout-us: about\n{old}: news/2026/needle-walkout\n")
     record(site)
     assert f"ja/{old}/index.html" in site.files()
     withdraw(site)
+    for folder in (site.output, site.settings().state) if is_from_nothing else ():
+        shutil.rmtree(folder)
     record(site)
     assert needles(site) == [] and "news/2026/needle" not in text_of(site, LEDGER)
     assert text_of(site, REDIRECTS) == "# ours\nabout-us: about\n"

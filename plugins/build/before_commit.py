@@ -24,7 +24,7 @@ from plugins.reading.places import RECORD_FILES, TABLES
 from plugins.reading.reader import item_of
 from plugins.reading.sources import read_source, scan_item
 
-NAMES = "private-names.txt"
+NAMES, KEY = "private-names.txt", "withdrawn.key"
 NOT_SECRET = {"missing-id"}  # what is wrong, but gives nothing away
 
 
@@ -44,7 +44,8 @@ Check = Callable[[Staged], Iterator[Problem]]
 def check_names(staged: Staged) -> Iterator[Problem]:
     """Find the list of names that may never appear."""
     for path in staged.paths:
-        if path.rpartition("/")[2] == NAMES:
+        name = path.rpartition("/")[2].casefold()
+        if name.startswith(NAMES.partition(".")[0]) or name == KEY:
             yield problem("commit-of-names", path, file=path)
 
 

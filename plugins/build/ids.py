@@ -1,6 +1,7 @@
 """Permanent ids: written once into a post or event that has none, and nothing else in its file changes."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from plugins.build.result import WrittenId
 from plugins.reading.items import Item
 from plugins.reading.sources import TABLES
 
+FENCE = re.compile(rb"---(?:\s+#.*)?")
 ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 LENGTH = 8
 
@@ -57,7 +59,7 @@ def with_id(data: bytes, new: str) -> bytes:
     offset = start
     for row in data[start:].splitlines(keepends=True):
         offset += len(row)
-        if row.strip() == b"---":
+        if FENCE.fullmatch(row.strip()):
             return data[:offset] + line + data[offset:]
         if row.strip():
             break

@@ -1,8 +1,10 @@
 """`run.py rename`: another name for a folder, a topic or an organisation, done as a whole or begun again."""
 
+import hashlib
 import json
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 from plugins.build.ledgers import replace_file
 from plugins.build.lock import build_lock
@@ -28,7 +30,8 @@ def rename(settings: BuildSettings, item: str, name: str, is_tried: bool) -> lis
         if is_tried:
             return list(lines_of(settings, plan))
         said = list(lines_of(settings, plan))
-        text = json.dumps(plan._asdict(), ensure_ascii=False)
+        before = {place: _mark(settings.content.parent / place) for place in plan.files}
+        text = json.dumps({**plan._asdict(), "before": before}, ensure_ascii=False)
         replace_file(settings.state / PLAN, text.encode("utf-8", "surrogatepass"))
         finish(settings)
         return said
@@ -39,17 +42,33 @@ def finish(settings: BuildSettings) -> list[str]:
     path, project = settings.state / PLAN, settings.content.parent
     if not path.exists():
         return []
-    plan = Plan(**json.loads(path.read_bytes().decode("utf-8", "surrogatepass")))
+    noted = json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
+    before, plan = noted.pop("before"), Plan(**noted)
+    texts = {
+        place: None if text is None else text.encode("utf-8", "surrogatepass") for place, text in plan.files.items()
+    }
+    for place, new in texts.items():  # first: nothing that was written since is lost
+        now = {_mark(project / place), _mark(project / _after(place, plan))} - {""}
+        if not now <= {before[place], _mark_of(new)}:
+            raise Refused("changed-since", place)
     if plan.move and (project / plan.move[0]).exists():
         os.rename(project / plan.move[0], project / plan.move[1])
-    for place, text in plan.files.items():
+    for place, new in texts.items():
         file = project / _after(place, plan)
-        if text is None:
+        if new is None:
             file.unlink(missing_ok=True)
         else:
-            replace_file(file, text.encode("utf-8", "surrogatepass"))
+            replace_file(file, new)
     path.unlink()
     return [" -> ".join(plan.move), *plan.files]
+
+
+def _mark(file: Path) -> str:
+    return _mark_of(file.read_bytes() if file.is_file() else None)
+
+
+def _mark_of(data: bytes | None) -> str:
+    return "" if data is None else hashlib.sha256(data).hexdigest()
 
 
 def _after(place: str, plan: Plan) -> str:

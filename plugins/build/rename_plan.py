@@ -30,6 +30,11 @@ REFUSED = {
         '"{found}" is the name or the old address of something else. Choose another name.',
         "「{found}」は、ほかのものの名前か古いアドレスです。別の名前にします。",
     ),
+    "changed-since": (
+        "{found} was changed since a renaming was cut off. Finish that one by hand, then delete .output/rename.json.",
+        "前の名前の変更が途中で止まり、その後に {found} が変わりました。"
+        "残りを手で直してから、.output/rename.json を消します。",
+    ),
     "faulty": (
         '{found} cannot be read. Run "python3 run.py check", mend it and try again.',
         "{found} が読めません。「python3 run.py check」を実行し、直してからもう一度試します。",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import itertools
 import logging
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -28,6 +30,12 @@ NAMES = {
     "/JS": "script", "/OpenAction": "action", "/AA": "action", "/AcroForm": "form", "/XFA": "form",
     "/RichMediaContent": "attachment", "/RichMediaSettings": "attachment",
 }  # fmt: skip
+HEAD = re.compile(rb"%PDF-\d\.\d\s+(?:%[\x80-\xff]{1,8}\s+)?")
+OBJECT = re.compile(rb"\s*\d+\s+\d+\s+obj\b")
+STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
+STARTXREF = re.compile(rb"startxref\s+(\d+)")
+TAIL = rb"(?:xref[\d\sfn]*trailer\s*<<[^%]*>>\s*)?startxref\s+\d+\s+%%EOF\s*"
+PART = re.compile(rb"\s*\d+\s+\d+\s+obj\b(?:(?!endobj).)*endobj\s*(?:" + TAIL + rb")?", re.DOTALL)
 PLAIN_ACTIONS = frozenset(["/URI", "/GoTo"])  # to an address, to another page; all others run something
 ACTIONS = frozenset(
     ["/GoToE", "/GoToR", "/Hide", "/ImportData", "/JavaScript", "/Launch", "/Movie", "/Named", "/Rendition",
@@ -66,7 +74,23 @@ def look_at_document(data: bytes) -> DocumentLook:
         traces |= {"earlier"}
     if data[data.rfind(END) + len(END) :].strip(b"\0\r\n\t "):
         traces |= {"behind"}
+    if not traces & {"earlier", "behind"} and not is_listed_whole(reader, data):
+        traces |= {"unlisted"}
     return DocumentLook(True, traces)
+
+
+def is_listed_whole(reader: PdfReader, data: bytes) -> bool:
+    """Say whether a file holds nothing but the objects that its own list names: old ones and notes may lie between.
+
+    Source: ISO 32000-2, 7.5.
+    """
+    listed = {place for generation, places in reader.xref.items() if generation != 65535 for place in places.values()}
+    listed |= {int(found[1]) for found in STARTXREF.finditer(data)}
+    places = sorted(place for place in listed if 0 < place < len(data) and OBJECT.match(data, place))
+    if not places or not HEAD.fullmatch(data[: places[0]]):
+        return False
+    parts = (data[start:end] for start, end in itertools.pairwise([*places, len(data)]))
+    return all(PART.fullmatch(STREAM.sub(b"", part)) for part in parts)
 
 
 def opened(data: bytes) -> PdfReader | None:

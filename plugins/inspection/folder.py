@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plugins.inspection.calendars import look_at_calendar
 from plugins.inspection.feeds import look_at_xml
 from plugins.inspection.look import Look, Place
-from plugins.inspection.media import look_at_pdf, look_at_picture
+from plugins.inspection.media import look_at_pdf, look_at_picture, text_of_pdf
 from plugins.inspection.names import NO_NAMES, PrivateNames, first_line_of, names_in, names_in_markup
 from plugins.inspection.pages import ids_of, look_at_page
 from plugins.problems import Problem
@@ -77,7 +77,9 @@ class Inspector:
                 look.tell("published-size", 1, found=f"{len(data):,}", limit=f"{LARGE.get(kind, LARGE['']):,}")
             if kind in KINDS:
                 KINDS[kind](look, data)
-            if self._names and kind in TEXTS:
+            if self._names and kind == "pdf":
+                self._find_names(look, text_of_pdf(data), is_plain=True)
+            elif self._names and kind in TEXTS:
                 self._find_names(look, data.decode("utf-8", "replace"), kind in PLAIN)
         if self._names and (found := names_in(self._names, path.replace("/", "\n"))):
             look.place = look.place._replace(path="/".join(p for p in path.split("/") if not names_in(self._names, p)))

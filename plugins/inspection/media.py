@@ -1,9 +1,12 @@
 """Finished pictures and documents: what they hold besides what is seen."""
 
+import io
+import logging
 import re
 import struct
 import zlib
 from collections.abc import Iterator
+from typing import Any
 
 from plugins.inspection.look import Look
 
@@ -131,6 +134,30 @@ def look_at_pdf(look: Look, data: bytes) -> None:
         look.tell("published-metadata", 1, found=name)
     if data.count(b"%%EOF") > 1:
         look.tell("published-metadata", 1, found="an earlier version")
+
+
+def text_of_pdf(data: bytes) -> str:
+    """Return the words that can be read in a document, its pages, headings and plain streams; pictures hold others."""
+    from pypdf import PdfReader  # few sites have a document
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    parts = [part.decode("latin-1") for part in (data, *_inflated(data))]
+    parts += [part.decode("utf-16-be", "ignore") for part in (data, data[1:])]
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        parts += [page.extract_text() for page in reader.pages]
+        parts += [str(heading.title) for heading in _flat(reader.outline)]
+    except Exception as fault:  # a document that cannot be read is refused where it is read
+        parts.append(str(fault))
+    return "\n".join(parts)
+
+
+def _flat(outline: list[Any]) -> Iterator[Any]:
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from _flat(entry)
+        else:
+            yield entry
 
 
 def _objects(data: bytes) -> Iterator[bytes]:

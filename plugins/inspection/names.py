@@ -10,14 +10,21 @@ from urllib.parse import unquote
 
 LEAST = 2  # signs of a spelling; a single one stands in every text
 _KANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}  # katakana to hiragana
-_DROPPED = re.compile(
-    r"[\s\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef・·•.,'’_\-‐-―−]+"
+_UNSEEN = r"\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
+_BETWEEN = rf"[\s{_UNSEEN}・·•.,'’_\-‐-―−＝=/()+*]"  # may stand within a name
+_DROPPED = re.compile(f"{_BETWEEN}+")
+_HIDDEN = re.compile(f"[{_UNSEEN}]+")
+# Letters of Japanese names that are written in several ways; the list may hold either.
+_VARIANTS = str.maketrans(
+    "髙﨑嵜濵濱澤齋齊斎邊邉國廣眞惠德櫻瀨渕槇嶋嶌桒栁舘",
+    "高崎崎浜浜沢斉斉斉辺辺国広真恵徳桜瀬淵槙島島桑柳館",
 )
 _TAGS = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _READINGS = re.compile(r"<r[tp]\b[^>]*>.*?</r[tp]>", re.DOTALL | re.IGNORECASE)
 _RUBY = re.compile(r"<ruby\b.*?</ruby>", re.DOTALL | re.IGNORECASE)
 _READING = re.compile(r"<rt\b[^>]*>(.*?)</rt>", re.DOTALL | re.IGNORECASE)
 _STYLES = re.compile(r"<style>.*?</style>", re.DOTALL)
+_MARKS = r"[-.「」『』“”\"'()\[\]]|^\s*\d+\s*[.)]"  # what stands around a name in a list
 _LATIN = re.compile(r"[a-z]+(?: [a-z]+)*")
 
 
@@ -51,15 +58,22 @@ def parse_names(text: str) -> PrivateNames:
     packed, latin = [], []
     for number, line in enumerate(text.splitlines(), 1):
         for spelling in re.split(r"[,，、;；\t/]", line.partition("#")[0]):
-            folded = " ".join(folded_text(spelling).replace("-", " ").replace(".", " ").split())
+            folded = " ".join(re.sub(_MARKS, " ", folded_text(spelling)).split())
             if _LATIN.fullmatch(folded):
                 latin += [(order, number) for order in _orders(folded) if len(folded) > LEAST]
             elif len(flat := _DROPPED.sub("", folded)) >= LEAST:
                 packed.append((flat, number))
-    gap = r"[\s_.,\-\u00a0·・]*"
-    each = (rf"(?P<n{number}_{at}>{gap.join(words.split())})" for at, (words, number) in enumerate(latin))
-    words = re.compile(rf"(?<![a-z0-9])(?:{'|'.join(each)})(?![a-z0-9])") if latin else None
+    each = (rf"(?P<n{number}_{at}>{f'{_BETWEEN}*'.join(words.split())})" for at, (words, number) in enumerate(latin))
+    words = re.compile(rf"(?<![a-z])(?:{'|'.join(each)})(?![a-z])") if latin else None
     return PrivateNames(tuple(dict.fromkeys(packed)), words)
+
+
+def unused_lines(text: str) -> list[int]:
+    """Return the lines of a list that nothing is looked for by: a single sign, two Latin letters."""
+    return [
+        number for number, line in enumerate(text.splitlines(), 1)
+        if line.partition("#")[0].strip() and not parse_names(line)
+    ]  # fmt: skip
 
 
 def _orders(words: str) -> tuple[str, ...]:
@@ -75,7 +89,7 @@ def folded_text(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKC", text).casefold()
     if not plain.isascii():
-        plain = plain.translate(_KANA)
+        plain = _HIDDEN.sub("", plain).translate(_KANA).translate(_VARIANTS)
         plain = "".join(_without_mark(char) if "À" <= char <= "ỹ" else char for char in plain)
     return plain
 
@@ -113,6 +127,7 @@ def _forms(text: str) -> Iterator[str]:
     read = _TAGS.sub("", written)
     if read != written:
         yield read
+        yield _TAGS.sub(" ", written)  # cells of a table stand apart
     if "<r" in written:
         yield _TAGS.sub("", _READINGS.sub("", written))
         yield _TAGS.sub("", _RUBY.sub(lambda ruby: "".join(_READING.findall(ruby[0])), written))

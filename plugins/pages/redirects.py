@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plugins.model.context import Context
 from plugins.model.frame import Head
 from plugins.model.jobs import Job
-from plugins.model.ledger import WITHDRAWN, has_item, target_of
+from plugins.model.ledger import ITEM, WITHDRAWN, has_item, target_of
 from plugins.model.text import Lang
 from plugins.model.urls import feed_url, output_path
 from plugins.pages.calendar_jobs import render_event
@@ -29,7 +29,8 @@ def redirect_jobs(context: Context) -> Iterable[Job]:
     site = context.site
     for old in site.redirects:
         target = target_of(site.redirects, old)
-        if not target or has_item(site, old):
+        is_led = target == WITHDRAWN or not ITEM.fullmatch(target) or has_item(site, target)
+        if not target or has_item(site, old) or not is_led:  # nobody is led to what was taken back
             continue
         for lang in site.langs:
             yield Job(output_path(f"/{lang}/{old}/"), redirect_view, (lang, old), "pages/redirect.html", lang)

@@ -45,6 +45,11 @@ def mentions(names: Names, text: str) -> list[int]:
     return sorted(found)
 
 
+def is_named(names: Names, words: Iterable[str]) -> bool:
+    """Say whether one of some names is the person's whole name: 田中はなえ is somebody else than 田中はな."""
+    return any(name.fullmatch(folded(form).strip()) for word in words for form in _forms(word) for name in names)
+
+
 def _forms(text: str) -> Iterator[str]:
     """Yield the text itself, and without marks, with the words or the readings of ruby."""
     yield text

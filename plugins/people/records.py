@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from plugins.people.mentions import Names, mentions
+from plugins.people.mentions import Names, is_named
 from plugins.people.removal import Location
 
 CONTACT, REFERENCE, DESK, QUOTE = "contact", "reference", "desk", "quote"
@@ -37,8 +37,7 @@ def contact_keys(contacts: Mapping[str, Any], person: str, names: Names) -> froz
     """Return the key that was given, else those of the contacts that bear a name."""
     if person in contacts:
         return frozenset((person,))
-    named = (key for key, record in contacts.items() if mentions(names, "\n".join(_words(record, "display_name"))))
-    return frozenset(named)
+    return frozenset(key for key, record in contacts.items() if is_named(names, _words(record, "display_name")))
 
 
 def spellings_in(contacts: Mapping[str, Any], keys: Collection[str]) -> list[str]:
@@ -65,7 +64,7 @@ def held_in(name: str, value: Any, person: Person, at: Location = ()) -> Iterato
         return
     if not at and isinstance(value, Mapping):
         for number, quote in enumerate(_list(value, "quotes")):
-            if mentions(person.names, "\n".join(_words(quote, "speaker"))):
+            if is_named(person.names, _words(quote, "speaker")):
                 yield Held(QUOTE, ("quotes", number))
     for key, part in _parts(value):
         if key == "contact" and part in person.keys:

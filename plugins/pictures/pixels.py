@@ -15,6 +15,7 @@ READ = ("JPEG", "PNG", "WEBP")  # Pillow is asked for no other decoder
 TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}  # orientation -> Image.Transpose
 ON_ITS_SIDE = frozenset((5, 6, 7, 8))
 ORIENTATION = 0x0112
+FAINT = 8  # of 255: what is less opaque nobody sees
 # What Pillow raises on files that are cut off, damaged or made to harm; a bomb is a ValueError's neighbour of its own.
 BROKEN = (OSError, ValueError, SyntaxError, TypeError, LookupError, ArithmeticError, AttributeError, EOFError,
           MemoryError, RuntimeError, struct.error, zlib.error)  # fmt: skip
@@ -40,9 +41,18 @@ def opened_pixels(path: str, width: int, height: int) -> Image.Image:
         pixels = _in_srgb(pixels, profile)
         if turn in TURNS:
             pixels = pixels.transpose(Image.Transpose(TURNS[turn]))
-    if pixels.mode == "RGBA" and pixels.getchannel("A").getextrema() == (255, 255):
-        pixels = pixels.convert("RGB")
+    if pixels.mode == "RGBA":
+        is_opaque = pixels.getchannel("A").getextrema() == (255, 255)
+        pixels = pixels.convert("RGB") if is_opaque else _without_erased(pixels)
     return Image.frombytes(pixels.mode, pixels.size, pixels.tobytes())
+
+
+def _without_erased(pixels: Image.Image) -> Image.Image:
+    """Return the pixels without what lies below their transparency: an eraser often leaves the colours there."""
+    from PIL import Image
+
+    seen = pixels.getchannel("A").point(lambda alpha: 255 if alpha > FAINT else 0)
+    return Image.composite(pixels, Image.new("RGBA", pixels.size), seen)
 
 
 def fitting_size(width: int, height: int, most_wide: int, most_high: int) -> tuple[int, int]:

@@ -27,6 +27,7 @@ TRACES: dict[str, tuple[str, str]] = {
     "form": ("form fields", "フォームの入力欄"),
     "comments": ("comments", "注釈"),
     "earlier": ("earlier versions of the text", "変更前の版"),
+    "unlisted": ("old objects or notes between those of its list", "一覧にない古い内容やメモ"),
     "private": ("private data of programs", "ソフト独自の情報"),
     "photo": ("metadata of a photo inside", "中の写真の情報"),
 }

@@ -134,6 +134,11 @@ LINES: dict[str, dict[str, str]] = {
         "en": "{count} pages that are not online now would come back. Look whether one of them was withdrawn:",
         "ja": "いま公開していない{count}ページが戻ります。取り下げたものがないか確かめます:",
     },
+    "as-then": {
+        "en": "Every page stands as it did then: a name, a quote or a photo whose consent has ended since, an entry that "
+              "was kept back since, and each correction would be undone.",
+        "ja": "すべてのページがそのときの姿に戻ります。その後に同意が終わった名前・発言・写真、非公開にした経過、訂正も元に戻ります。",
+    },
     "ask": {"en": "Publish this? Type yes: ", "ja": "公開しますか。公開する場合は「はい」と入力: "},
     "same": {"en": "The site online is the same: nothing to publish.", "ja": "公開中のサイトと同じです。公開するものはありません。"},
     "dry": {"en": "Nothing was published (--dry-run).", "ja": "公開していません（--dry-run）。"},

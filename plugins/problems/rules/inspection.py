@@ -20,6 +20,12 @@ INSPECTION_RULES = (
             "publishconf.py に「HAS_PRIVATE_NAMES = False」と書きます。"),
     ),
     Rule(
+        "names-list-line", "error",
+        en=("nothing can be looked for by this line: it is too short.",
+            'Write the whole name, such as 李 明 or Li Ming, or put "#" before the line.'),
+        ja=("この行は短すぎて、探せません。", "「李 明」「Li Ming」のように氏名の全体を書くか、行の頭に「#」を付けます。"),
+    ),
+    Rule(
         "names-list-unreadable", "error",
         en=("the list of private names is not UTF-8.", 'Save it again as text with the encoding "UTF-8".'),
         ja=("非公開の名前の一覧がUTF-8ではありません。", "文字コード「UTF-8」のテキストとして保存し直します。"),

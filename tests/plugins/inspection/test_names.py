@@ -2,13 +2,14 @@
 
 import pytest
 
-from plugins.inspection.names import names_in, names_in_markup, parse_names
+from plugins.inspection.names import names_in, names_in_markup, parse_names, unused_lines
 
 LIST = """# 組合員 members; a note to oneself
 山田 花子, やまだ はなこ, Hanako Yamada
 
 佐藤一郎、サトウイチロウ　# 二人目
 Ōno Ken
+「髙﨑 渡邉」
 """
 NAMES = parse_names(LIST)
 
@@ -34,6 +35,14 @@ NAMES = parse_names(LIST)
         "HanakoYamada",
         "a name: hanako yamada.",
         "Hanako Yamāda",
+        "Hana\u00adko Yama\u200bda",
+        "Hanako\u2060Yamada",
+        "Hanako–Yamada",
+        "yamadahanako1@example.org",
+        "https://example.org/yamada/hanako",
+        "?n=yamada+hanako",
+        "山田（花子）",
+        "山田/花子",
     ],
 )
 def test_a_name_however_it_is_written(text):
@@ -48,6 +57,11 @@ def test_the_line_of_the_list_is_told(text):
 @pytest.mark.parametrize("text", ["Ken Ono", "Ōno Ken", "ono ken", "ＯＮＯ・ＫＥＮ"])
 def test_marks_on_latin_letters_make_no_difference(text):
     assert names_in(NAMES, text) == {5}
+
+
+@pytest.mark.parametrize("text", ["高崎渡辺", "髙﨑渡邊", "高﨑　渡邉\U000e0100"])
+def test_letters_that_names_write_in_several_ways(text):
+    assert names_in(NAMES, text) == {6}
 
 
 @pytest.mark.parametrize("text", ["山田さん", "花子", "Yamada", "economy kennel", "phono kent", "xhanako yamadax", ""])
@@ -68,6 +82,7 @@ def test_a_part_of_a_name_is_not_the_name(text):
         "&lt;p&gt;山&lt;b&gt;田&lt;/b&gt;花子&lt;/p&gt;",
         "SUMMARY:山田\r\n 花子",
         "<p>山田<!-- x -->花子</p>",
+        "<td>abc</td><td>Yamada <b>Hanako</b></td>",
     ],
 )
 def test_a_name_in_markup(markup):
@@ -101,3 +116,7 @@ def test_a_name_in_a_file_name_is_not_printed_either(seen):
     lines = seen({"ja/yamada-hanako/index.html": "<!doctype html>", "media/山田花子.csv": "x"}, names=NAMES)
     assert "output/media:1 private-name" in lines and "output/ja/index.html:1 private-name" in lines
     assert not [line for line in lines if names_in(NAMES, line)]
+
+
+def test_lines_that_nothing_is_looked_for_by():
+    assert unused_lines("山田 花子\n林\n\n# note\nLi\n佐藤一郎 # second\n") == [2, 5]

@@ -43,7 +43,7 @@ def test_the_publications_are_listed_in_japan_time(desk):
 
 def test_an_earlier_state_goes_on_top_and_the_history_stays(desk, remote):
     before = head(remote)
-    said = desk.roll_back("1")
+    said = desk.roll_back("1", yes=True)
     assert online(remote) == {**SITE, ".nojekyll": ""}
     assert git(remote, "rev-parse", "gh-pages^") == before
     who = git(remote, "log", "-1", "--format=%an|%ce|%s", "gh-pages")
@@ -64,7 +64,7 @@ def test_the_host_s_name_stays_what_it_is_now(desk, remote, tmp_path, host):
         desk.write({"feed.xml": f"<rss>{name}</rss>"})
         desk.publish()
         git(clone, "pull", "--quiet")
-    desk.roll_back("4")
+    desk.roll_back("4", yes=True)
     assert online(remote)["feed.xml"] == "<rss>old.example</rss>"
     assert online(remote).get("CNAME", "") == host
 
@@ -77,6 +77,15 @@ def test_pages_that_come_back_are_named_and_need_a_yes(desk, remote):
     assert "  added    /ja/news/2026/named/" in desk.said
     desk.roll_back("2", yes=True)
     assert "ja/news/2026/named/index.html" in online(remote)
+
+
+def test_pages_that_only_change_need_a_yes_too(desk, remote):
+    """Somebody may have taken back a consent since: nobody but a person knows."""
+    before = head(remote)
+    with pytest.raises(Refusal) as refused:
+        desk.roll_back("1")
+    assert refused.value.reason == "not-agreed" and head(remote) == before
+    assert [line for line in desk.said if "consent has ended since" in line]
 
 
 def test_the_gate_sees_every_file_of_the_old_state_and_may_stop_it(desk, remote):
@@ -95,7 +104,7 @@ def test_the_gate_sees_every_file_of_the_old_state_and_may_stop_it(desk, remote)
 
 
 def test_a_rollback_holds_until_somebody_says_otherwise(desk, remote, tmp_path):
-    desk.roll_back("1")
+    desk.roll_back("1", yes=True)
     held = head(remote)
     other = Office(tmp_path / "other", remote, desk.now)
     other.write({"index.html": "still wrong"})
@@ -116,7 +125,7 @@ def test_a_dry_run_changes_nothing(desk, remote):
 
 
 def test_a_publication_is_found_by_its_commit_too(desk, remote):
-    desk.roll_back(git(remote, "rev-parse", "gh-pages~2")[:7])
+    desk.roll_back(git(remote, "rev-parse", "gh-pages~2")[:7], yes=True)
     assert online(remote)["index.html"] == "home"
 
 
