@@ -138,7 +138,7 @@ def test_settings_of_the_staff_s_own_git_change_nothing(office, remote, tmp_path
     desk.write({"index.html": "new\n"})
     desk.publish()
     assert desk.roll_back()[1].split()[0] == "1"
-    desk.roll_back("1")
+    desk.roll_back("1", yes=True)
     assert online(remote) == {**SITE, ".nojekyll": ""}
     assert "Hanako" not in git(remote, "log", "--format=raw", "gh-pages")
 
