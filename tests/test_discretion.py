@@ -99,3 +99,14 @@ def test_what_went_out_is_no_longer_said(make_built):
     assert [path for _, path in site.build().upcoming] == ["content/news/2026-11-23-later"]
     assert site.build(now=NOW + timedelta(days=1)).upcoming == ()
     assert upcoming_lines((), "en", is_seen=False) == []
+
+
+def test_a_hosted_build_tells_nothing_of_a_contact_who_may_not_have_agreed(make_built, as_project, run_script):
+    site = as_project(make_built("bilingual"))
+    path = "content/data/contacts.yml"
+    contact = f"\nneedle:\n  display_name: {{ja: 針, en: Needle}}\n  consent: no\n  email: {NEEDLE} at home.example\n"
+    site.write(path, (site.root / path).read_text(encoding="utf-8") + contact)
+    found, said = printed(run_script, site, "invoke", "check", CI="true")
+    assert found.returncode == 1 and f"{path}:" in said and "error[email-expected]" in said and NEEDLE not in said
+    _, said = printed(run_script, site, "invoke", "check")
+    assert NEEDLE in said

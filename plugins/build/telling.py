@@ -27,7 +27,8 @@ def print_problems(result: "Result", lang: str) -> None:
     said = {"ja": "記事IDを書き込みました。", "en": "wrote a permanent id."}[lang]
     print_lines([f"{written.path}: id: {written.id}: {said}" for written in result.ids])
     if result.recorded:
-        said = {"ja": "件のアドレスを控えました。", "en": " addresses were recorded."}[lang]
+        many = "address was" if result.recorded == 1 else "addresses were"
+        said = {"ja": "件のアドレスを控えました。", "en": f" {many} recorded."}[lang]
         print_lines([f"content/data/addresses.yml: {result.recorded}{said}"])
 
 
