@@ -241,3 +241,11 @@ def test_a_photo_that_lies_in_no_item_s_folder_is_looked_at_too(site):
 def test_without_git_the_hook_says_how_to_get_it(site, run_script):
     done = run_script("invoke", "start", cwd=site.root, PATH="")
     assert done.returncode == 1 and "Traceback" not in done.stderr and "git" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["ja.md~", "IMG.jpg.bak", ".ja.md.swp", "Thumbs.db"])
+def test_what_an_editor_left_behind_is_not_committed(name, site):
+    site.write(FILE, TEXT.format(more="id: vote2222\n"))
+    site.write(f"{FOLDER}/{name}", "status: draft")
+    git(site.root, "add", "-f", ".")
+    assert any(f"{FOLDER}/{name}:1: error[commit-of-leftover]" in line for line in commit(site))

@@ -20,7 +20,7 @@ from plugins.publishing.refusal import Refusal
 from plugins.publishing.staged import install_hook, staged_paths, write_staged
 from plugins.publishing.words import line
 from plugins.reading.items import Item
-from plugins.reading.places import RECORD_FILES, TABLES
+from plugins.reading.places import LEFTOVER, RECORD_FILES, TABLES
 from plugins.reading.reader import item_of
 from plugins.reading.sources import read_source, scan_item
 
@@ -55,6 +55,14 @@ def check_files(staged: Staged) -> Iterator[Problem]:
         asset = look_at(str(staged.folder / path)) if path.startswith(staged.content) else None
         if asset and asset.rule:
             yield problem_in(asset, path)
+
+
+def check_leftovers(staged: Staged) -> Iterator[Problem]:
+    """Find what editors and systems leave beside a file: the build does not look at it, others can."""
+    for path in staged.paths:
+        names = (name for name in path.split("/") if not name.startswith(".git"))
+        if path.startswith(staged.content) and any(map(LEFTOVER.fullmatch, names)):
+            yield problem("commit-of-leftover", path, file=path)
 
 
 def check_unread(staged: Staged) -> Iterator[Problem]:
@@ -114,7 +122,13 @@ def _without_consent(item: Item, clock: Clock) -> Iterator[tuple[str | int, ...]
 
 
 ALWAYS: tuple[Check, ...] = (check_names, check_files)  # whoever can read the source
-PUBLIC: tuple[Check, ...] = (check_unread, check_posts, check_entries, check_consent)  # where everybody can
+PUBLIC: tuple[Check, ...] = (
+    check_leftovers,
+    check_unread,
+    check_posts,
+    check_entries,
+    check_consent,
+)  # where everybody can
 
 
 def before_commit(settings: BuildSettings, source_is_public: bool) -> int:

@@ -43,6 +43,12 @@ PUBLISHING_RULES: tuple[Rule, ...] = (
             "本人に確かめて「consent」（写真では「people」）に書くか、ここから消します。"),
     ),
     Rule(
+        "commit-of-leftover", "error",
+        en=("an editor or the system left this file here; it may hold an earlier text or picture.",
+            'Type "git rm --cached {file}".'),
+        ja=("編集ソフトかシステムが残したファイルです。前の文章や写真が入っていることがあります。", "「git rm --cached {file}」と入力します。"),
+    ),
+    Rule(
         "commit-of-names", "error",
         en=("this is the list of names that may never appear.",
             'Move it out of this folder, and type "git rm --cached {file}".'),
