@@ -166,3 +166,9 @@ def test_a_whole_site_has_no_finding(name, built_once):
     site = built_once(name)
     found = look_at_all(site.settings(), site.output)
     assert found.problems == () and found.files == len(site.files())
+
+
+def test_what_was_only_a_warning_is_found_again_where_the_rule_is_raised(spoilt):
+    """Other severities are another site to the builder: nothing is known, and no page has other bytes."""
+    assert not spoilt.build(severities={"active-content": "warning"}).is_stopped
+    assert spoilt.build().is_stopped

@@ -158,3 +158,14 @@ def test_a_post_that_is_a_draft_again_leaves_no_trace_and_may_come_again(site):
     site.write(f"{POST}/ja.md", TEXT.format(more=""))
     record(site)
     assert site.files() == everything
+
+
+def test_a_withdrawn_text_is_known_under_its_first_address_too(site):
+    """An earlier publication has it there: the redirects lead from that address to the word "withdrawn"."""
+    from plugins.build.gate import withdrawn_among
+
+    redirects = "news/2026/first-name: news/2026/second-name\nnews/2026/second-name: withdrawn  # by its writer\n"
+    site.write(REDIRECTS, redirects)
+    old = ["ja/news/2026/first-name/index.html", "ja/news/2026/strike/index.html"]
+    found = list(withdrawn_among(site.settings(), old))
+    assert [(one.rule, one.path) for one in found] == [("withdrawn-comes-back", f"output/{old[0]}")]
