@@ -8,13 +8,13 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import HTTPServer
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import SiteFolder, files_of
-from tests.plugins.publishing.desks import git, head
+from tests.plugins.publishing.desks import AsksForPassword, git, head
 
 POST = "content/news/2026-11-01-first-post/post.md"
 GIT = shutil.which("git")
@@ -298,16 +298,6 @@ def test_at_a_terminal_a_doubt_is_a_question(site, remote, tmp_path, answer, goe
     status, seen = at_a_terminal(site, ["publish", f"--over={before}"], answer.encode())
     assert "99 of the 113 pages online would go away." in seen and "Type yes: " in seen
     assert (status == 0, head(remote) != before) == (goes_out, goes_out)
-
-
-class AsksForPassword(BaseHTTPRequestHandler):
-    def do_GET(self):
-        self.send_response(401)
-        self.send_header("WWW-Authenticate", "Basic realm=x")
-        self.end_headers()
-
-    def log_message(self, *_):
-        pass
 
 
 def test_at_a_terminal_too_no_password_is_asked_for(site):

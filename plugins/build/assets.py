@@ -11,12 +11,11 @@ from unicodedata import normalize
 
 from plugins.build.store import Store
 from plugins.build.workers import shared_out
-from plugins.model.picture import MEDIA, is_picture
+from plugins.model.picture import MEDIA, MOST_BYTES, is_picture
 from plugins.problems import Problem, problem
 from plugins.problems.traces import PLACE, words_of
 
 ASSETS, ASSET_FAULTS = "assets", "asset_faults"
-MOST_BYTES = 30_000_000  # a larger file is not even read
 
 
 class Asset(NamedTuple):

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from plugins.documents.look import (
     ACTIONS,
-    MOST_BYTES,
     NAMES,
     PLAIN_ACTIONS,
     START,
@@ -18,6 +17,7 @@ from plugins.documents.look import (
     opened,
     values_in,
 )
+from plugins.model.picture import MOST_BYTES
 from plugins.pictures.segments import without_metadata
 
 HEADER = "%PDF-1.7"

@@ -11,13 +11,13 @@ import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from plugins.model.picture import MOST_BYTES
 from plugins.pictures.traces import traces_of
 
 # pypdf is loaded by the functions that open a document: most builds open none.
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-MOST_BYTES = 30_000_000
 MOST_OBJECTS = 50_000  # a book of a thousand pages has fewer
 MOST_VALUES = 2_000_000  # in all objects together
 START, END = b"%PDF-", b"%%EOF"

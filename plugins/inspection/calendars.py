@@ -19,7 +19,8 @@ def look_at_calendar(look: Look, data: bytes) -> None:
         look.tell("feed-form", 1, found="UID")
     for number, line in enumerate(text.splitlines(), 1):
         name, _, value = line.partition(":")
-        if name.partition(";")[0] in ("URL", "ATTACH", "IMAGE", "CONFERENCE"):
+        kind = name.partition(";")[0]
+        if kind in ("URL", "ATTACH", "IMAGE", "CONFERENCE"):
             look.note_link(number, value)
-        elif name.startswith(("ATTENDEE", "BEGIN")) and value != "VCALENDAR" and name.startswith("ATTENDEE"):
-            look.tell("active-content", number, found="ATTENDEE")
+        elif kind == "ATTENDEE":
+            look.tell("active-content", number, found=kind)

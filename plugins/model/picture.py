@@ -8,6 +8,7 @@ from plugins.model.dates import Written
 from plugins.model.jobs import FileInput
 
 MEDIA = "/media/"
+MOST_BYTES = 30_000_000  # of a file beside the words; a larger one is not even read
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp")  # of pictures in content, in small letters
 WIDTHS = (400, 800, 1600)  # px; for lists, for a column, for a sharp screen
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")

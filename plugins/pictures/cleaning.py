@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
-from plugins.model.picture import Box
+from plugins.model.picture import MOST_BYTES, Box
 from plugins.pictures.blur import pixelated
 from plugins.pictures.encode import encoded
-from plugins.pictures.look import MOST_BYTES, size_of
+from plugins.pictures.look import size_of
 from plugins.pictures.pixels import BROKEN, opened_pixels
 from plugins.pictures.segments import format_of
 from plugins.pictures.traces import traces_of

@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
+from plugins.model.picture import MOST_BYTES
 from plugins.pictures.encode import LARGEST, TALLEST
 from plugins.pictures.pixels import BROKEN, ON_ITS_SIDE, ORIENTATION, READ, fitting_size, opened_pixels
 from plugins.pictures.traces import traces_of
 
-MOST_BYTES = 30_000_000
 MOST_PIXELS = 50_000_000  # more is a decompression bomb or a mistake
 DRAWING = 0.75  # bytes for each pixel: a PNG that needs fewer is a drawing or a screenshot, not a photograph
 HEADERS = 1000  # bytes that are no pixels

@@ -4,6 +4,7 @@ import os
 import subprocess
 from collections.abc import Callable
 from datetime import datetime
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 from plugins.publishing.manifest import digest_of, manifest_of, write_passed
@@ -110,3 +111,15 @@ def online(remote: Path, branch: str = "gh-pages") -> dict[str, str]:
 def head(remote: Path, branch: str = "gh-pages") -> str:
     """Return the commit of a branch, empty for none."""
     return git(remote, "for-each-ref", "--format=%(objectname)", f"refs/heads/{branch}")
+
+
+class AsksForPassword(BaseHTTPRequestHandler):
+    """A host that lets nobody in."""
+
+    def do_GET(self):
+        self.send_response(401)
+        self.send_header("WWW-Authenticate", "Basic realm=x")
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass

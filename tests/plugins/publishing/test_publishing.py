@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import HTTPServer
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from plugins.publishing.git import GitFailed
 from plugins.publishing.publish import allow, send
 from plugins.publishing.refusal import Refusal
 from tests.conftest import NOW
-from tests.plugins.publishing.desks import SITE, URL, Office, git, head, online
+from tests.plugins.publishing.desks import SITE, URL, AsksForPassword, Office, git, head, online
 
 HEAD_LINE = "%an|%ae|%cn|%ce|%ad|%cd|%B"
 
@@ -254,16 +254,6 @@ def test_a_remote_that_is_gone_is_named_and_the_next_time_works(office, remote):
     assert "nothing was published" in said and "public site.git' does not" in said
     remote.with_name("moved").rename(remote)
     desk.publish()
-
-
-class AsksForPassword(BaseHTTPRequestHandler):
-    def do_GET(self):
-        self.send_response(401)
-        self.send_header("WWW-Authenticate", "Basic realm=x")
-        self.end_headers()
-
-    def log_message(self, *_):
-        pass
 
 
 def test_a_password_is_never_asked_for_and_never_printed(office):
