@@ -21,7 +21,7 @@ LOAD = ["load"]
 USAGE = """\
 python -m plugins.build COMMAND
   check [--all] [--publish] [--format=text|json|github] | id | preview [PORT]
-  forget [--yes] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
+  forget [--yes] [--documents] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
   publish | rollback | mirror | start | before-commit
 """
 
