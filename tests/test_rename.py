@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from plugins.build.rename import PLAN, finish, rename
+from plugins.build.rename import finish, rename
 from plugins.build.rename_plan import Refused
 
 REDIRECTS = "content/data/redirects.yml"
@@ -194,7 +194,7 @@ def test_killed_at_any_step_it_is_old_or_is_finished_by_the_next_call(site, tmp_
             break
         assert found.returncode == -signal.SIGKILL, found.stderr
         left = {path: data for path, data in sources(site).items() if not path.endswith(".part")}
-        assert left == old or (site.settings().state / PLAN).exists()
+        assert left == old or site.settings().unfinished.exists()
         rename(site.settings(), "disputes/kasai-2026", "kasai", is_tried=False)
         assert {path: data for path, data in sources(site).items() if not path.endswith(".part")} == new
     assert step > 5
@@ -205,7 +205,7 @@ def test_what_was_written_since_a_kill_is_not_lost_and_a_trial_finishes_nothing(
     """Killed before anything but the plan was written; the writer goes on."""
     args = [sys.executable, "-c", KILLED, str(site.root), "1"]
     assert subprocess.run(args, cwd=os.getcwd(), timeout=60).returncode == -signal.SIGKILL
-    assert (site.settings().state / PLAN).exists()
+    assert site.settings().unfinished.exists()
     path = "content/news/2026-11-02-strike/ja.md"
     assert "dispute: kasai-2026" in text_of(site, path)
     site.write(path, text_of(site, path) + "\nA line of today.\n")
