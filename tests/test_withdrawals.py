@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from plugins.build.addresses import hashed, read_key
+from plugins.build.addresses import hashed, read_keys
 
 LEDGER = "content/data/addresses.yml"
 REDIRECTS = "content/data/redirects.yml"
@@ -59,10 +59,11 @@ def test_a_withdrawn_post_leaves_no_trace_and_a_hash_in_the_ledger(site):
     withdraw(site)
     record(site)
     assert needles(site) == []
-    key = read_key(site.settings())
+    (key,) = read_keys(site.settings())
     assert (site.root / "../danketsu-private/withdrawn.key").stat().st_mode & 0o777 == 0o600
     line = f"withdrawn/{hashed(key, 'news/2026/needle-walkout')}: {hashed(key, 'needle22')}\n"
     assert line in text_of(site, LEDGER) and "needle-walkout" not in text_of(site, LEDGER)
+    assert f"withdrawn/key-{hashed(key, '')}:\n" in text_of(site, LEDGER)
     _, fresh = site.built_from_nothing()
     assert site.files() == fresh
 
@@ -106,6 +107,61 @@ def test_without_the_key_it_is_said_and_no_second_key_is_made(site, problem_line
     assert not (site.root / "../danketsu-private/withdrawn.key").exists()
     assert [line for line in problem_lines(result) if "warning[withdrawn-key-missing]" in line]
     assert "news/2026/strike" in text_of(site, LEDGER)
+
+
+DAMAGES = {
+    "empty": lambda file: file.write_bytes(b""),
+    "cut off": lambda file: file.write_bytes(b"0123456789abcdef\n"),
+    "other bytes": lambda file: file.write_bytes(b"\xff\xfe\x00"),
+    "a folder": lambda file: file.mkdir(),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_damaged_key_is_told_and_nothing_is_withdrawn_with_it(damage, is_first, site, problem_lines):
+    key = site.root / "../danketsu-private/withdrawn.key"
+    if not is_first:
+        withdraw(site)
+        record(site)
+        key.unlink()
+    key.parent.mkdir(exist_ok=True)
+    damage(key)
+    if is_first:
+        withdraw(site)
+    found = [line for line in problem_lines(record(site)) if "withdrawn" in line]
+    (line,) = found
+    assert line.startswith(f"{LEDGER}:") and "warning[withdrawn-key-damaged]" in line
+    assert "../danketsu-private/withdrawn.key" in line and '"withdrawn/"' in line
+    assert ("needle-walkout" in text_of(site, LEDGER)) == is_first and needles(site) == []
+    key.rmdir() if key.is_dir() else key.unlink()
+    text = "".join(one for one in text_of(site, LEDGER).splitlines(keepends=True) if "withdrawn/" not in one)
+    site.write(LEDGER, text)  # as it says
+    assert not [line for line in problem_lines(record(site)) if "withdrawn" in line]
+    assert "needle-walkout" not in text_of(site, LEDGER)
+
+
+def test_a_damaged_key_is_nothing_to_those_who_have_withdrawn_nothing(make_built, problem_lines):
+    site = make_built("clean")
+    site.write("../danketsu-private/withdrawn.key", b"")
+    assert problem_lines(record(site)) == []
+
+
+def test_what_two_desks_have_withdrawn_is_known_once_the_keys_meet(site, problem_lines):
+    withdraw(site)
+    record(site)
+    key = site.root / "../danketsu-private/withdrawn.key"
+    theirs, ours = key.read_text(), "0" * 64 + "\n"
+    shutil.rmtree(site.root / POST)
+    site.write(f"{POST}/ja.md", "---\nid: fresh223\ntitle: 題\nsummary: 要約\n---\n\n本文\n")
+    key.write_text(ours)
+    (line,) = (line for line in problem_lines(record(site)) if "withdrawn" in line)
+    assert "warning[withdrawn-key-differs]" in line and "danketsu-private/withdrawn.key" in line
+    for both in (ours + theirs, "\ufeff" + theirs.replace("\n", "\r\n") + ours):
+        key.write_text(both, encoding="utf-8")
+        result = site.build(write_ids=True, write_addresses=True)
+        (line,) = (line for line in problem_lines(result) if "withdrawn" in line)
+        assert "error[address-withdrawn]" in line and line.startswith(POST)
 
 
 @pytest.mark.parametrize("is_from_nothing", [False, True])

@@ -72,7 +72,8 @@ class Findings:
             is_whole = not any(names or self._has_errors(problems) for problems, names in library.faults())
             lines = NotedLines(graph, library)
             found += addresses.check_recorded(claims, ledger, self.open, redirects, lines, data, is_whole)
-            found += addresses.check_withdrawn(claims, ledger, settings, f"{data}/{LEDGER}.yml")
+            is_open = bool(self.open.withdrawn)
+            found += addresses.check_withdrawn(claims, ledger, settings, f"{data}/{LEDGER}.yml", is_open)
         self.found[LEDGER] = self.of_interest(found)
 
     def _has_errors(self, problems: Iterable[Problem]) -> bool:

@@ -36,7 +36,7 @@ def write_ledger(content: Path, shown: "Mapping[str, ShownFigures]") -> bool:
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Put a file with these bytes in the place of a writer's: a kill or a power cut leaves the old or the new, whole."""
+    """Put a file with these bytes in the place of a writer's: a kill or a power cut leaves the old or the new one."""
     part = path.with_name(f".{path.name}.part")
     try:
         with open(part, "wb") as file:
