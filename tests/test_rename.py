@@ -153,6 +153,26 @@ def test_an_old_address_of_something_else_is_taken(site):
         rename(site.settings(), "news/2026-10-20-refused", "strike", is_tried=False)
 
 
+def test_a_file_in_another_encoding_is_refused_and_not_rewritten(site):
+    path = f"{POST}/en.md"
+    site.write(path, text_of(site, path).encode() + "[名前](/disputes/kasai-2026/)\n".encode("shift_jis"))
+    before = sources(site)
+    with pytest.raises(Refused, match="faulty"):
+        rename(site.settings(), "disputes/kasai-2026", "kasai", is_tried=False)
+    assert sources(site) == before
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_a_redirect_in_quotes_is_replaced_too_and_nothing_else_of_the_file_is(quote, site):
+    rename(site.settings(), "news/2026-11-02-strike", "walkout", is_tried=False)
+    lines = f"\ufeff# ours\n{quote}news/2026/strike{quote} : news/2026/walkout\nabout-us: about\n"
+    site.write(REDIRECTS, lines)
+    record(site)
+    rename(site.settings(), "news/2026-11-02-walkout", "strike", is_tried=False)
+    assert text_of(site, REDIRECTS) == "\ufeff# ours\nabout-us: about\nnews/2026/walkout: news/2026/strike\n"
+    record(site)
+
+
 def test_content_that_cannot_be_read_is_not_rewritten(site):
     site.replace("content/disputes/kasai-2026/dispute.yml", "union: hikari", "unoin: hikari")
     before = sources(site)

@@ -6,7 +6,9 @@ import pytest
 
 from plugins.build.addresses import hashed, read_keys
 from plugins.build.checking import checked
+from plugins.build.gate import withdrawn_among
 from plugins.build.resident import Resident
+from plugins.problems import has_errors
 from tests.conftest import NOW
 
 LEDGER = "content/data/addresses.yml"
@@ -276,10 +278,17 @@ def test_a_post_that_is_a_draft_again_leaves_no_trace_and_may_come_again(site):
 
 def test_a_withdrawn_text_is_known_under_its_first_address_too(site):
     """An earlier publication has it there: the redirects lead from that address to the word "withdrawn"."""
-    from plugins.build.gate import withdrawn_among
-
     redirects = "news/2026/first-name: news/2026/second-name\nnews/2026/second-name: withdrawn  # by its writer\n"
     site.write(REDIRECTS, redirects)
-    old = ["ja/news/2026/first-name/index.html", "ja/news/2026/strike/index.html"]
+    old = ["ja/news/2026/first-name/index.html", "ja/news/2026/strike/index.html", "ja/news/2026/second-name/feed.xml"]
     found = list(withdrawn_among(site.settings(), old))
     assert [(one.rule, one.path) for one in found] == [("withdrawn-comes-back", f"output/{old[0]}")]
+
+
+def test_tables_that_cannot_be_read_are_told_and_no_traceback(site):
+    site.write(LEDGER, b"\xff\xfe\x00news")
+    site.write(REDIRECTS, "news/2026/a: [\n")
+    found = list(withdrawn_among(site.settings(), ["ja/news/2026/first-name/index.html"]))
+    assert {one.path for one in found} == {LEDGER} and has_errors(found)
+    site.write(REDIRECTS, "news/2026/a: news/2026/b\nnews/2026/b: news/2026/a\n")
+    assert list(withdrawn_among(site.settings(), ["ja/news/2026/a/index.html"])) == found

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # What the build writes by itself, as soon as nothing else is wrong.
 WITHDRAWN = "withdrawn-not-recorded"
 WRITTEN = frozenset(("missing-id", "address-not-recorded", WITHDRAWN))
-NOT_RECORDED = frozenset(("address-not-recorded", WITHDRAWN, "withdrawn-key-missing"))
+NOT_RECORDED = frozenset(("address-not-recorded", WITHDRAWN))
 Found = dict[str, tuple[Problem, ...]]
 LOOK = "look:"  # before the path of a finished file
 
