@@ -68,9 +68,9 @@ class Tags:
             return False
         if data.count(b' id="') != len(look.ids) or before.count(b"http-equiv=") != 1 or b"http-equiv=" in after:
             return False  # one stands here twice
-        page.styles = [(0, css.decode())] if rest else []
+        page.styles = [(0, css.decode("utf-8", "replace"))] if rest else []
         title = NO_MARKUP.search(before)
-        page.end(lang[1].decode(), title[2].decode() if title else "")
+        page.end(lang[1].decode("utf-8", "replace"), title[2].decode("utf-8", "replace") if title else "")
         return not look.problems
 
     def _take(self, page: Page, tags: set[bytes]) -> bool:
@@ -93,17 +93,18 @@ class Tags:
 
     def _learned(self, tag: bytes) -> Shown | None:
         """Return what a tag shows, none if it has a fault or is not of the plainest form."""
-        form = FORM.fullmatch(tag.decode())
+        form = FORM.fullmatch(tag.decode("utf-8", "replace"))
         if not form or (form[1] or form[3]) not in KNOWN:
             return None
         found = [(name.lower(), html.unescape(value)) for name, value in ATTRIBUTE.findall(form[2] or "")]
         if len(attributes := dict(found)) != len(found):
             return None
         shown = self._shown_by(form[1], attributes) if form[1] else NOTHING
-        if shown == NOTHING:
-            self._harmless.add(tag)
-        elif shown and len(self._shown) < MOST:
-            self._shown[tag] = shown
+        if len(self._harmless) + len(self._shown) < MOST:
+            if shown == NOTHING:
+                self._harmless.add(tag)
+            elif shown:
+                self._shown[tag] = shown
         return shown
 
     def _shown_by(self, name: str, attributes: Mapping[str, str]) -> Shown | None:

@@ -117,6 +117,12 @@ def test_styles_may_hold_any_sign(page_with_style):
     assert looked_at(page_with_style('a::after { content: "<" attr(href) ">" }'), Tags(URL))[0]
 
 
+@pytest.mark.parametrize("place", ["<title>", "margin", '<p id="'])
+def test_bytes_that_are_no_utf_8_end_nothing(place, seen, page):
+    text = page().encode().replace(place.encode(), place.encode() + b"\xff\xfe", 1)
+    assert all(line.startswith("output/ja/index.html:") for line in seen({"ja/index.html": text}))
+
+
 def test_a_policy_below_the_styles_is_parsed(page):
     policy = next(line for line in page().splitlines() if "http-equiv" in line)
     is_enough, _ = looked_at(page(policy, "").replace("</head>", f"{policy}</head>"), Tags(URL))
