@@ -68,12 +68,13 @@ class Inspector:
         look = Look(Place(path, self._url, self._shown), clean=self._clean)
         name = path.rpartition("/")[2]
         kind = name.rpartition(".")[2].lower() if "." in name[1:] else ""
-        file = self._folder / path
+        file = f"{self._folder}/{path}"
         is_known = name in NAMES or (kind in (*KINDS, *PLAIN) and not name.startswith("."))
-        if file.is_symlink() or not is_known:
+        if os.path.islink(file) or not is_known:
             look.tell("published-file", 1, found=name)
         else:
-            data = file.read_bytes()
+            with open(file, "rb") as opened:
+                data = opened.read()
             if len(data) > LARGE.get(kind, LARGE[""]):
                 look.tell("published-size", 1, found=f"{len(data):,}", limit=f"{LARGE.get(kind, LARGE['']):,}")
             if kind in KINDS:
