@@ -20,7 +20,7 @@ PORT = 8000
 LOAD = ["load"]
 USAGE = """\
 python -m plugins.build COMMAND
-  check [--all] [--publish] [--format=text|json|github] | id | preview [PORT]
+  check [--all] [--publish] [--show-names] [--format=text|json|github] | id | preview [PORT]
   forget [--yes] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
   publish | rollback | mirror | start | before-commit
 """
