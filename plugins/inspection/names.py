@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -26,17 +26,20 @@ _READING = re.compile(r"<rt\b[^>]*>(.*?)</rt>", re.DOTALL | re.IGNORECASE)
 _STYLES = re.compile(r"<style>.*?</style>", re.DOTALL)
 _MARKS = r"[-.「」『』“”\"'()\[\]]|^\s*\d+\s*[.)]"  # what stands around a name in a list
 _LATIN = re.compile(r"[a-z]+(?: [a-z]+)*")
+_MARKED = re.compile("[À-ỹ]")
+_OLD_ENCODINGS = ("cp932", "euc_jp")
 
 
 class PrivateNames(NamedTuple):
     """The list, ready for looking.
 
     Shape: `packed` are spellings without spaces, with their line in the list; `words` finds the Latin ones, whose
-    group `n7` is that of line 7.
+    group `n7` is that of line 7, in a text that holds one of `latin` when its spaces are taken out.
     """
 
     packed: tuple[tuple[str, int], ...] = ()
     words: re.Pattern[str] | None = None
+    latin: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.packed or self.words)
@@ -65,7 +68,7 @@ def parse_names(text: str) -> PrivateNames:
                 packed.append((flat, number))
     each = (rf"(?P<n{number}_{at}>{f'{_BETWEEN}*'.join(words.split())})" for at, (words, number) in enumerate(latin))
     words = re.compile(rf"(?<![a-z])(?:{'|'.join(each)})(?![a-z])") if latin else None
-    return PrivateNames(tuple(dict.fromkeys(packed)), words)
+    return PrivateNames(tuple(dict.fromkeys(packed)), words, tuple({words.replace(" ", ""): 0 for words, _ in latin}))
 
 
 def unused_lines(text: str) -> list[int]:
@@ -90,23 +93,17 @@ def folded_text(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).casefold()
     if not plain.isascii():
         plain = _HIDDEN.sub("", plain).translate(_KANA).translate(_VARIANTS)
-        plain = "".join(_without_mark(char) if "À" <= char <= "ỹ" else char for char in plain)
+        plain = _MARKED.sub(lambda sign: unicodedata.normalize("NFD", sign[0])[0], plain)
     return plain
-
-
-def _without_mark(char: str) -> str:
-    return unicodedata.normalize("NFD", char)[0]
 
 
 def names_in(names: PrivateNames, text: str) -> set[int]:
     """Return the lines of the list whose names stand in a plain text."""
     folded = folded_text(text)
-    found = (
-        {int(match.lastgroup.partition("_")[0][1:]) for match in names.words.finditer(folded)} if names.words else set()
-    )
-    if names.packed:
-        flat = _DROPPED.sub("", folded)
-        found |= {line for spelling, line in names.packed if spelling in flat}
+    flat = _DROPPED.sub("", folded)
+    found = {line for spelling, line in names.packed if spelling in flat}
+    if names.words and any(words in flat for words in names.latin):  # many times as fast as to look for words at once
+        found |= {int(match.lastgroup.partition("_")[0][1:]) for match in names.words.finditer(folded)}
     return found
 
 
@@ -133,10 +130,40 @@ def _forms(text: str) -> Iterator[str]:
         yield _TAGS.sub("", _RUBY.sub(lambda ruby: "".join(_READING.findall(ruby[0])), written))
 
 
-def first_line_of(names: PrivateNames, text: str, wanted: Iterable[int]) -> int:
-    """Return the first line of a file that holds one of the names by itself, else 1."""
-    wanted = set(wanted)
-    for number, line in enumerate(text.split("\n"), 1):
-        if wanted & names_in_markup(names, line):
-            return number
-    return 1
+def places_in(names: PrivateNames, text: str) -> set[tuple[int, int]]:
+    """Return where names stand in a text: (line of the list, line of the text on which the name begins).
+
+    Shape: a name that is broken over lines is told where it stands last, and only if it is nowhere unbroken.
+    """
+    wanted = names_in_markup(names, text)
+    lines = text.split("\n") if wanted else []
+    found = {(entry, number) for number, line in enumerate(lines, 1) for entry in names_in_markup(names, line)}
+    for entry in wanted - {entry for entry, _ in found}:
+        begin, end = 0, len(lines)  # from the line `begin` on the name is still there, from `end` on no longer
+        while end - begin > 1:
+            middle = (begin + end) // 2
+            is_there = entry in names_in_markup(names, "\n".join(lines[middle:]))
+            begin, end = (middle, end) if is_there else (begin, middle)
+        found.add((entry, begin + 1))
+    return found
+
+
+def without_names(names: PrivateNames, path: str) -> str:
+    """Return a path without the parts that name somebody."""
+    parts = [part for part in path.split("/") if not names_in(names, part)]
+    while parts and names_in(names, "/".join(parts)):
+        parts.pop()
+    return "/".join(parts)
+
+
+def decoded_texts(data: bytes) -> Iterator[str]:
+    """Yield a file as text, in each encoding that it may be written in: a table may come from an old program."""
+    yield data.decode("utf-8", "replace")
+    if b"\x1b$" in data:
+        yield data.decode("iso2022_jp_2", "replace")
+    if b"\0" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        yield from (data.decode(f"utf-16-{order}", "replace") for order in ("le", "be"))
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        yield from (data.decode(encoding, "replace") for encoding in _OLD_ENCODINGS)
