@@ -21,11 +21,14 @@ CHECK = "check:"  # what a job for problems has in the place of a path
 
 def media_jobs(context: BuildContext) -> Iterable[Job]:
     """Give each picture that something public shows, made anew, and each document that is linked to, copied."""
-    media = [*context.site.posts.lists.rows.values(), *context.tables["media"].values()]
+    site = context.site
+    held_back = {report.path for report in site.reports.values() if not report.is_out(site.today)}
+    of_records = (shown for path, shown in context.tables["media"].items() if path not in held_back)
+    media = [*site.posts.lists.rows.values(), *of_records]
     until = [pair for row in media for pair in row.until]
-    withheld = {key for key, day in until if day < context.site.today.toordinal()}  # most sites ask no day
+    withheld = {key for key, day in until if day < site.today.toordinal()}  # most sites ask no day
     for key in sorted({key for row in media for key in row.pictures} - withheld):
-        picture = context.site.pictures.get(key)
+        picture = site.pictures.get(key)
         for path, width, kind in picture.all_forms if picture else ():
             yield Job(path, made_picture, (key, width, kind))
     for address in sorted({address for row in media for address in row.documents}):
