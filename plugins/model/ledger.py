@@ -57,7 +57,7 @@ def target_of(redirects: Mapping[str, str], address: str) -> str:
 
 
 def earlier_folders(redirects: Mapping[str, str]) -> Callable[[str], list[str]]:
-    """Return what gives the folders that an item had before: "news/2026-11-02-walkout" -> ["news/2026-11-02-strike"]."""
+    """Return what gives the folders that an item had: "news/2026-11-02-walkout" -> ["news/2026-11-02-strike"]."""
     olds: dict[str, list[str]] = {}
     for old in redirects:
         olds.setdefault(target_of(redirects, old), []).append(old)

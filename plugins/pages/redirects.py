@@ -14,7 +14,6 @@ from plugins.model.urls import feed_url, output_path
 from plugins.pages.calendar_jobs import render_event
 from plugins.pages.feed_jobs import FORMS, feed_lists, render_feed
 
-
 WITH_FEED = ("disputes", "campaigns")
 
 
