@@ -317,6 +317,23 @@ def test_what_the_preview_has_built_is_no_reason_to_look_away(make_built):
     assert outcome_of_last(site.settings(write_ids=True, write_addresses=True))
 
 
+def test_what_the_preview_has_built_of_a_site_without_a_ledger_is_recorded_by_the_next_build(make_built):
+    site = make_built("clean")
+    for _ in range(5):
+        site.build(write_ids=True)
+        time.sleep(0.03)
+    assert outcome_of_last(site.settings(write_ids=True, write_addresses=True)) is None
+    assert not (site.root / LEDGER).exists()
+    record(site)
+    assert "news/2026/first-post" in ledger_of(site)
+
+
+def test_where_nothing_may_be_written_a_ledger_that_is_due_is_no_reason_to_look_again(make_built):
+    site = make_built("clean")
+    site.settle()
+    assert outcome_of_last(site.settings()) and not (site.root / LEDGER).exists()
+
+
 def test_the_command_id_brings_the_ledger_up_to_date(site, as_project, run_script):
     as_project(site)
     site.write(NEW, NEW_POST)

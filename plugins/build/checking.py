@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from plugins.build.discretion import NAME, NAMES, upcoming_lines, without_names
-from plugins.build.findings import WRITTEN
+from plugins.build.findings import unmended
 from plugins.build.named import entry_of, led_to_content, names_in_content, names_list
 from plugins.build.result import Result
 from plugins.build.second_look import look_at_all
@@ -73,5 +73,8 @@ def _list_lines(settings: BuildSettings, problems: Iterable[Problem]) -> list[st
 def checked(settings: BuildSettings) -> Result:
     """Check the content for `run.py check`, without what the next build writes by itself."""
     result = check_content(replace(settings, write_ids=False, write_addresses=False))
-    written = {"figures-not-fixed", *WRITTEN} - settings.severities.keys() if settings.write_ids else ()
-    return result._replace(problems=tuple(found for found in result.problems if found.rule not in written))
+    if not settings.write_ids:
+        return result
+    told = settings.severities.keys()  # a rule that was set is asked for
+    left = (p for p in unmended(result.problems, told) if p.rule != "figures-not-fixed" or p.rule in told)
+    return result._replace(problems=tuple(left))

@@ -3,11 +3,13 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from plugins.build.ledgers import replace_file
 from plugins.build.settings import BuildSettings
+from plugins.build.unfinished import content_lock
 from plugins.people.mentions import Names, mentions, names_of, spellings_of
 from plugins.people.records import (
     DESK,
@@ -63,12 +65,13 @@ def forget(settings: BuildSettings, args: list[str]) -> int:
     """Print where a person is named, and with `--yes` take out what is theirs alone; return the exit status."""
     given = [arg for arg in args if arg != YES]
     lang, is_done = settings.lang, YES in args
-    result = search(settings.content, given[0]) if len(given) == 1 else None
-    if result is None:
-        sys.stderr.write(f"{asked_for_more(lang)}\n")
-        return 2
-    if is_done:
-        remove(result)
+    with content_lock(settings) if is_done else nullcontext():
+        result = search(settings.content, given[0]) if len(given) == 1 else None
+        if result is None:
+            sys.stderr.write(f"{asked_for_more(lang)}\n")
+            return 2
+        if is_done:
+            remove(result)
     print("\n".join((*report(result.found, is_done, lang), "", *outside_copies(settings.names, lang))))
     return 0
 

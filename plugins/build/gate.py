@@ -31,7 +31,8 @@ def gate(settings: BuildSettings, folder: Path) -> Inspection:
 def withdrawn_among(settings: BuildSettings, paths: Iterable[str]) -> Iterator[Problem]:
     """Find pages of what was withdrawn; `paths` are files that an earlier publication would put online again.
 
-    Problems: withdrawn-comes-back; withdrawn-key-missing, where nobody can tell; not-utf8 and such of the two tables.
+    Problems: withdrawn-comes-back; withdrawn-key-missing and such, where nobody can tell; not-utf8 and such of the two
+    tables.
     """
     data = f"{settings.content.name}/data"
     (ledger_text, faults), (redirects_text, more) = (_text_of(settings, data, name) for name in (LEDGER, REDIRECTS))
@@ -41,7 +42,7 @@ def withdrawn_among(settings: BuildSettings, paths: Iterable[str]) -> Iterator[P
     pages = {found[1]: path for path in paths if (found := _PAGE.fullmatch(path)) and ITEM.fullmatch(found[1])}
     claims = [Claim(address, "", path, "public") for address, path in pages.items()]
     found = list(check_withdrawn(claims, read_ledger(ledger_text, "").value, settings, f"{data}/{LEDGER}.yml"))
-    yield from (one for one in found if one.rule == "withdrawn-key-missing")
+    yield from (one for one in found if one.rule != "address-withdrawn")
     known = {one.path for one in found if one.rule == "address-withdrawn"}
     for address, path in pages.items():
         if path in known or target_of(redirects, address) == WITHDRAWN:

@@ -36,15 +36,19 @@ def languages_in(content: Path) -> tuple[str, ...]:
 
 
 def not_agreed(item: Item, clock: Clock) -> Iterator[Location]:
-    """Yield the place of each person in a post or among the contacts who has not agreed."""
-    if item.kind == "news" and item.value is not None:
-        facts = item.value.facts
-        yield from (("quotes", n) for n, quote in enumerate(facts.quotes) if not quote_is_cleared(quote, clock))
-        for number, photo in enumerate(facts.photos):
-            if photo.people is None or not photo_is_cleared(photo, clock):
-                yield "photos", number
-    elif item.kind == TABLES and item.slug == "contacts" and item.value is not None:
-        yield from ((key,) for key, contact in item.value.items() if not is_cleared(contact.consent, clock))
+    """Yield the place of each person in an item or among the contacts who has not agreed."""
+    if item.value is None:
+        return
+    if item.kind == TABLES:
+        contacts = item.value.items() if item.slug == "contacts" else ()
+        yield from ((key,) for key, contact in contacts if not is_cleared(contact.consent, clock))
+        return
+    facts = item.value.facts
+    quotes = enumerate(getattr(facts, "quotes", ()))
+    yield from (("quotes", number) for number, quote in quotes if not quote_is_cleared(quote, clock))
+    for number, photo in enumerate(facts.photos):
+        if photo.people is None or not photo_is_cleared(photo, clock):
+            yield "photos", number
 
 
 def kept_entries(item: Item) -> Iterator[Location]:

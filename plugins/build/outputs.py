@@ -21,10 +21,9 @@ CHECK = "check:"  # what a job for problems has in the place of a path
 
 def media_jobs(context: BuildContext) -> Iterable[Job]:
     """Give each picture that something public shows, made anew, and each document that is linked to, copied."""
-    posts = context.site.posts.lists.rows.values()
-    until = [pair for row in posts for pair in row.until]
+    media = [*context.site.posts.lists.rows.values(), *context.tables["media"].values()]
+    until = [pair for row in media for pair in row.until]
     withheld = {key for key, day in until if day < context.site.today.toordinal()}  # most sites ask no day
-    media = [*posts, *context.tables["media"].values()]
     for key in sorted({key for row in media for key in row.pictures} - withheld):
         picture = context.site.pictures.get(key)
         for path, width, kind in picture.all_forms if picture else ():

@@ -1,7 +1,7 @@
 """Every link inside the site leads to a page, and every fragment to a place on it."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from plugins.model.evidence import Evidence
@@ -77,6 +77,10 @@ def _unpublished(evidence: Evidence, address: str) -> str:
 
 def texts_of(site: Site) -> Iterable[Text]:
     """Yield every text of records and pages; those of posts are no part of this."""
+    return (text for item in items_of(site) for text in item.texts)
+
+
+def items_of(site: Site) -> Iterable[Any]:
+    """Yield every record and page that has a folder; posts are no part of this."""
     for kind in ("events", "disputes", "campaigns", "surveys", "reports", "explainers", "pages"):
-        for item in getattr(site, kind).values():
-            yield from item.texts
+        yield from getattr(site, kind).values()

@@ -19,6 +19,7 @@ from plugins.inspection.names import (
     without_names,
 )
 from plugins.inspection.pages import ids_of, look_at_page
+from plugins.inspection.tags import Tags
 from plugins.problems import Problem
 
 PICTURES = ("jpg", "jpeg", "png", "avif", "webp", "svg", "ico")
@@ -58,6 +59,7 @@ class Inspector:
         self._there: dict[str, bool] = {}
         self._ids: dict[str, frozenset[str]] = {}
         self._clean: set[str] = set()
+        self._tags = Tags(self._url)
 
     def inspect(self, paths: Iterable[str]) -> Inspection:
         """Return what is wrong with some files, and with what they lead to."""
@@ -66,7 +68,6 @@ class Inspector:
         count = 0
         for count, path in enumerate(paths, 1):  # noqa: B007
             look = self._look(path)
-            self._follow(look)
             problems.update(look.problems)
             hosts |= look.hosts
         return Inspection(tuple(sorted(problems)), tuple(sorted(hosts)), count)
@@ -75,16 +76,17 @@ class Inspector:
         look = Look(Place(path, self._url, self._shown), clean=self._clean)
         name = path.rpartition("/")[2]
         kind = name.rpartition(".")[2].lower() if "." in name[1:] else ""
-        file = self._folder / path
+        file = f"{self._folder}/{path}"
         is_known = name in NAMES or (kind in (*KINDS, *PLAIN) and not name.startswith("."))
-        if file.is_symlink() or not is_known:
+        if os.path.islink(file) or not is_known:
             look.tell("published-file", 1, found=name)
         else:
-            data = file.read_bytes()
+            with open(file, "rb") as opened:
+                data = opened.read()
             if len(data) > LARGE.get(kind, LARGE[""]):
                 look.tell("published-size", 1, found=f"{len(data):,}", limit=f"{LARGE.get(kind, LARGE['']):,}")
             if kind in KINDS:
-                KINDS[kind](look, data)
+                self._look_inside(look, kind, data)
             if self._names and kind == "pdf":
                 self._find_names(look, [text_of_pdf(data)], is_plain=True)
             elif self._names and kind in TEXTS:
@@ -96,6 +98,16 @@ class Inspector:
                 look.tell("private-name", 1, entry=line)
         return look
 
+    def _look_inside(self, look: Look, kind: str, data: bytes) -> None:
+        quick = Look(look.place)
+        if kind == "html" and self._tags.look(quick, data):
+            look.links, look.ids, look.hosts = quick.links, quick.ids, quick.hosts
+        else:
+            KINDS[kind](look, data)
+        for line, written in self._lost(look):
+            at = line if isinstance(line, int) else data.count(b"\n", 0, data.find(line)) + 1
+            look.tell("page-link", at, found=written)
+
     def _find_names(self, look: Look, texts: Iterable[str], is_plain: bool) -> None:
         finder = names_in if is_plain else names_in_markup
         lines: dict[int, int] = {}
@@ -106,18 +118,19 @@ class Inspector:
         for entry, line in sorted(lines.items()):
             look.tell("private-name", line, entry=entry)
 
-    def _follow(self, look: Look) -> None:
-        for (target, fragment), (line, written) in look.links.items():
-            is_there = self._has(target)
+    def _lost(self, look: Look) -> Iterable[tuple[int | bytes, str]]:
+        """Yield where a link stands that leads to nothing."""
+        there = self._there
+        for (target, fragment), place in look.links.items():
+            is_there = there[target] if target in there else self._has(target)
             if is_there and fragment and target.endswith(".html"):
                 is_there = fragment in (look.ids if target == look.place.path else self._ids_of(target))
             if not is_there:
-                look.tell("page-link", line, found=written)
+                yield place
 
     def _has(self, path: str) -> bool:
-        if path not in self._there:
-            self._there[path] = os.path.isfile(f"{self._folder}/{path}")
-        return self._there[path]
+        self._there[path] = is_there = os.path.isfile(f"{self._folder}/{path}")
+        return is_there
 
     def _ids_of(self, path: str) -> frozenset[str]:
         if path not in self._ids:
