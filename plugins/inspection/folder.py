@@ -60,6 +60,7 @@ class Inspector:
         self._ids: dict[str, frozenset[str]] = {}
         self._clean: set[str] = set()
         self._tags = Tags(self._url)
+        self._known: set[str] = set()  # tags that hold no private name
 
     def inspect(self, paths: Iterable[str]) -> Inspection:
         """Return what is wrong with some files, and with what they lead to."""
@@ -109,11 +110,10 @@ class Inspector:
             look.tell("page-link", at, found=written)
 
     def _find_names(self, look: Look, texts: Iterable[str], is_plain: bool) -> None:
-        finder = names_in if is_plain else names_in_markup
-        lines: dict[int, int] = {}
+        names, lines = self._names, dict[int, int]()
         for text in texts:
-            if found := finder(self._names, text):
-                places = sorted(places_in(self._names, text), reverse=True)  # the first line of each name comes last
+            if found := names_in(names, text) if is_plain else names_in_markup(names, text, self._known):
+                places = sorted(places_in(names, text), reverse=True)  # the first line of each name comes last
                 lines |= dict.fromkeys(found, 1) | {entry: line for entry, line in places if entry in found} | lines
         for entry, line in sorted(lines.items()):
             look.tell("private-name", line, entry=entry)

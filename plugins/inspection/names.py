@@ -3,7 +3,8 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -23,10 +24,12 @@ _TAGS = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _READINGS = re.compile(r"<r[tp]\b[^>]*>.*?</r[tp]>", re.DOTALL | re.IGNORECASE)
 _RUBY = re.compile(r"<ruby\b.*?</ruby>", re.DOTALL | re.IGNORECASE)
 _READING = re.compile(r"<rt\b[^>]*>(.*?)</rt>", re.DOTALL | re.IGNORECASE)
-_STYLES = re.compile(r"<style>.*?</style>", re.DOTALL)
+_STYLES = re.compile(r"<style>[^<]*(?:<(?!/style>)[^<]*)*</style>")
 _MARKS = r"[-.「」『』“”\"'()\[\]]|^\s*\d+\s*[.)]"  # what stands around a name in a list
 _LATIN = re.compile(r"[a-z]+(?: [a-z]+)*")
 _MARKED = re.compile("[À-ỹ]")
+_FOLDED = re.compile(f"[{_UNSEEN}ァ-ヶÀ-ỹ{''.join(map(chr, _VARIANTS))}]+")
+_MOST_TAGS = 20_000  # that are kept in memory
 _OLD_ENCODINGS = ("cp932", "euc_jp")
 
 
@@ -91,43 +94,51 @@ def folded_text(text: str) -> str:
     Source: Unicode Standard Annex 15, NFKC; katakana differ from hiragana by a fixed distance.
     """
     plain = unicodedata.normalize("NFKC", text).casefold()
-    if not plain.isascii():
-        plain = _HIDDEN.sub("", plain).translate(_KANA).translate(_VARIANTS)
-        plain = _MARKED.sub(lambda sign: unicodedata.normalize("NFD", sign[0])[0], plain)
-    return plain
+    return plain if plain.isascii() else _FOLDED.sub(lambda run: _folded_run(run[0]), plain)
 
 
-def names_in(names: PrivateNames, text: str) -> set[int]:
-    """Return the lines of the list whose names stand in a plain text."""
+@lru_cache(4096)  # the same words again and again
+def _folded_run(run: str) -> str:
+    plain = _HIDDEN.sub("", run).translate(_KANA).translate(_VARIANTS)
+    return _MARKED.sub(lambda sign: unicodedata.normalize("NFD", sign[0])[0], plain)
+
+
+def names_in(names: PrivateNames, text: str, apart: Callable[[], str] = str) -> set[int]:
+    """Return the lines of the list whose names stand in a plain text.
+
+    Shape: `apart` gives the same text with more spaces, between which a Latin name may stand.
+    """
     folded = folded_text(text)
     flat = _DROPPED.sub("", folded)
     found = {line for spelling, line in names.packed if spelling in flat}
     if names.words and any(words in flat for words in names.latin):  # many times as fast as to look for words at once
-        found |= {int(match.lastgroup.partition("_")[0][1:]) for match in names.words.finditer(folded)}
+        for form in (folded, folded_text(apart())):
+            found |= {int(match.lastgroup.partition("_")[0][1:]) for match in names.words.finditer(form)}
     return found
 
 
-def names_in_markup(names: PrivateNames, text: str) -> set[int]:
+def names_in_markup(names: PrivateNames, text: str, known: set[str] | None = None) -> set[int]:
     """Return the lines of the list whose names stand in a page, a feed or a calendar.
 
-    Each text is looked at as it is written, attributes included, and as it is read: without tags, and with ruby as its
-    words alone and as its readings alone.
+    Each text is looked at as it is read: without tags, and with ruby as its words alone and as its readings alone; and
+    each tag as it is written. `known` are tags that hold no name: nearly all stand in many files.
     """
-    return {line for form in _forms(text) for line in names_in(names, form)}
-
-
-def _forms(text: str) -> Iterator[str]:
     written = _STYLES.sub("", text.replace("\r\n ", ""))
     while (plain := html.unescape(written)) != written:  # a feed escapes what a page has escaped already
         written = plain
-    yield unquote(written)
+    known = set() if known is None else known
+    tags = {*_TAGS.findall(written)} - known
+    found = names_in(names, unquote("".join(sorted(tags))))
+    if not found and len(known) < _MOST_TAGS:
+        known |= tags
     read = _TAGS.sub("", written)
-    if read != written:
-        yield read
-        yield _TAGS.sub(" ", written)  # cells of a table stand apart
+    found |= names_in(names, read, lambda: _TAGS.sub(" ", written))  # cells of a table stand apart
+    if "%" in read:
+        found |= names_in(names, unquote(read))
     if "<r" in written:
-        yield _TAGS.sub("", _READINGS.sub("", written))
-        yield _TAGS.sub("", _RUBY.sub(lambda ruby: "".join(_READING.findall(ruby[0])), written))
+        found |= names_in(names, _TAGS.sub("", _READINGS.sub("", written)))
+        found |= names_in(names, _TAGS.sub("", _RUBY.sub(lambda ruby: "".join(_READING.findall(ruby[0])), written)))
+    return found
 
 
 def places_in(names: PrivateNames, text: str) -> set[tuple[int, int]]:

@@ -89,6 +89,14 @@ def test_a_name_in_markup(markup):
     assert names_in_markup(NAMES, markup) == {2}
 
 
+def test_tags_that_are_known_to_hold_no_name_are_not_read_again_but_those_with_one_are():
+    known = set()
+    assert names_in_markup(NAMES, '<p class="a"><img alt="猫">', known) == set()
+    assert known == {'<p class="a">', '<img alt="猫">'}
+    for _ in range(2):
+        assert names_in_markup(NAMES, '<p class="a"><img alt="山田花子">', known) == {2}
+
+
 def test_a_name_in_readings_alone_is_found():
     assert names_in_markup(NAMES, "<p>やまだ<wbr>はなこ</p>") == {2}
 
