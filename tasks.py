@@ -30,13 +30,14 @@ def build(c, publish=False, lang=None):
     run_python("-m", "pelican", "-s", settings, DANKETSU_LANG=language(lang))
 
 
-ALL_HELP = {"all": "look at every file of output/ too", "publish": "with publishconf.py, as it was built"}
+ALL_HELP = {"all": "look at every file of output/ too", "publish": "with publishconf.py, as it was built",
+            "show-names": "print the private names that were found, on this terminal only"}  # fmt: skip
 
 
 @task(help={**ALL_HELP, "format": "text, json, or github", **LANG_HELP})
-def check(c, all=False, publish=False, format="text", lang=None):
+def check(c, all=False, publish=False, show_names=False, format="text", lang=None):
     """Check all content without building; one line for each fault, exit 1 if there is an error."""
-    args = [*["--all"] * all, *["--publish"] * publish, f"--format={format}"]
+    args = [*["--all"] * all, *["--publish"] * publish, *["--show-names"] * show_names, f"--format={format}"]
     run_python("-m", "plugins.build", "check", *args, DANKETSU_LANG=language(lang))
 
 

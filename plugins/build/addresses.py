@@ -35,6 +35,8 @@ HEAD = (
 )
 HEAD_OF_REDIRECTS = "# Old addresses and where they lead now.\n# 古いアドレスと、今の行き先です。\n"
 KEY = "withdrawn.key"
+MARK = "key-"  # begins what the ledger has of each key, between HASHES and a hash
+_KEY = re.compile("[0-9a-f]{64}")
 _LINE = re.compile(r"[\"']?([\w/-]+)[\"']?\s*:")
 
 
@@ -75,19 +77,29 @@ def _state_in(files: Mapping[str, object], langs: Sequence[str], address: str) -
     return "public" if any(f"{lang}/{address}/index.html" in files for lang in langs) else "held"
 
 
-def check_withdrawn(claims: Iterable[Claim], ledger: Ledger, settings: BuildSettings, path: str) -> Iterator[Problem]:
-    """Yield a problem for each item that has the address or the id of one that was withdrawn without a trace."""
+def check_withdrawn(
+    claims: Iterable[Claim], ledger: Ledger, settings: BuildSettings, path: str, is_open: bool = False
+) -> Iterator[Problem]:
+    """Yield a problem for each item that has the address or the id of one that was withdrawn without a trace.
+
+    Shape: `is_open` says that something is yet to be written as withdrawn.
+    """
     hashes = {key.removeprefix(HASHES): recorded for key, recorded in ledger.items() if key.startswith(HASHES)}
-    if not hashes:
-        return
-    key = read_key(settings)
-    if key is None:
-        line = min(recorded.line for recorded in hashes.values())
-        yield problem("withdrawn-key-missing", path, line, key=settings.private / KEY)
+    keys = read_keys(settings) if hashes or is_open else None
+    if not keys:
+        if hashes or keys is not None:
+            rule = "withdrawn-key-missing" if keys is None else "withdrawn-key-damaged"
+            line = min((recorded.line for recorded in hashes.values()), default=1)
+            yield problem(rule, path, line, key=settings.private / KEY, ledger=path)
         return
     ids = {recorded.id for recorded in hashes.values()} - {""}
+    own = {_mark_of(key) for key in keys}
+    for found, recorded in hashes.items():
+        if found.startswith(MARK) and found not in own:
+            yield problem("withdrawn-key-differs", path, recorded.line, key=settings.private / KEY)
     for claim in claims:
-        is_taken = hashed(key, claim.address) in hashes or (claim.id and hashed(key, claim.id) in ids)
+        names = [hashed(key, claim.address) for key in keys], [hashed(key, claim.id) for key in keys if claim.id]
+        is_taken = not hashes.keys().isdisjoint(names[0]) or not ids.isdisjoint(names[1])
         if is_taken and claim.state in ("public", "waiting", "held"):
             yield problem("address-withdrawn", claim.path, found=claim.address)
 
@@ -97,21 +109,36 @@ def hashed(key: bytes, text: str) -> str:
     return hmac.digest(key, text.encode(), "sha256")[:16].hex()
 
 
-def read_key(settings: BuildSettings) -> bytes | None:
-    """Return the key of what was withdrawn, kept outside the repository; none where it is not."""
+def _mark_of(key: bytes) -> str:
+    """Return what the ledger has of a key, so that a desk knows that it lacks one."""
+    return MARK + hashed(key, "")
+
+
+def read_keys(settings: BuildSettings) -> tuple[bytes, ...] | None:
+    """Return the keys of what was withdrawn, kept outside the repository, the desk's own first.
+
+    Shape: none where there is no such file, empty where it holds anything else; one line for each desk's key.
+    """
     try:
-        return Path(settings.key).read_bytes().strip() or None
-    except OSError:
+        lines = Path(settings.key).read_text(encoding="utf-8-sig").split()
+    except FileNotFoundError:
         return None
+    except (OSError, ValueError):
+        return ()
+    return tuple(line.encode() for line in lines) if all(map(_KEY.fullmatch, lines)) else ()
 
 
 def make_key(settings: BuildSettings) -> bytes:
-    """Make the key, by chance: nobody else may be able to make it again."""
+    """Make a key, by chance: nobody else may be able to make it again."""
     key = secrets.token_hex(32).encode()
     path = Path(settings.key)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+    part = path.with_name(f".{KEY}.part")
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.write(key + b"\n")
+        file.flush()
+        os.fsync(file.fileno())  # before anything is written with it
+    os.rename(part, path)
     return key
 
 
@@ -125,14 +152,16 @@ def write_addresses(settings: BuildSettings, found: Open) -> bool:
     before = {address: recorded[1:] for address, recorded in read_ledger(text, "").value.items()}
     ledger = {address: line for address, line in before.items() if address not in found.obsolete}
     ledger |= {claim.address: (claim.id, claim.waits) for claim in found.new}
-    key = read_key(settings)
-    if found.withdrawn and key is None and not any(address.startswith(HASHES) for address in ledger):
-        key = make_key(settings)  # another one would not know what was withdrawn with the first
+    keys = read_keys(settings)
+    if found.withdrawn and keys is None and not any(address.startswith(HASHES) for address in ledger):
+        keys = (make_key(settings),)  # another one would not know what was withdrawn with the first
     redirects = {address: WITHDRAWN for address in found.noticed}
-    for address in found.withdrawn if key else ():
-        old, _ = ledger.pop(address, ("", ""))
-        ledger[HASHES + hashed(key or b"", address)] = (hashed(key or b"", old) if old else ""), ""
-        redirects[address] = ""
+    if found.withdrawn and keys:
+        ledger[HASHES + _mark_of(keys[0])] = "", ""
+        for address in found.withdrawn:
+            old, _ = ledger.pop(address, ("", ""))
+            ledger[HASHES + hashed(keys[0], address)] = (hashed(keys[0], old) if old else ""), ""
+            redirects[address] = ""
     is_other = write_redirects(data, redirects)
     if ledger == before and path.exists():
         return is_other

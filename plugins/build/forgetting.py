@@ -3,12 +3,14 @@
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from plugins.build.ledgers import replace_file
 from plugins.build.settings import BuildSettings
 from plugins.build.their_files import cut_out, cuts_of, facts_of, text_of, their_pictures, whole_lists
+from plugins.build.unfinished import content_lock
 from plugins.model.picture import is_picture
 from plugins.people.mentions import mentions, names_of, spellings_of
 from plugins.people.records import (
@@ -157,12 +159,13 @@ def forget(settings: BuildSettings, args: list[str]) -> int:
     """Print where a person is named, and with `--yes` take out what is theirs alone; return the exit status."""
     given = [arg for arg in args if arg not in (YES, DOCUMENTS)]
     lang, is_done = settings.lang, YES in args
-    result = search(settings.content, given[0], DOCUMENTS in args) if len(given) == 1 else None
-    if result is None:
-        sys.stderr.write(f"{asked_for_more(lang)}\n")
-        return 2
-    if is_done:
-        remove(result)
+    with content_lock(settings) if is_done else nullcontext():
+        result = search(settings.content, given[0], DOCUMENTS in args) if len(given) == 1 else None
+        if result is None:
+            sys.stderr.write(f"{asked_for_more(lang)}\n")
+            return 2
+        if is_done:
+            remove(result)
     print("\n".join((*report(result.found, is_done, lang), "", *outside_copies(settings.names, lang))))
     return 0
 

@@ -9,7 +9,6 @@ from plugins.build.discretion import upcoming
 from plugins.build.glance import Glance, glance_at, last_build, settings_mark, stamps_of_inputs
 from plugins.build.intake import Progress, changed_meanwhile
 from plugins.build.ledgers import write_ledger
-from plugins.build.lock import build_lock
 from plugins.build.ownership import claim_output, output_faults
 from plugins.build.result import Result
 from plugins.build.second_look import Look, mark_of, problems_in
@@ -18,6 +17,7 @@ from plugins.build.site_build import STOPS, SiteBuild, problem_of
 from plugins.build.stamps import Stamps, settled_folder, write_last
 from plugins.build.state import KEPT, LAST, STATE, State
 from plugins.build.store import Damaged
+from plugins.build.unfinished import content_lock
 from plugins.problems import report
 
 
@@ -47,7 +47,7 @@ def _locked(settings: BuildSettings, work: Callable[[State], Result], glance: Gl
     if faults := output_faults(settings):
         return Result(tuple(faults), severities=settings.severities)
     glance = glance or glance_at(settings)
-    with build_lock(settings.state):
+    with content_lock(settings):
         claim_output(settings)
         try:
             return _with_state(settings, work, glance)

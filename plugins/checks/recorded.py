@@ -80,10 +80,12 @@ def check_recorded(
     for claim in found.new:
         place = lines.of(claim.path, "id")
         yield problem("address-not-recorded", *place, found=claim.address, ledger=files["ledger"])
-    taken_back = {*found.withdrawn, *found.noticed}
     for claim in claims:
-        if claim.address in taken_back or not taken_back.isdisjoint(by_id.get(claim.id, ())):
-            yield problem("withdrawn-not-recorded", *lines.of(claim.path, "status"), ledger=files["ledger"])
+        own = {claim.address, *by_id.get(claim.id, ())}
+        gone, noticed = (" ".join(address for address in part if address in own) for part in found[2:])
+        if gone or noticed:
+            place = lines.of(claim.path, "status")
+            yield problem("withdrawn-not-recorded", *place, ledger=files["ledger"], found=gone, target=noticed)
     known = {claim.address for claim in claims}, {claim.id for claim in claims if claim.id}
     for address, recorded in ledger.items() if is_whole else ():
         is_there = address in known[0] or recorded.id in known[1] or address in redirects
