@@ -191,6 +191,18 @@ def test_an_old_feed_goes_on_with_the_same_entries(moved):
     assert 'rel="self"' in now and "/ja/disputes/kasai/feed.xml" in now and "kasai-2026" not in now
 
 
+def test_subscribers_of_what_became_a_page_go_on_with_all_news(site):
+    for old in ("disputes/closed", "campaigns/closed", "news/2026/closed", "disputes/taken-back"):
+        redirects = f"{(site.root / REDIRECTS).read_text() if (site.root / REDIRECTS).exists() else ''}"
+        site.write(REDIRECTS, f"{redirects}{old}: {'withdrawn' if 'taken' in old else 'about'}\n")
+    assert not site.build().is_stopped
+    for old in ("disputes/closed", "campaigns/closed"):
+        for name in ("feed.xml", "rss.xml"):
+            assert site.read(f"en/{old}/{name}") == site.read(f"en/{name}")
+    feeds = {path for path in site.files() if path.endswith((".xml", ".ics")) and ("news/" in path or "taken" in path)}
+    assert not [path for path in feeds if "closed" in path or "taken" in path]
+
+
 def test_an_old_calendar_goes_on(site):
     folder = site.root / "content/events/2026-12-12-study-meeting"
     old = f"events/{folder.name[:4]}/{folder.name[11:]}"

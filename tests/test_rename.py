@@ -10,11 +10,13 @@ import pytest
 
 from plugins.build.rename import finish, rename
 from plugins.build.rename_plan import Refused
+from tests.small_files import plain_pdf
 
 REDIRECTS = "content/data/redirects.yml"
 LEDGER = "content/data/addresses.yml"
 JOIN = "content/pages/join/ja.md"
 POST = "content/news/2026-11-02-strike"
+PDF = plain_pdf()
 
 
 @pytest.fixture
@@ -82,6 +84,39 @@ def test_entries_of_feeds_keep_their_ids(site):
     site.build()
     ids = lambda text: [part.partition("</id>")[0] for part in text.split("<id>")]  # noqa: E731
     assert ids(site.read("ja/feed.xml"))[1:] == ids(before)[1:]
+
+
+DOCUMENTS = {
+    "news/2026-11-02-strike walkout": ("2026-11-02-walkout", "ja.md"),
+    "events/2026-12-12-study-meeting reading": ("2026-12-12-reading", "event.yml"),
+    "disputes/kasai-2026 kasai": ("kasai", "dispute.yml"),
+    "pages/about who-we-are": ("who-we-are", "ja.md"),
+}
+
+
+@pytest.mark.parametrize("args", DOCUMENTS)
+def test_a_document_stays_at_every_address_that_it_had(args, site):
+    """Others link to it, and no page can lead on from the name of a file."""
+    old, name = args.split()
+    kind = old.partition("/")[0]
+    folder, file = DOCUMENTS[args]
+    site.write(f"content/{old}/letter.pdf", PDF)
+    if file.endswith(".md"):
+        site.write(f"content/{old}/{file}", text_of(site, f"content/{old}/{file}") + "\n[x](letter.pdf)\n")
+    else:
+        site.write(JOIN, text_of(site, JOIN) + f"\n[x](/media/{old}/letter.pdf)\n")
+    record(site)
+    assert site.files()[f"media/{old}/letter.pdf"] == PDF
+    rename(site.settings(), old, name, is_tried=False)
+    record(site)
+    rename(site.settings(), f"{kind}/{folder}", "third", is_tried=False)
+    record(site)
+    third = f"media/{kind}/{folder.removesuffix(name)}third/letter.pdf"
+    found = [f"media/{old}/letter.pdf", f"media/{kind}/{folder}/letter.pdf", third]
+    assert {path for path in site.files() if path.endswith(".pdf")} == set(found)
+    assert {site.files()[path] for path in found} == {PDF}
+    _, fresh = site.built_from_nothing()
+    assert site.files() == fresh
 
 
 def test_shown_figures_of_a_renamed_dispute_stay_as_they_were(site):

@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -36,16 +36,15 @@ _OLD_ENCODINGS = ("cp932", "euc_jp")
 class PrivateNames(NamedTuple):
     """The list, ready for looking.
 
-    Shape: `packed` are spellings without spaces, with their line in the list; `words` finds the Latin ones, whose
-    group `n7` is that of line 7, in a text that holds one of `latin` when its spaces are taken out.
+    Shape: `packed` are spellings without spaces, with their line in the list; `latin` those in Latin letters, which
+    begin and end a word: (without spaces, with spaces, line).
     """
 
     packed: tuple[tuple[str, int], ...] = ()
-    words: re.Pattern[str] | None = None
-    latin: tuple[str, ...] = ()
+    latin: tuple[tuple[str, str, int], ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.packed or self.words)
+        return bool(self.packed or self.latin)
 
 
 NO_NAMES = PrivateNames()
@@ -66,12 +65,15 @@ def parse_names(text: str) -> PrivateNames:
         for spelling in re.split(r"[,，、;；\t/]", line.partition("#")[0]):
             folded = " ".join(re.sub(_MARKS, " ", folded_text(spelling)).split())
             if _LATIN.fullmatch(folded):
-                latin += [(order, number) for order in _orders(folded) if len(folded) > LEAST]
+                latin += [(words.replace(" ", ""), words, number) for words in _orders(folded) if len(folded) > LEAST]
             elif len(flat := _DROPPED.sub("", folded)) >= LEAST:
                 packed.append((flat, number))
-    each = (rf"(?P<n{number}_{at}>{f'{_BETWEEN}*'.join(words.split())})" for at, (words, number) in enumerate(latin))
-    words = re.compile(rf"(?<![a-z])(?:{'|'.join(each)})(?![a-z])") if latin else None
-    return PrivateNames(tuple(dict.fromkeys(packed)), words, tuple({words.replace(" ", ""): 0 for words, _ in latin}))
+    return PrivateNames(tuple(dict.fromkeys(packed)), tuple(dict.fromkeys(latin)))
+
+
+@cache  # few are ever needed: compiling takes longer than looking for them without their spaces
+def _words_re(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z]){f'{_BETWEEN}*'.join(words.split())}(?![a-z])")
 
 
 def unused_lines(text: str) -> list[int]:
@@ -111,9 +113,9 @@ def names_in(names: PrivateNames, text: str, apart: Callable[[], str] = str) -> 
     folded = folded_text(text)
     flat = _DROPPED.sub("", folded)
     found = {line for spelling, line in names.packed if spelling in flat}
-    if names.words and any(words in flat for words in names.latin):  # many times as fast as to look for words at once
-        for form in (folded, folded_text(apart())):
-            found |= {int(match.lastgroup.partition("_")[0][1:]) for match in names.words.finditer(form)}
+    if latin := [(words, line) for letters, words, line in names.latin if letters in flat]:
+        forms = folded, folded_text(apart())
+        found |= {line for words, line in latin if any(map(_words_re(words).search, forms))}
     return found
 
 
