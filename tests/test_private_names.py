@@ -9,6 +9,7 @@ import pytest
 
 from plugins.build.checking import run_check
 from tests.conftest import NOW, SiteFolder
+from tests.small_files import photo, saved
 
 LIST = "private/private-names.txt"
 POST = "content/news/2026-11-02-strike/en.md"
@@ -112,6 +113,14 @@ def test_a_folder_or_a_shown_file_with_the_name_is_told_without_it(listed, capsy
     listed.write("content/news/2026-11-02-strike/yamada-hanako.csv", "a,b\n")
     added(listed, POST, "\n[table](yamada-hanako.csv)\n")
     assert ("content/news/2026-11-02-strike", 1) in named(listed, capsys)
+
+
+@pytest.mark.parametrize("boxes", ["", ", blur: [[40, 10, 15, 20]]"], ids=["plain", "blurred"])
+def test_a_shown_picture_with_the_name_is_told(boxes, listed, capsys):
+    header = HEADER + f"photos:\n  - {{file: yamada.hanako.jpg, alt: {{ja: 題}}, people: consented{boxes}}}\n"
+    listed.write("content/news/2026-11-21-vote/ja.md", f"{header}---\n\n本文です。\n")
+    listed.write("content/news/2026-11-21-vote/yamada.hanako.jpg", saved(photo()))
+    assert ("content/news/2026-11-21-vote", 1) in named(listed, capsys)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp932", "euc_jp", "utf-16", "iso2022_jp"])

@@ -23,7 +23,7 @@ from plugins.inspection.names import (
 )
 from plugins.model.kinds import PostStatus
 from plugins.model.ledger import LEDGER
-from plugins.model.picture import MEDIA
+from plugins.model.picture import MEDIA, split_key
 from plugins.model.site import Clock
 from plugins.people.removal import block_at
 from plugins.problems import Problem, problem
@@ -168,7 +168,7 @@ def _going_out(names: PrivateNames, file: Path, path: str, item: Item | None, cl
     if path.endswith((".md", ".yml")):
         said = _said(decode_source(_beginning_of(file), path)[0], path, item, clock)
         yield from _told(names, path, _places_in_source(names, said))
-    elif MEDIA + path.partition("/")[2] in item.media:
+    elif MEDIA + path.partition("/")[2] in {split_key(address)[0] for address in item.media}:
         yield from names_in_file(names, file, path)
     else:  # nothing shows the file
         yield from _told(names, item.path, set())
