@@ -163,7 +163,7 @@ WAYS = {
     "HTML in single quotes": "<img alt='針 > 1' title='針' src='needle.jpg'>",
     "HTML without quotes": "<IMG SRC=needle.jpg ALT=針>",
     "a figure in HTML": '<figure>\n<img src="needle.jpg" alt="針">\n<figcaption>針</figcaption>\n</figure>',
-    "a figure within another": "<figure><figure><img src=needle.jpg alt=針></figure><figcaption>A</figcaption></figure>",
+    "nested figures": "<figure><figure><img src=needle.jpg alt=針></figure><figcaption>A</figcaption></figure>",
     "by number": "![針][1] [旗][1]\n\n[1]: needle.jpg '針'",
     "in a list": "- 旗\n- ![針](needle.jpg '針')",
     "in a table": "| A |\n|---|\n| ![針](needle.jpg) |",
