@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.build.settings import BuildSettings
 from plugins.build.workers import shared_out
@@ -16,7 +16,14 @@ if TYPE_CHECKING:  # loaded when there is a file to look at
     from plugins.inspection.folder import Inspection
 
 
-Look = Callable[[BuildSettings, Path, Sequence[str]], tuple[Problem, ...]]
+class Seen(NamedTuple):
+    """What a build is told of the files that it wrote."""
+
+    problems: tuple[Problem, ...] = ()
+    hosts: tuple[str, ...] = ()  # of others, linked to
+
+
+Look = Callable[[BuildSettings, Path, Sequence[str]], Seen]
 
 
 def mark_of(path: str) -> str:
@@ -46,9 +53,10 @@ def look_again(settings: BuildSettings, folder: Path, paths: Sequence[str]) -> I
     )
 
 
-def problems_in(settings: BuildSettings, folder: Path, paths: Sequence[str]) -> tuple[Problem, ...]:
-    """Return what is wrong with some finished files of a folder."""
-    return look_again(settings, folder, paths).problems
+def seen_in(settings: BuildSettings, folder: Path, paths: Sequence[str]) -> Seen:
+    """Return what is seen in some finished files of a folder."""
+    found = look_again(settings, folder, paths)
+    return Seen(found.problems, found.hosts)
 
 
 def led_astray(
