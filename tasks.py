@@ -57,10 +57,12 @@ def photo(c):
 PERSON_HELP = {"person": "the key of a contact, or the name; several spellings with commas, in quotes"}
 
 
-@task(help={**PERSON_HELP, "yes": "take out what is this person's alone", **LANG_HELP})
-def forget(c, person, yes=False, lang=None):
+@task(help={**PERSON_HELP, "yes": "take out what is this person's alone",
+            "documents": "the PDFs that name them, too", **LANG_HELP})  # fmt: skip
+def forget(c, person, yes=False, documents=False, lang=None):
     """List every place of content/ that names a person, and the copies elsewhere; --yes removes what is theirs."""
-    run_python("-m", "plugins.build", "forget", *["--yes"] * yes, person, DANKETSU_LANG=language(lang))
+    given = [*["--yes"] * yes, *["--documents"] * documents, person]
+    run_python("-m", "plugins.build", "forget", *given, DANKETSU_LANG=language(lang))
 
 
 @task(help={"folder": "such as news/2021-11-04-old-name, disputes/old-name, tags/old-name", "name": "the new name",

@@ -88,8 +88,8 @@ def test_every_place_is_listed_and_nothing_changed(person, site, told):
     drafts = ["content/news/2026-11-04-draft/ja.md:7: the text names this person. Delete it, or write it anew."]
     assert places == [
         "content/data/contacts.yml:2: the record of the contact. --yes removes it.",
-        "content/news/2026-11-03-strike/hanako_mihon.jpg:1: the name of this file or folder names this person. "
-        'Rename it; a post with "python3 run.py rename".',
+        "content/news/2026-11-03-strike/hanako_mihon.jpg:1: a picture whose name or words name this person. "
+        "--yes removes it.",
         "content/news/2026-11-03-strike/ja.md:4: a line that names the contact. --yes removes it.",
         "content/news/2026-11-03-strike/ja.md:8: a quote of this person. --yes removes it.",
         "content/news/2026-11-03-strike/ja.md:15: a photo that may show this person. Look at it; delete it if it does.",
@@ -102,7 +102,8 @@ def test_every_place_is_listed_and_nothing_changed(person, site, told):
 
 def test_what_is_theirs_alone_is_taken_out_and_every_other_byte_stays(site, told):
     places, _ = told("--yes", NAMES)
-    assert len([line for line in places if line.endswith("Removed.")]) == 3
+    assert len([line for line in places if line.endswith("Removed.")]) == 4
+    assert not (site.root / "content/news/2026-11-03-strike/hanako_mihon.jpg").exists()
     contacts = (site.root / "content/data/contacts.yml").read_text("utf-8")
     assert contacts == "# who answers\n" + CONTACT[CONTACT.index("\n# the desk stays") :]
     post = (site.root / "content/news/2026-11-03-strike/ja.md").read_text("utf-8")

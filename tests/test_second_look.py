@@ -157,6 +157,14 @@ def test_check_all_without_a_finished_site_says_what_to_do(make_content, capsys)
     assert "python3 run.py build" in capsys.readouterr().err
 
 
+def test_check_all_of_a_site_that_was_built_for_another_address_says_so_and_finds_nothing_wrong(make_built, capsys):
+    site = make_built("clean")
+    assert run_check(site.settings(url="http://localhost:8000"), ["--all", "--format=json"]) == 1
+    said = capsys.readouterr()
+    assert json.loads(said.out) == []
+    assert "--publish" in said.err and "http://localhost:8000" in said.err
+
+
 def test_check_does_not_guess_what_is_asked(make_built, capsys):
     assert run_check(make_built("clean").settings(), ["--format=xml"]) == 2
     assert run_check(make_built("clean", into="other").settings(), ["--al"]) == 2

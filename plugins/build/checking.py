@@ -11,6 +11,8 @@ from plugins.build.named import entry_of, led_to_content, names_in_content, name
 from plugins.build.result import Result
 from plugins.build.second_look import look_at_all
 from plugins.build.settings import BuildSettings
+from plugins.build.stamps import read_last
+from plugins.build.state import LAST
 from plugins.build.steps import check_content
 from plugins.problems import Problem, has_errors
 from plugins.problems.formats import FORMATS, report_as
@@ -24,6 +26,12 @@ ONLY_IN_A_TERMINAL = {
 NO_SITE = {
     "ja": "できあがったサイトがありません。先に python3 run.py build を実行します。",
     "en": "There is no finished site. Run python3 run.py build first.",
+}
+OTHER_SITE = {
+    "ja": "output/ は {} のサイトで、ここで言う {} のサイトではありません。"
+    "公開用に作ったものは python3 run.py check --all --publish、そうでないものは --publish を付けずに調べます。",
+    "en": "output/ is the site at {}, and not the one at {} that these settings tell of. "
+    "Type python3 run.py check --all --publish for what was built to be published; leave out --publish for the rest.",
 }
 
 
@@ -45,22 +53,30 @@ def run_check(settings: BuildSettings, args: list[str]) -> int:
     listed = names_list(settings)
     problems = [*result.problems, *(p for p in listed.problems if p.rule != "names-list-missing")]  # it may come later
     problems += names_in_content(settings, listed.names) if listed.names else []
-    is_built = True
+    not_built = ""
     said = upcoming_lines(result.upcoming, settings.lang, settings.in_public)
     if "--all" in args:
-        if is_built := (settings.output / "index.html").is_file():
+        if not_built := _not_built(settings):
+            said.append(not_built)
+        else:
             inspection = look_at_all(settings, settings.output)
             problems = led_to_content(settings, [*problems, *inspection.problems])
             said += inspection.said(settings.lang)
-        else:
-            said.append(NO_SITE[settings.lang])
     if SHOW_NAMES in args:
         said += _list_lines(settings, problems)
     out = sys.stderr if form == "text" else sys.stdout
     shown = without_names(problems, listed.names) if settings.in_public else problems
     out.write(report_as(form, shown, settings.lang, settings.severities))
     sys.stderr.write("".join(f"{line}\n" for line in said))
-    return 1 if has_errors(problems, settings.severities) or not is_built else 0
+    return 1 if has_errors(problems, settings.severities) or not_built else 0
+
+
+def _not_built(settings: BuildSettings) -> str:
+    """Return what to type where there is no finished site of these settings; nothing where there is one."""
+    if not (settings.output / "index.html").is_file():
+        return NO_SITE[settings.lang]
+    url = read_last(settings.state, LAST).get("url", settings.url)
+    return OTHER_SITE[settings.lang].format(url, settings.url) if url != settings.url else ""
 
 
 def _list_lines(settings: BuildSettings, problems: Iterable[Problem]) -> list[str]:

@@ -24,7 +24,7 @@ LOAD = ["load"]
 USAGE = """\
 python -m plugins.build COMMAND
   check [--all] [--publish] [--show-names] [--format=text|json|github] | id | preview [PORT]
-  forget [--yes] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
+  forget [--yes] [--documents] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
   publish | rollback | mirror | start | before-commit
 """
 

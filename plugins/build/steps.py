@@ -154,7 +154,7 @@ class Build(SiteBuild):
             "whole": (time.time_ns(), whole[0]) if changes else whole,
             "behind": sorted(changes) if changes else state.last.get("behind"), "live": spare if changes else output,
             "hosts": sorted(self.hosts.union(state.last.get("hosts", ()))),
-            "names": self.names_mark, "key": self.key_mark,
+            "names": self.names_mark, "key": self.key_mark, "url": self.settings.url,
             "theme": self.site.theme_mark, "moment": self.settings.now.timestamp(), "quick": self._quick(),
         }  # fmt: skip
         if changes or self.has_news:

@@ -19,6 +19,7 @@ from plugins.reading.slips import header_slips, shown_notes, slips_of, titles_in
 from plugins.reading.sources import SourceFile, SourceItem
 
 MAX_HEADER_LINES = 2_000  # a thousand times what a post needs; each line may be a fault of its own
+MAX_HEADER = 100_000  # signs; a title or summary stands in every list, and two hundred photographs need no more
 
 
 class Item(NamedTuple):
@@ -96,6 +97,10 @@ class Reader:
         if (lines := source.header.count("\n")) > MAX_HEADER_LINES:
             limit = MAX_HEADER_LINES
             self.problems.append(problem("too-many-lines", file.path, source.header_line, lines=lines, limit=limit))
+            source = source._replace(header="", header_line=0, is_whole=False)
+        elif (signs := len(source.header)) > MAX_HEADER:
+            limit = MAX_HEADER
+            self.problems.append(problem("header-too-long", file.path, source.header_line, found=signs, limit=limit))
             source = source._replace(header="", header_line=0, is_whole=False)
         if source.header_line:
             self.problems += header_slips(source.header, source.header_line, source.path)

@@ -10,6 +10,7 @@ Lines = dict[tuple[str | int, ...], int]
 
 # what says whether something may be seen, with a value to type: left blank, nobody can tell
 STATES = {"status": "draft", "embargo_until": "2026-11-04 18:00", "public": "false"}
+MOST_FAULTS = 1_000  # that one record is told; whoever mends them sees the next
 EMPTY_WORDS = frozenset(("", "~", "null", "Null", "NULL"))
 
 _QUOTED = r"'(?P<single>[^']*)'|" + r'"(?P<double>(?:[^"\\]|\\["\\])*+)"'

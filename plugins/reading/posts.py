@@ -14,7 +14,10 @@ from plugins.reading.keeping import Keeper
 from plugins.reading.merging import merged_fields
 from plugins.reading.sources import SourceItem
 
-REFUSED = frozenset(("nested-too-deep", "too-many-lines", "too-many-marks"))  # a text that is not converted at all
+# a text that is not converted at all
+REFUSED = frozenset(
+    ("nested-too-deep", "too-many-lines", "paragraph-too-long", "too-many-marks", "too-many-marks-in-all")
+)
 # what begins a header, here or in the program that a text comes from
 HEADER_WORDS = frozenset((*SHARED, *PER_LANGUAGE, "category", "slug", "author", "authors", "lang", "layout"))
 
