@@ -50,10 +50,10 @@ def test_it_is_found_again_until_it_is_mended_and_then_all_is_as_from_nothing(sp
 def test_only_what_was_written_is_looked_at(make_built, monkeypatch):
     from plugins.inspection.folder import Inspector
 
+    site = make_built("clean")
     seen = []
     inspect = Inspector.inspect
     monkeypatch.setattr(Inspector, "inspect", lambda self, paths: inspect(self, seen.append([*paths]) or seen[-1]))
-    site = make_built("clean")
     site.build()
     assert seen == []
     site.replace(POST, "has begun.\n", "has begun now.\n")
@@ -186,6 +186,11 @@ def test_what_was_only_a_warning_is_found_again_where_the_rule_is_raised(spoilt)
 def test_a_build_names_the_hosts_of_others_that_are_linked_to_for_the_first_time(make_content):
     site = make_content("clean")
     assert "x.com" in site.build().hosts  # every post can be shared there
+    private = site.root / "private"
+    site.write(NAMES, "Hanako Yamada\n")
+    named_post(site, "[a](https://hanako-yamada.example/x)")
+    assert "hanako-yamada.example" not in site.build(private=private, severities={"private-name": "warning"}).hosts
+    site.build()
     for text, hosts in (
         ("[a](https://one.example/x) [b](https://two.example/)", ("one.example", "two.example")),
         ("[a](https://one.example/y) [b](https://two.example/)", ()),

@@ -37,7 +37,7 @@ def mark_of(path: str) -> str:
 def look_again(settings: BuildSettings, folder: Path, paths: Sequence[str]) -> Inspection:
     """Return what is wrong with some finished files of a folder, and the hosts of others that they link to."""
     from plugins.inspection.folder import Inspection, Inspector
-    from plugins.inspection.names import NO_NAMES, read_names
+    from plugins.inspection.names import NO_NAMES, names_in, read_names
 
     path = Path(settings.names)
     try:
@@ -48,7 +48,7 @@ def look_again(settings: BuildSettings, folder: Path, paths: Sequence[str]) -> I
     parts = list(shared_out(inspector.inspect, paths, settings.workers))
     return Inspection(
         tuple(found for part in parts for found in part.problems),
-        tuple(sorted({host for part in parts for host in part.hosts})),
+        tuple(sorted({host for part in parts for host in part.hosts if not names_in(names, host)})),
         sum(part.files for part in parts),
     )
 
