@@ -50,6 +50,7 @@ OWN_TESTS = {
     "withdrawn-comes-back": "test_going_out.test_what_was_withdrawn_does_not_come_back_with_an_old_publication",
     "commit-without-consent": "test_before_commit.test_a_person_who_has_not_agreed_is_not_committed",
     "commit-of-leftover": "test_before_commit.test_what_an_editor_left_behind_is_not_committed",
+    "commit-by-name": "test_before_commit.test_who_commits_is_not_on_the_list",
     "commit-of-names": "test_before_commit.test_the_list_of_names_is_never_committed",
 }
 POST = "content/news/2026-11-02-fault/post.md"

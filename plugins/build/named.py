@@ -35,7 +35,7 @@ from plugins.reading.places import LEFTOVER, TABLES
 RULE = "private-name"
 WORDS = (".md", ".yml", ".csv")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
-MOST = 5_000_000  # bytes of one file that are looked through
+MOST = 5_000_000  # bytes of one file that are looked through; a document is read whole
 _RUBY = re.compile(r"\{([^{}|｜\n]*)[|｜]([^{}\n]*)\}")
 _TAGS = re.compile(r"<[a-zA-Z/!][^<>\n]*>")
 _LINKS_AND_MARKS = re.compile(r"\]\([^()\n]*\)|\]\[[^\]\n]*\]|[\\`~\[\]{}|#>\"!]")
@@ -71,7 +71,7 @@ def names_in_file(names: PrivateNames, file: Path, path: str) -> Iterator[Proble
     """Find names in a file and in its own name, wherever they stand, notes and documents included."""
     is_read = file.is_file() and not file.is_symlink() and file.suffix.lower() not in PICTURES
     data = _beginning_of(file) if is_read else b""
-    texts = [text_of_pdf(data)] if data.startswith(b"%PDF-") else decoded_texts(data)
+    texts = [text_of_pdf(file.read_bytes())] if data.startswith(b"%PDF-") else decoded_texts(data)
     yield from _told(names, path, {place for text in texts for place in _places_in_source(names, text)})
 
 

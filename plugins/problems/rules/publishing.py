@@ -54,4 +54,13 @@ PUBLISHING_RULES: tuple[Rule, ...] = (
             'Move it out of this folder, and type "git rm --cached {file}".'),
         ja=("出してはならない名前の一覧です。", "このフォルダの外へ移し、「git rm --cached {file}」と入力します。"),
     ),
+    Rule(
+        "commit-by-name", "error",
+        en=("the commit would be by the name in line {entry} of private-names.txt, or on a branch of that name.",
+            'Type "git config user.name" and "git config user.email", each with a name or address of the union\'s; '
+            'a branch: "git branch -m draft".'),
+        ja=("コミットする人かブランチの名前に、private-names.txt の{entry}行目の名前が入っています。",
+            "「git config user.name」と「git config user.email」に、組合としての名前とアドレスを続けて入力します。"
+            "ブランチは「git branch -m draft」で変えます。"),
+    ),
 )  # fmt: skip
