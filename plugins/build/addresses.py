@@ -23,6 +23,7 @@ __all__ = [
     "check_recorded",
     "check_withdrawn",
     "claims_of",
+    "come_back",
     "once_public",
     "open_lines",
     "write_addresses",
@@ -107,6 +108,22 @@ def check_withdrawn(
 def hashed(key: bytes, text: str) -> str:
     """Return a hash that nobody can guess the text from who has not the key: HMAC-SHA256, its first half."""
     return hmac.digest(key, text.encode(), "sha256")[:16].hex()
+
+
+def come_back(
+    claims: Iterable[Claim], ledger: Ledger, redirects: Mapping[str, str], settings: BuildSettings
+) -> tuple[str, ...]:
+    """Return the lines of what was withdrawn that stand in the ledger again, as a merge of two desks leaves them.
+
+    Shape: only lines of which nothing is there any more; while there is something, that is what tells of it.
+    """
+    keys = read_keys(settings) if any(address.startswith(HASHES) for address in ledger) else None
+    if not keys:
+        return ()
+    there = {part for claim in claims for part in (claim.address, claim.id)}
+    gone = (one for one, recorded in ledger.items() if one not in there and (recorded.id or "-") not in there)
+    left = (one for one in gone if one not in redirects and not one.startswith(HASHES))
+    return tuple(one for one in left if any(HASHES + hashed(key, one) in ledger for key in keys))
 
 
 def _mark_of(key: bytes) -> str:

@@ -82,7 +82,8 @@ class Findings:
         langs, now = site.context.site.langs, settings.now.timestamp()
         claims = tuple(addresses.claims_of(site.rows, library, site.files, langs, now))
         ledger, waiting = addresses.once_public(ledger, addresses.moment_of(now))
-        self.open = addresses.open_lines(claims, ledger, waiting, redirects)
+        back = addresses.come_back(claims, ledger, redirects, settings)
+        self.open = addresses.open_lines(claims, ledger, waiting, redirects, back)
         found = [] if kept else [problem("addresses-missing", f"{data}/{LEDGER}.yml")]
         if kept:
             # What could not be read may be what is missing.
