@@ -136,7 +136,7 @@ def test_no_line_of_a_report_names_the_person(consent, with_needle, problem_line
 
 
 def test_pages_open_persons_through_one_module():
-    asked = re.compile(r"\.contacts\b|facts\.quotes\b|facts\.photos\b")
+    asked = re.compile(r"\.contacts\b|facts\.quotes\b|facts\.photos\b|site\.pictures\b|photos_of\(")
     rooms = ("pages", "feeds", "calendars", "sitemap", "rendering")
     files = [path for room in rooms for path in (PROJECT / "plugins" / room).rglob("*.py")]
     found = [path.name for path in files if asked.search(path.read_text("utf-8"))]

@@ -15,6 +15,10 @@ FOLDERS = sorted(path.name for path in INVALID.iterdir())
 OWN_TESTS = {
     "file-too-large": "test_a_file_of_more_than_a_million_bytes",
     "too-many-lines": "test_a_text_of_more_than_twenty_thousand_lines",
+    **dict.fromkeys(
+        ("too-many-marks-in-all", "paragraph-too-long", "header-too-long", "too-many-values"),
+        "test_more_than_anybody_means",
+    ),
     "missing-string": "test_a_text_of_the_interface_without_a_translation",
     "output-holds-sources": "test_build.test_an_output_that_holds_the_sources_is_refused",
     "addresses-missing": "test_addresses.test_a_site_that_goes_out_without_a_ledger_is_refused",
@@ -259,6 +263,38 @@ def test_a_text_of_more_than_twenty_thousand_lines(make_built, problem_lines):
     assert problem_lines(result) == [
         f"{POST}:20012: error[too-many-lines]: the text has 20001 lines; the limit is 20000. Divide it into several."
     ]
+
+
+@pytest.mark.parametrize(
+    ("header", "body", "told"),
+    [
+        (
+            "", "*あ* いい\n\n" * 5_001,
+            '5: error[too-many-marks-in-all]: the text holds more than 10000 of the mark "*". Divide it into several.',
+        ),
+        (
+            "", "始まり。\n\n" + "行。\n" * 2_002,
+            "9: error[paragraph-too-long]: one paragraph has more than 2000 lines. Divide it with empty lines.",
+        ),
+        (
+            f"summary: {'あ' * 100_000}\n", "",
+            "2: error[header-too-long]: the header has 100036 signs; the limit is 100000. "
+            'Write the text below the second "---".',
+        ),
+        (
+            f"tags: [{'a, ' * 5_000}a]\n", "",
+            '4: error[too-many-values]: "tags" holds 5001 values; the limit is 5000. Delete what is not needed.',
+        ),
+    ],
+    ids=["marks", "lines", "header", "values"],
+)  # fmt: skip
+def test_more_than_anybody_means(make_built, problem_lines, header, body, told):
+    site = make_built("clean")
+    path = "content/news/2026-11-02-fault/ja.md"
+    site.write(path, f"---\nid: fault222\ntitle: 二つ目の記事\n{header}---\n本文です。\n\n{body}")
+    result = site.build()
+    assert result.is_stopped
+    assert problem_lines(result) == [f"{path}:{told}"]
 
 
 def test_a_text_of_the_interface_without_a_translation(make_built, problem_lines):

@@ -23,8 +23,8 @@ NOT_READING = {"load", "rename", "start"}  # all others stop where a renaming wa
 LOAD = ["load"]
 USAGE = """\
 python -m plugins.build COMMAND
-  check [--all] [--publish] [--format=text|json|github] | id | preview [PORT]
-  forget [--yes] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
+  check [--all] [--publish] [--show-names] [--format=text|json|github] | id | preview [PORT]
+  forget [--yes] [--documents] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
   publish | rollback | mirror | start | before-commit
 """
 

@@ -3,13 +3,18 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from heapq import nsmallest
+from typing import TYPE_CHECKING
 
 from plugins.build.rows import Rows
 from plugins.model.dates import TOKYO
 from plugins.problems import Problem, masked
 
+if TYPE_CHECKING:
+    from plugins.inspection.names import PrivateNames
+
 MASK = "(not public)"
 CONTACTS = "/data/contacts.yml"
+NAME, NAMES = "private-name", "private-names.txt"
 FEW = 3
 
 
@@ -39,6 +44,14 @@ class Discretion:
         is_safe = path == found.path and not any(word in value for _, value in found.values for word in self._words)
         is_safe = is_safe and not path.endswith(CONTACTS)  # a person who has not agreed may stand there
         return found if is_safe else masked(found._replace(path=path))
+
+
+def without_names(problems: Iterable[Problem], names: "PrivateNames") -> list[Problem]:
+    """Return problems without private names and without their places: whoever reads the place has found the name."""
+    from plugins.inspection.names import names_in  # no build on one's own machine needs it
+
+    is_told = lambda found: found.rule != NAME and not names_in(names, f"{found.path}\n{found.values}")  # noqa: E731
+    return [found if is_told(found) else masked(found._replace(path=NAMES, line=1)) for found in problems]
 
 
 def upcoming(rows: Rows, now: float) -> tuple[tuple[float, str], ...]:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from plugins.build.addresses import check_withdrawn
+from plugins.build.named import names_list
 from plugins.build.second_look import look_at_all
 from plugins.build.settings import BuildSettings
 from plugins.inspection.folder import Inspection
-from plugins.inspection.names import parse_names, unused_lines
 from plugins.model.ledger import ITEM, LEDGER, REDIRECTS, WITHDRAWN, Claim, target_of
 from plugins.problems import Problem, problem
 from plugins.reading.encoding import decode_source
@@ -21,16 +21,11 @@ _PAGE = re.compile(r"[\w-]+/(.+)/index\.html")
 
 def gate(settings: BuildSettings, folder: Path) -> Inspection:
     """Return what is wrong with a finished folder, the output or one of an earlier publication; every file is read."""
-    names = Path(settings.names)
-    try:
-        text = names.read_text(encoding="utf-8-sig") if names.is_file() else ""
-    except ValueError:
-        return look_at_all(settings, folder)  # which tells it
-    if settings.has_names and not parse_names(text):
-        return Inspection((problem("names-list-missing", names.name, folder=settings.private),))
-    unused = tuple(problem("names-list-line", names.name, number) for number in unused_lines(text))
+    listed = names_list(settings)
+    if any(found.rule != "names-list-line" for found in listed.problems):
+        return Inspection(listed.problems)
     found = look_at_all(settings, folder)
-    return found._replace(problems=(*unused, *found.problems))
+    return found._replace(problems=(*listed.problems, *found.problems))
 
 
 def withdrawn_among(settings: BuildSettings, paths: Iterable[str]) -> Iterator[Problem]:

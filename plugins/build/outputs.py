@@ -26,15 +26,17 @@ def media_jobs(context: BuildContext) -> Iterable[Job]:
     A document is at its old addresses too: others link to it, and no page can lead on from the name of a file. A
     picture is not: its name changes with its bytes.
     """
-    posts = context.site.posts.lists.rows.values()
-    until = [pair for row in posts for pair in row.until]
-    withheld = {key for key, day in until if day < context.site.today.toordinal()}  # most sites ask no day
-    media = [*posts, *context.tables["media"].values()]
+    site = context.site
+    held_back = {report.path for report in site.reports.values() if not report.is_out(site.today)}
+    of_records = (shown for path, shown in context.tables["media"].items() if path not in held_back)
+    media = [*site.posts.lists.rows.values(), *of_records]
+    until = [pair for row in media for pair in row.until]
+    withheld = {key for key, day in until if day < site.today.toordinal()}  # most sites ask no day
     for key in sorted({key for row in media for key in row.pictures} - withheld):
-        picture = context.site.pictures.get(key)
+        picture = site.pictures.get(key)
         for path, width, kind in picture.all_forms if picture else ():
             yield Job(path, made_picture, (key, width, kind))
-    earlier = earlier_folders(context.site.redirects)
+    earlier = earlier_folders(site.redirects)
     for address in sorted({address for row in media for address in row.documents}):
         if address in context.documents:
             yield Job(address.lstrip("/"), copied, (address,))

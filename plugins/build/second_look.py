@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,28 @@ def look_again(settings: BuildSettings, folder: Path, paths: Sequence[str]) -> I
 def problems_in(settings: BuildSettings, folder: Path, paths: Sequence[str]) -> tuple[Problem, ...]:
     """Return what is wrong with some finished files of a folder."""
     return look_again(settings, folder, paths).problems
+
+
+def led_astray(
+    settings: BuildSettings, trees: tuple[Path, Path], files: Iterable[str], written: Iterable[str], removed: list[str]
+) -> list[str]:
+    """Return the files that a build left as they are, and that may lead to what it removed: a page, or an id in one.
+
+    Shape: `trees` are the finished folders before and after; where nothing went away, no file is opened for it.
+    """
+    from plugins.inspection.gone import FOLLOWED, Gone, Target, ids_gone
+
+    before, after = trees
+    fresh = {path for path in written if path.endswith(FOLLOWED)}
+    pages = sorted(path for path in fresh if path.endswith(".html"))
+    gone = [Target(path) for path in removed if path not in fresh]
+    gone += [lost for part in shared_out(partial(ids_gone, before, after), pages, settings.workers) for lost in part]
+    if not gone:
+        return []
+    others, search = [path for path in files if path.endswith(FOLLOWED) and path not in fresh], Gone(gone)
+    if search.is_much:
+        return others
+    return [path for part in shared_out(partial(search.among, after), others, settings.workers) for path in part]
 
 
 def look_at_all(settings: BuildSettings, folder: Path) -> Inspection:

@@ -5,7 +5,7 @@ from typing import Any
 
 from plugins.build.assets import Assets
 from plugins.build.comparison import Comparison
-from plugins.build.discretion import Discretion, upcoming
+from plugins.build.discretion import NAME, Discretion, upcoming, without_names
 from plugins.build.findings import Findings
 from plugins.build.fingerprints import fingerprint
 from plugins.build.graph import Graph
@@ -247,7 +247,14 @@ class SiteBuild:
 
     def told(self) -> list[Problem]:
         """Return the problems as they are printed."""
-        return self.discretion.told(self.problems) if self.settings.in_public and self.problems else self.problems
+        is_named = any(found.rule == NAME for found in self.problems)
+        if not self.problems or not (is_named or self.settings.in_public):
+            return self.problems
+        from plugins.build.named import led_to_content, names_list  # few builds need it
+
+        if not self.settings.in_public:
+            return led_to_content(self.settings, self.problems)
+        return without_names(self.discretion.told(self.problems), names_list(self.settings).names)
 
     @property
     def discretion(self) -> Discretion:

@@ -11,7 +11,7 @@ from plugins.build.intake import Progress, changed_meanwhile
 from plugins.build.ledgers import write_ledger
 from plugins.build.ownership import claim_output, output_faults
 from plugins.build.result import Result
-from plugins.build.second_look import Look, mark_of, problems_in
+from plugins.build.second_look import Look, led_astray, mark_of, problems_in
 from plugins.build.settings import BuildSettings
 from plugins.build.site_build import STOPS, SiteBuild, problem_of
 from plugins.build.stamps import Stamps, settled_folder, write_last
@@ -127,11 +127,13 @@ class Build(SiteBuild):
         written, removed, trees = self.writer.written, self.writer.removed, self.state.trees
         is_other_list = self.names_mark != self.state.last.get("names", "")
         # Nothing is known of what was found in the others where the last build was another one's.
-        paths = sorted(self.site.files if is_other_list or self.graph.is_new else written)
-        if not paths:
+        paths = [*self.site.files] if is_other_list or self.graph.is_new else [*written]
+        if len(paths) < len(self.site.files) and (written or removed):
+            paths += led_astray(self.settings, (trees.output, trees.spare), self.site.files, written, removed)
+        if not paths and not removed:
             return
         folder = trees.spare if written or removed else trees.output
-        found = self.look(self.settings, folder, paths)
+        found = self.look(self.settings, folder, sorted(paths)) if paths else ()
         if self.findings.take_look({*paths, *removed}, found):
             self.gather()
 
@@ -150,7 +152,7 @@ class Build(SiteBuild):
             "tree": {path: writer.written.get(path) or self.tree[path] for path in self.site.files},
             "whole": (time.time_ns(), whole[0]) if changes else whole,
             "behind": sorted(changes) if changes else state.last.get("behind"), "live": spare if changes else output,
-            "names": self.names_mark, "key": self.key_mark,
+            "names": self.names_mark, "key": self.key_mark, "url": self.settings.url,
             "theme": self.site.theme_mark, "moment": self.settings.now.timestamp(), "quick": self._quick(),
         }  # fmt: skip
         if changes or self.has_news:

@@ -9,7 +9,15 @@ from plugins.inspection.calendars import look_at_calendar
 from plugins.inspection.feeds import look_at_xml
 from plugins.inspection.look import Look, Place
 from plugins.inspection.media import look_at_pdf, look_at_picture, text_of_pdf
-from plugins.inspection.names import NO_NAMES, PrivateNames, first_line_of, names_in, names_in_markup
+from plugins.inspection.names import (
+    NO_NAMES,
+    PrivateNames,
+    decoded_texts,
+    names_in,
+    names_in_markup,
+    places_in,
+    without_names,
+)
 from plugins.inspection.pages import ids_of, look_at_page
 from plugins.inspection.tags import Tags
 from plugins.problems import Problem
@@ -52,6 +60,7 @@ class Inspector:
         self._ids: dict[str, frozenset[str]] = {}
         self._clean: set[str] = set()
         self._tags = Tags(self._url)
+        self._known: set[str] = set()  # tags that hold no private name
 
     def inspect(self, paths: Iterable[str]) -> Inspection:
         """Return what is wrong with some files, and with what they lead to."""
@@ -80,11 +89,11 @@ class Inspector:
             if kind in KINDS:
                 self._look_inside(look, kind, data)
             if self._names and kind == "pdf":
-                self._find_names(look, text_of_pdf(data), is_plain=True)
+                self._find_names(look, [text_of_pdf(data)], is_plain=True)
             elif self._names and kind in TEXTS:
-                self._find_names(look, data.decode("utf-8", "replace"), kind in PLAIN)
-        if self._names and (found := names_in(self._names, path.replace("/", "\n"))):
-            look.place = look.place._replace(path="/".join(p for p in path.split("/") if not names_in(self._names, p)))
+                self._find_names(look, decoded_texts(data), kind in PLAIN)
+        if self._names and (found := names_in(self._names, path)):
+            look.place = look.place._replace(path=without_names(self._names, path))
             look.problems = [found._replace(path=f"{self._shown}/{look.place.path}") for found in look.problems]
             for line in sorted(found):
                 look.tell("private-name", 1, entry=line)
@@ -100,10 +109,14 @@ class Inspector:
             at = line if isinstance(line, int) else data.count(b"\n", 0, data.find(line)) + 1
             look.tell("page-link", at, found=written)
 
-    def _find_names(self, look: Look, text: str, is_plain: bool) -> None:
-        finder = names_in if is_plain else names_in_markup
-        for entry in sorted(finder(self._names, text)):
-            look.tell("private-name", first_line_of(self._names, text, (entry,)), entry=entry)
+    def _find_names(self, look: Look, texts: Iterable[str], is_plain: bool) -> None:
+        names, lines = self._names, dict[int, int]()
+        for text in texts:
+            if found := names_in(names, text) if is_plain else names_in_markup(names, text, self._known):
+                places = sorted(places_in(names, text), reverse=True)  # the first line of each name comes last
+                lines |= dict.fromkeys(found, 1) | {entry: line for entry, line in places if entry in found} | lines
+        for entry, line in sorted(lines.items()):
+            look.tell("private-name", line, entry=entry)
 
     def _lost(self, look: Look) -> Iterable[tuple[int | bytes, str]]:
         """Yield where a link stands that leads to nothing."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from plugins.model.dates import Written, parse_day
 
 if TYPE_CHECKING:
-    from plugins.model.post import Photo, Quote
+    from plugins.model.photo import Photo
+    from plugins.model.post import Quote
     from plugins.model.site import Clock
 
 

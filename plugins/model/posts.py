@@ -41,7 +41,9 @@ class Listed(NamedTuple):
     withdrawn: str = ""  # its status, if that says that it was taken back
 
 
-def listed_of(post: Post, pictures: Iterable[str] = (), documents: Iterable[str] = ()) -> Listed:
+def listed_of(
+    post: Post, pictures: Iterable[str] = (), documents: Iterable[str] = (), until: Iterable[tuple[str, int]] = ()
+) -> Listed:
     """Return a post's row."""
     facts = post.facts
     return Listed(
@@ -64,11 +66,7 @@ def listed_of(post: Post, pictures: Iterable[str] = (), documents: Iterable[str]
         action=facts.action,
         pictures=tuple(pictures),
         documents=tuple(documents),
-        until=tuple(
-            (post.picture(f"/media/news/{post.folder}/{photo.file}"), photo.people.until.toordinal())
-            for photo in facts.photos
-            if photo.people and photo.people.until
-        ),
+        until=tuple(until),
         has_figures=any(text.figures for text in post.texts),
         withdrawn=facts.status.value if facts.status in TAKEN_BACK else "",
     )

@@ -8,11 +8,13 @@ import yaml
 
 from plugins.problems import Problem, problem
 from plugins.reading.encoding import CONTROL
-from plugins.reading.plain_lines import EMPTY_WORDS, STATES, Facts, Lines
+from plugins.reading.plain_lines import EMPTY_WORDS, MOST_FAULTS, STATES, Facts, Lines
 from plugins.reading.signs import HIDDEN
+from plugins.reading.slips import NOTE_RE
 from plugins.reading.yaml_lines import quote_lines
 
 MAX_DEPTH = 12
+MOST_EVENTS = 200_000  # keys, values, lists and their ends
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -20,7 +22,7 @@ def parse_facts(text: str, path: str, first_line: int = 1, loader: Any = _LOADER
     """Read a record without giving any value another type than text.
 
     Problems: those of quote_lines, control-character, duplicate-key, yaml-tag, yaml-anchor, yaml-key, yaml-too-deep,
-    yaml-several-documents, yaml-not-a-mapping, yaml-syntax.
+    yaml-several-documents, yaml-not-a-mapping, yaml-syntax, too-many-values.
     Source: YAML 1.2.2 failsafe schema, with null.
     """
     text, problems = quote_lines(text, path, first_line)
@@ -28,8 +30,11 @@ def parse_facts(text: str, path: str, first_line: int = 1, loader: Any = _LOADER
         return Facts({}, {}, tuple(problems))
     reader = _Reader(path, first_line, problems)
     try:
-        for event in yaml.parse(text, Loader=loader):
-            if not reader.take(event):
+        for number, event in enumerate(yaml.parse(text, Loader=loader)):
+            if number == MOST_EVENTS:
+                reader.is_whole = False
+                reader.add("too-many-values", 0, field=path.rpartition("/")[2], found=number, limit=MOST_EVENTS)
+            if number == MOST_EVENTS or not reader.take(event):
                 break
     except yaml.YAMLError as error:
         reader.is_whole = False
@@ -52,6 +57,7 @@ _EXPLAINS_SYNTAX = frozenset(
         "quote-not-closed",
         "bracket-not-closed",
         "yaml-too-deep",
+        "too-many-values",
         "colon-missing",
         "merge-marks",
     )
@@ -95,6 +101,9 @@ class _Reader:
 
     def take(self, event: yaml.Event) -> bool:
         """Take one event; say whether reading goes on."""
+        if len(self.problems) > MOST_FAULTS:
+            self.is_whole = False
+            return False
         if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
             self._value(event)
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -125,6 +134,8 @@ class _Reader:
     def _text(self, event: Any) -> str:
         """Return what a value says, without what only an escape between double quotes can have written."""
         text: str = getattr(event, "value", "")
+        if note := NOTE_RE.search(text):
+            self.add("note-shown", event.start_mark.line, found=note[0])
         found = re.search(f"{CONTROL}|{HIDDEN}", text)
         if found is None:
             return text

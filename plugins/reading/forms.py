@@ -13,6 +13,7 @@ Fault = tuple[str, Values]  # a rule, and values for its words
 Form = Callable[[str], Fault | None]
 
 MAX_DIGITS = 15  # what a double holds, so that every program reads the number alike
+MOST_VALUES = 5_000  # in one list or map; a dispute of ten years has fewer entries
 MAX_COUNT = 999_999_999
 _EMAIL_RE = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
 _KEY_RE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

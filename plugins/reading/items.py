@@ -15,10 +15,11 @@ from plugins.reading.keeping import Keeper
 from plugins.reading.media import NO_MEDIA, Media, media_of
 from plugins.reading.personal import personal_details
 from plugins.reading.running_text import KeptBody, RunningText, running_text
-from plugins.reading.slips import header_slips, slips_of, titles_in_other_language
+from plugins.reading.slips import header_slips, shown_notes, slips_of, titles_in_other_language
 from plugins.reading.sources import SourceFile, SourceItem
 
 MAX_HEADER_LINES = 2_000  # a thousand times what a post needs; each line may be a fault of its own
+MAX_HEADER = 100_000  # signs; a title or summary stands in every list, and two hundred photographs need no more
 
 
 class Item(NamedTuple):
@@ -97,6 +98,10 @@ class Reader:
             limit = MAX_HEADER_LINES
             self.problems.append(problem("too-many-lines", file.path, source.header_line, lines=lines, limit=limit))
             source = source._replace(header="", header_line=0, is_whole=False)
+        elif (signs := len(source.header)) > MAX_HEADER:
+            limit = MAX_HEADER
+            self.problems.append(problem("header-too-long", file.path, source.header_line, found=signs, limit=limit))
+            source = source._replace(header="", header_line=0, is_whole=False)
         if source.header_line:
             self.problems += header_slips(source.header, source.header_line, source.path)
             kind, lines = self.item.kind, source.header
@@ -122,6 +127,7 @@ class Reader:
         body = running_text(text, line, lang, self.langs, source.path, folder, self.keeper)
         self.problems += body.problems
         self.problems += slips_of(text, line, lang, source.path, source.has_header)
+        self.problems += shown_notes(text, line, body.converted.html, source.path)
         self.problems += titles_in_other_language(header.fields, header.lines, lang, source.path)
         return FileWords(lang, source, header, body)
 

@@ -6,6 +6,7 @@ from typing import Any
 from plugins.model.ledger import ITEM, PLACE, Recorded
 from plugins.problems import Problem, problem
 from plugins.reading.fields import Record
+from plugins.reading.plain_lines import MOST_FAULTS
 from plugins.reading.written import format_written
 
 _LINE = re.compile(r"([\w/-]+):(?: +([^\s#]+))?(?: +# not before ([0-9: -]{16}))? *", re.ASCII)
@@ -17,6 +18,8 @@ def read_ledger(text: str, path: str) -> Record:
     found: dict[str, Recorded] = {}
     problems: list[Problem] = []
     for number, line in enumerate(text.split("\n"), start=1):
+        if len(problems) > MOST_FAULTS:
+            break
         if not (read := _LINE.fullmatch(line)):
             if line.strip() and not line.startswith("#"):
                 problems.append(problem("ledger-line", path, number, found=format_written(line)))
@@ -34,6 +37,8 @@ def read_redirects(value: dict[str, Any], lines: dict[Any, int], path: str) -> t
     found: dict[str, str] = {}
     problems = []
     for old, new in value.items():
+        if len(problems) > MOST_FAULTS:
+            break
         if ITEM.fullmatch(old) and isinstance(new, str) and PLACE.fullmatch(new):
             found[old] = new
         else:

@@ -19,7 +19,15 @@ from plugins.reading.encoding import CONTROL
 from plugins.reading.markup.allowed import CLEANER
 from plugins.reading.markup.blocks import register_blocks
 from plugins.reading.markup.body import ConvertedBody, Notes
-from plugins.reading.markup.bounds import MAX_LINES, MAX_MARKS, too_deep, too_many, too_wide
+from plugins.reading.markup.bounds import (
+    MAX_LINES,
+    MAX_MARKS,
+    MAX_MARKS_IN_ALL,
+    too_deep,
+    too_many,
+    too_many_in_all,
+    too_wide,
+)
 from plugins.reading.markup.emphasis import register_emphasis
 from plugins.reading.markup.inline import (
     FIGURES,
@@ -53,8 +61,9 @@ def convert(
     `<data class="figure" value="sessions:interac-2021"></data>`, its slug empty for the post's own dispute:
     `re.sub(r'<data class="figure" value="([a-z-]+):([a-z0-9-]*)"></data>', ...)` fills it; nobody else can write one.
     The result is the same without the lean steps, and takes three times as long.
-    Problems: nested-too-deep, too-many-lines, too-many-marks, link-scheme, path-leaves-folder,
-    image-without-alt, outside-picture, unknown-figure, html-removed, link-lookalike, link-text-differs, local-address.
+    Problems: nested-too-deep, too-many-lines, paragraph-too-long, too-many-marks, too-many-marks-in-all, link-scheme,
+    path-leaves-folder, image-without-alt, outside-picture, unknown-figure, html-removed, link-lookalike,
+    link-text-differs, local-address.
     """
     if refused := _refused_shape(body, path, first_line):
         return ConvertedBody("", problems=(refused,))
@@ -93,7 +102,11 @@ def _refused_shape(body: str, path: str, first_line: int) -> Problem | None:
         return problem("too-many-lines", path, first_line + MAX_LINES, lines=lines, limit=MAX_LINES)
     if found := too_many(body):
         line = first_line + body.count("\n", 0, found[0])
+        if not found[1]:
+            return problem("paragraph-too-long", path, line, limit=MAX_MARKS)
         return problem("too-many-marks", path, line, mark=found[1], limit=MAX_MARKS)
+    if mark := too_many_in_all(body):
+        return problem("too-many-marks-in-all", path, first_line, mark=mark, limit=MAX_MARKS_IN_ALL)
     return None
 
 

@@ -4,11 +4,13 @@ import re
 from typing import Any, NamedTuple
 
 from plugins.problems import Problem
+from plugins.reading.slips import NOTE_RE
 
 Lines = dict[tuple[str | int, ...], int]
 
 # what says whether something may be seen, with a value to type: left blank, nobody can tell
 STATES = {"status": "draft", "embargo_until": "2026-11-04 18:00", "public": "false"}
+MOST_FAULTS = 1_000  # that one record is told; whoever mends them sees the next
 EMPTY_WORDS = frozenset(("", "~", "null", "Null", "NULL"))
 
 _QUOTED = r"'(?P<single>[^']*)'|" + r'"(?P<double>(?:[^"\\]|\\["\\])*+)"'
@@ -45,6 +47,8 @@ def read_plain(text: str, first_line: int) -> Facts | None:
     value: dict[str, Any] = {}
     lines: Lines = {(): first_line}
     if not text.replace("\n", " ").replace("\u3000", " ").isprintable():  # what YAML may refuse or end a line at
+        return None
+    if ("!" in text or "！" in text) and NOTE_RE.search(text):
         return None
     for number, line in enumerate(text.split("\n"), start=first_line):
         if not line:

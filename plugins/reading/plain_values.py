@@ -6,7 +6,7 @@ from functools import cache
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from plugins.model.dates import PartialDate, Written, parse_partial_date
-from plugins.reading.forms import form_faults
+from plugins.reading.forms import MOST_VALUES, form_faults
 
 Record = TypeVar("Record")
 
@@ -63,6 +63,6 @@ def _text(value: Any) -> str:
 
 
 def _texts(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list):
+    if not isinstance(value, list) or len(value) > MOST_VALUES:
         raise _Unsure
     return tuple(map(_text, value))

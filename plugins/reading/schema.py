@@ -8,11 +8,11 @@ from typing import Any, TypeVar, get_args, get_type_hints
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError, core_schema
 
-from plugins.model import campaign, dispute, event, organisation, page, post, record, shown, site, survey
+from plugins.model import campaign, dispute, event, organisation, page, photo, post, record, shown, site, survey
 from plugins.model.dates import PartialDate, Written, parse_partial_date
 from plugins.model.text import Words
 from plugins.problems import Problem, problem
-from plugins.reading.forms import form_faults
+from plugins.reading.forms import MOST_VALUES, form_faults
 from plugins.reading.written import format_written
 
 Record = TypeVar("Record")
@@ -20,7 +20,7 @@ Lines = Mapping[tuple[str | int, ...], int]
 Location = tuple[str | int, ...]
 CONFIG = ConfigDict(extra="forbid", str_strip_whitespace=True)
 _NUMBER_FAULTS = ("int_", "decimal_", "float_", "finite_")  # how pydantic names them
-MODULES = (record, post, dispute, campaign, event, survey, organisation, page, site, shown)
+MODULES = (record, photo, post, dispute, campaign, event, survey, organisation, page, site, shown)
 
 
 def _read_words(value: Any) -> Words:
@@ -65,6 +65,8 @@ def validate(shape: type[Record], value: Any, lines: Lines, path: str) -> tuple[
 
     Shape: `value` is plain data whose scalars are texts; `lines[("entries", 2, "date")]` is where a value stands.
     """
+    if many := list(_too_many(value, lines, path)):
+        return None, many
     plain = _without_blanks(value)
     found = list(_form_problems(shape, plain, lines, path))
     try:
@@ -78,6 +80,17 @@ def _form_problems(shape: type, plain: Any, lines: Lines, path: str) -> Iterator
     for place, written, rule, values in form_faults(shape, plain):
         found = format_written(written)
         yield problem(rule, path, line_at(lines, place), field=_field_of(place), found=found, **values)
+
+
+def _too_many(value: Any, lines: Lines, path: str, place: Location = ()) -> Iterator[Problem]:
+    """Yield a problem for each list and map with more values than anybody could have meant."""
+    if isinstance(value, dict | list):
+        if (count := len(value)) > MOST_VALUES:
+            field = _field_of(place) or path.rpartition("/")[2]
+            yield problem("too-many-values", path, line_at(lines, place), field=field, found=count, limit=MOST_VALUES)
+            return
+        for key, part in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _too_many(part, lines, path, (*place, key))
 
 
 def _without_blanks(value: Any) -> Any:

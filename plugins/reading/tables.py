@@ -13,7 +13,7 @@ from plugins.problems import Problem, problem
 from plugins.reading.fields import Lines, Record, names_in, untold
 from plugins.reading.forms import key_fault
 from plugins.reading.ledger import read_ledger, read_redirects
-from plugins.reading.plain_lines import read_facts
+from plugins.reading.plain_lines import MOST_FAULTS, read_facts
 from plugins.reading.written import format_written
 
 _CODE_RE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", re.ASCII)
@@ -62,10 +62,13 @@ def read_table(name: str, text: str, path: str) -> Record:
     elif shape.form == "words":
         made, faults = _families(read.value, read.lines, path)
     else:
-        unfit = [key for key in read.value if key_fault(key)]  # without a record: its page would lie anywhere
+        unfit = {key: None for key in read.value if key_fault(key)}  # without a record: its page would lie anywhere
         fit = {key: value for key, value in read.value.items() if key not in unfit}
         made, faults = _records(shape.type, fit.items(), read.lines, path)
-        faults += [problem("key-form", path, read.lines.get((key,), 1), found=format_written(key)) for key in unfit]
+        faults += [
+            problem("key-form", path, read.lines.get((key,), 1), found=format_written(key))
+            for key in list(unfit)[:MOST_FAULTS]
+        ]
     told = untold(faults, read.problems) if read.is_whole else []
     return Record(made, read.lines, (*read.problems, *told), (*read.value, *names_in(read.value)))
 
@@ -114,6 +117,8 @@ def _records(shape: type, values: Any, lines: Lines, path: str, *prefix: str) ->
     for key, value in values:
         record, faults = validate(shape, value, below.get(key, {}), path)
         problems += faults
+        if len(problems) > MOST_FAULTS:
+            break
         if record is not None:
             made[key] = record
     return made, problems

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.problems import Problem, problem
+from plugins.reading.plain_lines import MOST_FAULTS
 from plugins.reading.written import format_written
 from plugins.reading.yaml_values import (
     end_of_flow,
@@ -24,6 +25,7 @@ _WIDE_RE = re.compile(
 )
 _MARKS = (*"[]{}%?\"'", "---", "...", "<<<<<<<", "=======", ">>>>>>>")  # what a line without a field may begin with
 MAX_OPEN = 20_000  # signs of a quoted text or a list over several lines; who forgets its end is told
+MOST_ENDLESS = 20  # of these in one record: the end of each is looked for that far
 _NAME_RE = re.compile(r"[A-Za-z_][\w-]*", re.ASCII)
 
 
@@ -49,10 +51,11 @@ class _Scan:
     at: int = 0
     key: str = "-"  # the last field seen: it names a list item's place
     has_field: bool = False
+    endless: int = 0  # quoted texts and lists without an end so far
     plain_indent: int | None = None  # indent of a field whose plain text may go on in deeper lines
 
     def run(self) -> str:
-        while self.at < len(self.lines):
+        while self.at < len(self.lines) and len(self.problems) <= MOST_FAULTS and self.endless <= MOST_ENDLESS:
             line = self.lines[self.at]
             if line.strip() and line.lstrip()[0] != "#":
                 self._line(line)
@@ -139,7 +142,7 @@ class _Scan:
 
     def _lines_below(self, column: int, most: int) -> Iterator[str]:
         """Yield the next lines that may still be of the field at a column, so many signs in all."""
-        for line in self.lines[self.at + 1 :]:
+        for line in map(self.lines.__getitem__, range(self.at + 1, len(self.lines))):
             most -= len(line) + 1
             if most < 0 or (line.strip() and _indent_of(line) <= column and line.lstrip()[0] not in "]}"):
                 return
@@ -148,10 +151,12 @@ class _Scan:
     def _open(self, match: re.Match[str], value: str, kind: str, label: str) -> None:
         """Step over a quoted text or brackets that go on in the next lines; close here what never closes."""
         find = end_of_quoted if kind == "open-quote" else end_of_flow
-        whole = "\n".join((value, *self._lines_below(_key_column(match), MAX_OPEN)))
-        if (end := find(whole)) is not None:
-            self.at += whole.count("\n", 0, end)
-            return
+        for most in (MAX_OPEN // 100, MAX_OPEN):  # most end soon
+            whole = "\n".join((value, *self._lines_below(_key_column(match), most)))
+            if (end := find(whole)) is not None:
+                self.at += whole.count("\n", 0, end)
+                return
+        self.endless += 1
         if kind == "open-quote":
             self._add("quote-not-closed", field=self.key, better=f"{label}{quoted(value[1:].strip())}")
             self._put(match, quoted(value[1:].strip()))

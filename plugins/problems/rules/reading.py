@@ -243,6 +243,33 @@ _TEXT = (
         ja=("1つの段落に記号「{mark}」が{limit}個を超えて入っています。", "空行で段落を分けます。"),
     ),
     Rule(
+        "too-many-marks-in-all",
+        "error",
+        en=('the text holds more than {limit} of the mark "{mark}".', "Divide it into several."),
+        ja=("本文に記号「{mark}」が{limit}個を超えて入っています。", "いくつかの記事に分けます。"),
+    ),
+    Rule(
+        "paragraph-too-long",
+        "error",
+        en=("one paragraph has more than {limit} lines.", "Divide it with empty lines."),
+        ja=("1つの段落が{limit}行を超えています。", "空行で段落を分けます。"),
+    ),
+    Rule(
+        "header-too-long",
+        "error",
+        en=(
+            "the header has {found} signs; the limit is {limit}.",
+            'Write the text below the second "---".',
+        ),
+        ja=("ヘッダーが{found}字あり、上限の{limit}字を超えています。", "文章は2つ目の「---」の下に書きます。"),
+    ),
+    Rule(
+        "too-many-values",
+        "error",
+        en=('"{field}" holds {found} values; the limit is {limit}.', "Delete what is not needed."),
+        ja=("「{field}」に値が{found}個あり、上限の{limit}個を超えています。", "要らないものを消します。"),
+    ),
+    Rule(
         "link-scheme",
         "error",
         en=(

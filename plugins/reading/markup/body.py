@@ -9,6 +9,8 @@ from typing import NamedTuple
 from plugins.model.text import Figure, Link, Picture
 from plugins.problems import Problem, problem
 
+MOST_LOOKED_THROUGH = 500_000_000  # signs; a text of a million with thousands of links of its own needs more
+
 
 class ConvertedBody(NamedTuple):
     """A text as HTML, with everything that later steps look up or check, and its faults."""
@@ -59,14 +61,12 @@ class Notes:
     raw_from: int = 0  # number of the first piece of authors' HTML in the converter's stash
     cursors: dict[str, int] = field(default_factory=dict)  # words looked for -> where to go on looking
     packed: PackedText | None = None  # made when first asked for
+    looked_through: int = 0  # signs, for all the words looked for
 
     def line_of(self, *spellings: str) -> int:
         """Return the line of the next place where one of the spellings stands; the first line if none does."""
         for words in spellings:
-            start = self.cursors.get(words, 0)
-            at = self.source.find(words, start) if words else -1
-            if at >= 0:
-                self.cursors[words] = at + len(words)
+            if (at := self._next(self.source, words, words)) >= 0:
                 return self.first_line + self.source.count("\n", 0, at)
         return self._line_of_signs(spellings[-1] if spellings else "")
 
@@ -74,12 +74,19 @@ class Notes:
         """Return the line where the words stand written otherwise: with tabs, in two lines, as `&#58;`."""
         if self.packed is None:
             self.packed = PackedText.of(self.source)
-        key = f"\n{_packed(words)}"  # no spelling begins so: its cursor is its own
-        at = self.packed.text.find(key[1:], self.cursors.get(key, 0)) if len(key) > 1 else -1
-        if at < 0:
-            return self.first_line
-        self.cursors[key] = at + len(key) - 1
-        return self.first_line + self.packed.line_at(at)
+        signs = _packed(words)
+        at = self._next(self.packed.text, signs, f"\n{signs}")  # no spelling begins so: its cursor is its own
+        return self.first_line + (self.packed.line_at(at) if at >= 0 else 0)
+
+    def _next(self, text: str, words: str, key: str) -> int:
+        """Return the next place of some words in a text, -1 if there is none, or if too much was looked through."""
+        start = self.cursors.get(key, 0)
+        if not words or start < 0 or self.looked_through > MOST_LOOKED_THROUGH:
+            return -1
+        at = text.find(words, start)
+        self.looked_through += at if at >= 0 else len(text) - start
+        self.cursors[key] = at + len(words) if at >= 0 else -1
+        return at
 
     def add(self, rule: str, line: int, **values: object) -> None:
         """Keep a problem of this text."""

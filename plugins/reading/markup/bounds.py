@@ -5,7 +5,8 @@ import re
 MAX_BRACKETS = 100  # brackets open at once in one paragraph
 MAX_LEVELS = 20  # quotes in quotes, lists in lists
 
-MAX_MARKS = 2000  # of one kind in one paragraph
+MAX_MARKS = 2000  # of one kind in one paragraph; lines, too
+MAX_MARKS_IN_ALL = 10_000  # of one kind in one text: the converter's time grows with the square of some
 MAX_LINES = 20_000  # the converter's time grows with the square of the number of paragraphs
 
 _COSTLY = (
@@ -91,14 +92,20 @@ def too_wide(text: str) -> int | None:
 
 def too_many(text: str) -> tuple[int, str] | None:
     """Return the offset of the first paragraph with too many marks of one kind, and the mark; or none."""
-    if len(text) <= MAX_MARKS:
-        return None
-    if not any(text.count(mark[-1]) > MAX_MARKS and text.count(mark) > MAX_MARKS for mark in _COSTLY):
+    marks = [mark for mark in (*_COSTLY, "\n") if text.count(mark[-1]) > MAX_MARKS and text.count(mark) > MAX_MARKS]
+    if not marks:
         return None
     start = 0
     for paragraph in _BLANK_RE.split(text):
-        for mark in _COSTLY:
+        for mark in marks:
             if paragraph.count(mark) > MAX_MARKS:
                 return text.index(paragraph, start), mark.strip()
         start += len(paragraph)
     return None
+
+
+def too_many_in_all(text: str) -> str | None:
+    """Return the mark of which a text holds too many, whatever paragraph they are in; or none."""
+    if len(text) <= MAX_MARKS_IN_ALL:
+        return None
+    return next((mark.strip() for mark in (*_COSTLY, "[") if text.count(mark) > MAX_MARKS_IN_ALL), None)

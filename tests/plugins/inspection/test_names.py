@@ -89,6 +89,14 @@ def test_a_name_in_markup(markup):
     assert names_in_markup(NAMES, markup) == {2}
 
 
+def test_tags_that_are_known_to_hold_no_name_are_not_read_again_but_those_with_one_are():
+    known = set()
+    assert names_in_markup(NAMES, '<p class="a"><img alt="猫">', known) == set()
+    assert known == {'<p class="a">', '<img alt="猫">'}
+    for _ in range(2):
+        assert names_in_markup(NAMES, '<p class="a"><img alt="山田花子">', known) == {2}
+
+
 def test_a_name_in_readings_alone_is_found():
     assert names_in_markup(NAMES, "<p>やまだ<wbr>はなこ</p>") == {2}
 
@@ -120,3 +128,14 @@ def test_a_name_in_a_file_name_is_not_printed_either(seen):
 
 def test_lines_that_nothing_is_looked_for_by():
     assert unused_lines("山田 花子\n林\n\n# note\nLi\n佐藤一郎 # second\n") == [2, 5]
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "euc_jp", "utf-16", "utf-16-le", "iso2022_jp"])
+def test_a_name_in_a_table_of_another_encoding(encoding, seen):
+    lines = seen({"media/list.csv": "名前,数\n山田花子,1\n".encode(encoding)}, names=NAMES)
+    assert "output/media/list.csv:2 private-name" in lines
+
+
+def test_a_name_that_two_folders_make_together_is_not_printed(seen):
+    lines = seen({"media/yamada/hanako.csv": "x"}, names=NAMES)
+    assert "output/media/yamada:1 private-name" in lines
