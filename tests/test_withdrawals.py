@@ -4,10 +4,10 @@ import shutil
 
 import pytest
 
-from plugins.build.addresses import hashed, read_keys
 from plugins.build.checking import checked
 from plugins.build.gate import withdrawn_among
 from plugins.build.resident import Resident
+from plugins.build.withdrawals import hashed, read_keys
 from plugins.problems import has_errors
 from tests.conftest import NOW
 
