@@ -10,6 +10,7 @@ import pytest
 
 from plugins.build.rename import finish, rename
 from plugins.build.rename_plan import Refused
+from plugins.build.unfinished import Unfinished
 from tests.small_files import plain_pdf
 
 REDIRECTS = "content/data/redirects.yml"
@@ -256,6 +257,26 @@ def test_killed_at_any_step_it_is_old_or_is_finished_by_the_next_call(site, tmp_
     assert finish(site.settings()) == []
 
 
+def test_another_renaming_finishes_the_one_before_and_says_so(site):
+    args = [sys.executable, "-c", KILLED, str(site.root), "3"]
+    assert subprocess.run(args, cwd=os.getcwd(), timeout=60).returncode == -signal.SIGKILL
+    said = rename(site.settings(), "tags/hours", "time", is_tried=False)
+    assert said[0] == "content/disputes/kasai-2026 -> content/disputes/kasai"
+    assert "dispute: kasai\n" in text_of(site, f"{POST}/ja.md") and "tags: [wages, time]" in text_of(
+        site, f"{POST}/ja.md"
+    )
+    record(site)
+
+
+def test_a_renaming_that_is_refused_is_told_though_another_one_was_finished(site):
+    args = [sys.executable, "-c", KILLED, str(site.root), "3"]
+    assert subprocess.run(args, cwd=os.getcwd(), timeout=60).returncode == -signal.SIGKILL
+    with pytest.raises(Refused, match="taken"):
+        rename(site.settings(), "tags/hours", "wages", is_tried=False)
+    assert not site.settings().unfinished.exists()
+    record(site)
+
+
 def test_what_was_written_since_a_kill_is_not_lost_and_a_trial_finishes_nothing(site):
     """Killed before anything but the plan was written; the writer goes on."""
     args = [sys.executable, "-c", KILLED, str(site.root), "1"]
@@ -265,7 +286,8 @@ def test_what_was_written_since_a_kill_is_not_lost_and_a_trial_finishes_nothing(
     assert "dispute: kasai-2026" in text_of(site, path)
     site.write(path, text_of(site, path) + "\nA line of today.\n")
     before = sources(site)
-    rename(site.settings(), "tags/hours", "time", is_tried=True)
+    with pytest.raises(Unfinished, match=r"^disputes/kasai-2026 kasai$"):
+        rename(site.settings(), "tags/hours", "time", is_tried=True)
     with pytest.raises(Refused) as refused:
         rename(site.settings(), "tags/hours", "time", is_tried=False)
     assert refused.value.args[0] == "changed-since" and sources(site) == before
