@@ -52,7 +52,7 @@ def project(tmp_path_factory, built_once, as_project):
     root = tmp_path_factory.mktemp("project") / "site"
     shutil.copytree(built_once("bilingual").root, root, symlinks=True)
     site = as_project(type(built_once("bilingual"))(root))
-    site.build(write_ids=True, write_addresses=True)
+    site.record()
     subprocess.run(["git", "init", "-q", "."], cwd=root, check=True)
     kill_a_renaming(site, 3)
     assert not (root / "content/disputes/kasai-2026").exists()
@@ -76,7 +76,7 @@ def test_what_reads_the_content_says_what_finishes_a_renaming_and_changes_nothin
 
 def test_after_that_the_same_words_finish_it_and_everything_goes_on(make_built, as_project, run_script):
     site = as_project(make_built("bilingual"))
-    site.build(write_ids=True, write_addresses=True)
+    site.record()
     kill_a_renaming(site, 3)
     run_script("invoke", "clean", cwd=site.root)
     done = run_script("invoke", "rename", *MEND.split(), cwd=site.root)
@@ -88,7 +88,7 @@ def test_after_that_the_same_words_finish_it_and_everything_goes_on(make_built, 
 def test_a_build_that_would_have_had_nothing_to_do_says_it_too(make_built, as_project, run_script):
     """Killed before anything but the note was written: all files are as the last build saw them."""
     site = as_project(make_built("bilingual"))
-    site.build(write_ids=True, write_addresses=True)
+    site.record()
     for _ in range(2):
         assert run_script("pelican", "-s", "pelicanconf.py", cwd=site.root).returncode == 0
     kill_a_renaming(site, 1)
@@ -158,7 +158,7 @@ def test_the_preview_waits_with_an_edit_and_then_shows_it(make_built):
 
 def test_the_preview_takes_nothing_in_from_the_middle_of_a_renaming(make_built):
     site = make_built("bilingual")
-    site.build(write_ids=True, write_addresses=True)
+    site.record()
     live = Resident(site.settings(), lambda: NOW)
     assert not live.start().is_stopped
     page = live.read("ja/disputes/kasai-2026/index.html")

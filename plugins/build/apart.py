@@ -60,7 +60,7 @@ class Apart:
         last = self._glance.last
         return last["quick"]["lines"][self._settings.lang], len(last["tree"])
 
-    def upcoming(self) -> tuple[tuple[float, str], ...]:
+    def upcoming(self) -> tuple[tuple[str, str, str], ...]:
         """Return the moment and the folder of the posts that go out next."""
         return self._glance.last["quick"]["upcoming"]
 

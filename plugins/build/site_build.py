@@ -275,7 +275,7 @@ class SiteBuild:
             kept=len(self.site.files) - len(writer.written) if self.site else 0, read=intake.read,
             converted=intake.converted, rendered=writer.rendered, ids=ids, severities=self.settings.severities,
             recorded=self.recorded, hosts=tuple(sorted(self.hosts)),
-            upcoming=upcoming(self.site.rows, self.settings.now.timestamp()) if self.site else (),
+            upcoming=upcoming(self.site.rows, self.site.endings, self.settings.now) if self.site else (),
         )  # fmt: skip
 
 

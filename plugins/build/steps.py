@@ -179,7 +179,7 @@ class Build(SiteBuild):
             "has_strays": bool(self.intake.problems) or self.findings.is_ledger_due,
             "until": self.site.next_moment(),
             "lines": {lang: report(self.told(), lang, settings.severities) for lang in ("ja", "en")},
-            "upcoming": upcoming(self.site.rows, settings.now.timestamp()),
+            "upcoming": upcoming(self.site.rows, self.site.endings, settings.now),
         }
 
     def _stamps_of_inputs(self) -> tuple[Stamps, Stamps]:

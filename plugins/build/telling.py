@@ -9,7 +9,7 @@ from plugins.build.settings import BuildSettings
 if TYPE_CHECKING:  # loaded when there is something to tell
     from plugins.build.result import Result
 
-Upcoming = tuple[tuple[float, str], ...]  # moment and folder of each post that goes out next
+Upcoming = tuple[tuple[str, str, str], ...]  # what goes out next and which consents end soon, see discretion.py
 
 
 class BuildStopped(Exception):
@@ -36,7 +36,7 @@ def print_problems(result: "Result", lang: str) -> None:
 
 
 def print_upcoming(waiting: "Upcoming", settings: BuildSettings) -> None:
-    """Say what goes out next, and when."""
+    """Say what goes out next, and which consents end soon."""
     if waiting:
         from plugins.build.discretion import upcoming_lines
 
