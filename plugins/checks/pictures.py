@@ -17,7 +17,7 @@ def check_post_pictures(evidence: Evidence, post: Post) -> Iterable[Problem]:
     for number, photo in enumerate(post.facts.photos):
         if rule := _fault(evidence, post.picture(f"{MEDIA}news/{post.folder}/{photo.file}")):
             place = evidence.origins.of(post.path, "photos", number, "file")
-            yield problem(rule, *place, found=_name(photo.file))
+            yield problem(rule, *place, found=_name(photo.file), file=f"{post.path}/{photo.file}")
         for lang in post.langs:
             if not photo.alt.get(lang):
                 place = evidence.origins.of(post.path, "photos", number, "alt")
@@ -35,7 +35,8 @@ def _shown(evidence: Evidence, text: Text, post: Post | None = None) -> Iterable
     for picture in evidence.site.body(text).pictures:
         address = f"{MEDIA}{folder}/{picture.name}"
         if rule := _fault(evidence, post.picture(address) if post else picture_key(address)):
-            yield problem(rule, text.path, picture.line, found=_name(picture.name))
+            file = f"{text.path.rpartition('/')[0]}/{picture.name}"
+            yield problem(rule, text.path, picture.line, found=_name(picture.name), file=file)
 
 
 def _fault(evidence: Evidence, key: str) -> str:
