@@ -30,13 +30,14 @@ def build(c, publish=False, lang=None):
     run_python("-m", "pelican", "-s", settings, DANKETSU_LANG=language(lang))
 
 
-ALL_HELP = {"all": "look at every file of output/ too", "publish": "with publishconf.py, as it was built"}
+ALL_HELP = {"all": "look at every file of output/ too", "publish": "with publishconf.py, as it was built",
+            "show-names": "print the private names that were found, on this terminal only"}  # fmt: skip
 
 
 @task(help={**ALL_HELP, "format": "text, json, or github", **LANG_HELP})
-def check(c, all=False, publish=False, format="text", lang=None):
+def check(c, all=False, publish=False, show_names=False, format="text", lang=None):
     """Check all content without building; one line for each fault, exit 1 if there is an error."""
-    args = [*["--all"] * all, *["--publish"] * publish, f"--format={format}"]
+    args = [*["--all"] * all, *["--publish"] * publish, *["--show-names"] * show_names, f"--format={format}"]
     run_python("-m", "plugins.build", "check", *args, DANKETSU_LANG=language(lang))
 
 
@@ -56,10 +57,12 @@ def photo(c):
 PERSON_HELP = {"person": "the key of a contact, or the name; several spellings with commas, in quotes"}
 
 
-@task(help={**PERSON_HELP, "yes": "take out what is this person's alone", **LANG_HELP})
-def forget(c, person, yes=False, lang=None):
+@task(help={**PERSON_HELP, "yes": "take out what is this person's alone",
+            "documents": "the PDFs that name them, too", **LANG_HELP})  # fmt: skip
+def forget(c, person, yes=False, documents=False, lang=None):
     """List every place of content/ that names a person, and the copies elsewhere; --yes removes what is theirs."""
-    run_python("-m", "plugins.build", "forget", *["--yes"] * yes, person, DANKETSU_LANG=language(lang))
+    given = [*["--yes"] * yes, *["--documents"] * documents, person]
+    run_python("-m", "plugins.build", "forget", *given, DANKETSU_LANG=language(lang))
 
 
 @task(help={"folder": "such as news/2021-11-04-old-name, disputes/old-name, tags/old-name", "name": "the new name",

@@ -33,6 +33,7 @@ def site(make_site, as_project, run_script) -> SiteFolder:
     """A project with a git history, whose source everybody can read, and with the hook."""
     made = as_project(make_site("clean"))
     made.replace("publishconf.py", "SOURCE_IS_PUBLIC = False", "SOURCE_IS_PUBLIC = True")
+    made.write("../danketsu-private/private-names.txt", "# members\n山田 花子, やまだ はなこ, Hanako Yamada\n")
     git(made.root, "init", "--quiet")
     git(made.root, "add", "content", "publishconf.py")
     git(made.root, "commit", "--quiet", "-m", "begun")
@@ -249,3 +250,51 @@ def test_what_an_editor_left_behind_is_not_committed(name, site):
     site.write(f"{FOLDER}/{name}", "status: draft")
     git(site.root, "add", "-f", ".")
     assert any(f"{FOLDER}/{name}:1: error[commit-of-leftover]" in line for line in commit(site))
+
+
+PDF = (
+    b"%PDF-1.4\n1 0 obj\n<</Type /Catalog /Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type /Pages /Kids [] /Count 0>>\nendobj\n"
+    b"3 0 obj\n<</Length 40>>\nstream\nBT (By Hanako Yamada) Tj ET\nendstream\nendobj\ntrailer <</Root 1 0 R>>\n%%EOF\n"
+)
+ABOUT = "content/pages/about/ja.md"
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "place"),
+    [
+        (ABOUT, "---\ntitle: このサイト\n---\n\n本文です。\n山田花子さん\n", f"{ABOUT}:6"),
+        (ABOUT, "---\ntitle: このサイト\n---\n\n本文です。\n\n<!-- 山田花子さんに聞く -->\n", f"{ABOUT}:7"),
+        (FILE, TEXT.format(more="status: draft\nquotes:\n  - {speaker: {ja: 山田花子}}\n"), f"{FILE}:7"),
+        ("content/data/terms.yml", 'hana:\n  name: {ja: "\\u5c71田花子", en: x}\n', "content/data/terms.yml:2"),
+        ("content/data/terms.yml", "# 山田花子\nx:\n  name: {ja: x, en: x}\n", "content/data/terms.yml:1"),
+        ("content/data/contacts.yml", "yamada_hanako:\n  consent: no\n", "content/data/contacts.yml:1"),
+        (f"{FOLDER}/list.csv", "名前\n山田花子\n".encode("cp932"), f"{FOLDER}/list.csv:2"),
+        (f"{FOLDER}/list.pdf", PDF, f"{FOLDER}/list.pdf"),
+        (f"{FOLDER}/山田花子.csv", "x", f"{FOLDER}:1"),
+        ("content/news/2026-11-21-yamada-hanako/ja.md", TEXT.format(more=""), "content/news/ja.md:1"),
+        ("notes/handover.txt", "Hanako Yamada", "notes/handover.txt:1"),
+        ("yamada-hanako.txt", "x", ".:1"),
+    ],
+    ids=["text", "note", "draft", "escaped", "comment", "key", "old table", "document", "file name", "folder", "beside",
+         "at the top"],
+)  # fmt: skip
+@pytest.mark.parametrize("is_public", [True, False], ids=["public", "private"])
+def test_a_listed_name_is_not_committed_where_all_can_read(path, data, place, is_public, site):
+    if not is_public:
+        site.replace("publishconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = False")
+    site.write(path, data)
+    git(site.root, "add", "-f", path)
+    said = [line for line in commit(site) if "[private-name]" in line]
+    assert bool(said) == is_public
+    assert not any("花子" in line or "amada" in line.casefold() for line in said)
+    assert not is_public or (said[0].startswith(f"{place}") and "error[private-name]: the name in line 2" in said[0])
+
+
+def test_without_the_list_nobody_can_tell_whether_a_public_commit_names_somebody(site):
+    (site.root / "../danketsu-private/private-names.txt").unlink()
+    site.write(FILE, TEXT.format(more="id: vote2222\n"))
+    git(site.root, "add", ".")
+    assert "error[names-list-missing]" in commit(site)[0]
+    site.replace("publishconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = True\nHAS_PRIVATE_NAMES = False")
+    git(site.root, "add", ".")
+    assert commit(site) == []

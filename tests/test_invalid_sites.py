@@ -23,6 +23,8 @@ OWN_TESTS = {
     "output-holds-sources": "test_build.test_an_output_that_holds_the_sources_is_refused",
     "addresses-missing": "test_addresses.test_a_site_that_goes_out_without_a_ledger_is_refused",
     "address-withdrawn": "test_withdrawals.test_nothing_new_takes_the_address_or_the_id_of_what_was_withdrawn",
+    "withdrawn-key-damaged": "test_withdrawals.test_a_damaged_key_is_told_and_nothing_is_withdrawn_with_it",
+    "withdrawn-key-differs": "test_withdrawals.test_what_two_desks_have_withdrawn_is_known_once_the_keys_meet",
     "file-name": "test_a_file_whose_name_cannot_be_read",
     "output-not-ours": "test_build.test_an_output_with_somebody_else_s_files_is_refused",
     "changed-meanwhile": "test_disturbed_builds.test_a_text_saved_while_the_build_runs_waits_for_the_next_one",

@@ -8,26 +8,21 @@ import sys
 
 import pytest
 
-from plugins.build.rename import PLAN, finish, rename
+from plugins.build.rename import finish, rename
 from plugins.build.rename_plan import Refused
+from plugins.build.unfinished import Unfinished
+from tests.small_files import plain_pdf
 
 REDIRECTS = "content/data/redirects.yml"
 LEDGER = "content/data/addresses.yml"
 JOIN = "content/pages/join/ja.md"
 POST = "content/news/2026-11-02-strike"
+PDF = plain_pdf()
 
 
 @pytest.fixture
-def site(make_built):
-    site = make_built("bilingual")
-    record(site)
-    return site
-
-
-def record(site):
-    result = site.build(write_ids=True, write_addresses=True)
-    assert not result.is_stopped, result.problems
-    return result
+def site(recorded):
+    return recorded
 
 
 def sources(site):
@@ -58,7 +53,7 @@ def test_nothing_is_lost_by_a_renaming(args, addresses, site):
     left = f"[d](https://other.example/{old}/) /{old}-two and/{old}\r\n"
     page = (site.root / JOIN).read_bytes().decode()
     site.write(JOIN, f"{page}\r\n\r\n{links}{left}")
-    record(site)
+    assert not site.record().is_stopped
     before, pages = sources(site), site.files()
     said = rename(site.settings(), *args.split(), is_tried=False)
     page = page.replace(f"(/{old}/)", f"(/{new}/)")
@@ -72,7 +67,7 @@ def test_nothing_is_lost_by_a_renaming(args, addresses, site):
     assert f"url={'../' * 1}" in site.read(f"ja/{old}/index.html") and "refresh" in site.read(f"ja/{old}/index.html")
     changed = {path for path, data in sources(site).items() if before.get(path) not in {data, None}}
     assert all(old.rpartition("/")[2] in before[path].decode("utf-8", "replace") for path in changed - {LEDGER})
-    record(site)
+    assert not site.record().is_stopped
     assert sources(site)[LEDGER] == (site.root / LEDGER).read_bytes()
 
 
@@ -82,6 +77,39 @@ def test_entries_of_feeds_keep_their_ids(site):
     site.build()
     ids = lambda text: [part.partition("</id>")[0] for part in text.split("<id>")]  # noqa: E731
     assert ids(site.read("ja/feed.xml"))[1:] == ids(before)[1:]
+
+
+DOCUMENTS = {
+    "news/2026-11-02-strike walkout": ("2026-11-02-walkout", "ja.md"),
+    "events/2026-12-12-study-meeting reading": ("2026-12-12-reading", "event.yml"),
+    "disputes/kasai-2026 kasai": ("kasai", "dispute.yml"),
+    "pages/about who-we-are": ("who-we-are", "ja.md"),
+}
+
+
+@pytest.mark.parametrize("args", DOCUMENTS)
+def test_a_document_stays_at_every_address_that_it_had(args, site):
+    """Others link to it, and no page can lead on from the name of a file."""
+    old, name = args.split()
+    kind = old.partition("/")[0]
+    folder, file = DOCUMENTS[args]
+    site.write(f"content/{old}/letter.pdf", PDF)
+    if file.endswith(".md"):
+        site.write(f"content/{old}/{file}", text_of(site, f"content/{old}/{file}") + "\n[x](letter.pdf)\n")
+    else:
+        site.write(JOIN, text_of(site, JOIN) + f"\n[x](/media/{old}/letter.pdf)\n")
+    assert not site.record().is_stopped
+    assert site.files()[f"media/{old}/letter.pdf"] == PDF
+    rename(site.settings(), old, name, is_tried=False)
+    assert not site.record().is_stopped
+    rename(site.settings(), f"{kind}/{folder}", "third", is_tried=False)
+    assert not site.record().is_stopped
+    third = f"media/{kind}/{folder.removesuffix(name)}third/letter.pdf"
+    found = [f"media/{old}/letter.pdf", f"media/{kind}/{folder}/letter.pdf", third]
+    assert {path for path in site.files() if path.endswith(".pdf")} == set(found)
+    assert {site.files()[path] for path in found} == {PDF}
+    _, fresh = site.built_from_nothing()
+    assert site.files() == fresh
 
 
 def test_shown_figures_of_a_renamed_dispute_stay_as_they_were(site):
@@ -104,7 +132,7 @@ def test_a_renaming_may_be_taken_back(site):
     assert {path: data for path, data in sources(site).items() if path not in {REDIRECTS, LEDGER}} == before
     assert "news/2026/walkout: news/2026/strike\n" in text_of(site, REDIRECTS)
     assert "news/2026/strike:" not in text_of(site, REDIRECTS)
-    record(site)
+    assert not site.record().is_stopped
 
 
 def test_what_was_never_public_gets_no_redirect(site):
@@ -153,6 +181,26 @@ def test_an_old_address_of_something_else_is_taken(site):
         rename(site.settings(), "news/2026-10-20-refused", "strike", is_tried=False)
 
 
+def test_a_file_in_another_encoding_is_refused_and_not_rewritten(site):
+    path = f"{POST}/en.md"
+    site.write(path, text_of(site, path).encode() + "[名前](/disputes/kasai-2026/)\n".encode("shift_jis"))
+    before = sources(site)
+    with pytest.raises(Refused, match="faulty"):
+        rename(site.settings(), "disputes/kasai-2026", "kasai", is_tried=False)
+    assert sources(site) == before
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_a_redirect_in_quotes_is_replaced_too_and_nothing_else_of_the_file_is(quote, site):
+    rename(site.settings(), "news/2026-11-02-strike", "walkout", is_tried=False)
+    lines = f"\ufeff# ours\n{quote}news/2026/strike{quote} : news/2026/walkout\nabout-us: about\n"
+    site.write(REDIRECTS, lines)
+    assert not site.record().is_stopped
+    rename(site.settings(), "news/2026-11-02-walkout", "strike", is_tried=False)
+    assert text_of(site, REDIRECTS) == "\ufeff# ours\nabout-us: about\nnews/2026/walkout: news/2026/strike\n"
+    assert not site.record().is_stopped
+
+
 def test_content_that_cannot_be_read_is_not_rewritten(site):
     site.replace("content/disputes/kasai-2026/dispute.yml", "union: hikari", "unoin: hikari")
     before = sources(site)
@@ -194,23 +242,44 @@ def test_killed_at_any_step_it_is_old_or_is_finished_by_the_next_call(site, tmp_
             break
         assert found.returncode == -signal.SIGKILL, found.stderr
         left = {path: data for path, data in sources(site).items() if not path.endswith(".part")}
-        assert left == old or (site.settings().state / PLAN).exists()
+        assert left == old or site.settings().unfinished.exists()
         rename(site.settings(), "disputes/kasai-2026", "kasai", is_tried=False)
         assert {path: data for path, data in sources(site).items() if not path.endswith(".part")} == new
     assert step > 5
     assert finish(site.settings()) == []
 
 
+def test_another_renaming_finishes_the_one_before_and_says_so(site):
+    args = [sys.executable, "-c", KILLED, str(site.root), "3"]
+    assert subprocess.run(args, cwd=os.getcwd(), timeout=60).returncode == -signal.SIGKILL
+    said = rename(site.settings(), "tags/hours", "time", is_tried=False)
+    assert said[0] == "content/disputes/kasai-2026 -> content/disputes/kasai"
+    assert "dispute: kasai\n" in text_of(site, f"{POST}/ja.md") and "tags: [wages, time]" in text_of(
+        site, f"{POST}/ja.md"
+    )
+    assert not site.record().is_stopped
+
+
+def test_a_renaming_that_is_refused_is_told_though_another_one_was_finished(site):
+    args = [sys.executable, "-c", KILLED, str(site.root), "3"]
+    assert subprocess.run(args, cwd=os.getcwd(), timeout=60).returncode == -signal.SIGKILL
+    with pytest.raises(Refused, match="taken"):
+        rename(site.settings(), "tags/hours", "wages", is_tried=False)
+    assert not site.settings().unfinished.exists()
+    assert not site.record().is_stopped
+
+
 def test_what_was_written_since_a_kill_is_not_lost_and_a_trial_finishes_nothing(site):
     """Killed before anything but the plan was written; the writer goes on."""
     args = [sys.executable, "-c", KILLED, str(site.root), "1"]
     assert subprocess.run(args, cwd=os.getcwd(), timeout=60).returncode == -signal.SIGKILL
-    assert (site.settings().state / PLAN).exists()
+    assert site.settings().unfinished.exists()
     path = "content/news/2026-11-02-strike/ja.md"
     assert "dispute: kasai-2026" in text_of(site, path)
     site.write(path, text_of(site, path) + "\nA line of today.\n")
     before = sources(site)
-    rename(site.settings(), "tags/hours", "time", is_tried=True)
+    with pytest.raises(Unfinished, match=r"^disputes/kasai-2026 kasai$"):
+        rename(site.settings(), "tags/hours", "time", is_tried=True)
     with pytest.raises(Refused) as refused:
         rename(site.settings(), "tags/hours", "time", is_tried=False)
     assert refused.value.args[0] == "changed-since" and sources(site) == before

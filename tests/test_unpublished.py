@@ -186,3 +186,44 @@ def test_a_picture_is_published_without_its_metadata(make_built):
             assert (image.format, image.size) == (form, (32, 24))
             assert not image.getexif() and not {"comment", "exif", "xmp", "icc_profile"} & image.info.keys()
     assert not [name for name, made in site.files().items() if NEEDLE.encode() in made or b"Exif" in made]
+
+
+REPORT = f"""title: {{ja: 報告, en: Report}}
+summary: {{ja: 要約, en: {NEEDLE}}}
+published: 2026-11-23
+documents: [{{title: {{ja: 全文, en: Whole}}, file: {NEEDLE}.pdf}}]
+"""
+
+
+def test_nothing_of_a_report_goes_out_before_its_day(make_built):
+    site = make_built("bilingual")
+    folder = f"content/reports/{NEEDLE}"
+    site.write(f"{folder}/report.yml", REPORT)
+    site.write(f"{folder}/ja.md", f"{NEEDLE}\n\n![旗]({NEEDLE}.png)\n")
+    site.write(f"{folder}/{NEEDLE}.pdf", plain_pdf())
+    picture = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(picture, "PNG")
+    site.write(f"{folder}/{NEEDLE}.png", picture.getvalue())
+    assert not site.build().is_stopped
+    assert not [path for path, data in site.files().items() if NEEDLE in path or NEEDLE.encode() in data]
+    site.build(now=NOW + timedelta(days=1))
+    names = {path.rpartition("/")[2] for path in site.files() if path.startswith(f"media/reports/{NEEDLE}/")}
+    assert f"{NEEDLE}.pdf" in names and len(names) == 3
+
+
+@pytest.mark.parametrize("kind", ["news", "reports"])
+def test_a_file_of_what_is_not_public_cannot_be_reached_through_another_text(kind, make_built):
+    site = make_built("bilingual")
+    if kind == "news":
+        folder = f"content/news/2026-11-21-{NEEDLE}"
+        site.write(f"{folder}/ja.md", NEW_POST.format(more="id: secret22\nstatus: draft\n", needle=NEEDLE))
+    else:
+        folder = f"content/reports/{NEEDLE}"
+        site.write(f"{folder}/report.yml", REPORT)
+    site.write(f"{folder}/{NEEDLE}.pdf", plain_pdf())
+    page = (site.root / "content/pages/about/ja.md").read_text(encoding="utf-8")
+    address = f"/media/{folder.removeprefix('content/')}/{NEEDLE}.pdf"
+    site.write("content/pages/about/ja.md", f"{page}\n[全文]({address})\n")
+    result = site.build()
+    assert result.is_stopped
+    assert {found.rule for found in result.problems} - {"translation-missing"} == {"link-to-unpublished"}

@@ -1,10 +1,7 @@
 """The ledger of public addresses, `content/data/addresses.yml`: what it is held against, and how it is written."""
 
-import hmac
-import os
 import re
-import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,16 +9,15 @@ from plugins.build.ledgers import replace_file
 from plugins.build.library import Library
 from plugins.build.rows import Rows
 from plugins.build.settings import BuildSettings
+from plugins.build.withdrawals import hashed, make_key, mark_of, read_keys
 from plugins.checks.recorded import Open, check_recorded, once_public, open_lines
 from plugins.model.dates import TOKYO
-from plugins.model.ledger import HASHES, ITEM, KINDS, LEDGER, REDIRECTS, WITHDRAWN, Claim, Ledger
+from plugins.model.ledger import HASHES, ITEM, KINDS, LEDGER, REDIRECTS, WITHDRAWN, Claim
 from plugins.model.posts import Listed
-from plugins.problems import Problem, problem
 from plugins.reading.ledger import read_ledger
 
 __all__ = [
     "check_recorded",
-    "check_withdrawn",
     "claims_of",
     "once_public",
     "open_lines",
@@ -34,7 +30,6 @@ HEAD = (
     "# ビルドが書くファイルです。一度でも公開したアドレスとidを控えます。本文といっしょに保存します。\n"
 )
 HEAD_OF_REDIRECTS = "# Old addresses and where they lead now.\n# 古いアドレスと、今の行き先です。\n"
-KEY = "withdrawn.key"
 _LINE = re.compile(r"[\"']?([\w/-]+)[\"']?\s*:")
 
 
@@ -75,46 +70,6 @@ def _state_in(files: Mapping[str, object], langs: Sequence[str], address: str) -
     return "public" if any(f"{lang}/{address}/index.html" in files for lang in langs) else "held"
 
 
-def check_withdrawn(claims: Iterable[Claim], ledger: Ledger, settings: BuildSettings, path: str) -> Iterator[Problem]:
-    """Yield a problem for each item that has the address or the id of one that was withdrawn without a trace."""
-    hashes = {key.removeprefix(HASHES): recorded for key, recorded in ledger.items() if key.startswith(HASHES)}
-    if not hashes:
-        return
-    key = read_key(settings)
-    if key is None:
-        line = min(recorded.line for recorded in hashes.values())
-        yield problem("withdrawn-key-missing", path, line, key=settings.private / KEY)
-        return
-    ids = {recorded.id for recorded in hashes.values()} - {""}
-    for claim in claims:
-        is_taken = hashed(key, claim.address) in hashes or (claim.id and hashed(key, claim.id) in ids)
-        if is_taken and claim.state in ("public", "waiting", "held"):
-            yield problem("address-withdrawn", claim.path, found=claim.address)
-
-
-def hashed(key: bytes, text: str) -> str:
-    """Return a hash that nobody can guess the text from who has not the key: HMAC-SHA256, its first half."""
-    return hmac.digest(key, text.encode(), "sha256")[:16].hex()
-
-
-def read_key(settings: BuildSettings) -> bytes | None:
-    """Return the key of what was withdrawn, kept outside the repository; none where it is not."""
-    try:
-        return Path(settings.key).read_bytes().strip() or None
-    except OSError:
-        return None
-
-
-def make_key(settings: BuildSettings) -> bytes:
-    """Make the key, by chance: nobody else may be able to make it again."""
-    key = secrets.token_hex(32).encode()
-    path = Path(settings.key)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(key + b"\n")
-    return key
-
-
 def write_addresses(settings: BuildSettings, found: Open) -> bool:
     """Write what the ledger and the redirects do not say yet; say whether there was anything that could be written."""
     if not found.is_any:
@@ -125,14 +80,16 @@ def write_addresses(settings: BuildSettings, found: Open) -> bool:
     before = {address: recorded[1:] for address, recorded in read_ledger(text, "").value.items()}
     ledger = {address: line for address, line in before.items() if address not in found.obsolete}
     ledger |= {claim.address: (claim.id, claim.waits) for claim in found.new}
-    key = read_key(settings)
-    if found.withdrawn and key is None and not any(address.startswith(HASHES) for address in ledger):
-        key = make_key(settings)  # another one would not know what was withdrawn with the first
+    keys = read_keys(settings)
+    if found.withdrawn and keys is None and not any(address.startswith(HASHES) for address in ledger):
+        keys = (make_key(settings),)  # another one would not know what was withdrawn with the first
     redirects = {address: WITHDRAWN for address in found.noticed}
-    for address in found.withdrawn if key else ():
-        old, _ = ledger.pop(address, ("", ""))
-        ledger[HASHES + hashed(key or b"", address)] = (hashed(key or b"", old) if old else ""), ""
-        redirects[address] = ""
+    if found.withdrawn and keys:
+        ledger[HASHES + mark_of(keys[0])] = "", ""
+        for address in found.withdrawn:
+            old, _ = ledger.pop(address, ("", ""))
+            ledger[HASHES + hashed(keys[0], address)] = (hashed(keys[0], old) if old else ""), ""
+            redirects[address] = ""
     is_other = write_redirects(data, redirects)
     if ledger == before and path.exists():
         return is_other

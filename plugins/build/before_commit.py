@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.build.assets import look_at, problem_in
-from plugins.build.intake import DEFAULT_LANGS
+from plugins.build.named import NamesList, names_in_file, names_list
+from plugins.build.one_item import item_at, kept_entries, languages_in, not_agreed
 from plugins.build.settings import BuildSettings
-from plugins.model.consent import is_cleared, photo_is_cleared, quote_is_cleared
 from plugins.model.kinds import TAKEN_BACK, PostStatus
 from plugins.model.origins import Origins
 from plugins.model.site import Clock
@@ -20,9 +20,7 @@ from plugins.publishing.refusal import Refusal
 from plugins.publishing.staged import install_hook, staged_paths, write_staged
 from plugins.publishing.words import line
 from plugins.reading.items import Item
-from plugins.reading.places import LEFTOVER, RECORD_FILES, TABLES
-from plugins.reading.reader import item_of
-from plugins.reading.sources import read_source, scan_item
+from plugins.reading.places import LEFTOVER, TABLES
 
 NAMES, KEY = "private-names.txt", "withdrawn.key"
 NOT_SECRET = {"missing-id"}  # what is wrong, but gives nothing away
@@ -36,6 +34,7 @@ class Staged(NamedTuple):
     items: tuple[Item, ...]  # those that one of the files belongs to, read whole; none where the source is private
     now: datetime
     content: str  # "content/"
+    names: NamesList
 
 
 Check = Callable[[Staged], Iterator[Problem]]
@@ -93,11 +92,9 @@ def check_posts(staged: Staged) -> Iterator[Problem]:
 def check_entries(staged: Staged) -> Iterator[Problem]:
     """Find entries of disputes that are kept back."""
     for item in staged.items:
-        if item.kind == "disputes" and item.value is not None:
-            of = Origins({item.path: item.lines}).of
-            for number, entry in enumerate(item.value.facts.entries):
-                if not entry.public:
-                    yield problem("commit-of-kept-back", *of(item.path, "entries", number, "public"))
+        of = Origins({item.path: item.lines}).of
+        for place in kept_entries(item):
+            yield problem("commit-of-kept-back", *of(item.path, *place, "public"))
 
 
 def check_consent(staged: Staged) -> Iterator[Problem]:
@@ -105,20 +102,16 @@ def check_consent(staged: Staged) -> Iterator[Problem]:
     clock = Clock(staged.now)
     for item in staged.items:
         of = Origins({item.path: item.lines}).of
-        for place in _without_consent(item, clock):
+        for place in not_agreed(item, clock):
             yield problem("commit-without-consent", *of(item.path, *place))
 
 
-def _without_consent(item: Item, clock: Clock) -> Iterator[tuple[str | int, ...]]:
-    """Yield the place of each person in a post or among the contacts who has not agreed."""
-    if item.kind == "news" and item.value is not None:
-        facts = item.value.facts
-        yield from (("quotes", n) for n, quote in enumerate(facts.quotes) if not quote_is_cleared(quote, clock))
-        for number, photo in enumerate(facts.photos):
-            if photo.people is None or not photo_is_cleared(photo, clock):
-                yield "photos", number
-    elif item.kind == TABLES and item.slug == "contacts" and item.value is not None:
-        yield from ((key,) for key, contact in item.value.items() if not is_cleared(contact.consent, clock))
+def check_private_names(staged: Staged) -> Iterator[Problem]:
+    """Find the names that may not go out, in whatever is staged, drafts and notes included."""
+    found = staged.names
+    yield from found.problems
+    if found.names:
+        yield from (p for path in staged.paths for p in names_in_file(found.names, staged.folder / path, path))
 
 
 ALWAYS: tuple[Check, ...] = (check_names, check_files)  # whoever can read the source
@@ -128,6 +121,7 @@ PUBLIC: tuple[Check, ...] = (
     check_posts,
     check_entries,
     check_consent,
+    check_private_names,
 )  # where everybody can
 
 
@@ -158,28 +152,12 @@ def _staged(settings: BuildSettings, project: Path, folder: Path, is_read: bool)
     places = sorted({"/".join(part[:3]) for part in parts if len(part) > 2})
     site = f"{name}/{TABLES}/site.yml"
     loose = [path for path in paths if path.startswith(f"{name}/") and path.count("/") < 2]  # no part of any item
-    write_staged(project, [*places, *loose, site], folder)
-    langs = _langs(folder / name, site)
-    items = filter(None, (_item(folder / name, place, langs) for place in places)) if is_read else ()
-    return Staged(folder, tuple(paths), tuple(items), settings.now, f"{name}/")
-
-
-def _item(content: Path, place: str, langs: tuple[str, ...]) -> Item | None:
-    """Return the item at a place, read as a build reads it; none where there is none, such as a folder unknown."""
-    if (kind := place.split("/")[1]) not in (*RECORD_FILES, TABLES):
-        known = ", ".join(sorted([*RECORD_FILES, TABLES]))
-        return Item(kind, "", place, None, problems=(problem("unknown-folder", place, found=kind, known=known),))
-    source, problems = scan_item(content, place)
-    if source is None:
-        return Item("", "", place, None, problems=tuple(problems)) if problems else None
-    item = item_of(read_source(content, source), langs)
-    return item._replace(problems=(*item.problems, *problems))
-
-
-def _langs(content: Path, site: str) -> tuple[str, ...]:
-    """Return the languages of the site as it is to be committed."""
-    item = _item(content, site, DEFAULT_LANGS)
-    return item.value.languages if item and item.value else DEFAULT_LANGS
+    others = [path for path in paths if not path.startswith(f"{name}/")] if is_read else []
+    write_staged(project, [*places, *loose, site, *others], folder)
+    langs = languages_in(folder / name) if is_read else ()
+    items = filter(None, (item_at(folder / name, place, langs) for place in places)) if is_read else ()
+    names = names_list(settings) if is_read else NamesList()
+    return Staged(folder, tuple(paths), tuple(items), settings.now, f"{name}/", names)
 
 
 def start(settings: BuildSettings) -> int:

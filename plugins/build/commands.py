@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -11,17 +12,19 @@ from plugins.build.configuration import build_moment, build_settings, message_la
 from plugins.build.lock import Locked
 from plugins.build.settings import BuildSettings
 from plugins.build.telling import BuildStopped, print_problems, stop_of
+from plugins.build.unfinished import content_lock, refuse_unfinished
 
 Read = Callable[[str], Mapping[str, Any]]  # a settings file, by its name
 WRITING, GOING_OUT = "pelicanconf.py", "publishconf.py"
 PUBLISH = "--publish"  # with the settings of the site that goes out
 DRY = "--dry-run"
 PORT = 8000
+NOT_READING = {"load", "rename", "start"}  # all others stop where a renaming was cut off
 LOAD = ["load"]
 USAGE = """\
 python -m plugins.build COMMAND
-  check [--all] [--publish] [--format=text|json|github] | id | preview [PORT]
-  forget [--yes] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
+  check [--all] [--publish] [--show-names] [--format=text|json|github] | id | preview [PORT]
+  forget [--yes] [--documents] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
   publish | rollback | mirror | start | before-commit
 """
 
@@ -36,15 +39,15 @@ def run(args: list[str], read: Read) -> int:
 
 
 def _run(name: str, *args: str, read: Read) -> int:
-    if name == "photo":  # it needs no settings: a photograph may be cleaned before there is a site
-        from plugins.build.photos import clean_files
-
-        return clean_files([*args], message_language())
+    if name == "photo":
+        return _photo([*args], read)
     if name not in {**COMMANDS, **OUTWARD}:
         return _usage()
     given = read(GOING_OUT if PUBLISH in args or name in OUTWARD else WRITING)
     settings = build_settings(given)
     try:
+        if name not in NOT_READING:
+            refuse_unfinished(settings)
         if name in OUTWARD:
             return OUTWARD[name]([name, *args], settings, given)
         return COMMANDS[name](settings, [arg for arg in args if arg != PUBLISH])
@@ -55,6 +58,21 @@ def _run(name: str, *args: str, read: Read) -> int:
 def _usage() -> int:
     sys.stderr.write(USAGE)
     return 2
+
+
+def _photo(args: list[str], read: Read) -> int:
+    """Clean photographs: those of the site while nobody reads them, others without any settings."""
+    from plugins.build.photos import clean_files
+
+    if not Path(WRITING).exists():
+        return clean_files(args, message_language())
+    settings = build_settings(read(WRITING))
+    is_ours = any(Path(arg).resolve().is_relative_to(settings.content.resolve()) for arg in args)
+    try:
+        with content_lock(settings) if is_ours else nullcontext():
+            return clean_files(args, message_language())
+    except (Locked, OSError) as fault:
+        raise stop_of(fault, settings) from None
 
 
 def _check(settings: BuildSettings, args: list[str]) -> int:

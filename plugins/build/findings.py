@@ -1,6 +1,6 @@
 """What is wrong with the content: the faults of reading, of the checks, and of all items together."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING, Any
 
 from plugins.build.assets import Assets
@@ -21,10 +21,27 @@ if TYPE_CHECKING:
     from plugins.model.shown import ShownFigures
 
 # What the build writes by itself, as soon as nothing else is wrong.
-WRITTEN = frozenset(("missing-id", "address-not-recorded", "withdrawn-not-recorded"))
-NOT_RECORDED = frozenset(("address-not-recorded", "withdrawn-not-recorded", "withdrawn-key-missing"))
+WITHDRAWN = "withdrawn-not-recorded"
+WRITTEN = frozenset(("missing-id", "address-not-recorded", WITHDRAWN))
+NOT_RECORDED = frozenset(("address-not-recorded", WITHDRAWN))
 Found = dict[str, tuple[Problem, ...]]
 LOOK = "look:"  # before the path of a finished file
+
+
+def unmended(problems: Iterable[Problem], asked: Container[str] = ()) -> list[Problem]:
+    """Return the problems without those that a build mends by itself which may write; rules `asked` for are told."""
+    problems = list(problems)
+    taken_back = [dict(found.values) for found in problems if found.rule == WITHDRAWN]
+    gone = {address for values in taken_back for address in values.get("found", "").split()}
+    noticed = {address for values in taken_back for address in values.get("target", "").split()}
+    left = []
+    for found in problems:
+        values = dict(found.values)
+        is_redirect = found.rule == "redirect-to-nothing"  # to what was taken back: it goes too, or leads to the notice
+        is_written = is_redirect and (values["found"] in gone or values["target"] in noticed)
+        if not is_written and (found.rule not in WRITTEN or found.rule in asked):
+            left.append(found)
+    return left
 
 
 class Findings:
@@ -56,7 +73,7 @@ class Findings:
 
     def check_addresses(self, site: BuildSite, graph: Graph) -> None:
         """Hold everything that has an address against the ledger of what was once public."""
-        from plugins.build import addresses  # few builds bring an address, or take one away
+        from plugins.build import addresses, withdrawals  # few builds bring an address, or take one away
 
         settings, library = self._settings, self._library
         data = f"{settings.content.name}/data"
@@ -65,14 +82,16 @@ class Findings:
         langs, now = site.context.site.langs, settings.now.timestamp()
         claims = tuple(addresses.claims_of(site.rows, library, site.files, langs, now))
         ledger, waiting = addresses.once_public(ledger, addresses.moment_of(now))
-        self.open = addresses.open_lines(claims, ledger, waiting, redirects)
+        back = withdrawals.come_back(claims, ledger, redirects, settings)
+        self.open = addresses.open_lines(claims, ledger, waiting, redirects, back)
         found = [] if kept else [problem("addresses-missing", f"{data}/{LEDGER}.yml")]
         if kept:
             # What could not be read may be what is missing.
             is_whole = not any(names or self._has_errors(problems) for problems, names in library.faults())
             lines = NotedLines(graph, library)
             found += addresses.check_recorded(claims, ledger, self.open, redirects, lines, data, is_whole)
-            found += addresses.check_withdrawn(claims, ledger, settings, f"{data}/{LEDGER}.yml")
+            is_open = bool(self.open.withdrawn)
+            found += withdrawals.check_withdrawn(claims, ledger, settings, f"{data}/{LEDGER}.yml", is_open)
         self.found[LEDGER] = self.of_interest(found)
 
     def _has_errors(self, problems: Iterable[Problem]) -> bool:
@@ -122,9 +141,7 @@ class Findings:
         problems = [*self.of_reading(intake), *(found for part in self.found.values() for found in part)]
         problems += self.of_interest(self._figures_not_fixed(site))
         if self._settings.write_ids:  # what is left of it has other faults
-            problems = [found for found in problems if found.rule not in WRITTEN]
-            gone = self.open.withdrawn if self.open else ()  # their redirects go with them
-            problems = [p for p in problems if p.rule != "redirect-to-nothing" or dict(p.values)["found"] not in gone]
+            problems = unmended(problems)
         unread = frozenset(name for _, names in self._library.faults() for name in names)
         return with_nearest(told(problems, unread), Paths(site.files))
 

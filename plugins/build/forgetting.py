@@ -2,18 +2,26 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from plugins.build.ledgers import replace_file
 from plugins.build.settings import BuildSettings
-from plugins.people.mentions import Names, mentions, names_of, spellings_of
+from plugins.build.their_files import cut_out, cuts_of, facts_of, text_of, their_pictures, whole_lists
+from plugins.build.unfinished import content_lock
+from plugins.model.picture import is_picture
+from plugins.people.mentions import mentions, names_of, spellings_of
 from plugins.people.records import (
     DESK,
+    DOCUMENT,
     FILE,
     PHOTO,
+    PICTURE,
+    SHOWN,
     TEXT,
+    UNREAD,
     Found,
     Person,
     contact_keys,
@@ -21,24 +29,24 @@ from plugins.people.records import (
     recognisable_photos,
     spellings_in,
 )
-from plugins.people.removal import Location, block_at, without_blocks, without_values
+from plugins.people.removal import block_at
 from plugins.people.words import asked_for_more, outside_copies, report
-from plugins.reading.encoding import decode_source
-from plugins.reading.header import divide_source
-from plugins.reading.plain_lines import Facts, read_facts
+from plugins.reading.plain_lines import read_facts
 
 CONTACTS = "data/contacts.yml"
-YES = "--yes"
+YES, DOCUMENTS = "--yes", "--documents"
+SOURCES = frozenset({".md", ".yml"})
 
 
 class Search(NamedTuple):
-    """What a search found, and the files as they are without what is the person's own."""
+    """What a search found, the files as they are without what is the person's own, and those that are to go."""
 
     found: tuple[Found, ...]
     edits: dict[Path, bytes]
+    gone: tuple[Path, ...] = ()
 
 
-def search(content: Path, person: str) -> Search | None:
+def search(content: Path, person: str, takes_documents: bool = False) -> Search | None:
     """Look for a person, by the key of a contact or by spellings of the name; none if there is nothing to look for."""
     contacts = _contacts(content)
     given = () if person in contacts else spellings_of(person)
@@ -46,98 +54,136 @@ def search(content: Path, person: str) -> Search | None:
     names = names_of((*given, *(part for way in spellings_in(contacts, keys) for part in spellings_of(way))))
     if not names and not keys:
         return None
-    whom = Person(keys, names)
-    found: list[Found] = []
-    edits: dict[Path, bytes] = {}
-    for file in _files(content):
-        path = file.relative_to(content.parent).as_posix()
-        own, edited = _search_file(file, path, whom) if file.suffix in {".md", ".yml"} else ([], b"")
-        found += own
-        if any(place.is_own for place in own):
-            edits[file] = edited
-    found += _named_files(content, names)
-    return Search(tuple(sorted(set(found))), edits)
+    looked = _Looked(content, Person(keys, names))
+    for file in looked.files:
+        looked.look_at(file)
+    looked.look_at_names()
+    for file in their_pictures(looked.files, looked.texts, names):
+        looked.take(file, PICTURE)
+    for file in sorted(looked.documents):
+        looked.take(file, DOCUMENT, takes_documents)
+    looked.look_at_photos()
+    return Search(tuple(sorted(looked.found)), looked.edits, tuple(looked.gone))
+
+
+class _Looked:
+    """What has been found so far."""
+
+    def __init__(self, content: Path, whom: Person) -> None:
+        self._content, self._whom = content, whom
+        self.files = list(_files(content))
+        self.texts = {file: text_of(file.read_bytes(), file.name) for file in self.files if file.suffix in SOURCES}
+        self.found: set[Found] = set()
+        self.edits: dict[Path, bytes] = {}
+        self.documents: set[Path] = set()
+        self.gone: list[Path] = []
+
+    def _tell(self, file: Path, line: int, what: str, is_own: bool = False) -> None:
+        self.found.add(Found(file.relative_to(self._content.parent).as_posix(), line, what, is_own))
+
+    def look_at(self, file: Path) -> None:
+        """Look into one file, by its kind."""
+        if file.suffix.lower() == ".pdf":
+            self._look_at_document(file)
+        elif file in self.texts:
+            self._look_at_source(file)
+        elif not is_picture(file.name):  # a table, or what an editor left behind
+            self._tell_lines(file, text_of(file.read_bytes(), file.name), frozenset())
+
+    def _tell_lines(self, file: Path, text: str, told: frozenset[int]) -> None:
+        if not text and file.stat().st_size:
+            self._tell(file, 1, UNREAD)
+        for line in mentions(self._whom.names, text):
+            if line not in told:
+                self._tell(file, line, TEXT)
+
+    def _look_at_source(self, file: Path) -> None:
+        """Find what is the person's in a record or header, and the lines that name them."""
+        text, data = self.texts[file], file.read_bytes()
+        facts, lines = facts_of(text, file.name), text.split("\n")
+        held = list(held_in(file.name, facts.value, self._whom))
+        places = whole_lists(facts, [one.place for one in held if one.what != DESK])
+        edited, is_safe = cut_out(data, file.name, facts, places, lines)
+        blocks = [block_at(lines, facts.lines[place]) for place in places] if is_safe else ()
+        gone = frozenset(number + 1 for block in blocks for number in range(*block))
+        for one in held:
+            self._tell(file, facts.lines[one.place], one.what, is_safe and one.what != DESK)
+        if is_safe and places:
+            self.edits[file] = edited
+        self._tell_lines(file, text, gone | {facts.lines[one.place] for one in held})
+
+    def _look_at_document(self, file: Path) -> None:
+        from plugins.documents.words import words_of_document
+
+        words = words_of_document(file.read_bytes())
+        if words is None:
+            self._tell(file, 1, UNREAD)
+        elif mentions(self._whom.names, words) or mentions(self._whom.names, words.replace("\n", "")):
+            self.documents.add(file)
+
+    def look_at_names(self) -> None:
+        """Find each file and folder whose own name names the person."""
+        for folder, folders, files in os.walk(self._content):
+            for name in (*folders, *files):
+                if mentions(self._whom.names, name):
+                    self._tell(Path(folder, name), 1, FILE)
+
+    def take(self, file: Path, what: str, is_wanted: bool = True) -> None:
+        """Take out a file of theirs with every line that shows it; what cannot be cut is left to the writer."""
+        cuts = cuts_of(file, self._content, self.texts, self.edits) if is_wanted else None
+        self._tell(file, 1, what, cuts is not None)
+        if cuts is None:
+            return
+        self.gone.append(file)
+        for other, cut in cuts.items():
+            self.edits[other] = cut.data
+            left = {number for number, line in cut.changed if mentions(self._whom.names, line)}
+            shown = {*cut.gone, *(number for number, _ in cut.changed)}
+            path = other.relative_to(self._content.parent).as_posix()
+            self.found -= {Found(path, number, TEXT) for number in shown - left}
+            for number in ({min(cut.gone)} if cut.gone else set()) | {number for number, _ in cut.changed}:
+                self._tell(other, number, SHOWN, True)
+        self.found.discard(Found(file.relative_to(self._content.parent).as_posix(), 1, FILE))
+
+    def look_at_photos(self) -> None:
+        """Find the photos in which the person may be seen: those of every folder in which something was found."""
+        folders = {self._content.parent / place.path.rpartition("/")[0] for place in self.found}
+        for file, text in self.texts.items():
+            facts = facts_of(text, file.name) if file.parent in folders else None
+            for place, name in recognisable_photos(facts.value) if facts else ():
+                if file.parent / name not in self.gone:
+                    self._tell(file, facts.lines[place], PHOTO)
 
 
 def forget(settings: BuildSettings, args: list[str]) -> int:
     """Print where a person is named, and with `--yes` take out what is theirs alone; return the exit status."""
-    given = [arg for arg in args if arg != YES]
+    given = [arg for arg in args if arg not in (YES, DOCUMENTS)]
     lang, is_done = settings.lang, YES in args
-    result = search(settings.content, given[0]) if len(given) == 1 else None
-    if result is None:
-        sys.stderr.write(f"{asked_for_more(lang)}\n")
-        return 2
-    if is_done:
-        remove(result)
+    with content_lock(settings) if is_done else nullcontext():
+        result = search(settings.content, given[0], DOCUMENTS in args) if len(given) == 1 else None
+        if result is None:
+            sys.stderr.write(f"{asked_for_more(lang)}\n")
+            return 2
+        if is_done:
+            remove(result)
     print("\n".join((*report(result.found, is_done, lang), "", *outside_copies(settings.names, lang))))
     return 0
 
 
 def remove(result: Search) -> None:
-    """Write the files without what is the person's own."""
+    """Write the files without what is the person's own, and delete the pictures and documents that are theirs."""
     for file, data in result.edits.items():
         replace_file(file, data)
+    for file in result.gone:  # last: a text that shows a file which is gone does not build
+        file.unlink(missing_ok=True)
 
 
 def _contacts(content: Path) -> dict[str, Any]:
     file = content / CONTACTS
-    text = decode_source(file.read_bytes(), file.name)[0] if file.is_file() else ""
-    return read_facts(text, file.name).value
+    return read_facts(text_of(file.read_bytes(), file.name) if file.is_file() else "", file.name).value
 
 
 def _files(content: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(content):
         folders.sort()
         yield from (Path(folder, name) for name in sorted(names))
-
-
-def _named_files(content: Path, names: Names) -> Iterator[Found]:
-    """Yield each file and folder whose own name names the person."""
-    for folder, folders, files in os.walk(content):
-        for name in (*folders, *files):
-            if mentions(names, name):
-                yield Found(Path(folder, name).relative_to(content.parent).as_posix(), 1, FILE)
-
-
-def _search_file(file: Path, path: str, whom: Person) -> tuple[list[Found], bytes]:
-    """Return the places in one file, and its bytes without what is the person's own."""
-    data = file.read_bytes()
-    text, faults = decode_source(data, path)
-    lines = text.split("\n")
-    facts = _facts(text, path)
-    held = list(held_in(file.name, facts.value, whom))
-    removable = [one for one in held if one.what != DESK]
-    places = _with_empty_lists(facts, [one.place for one in removable])
-    blocks = [block_at(lines, facts.lines[place]) for place in places]
-    edited = without_blocks(data, blocks)
-    is_safe = not faults and _is_without(edited, path, facts, places)
-    gone = {number + 1 for block in blocks for number in range(*block)} if is_safe else set()
-    found = [Found(path, facts.lines[one.place], one.what, is_safe and one.what != DESK) for one in held]
-    told = gone | {place.line for place in found}
-    found += [Found(path, line, TEXT) for line in mentions(whom.names, text) if line not in told]
-    if found:
-        found += [Found(path, facts.lines[place], PHOTO) for place in recognisable_photos(facts.value)]
-    return found, edited
-
-
-def _facts(text: str, path: str) -> Facts:
-    """Return the values of a record, or of the header of a text."""
-    if path.endswith(".yml"):
-        return read_facts(text, path)
-    source = divide_source(text, path)
-    return read_facts(source.header, path, source.header_line) if source.header_line else Facts({}, {}, ())
-
-
-def _with_empty_lists(facts: Facts, places: Iterable[Location]) -> list[Location]:
-    """Return the places, the whole list in place of all of its items."""
-    places = list(places)
-    items = [place for place in places if place[0] == "quotes"]
-    if items and len(items) == len(facts.value["quotes"]):
-        return [*(place for place in places if place not in items), ("quotes",)]
-    return places
-
-
-def _is_without(edited: bytes, path: str, before: Facts, places: list[Location]) -> bool:
-    """Say whether a file now says what it said, without some values and with nothing else changed."""
-    after = _facts(decode_source(edited, path)[0], path)
-    return after.value == without_values(before.value, places)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from plugins.build.addresses import check_withdrawn
+from plugins.build.named import names_list
 from plugins.build.second_look import look_at_all
 from plugins.build.settings import BuildSettings
+from plugins.build.withdrawals import check_withdrawn
 from plugins.inspection.folder import Inspection
-from plugins.inspection.names import parse_names, unused_lines
 from plugins.model.ledger import ITEM, LEDGER, REDIRECTS, WITHDRAWN, Claim, target_of
 from plugins.problems import Problem, problem
 from plugins.reading.encoding import decode_source
@@ -21,22 +21,18 @@ _PAGE = re.compile(r"[\w-]+/(.+)/index\.html")
 
 def gate(settings: BuildSettings, folder: Path) -> Inspection:
     """Return what is wrong with a finished folder, the output or one of an earlier publication; every file is read."""
-    names = Path(settings.names)
-    try:
-        text = names.read_text(encoding="utf-8-sig") if names.is_file() else ""
-    except ValueError:
-        return look_at_all(settings, folder)  # which tells it
-    if settings.has_names and not parse_names(text):
-        return Inspection((problem("names-list-missing", names.name, folder=settings.private),))
-    unused = tuple(problem("names-list-line", names.name, number) for number in unused_lines(text))
+    listed = names_list(settings)
+    if any(found.rule != "names-list-line" for found in listed.problems):
+        return Inspection(listed.problems)
     found = look_at_all(settings, folder)
-    return found._replace(problems=(*unused, *found.problems))
+    return found._replace(problems=(*listed.problems, *found.problems))
 
 
 def withdrawn_among(settings: BuildSettings, paths: Iterable[str]) -> Iterator[Problem]:
     """Find pages of what was withdrawn; `paths` are files that an earlier publication would put online again.
 
-    Problems: withdrawn-comes-back; withdrawn-key-missing, where nobody can tell; not-utf8 and such of the two tables.
+    Problems: withdrawn-comes-back; withdrawn-key-missing and such, where nobody can tell; not-utf8 and such of the two
+    tables.
     """
     data = f"{settings.content.name}/data"
     (ledger_text, faults), (redirects_text, more) = (_text_of(settings, data, name) for name in (LEDGER, REDIRECTS))
@@ -46,7 +42,7 @@ def withdrawn_among(settings: BuildSettings, paths: Iterable[str]) -> Iterator[P
     pages = {found[1]: path for path in paths if (found := _PAGE.fullmatch(path)) and ITEM.fullmatch(found[1])}
     claims = [Claim(address, "", path, "public") for address, path in pages.items()]
     found = list(check_withdrawn(claims, read_ledger(ledger_text, "").value, settings, f"{data}/{LEDGER}.yml"))
-    yield from (one for one in found if one.rule == "withdrawn-key-missing")
+    yield from (one for one in found if one.rule != "address-withdrawn")
     known = {one.path for one in found if one.rule == "address-withdrawn"}
     for address, path in pages.items():
         if path in known or target_of(redirects, address) == WITHDRAWN:

@@ -36,9 +36,16 @@ def write_ledger(content: Path, shown: "Mapping[str, ShownFigures]") -> bool:
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Put a file with these bytes in the place of one of a writer's, as a whole: a kill leaves the old or the new."""
+    """Put a file with these bytes in the place of a writer's: a kill or a power cut leaves the old or the new one."""
     part = path.with_name(f".{path.name}.part")
-    part.write_bytes(data)
-    if path.exists():
-        shutil.copymode(path, part)
-    os.replace(part, path)
+    try:
+        with open(part, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())  # else a power cut may leave an empty file under the name of a text
+        if path.exists():
+            shutil.copymode(path, part)
+        os.replace(part, path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise

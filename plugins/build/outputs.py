@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from plugins.build.noted import BuildContext
 from plugins.model.context import Context
 from plugins.model.jobs import Job
-from plugins.model.picture import split_key
+from plugins.model.ledger import earlier_folders
+from plugins.model.picture import MEDIA, split_key
 from plugins.problems import Problem, problem
 
 if TYPE_CHECKING:
@@ -20,18 +21,28 @@ CHECK = "check:"  # what a job for problems has in the place of a path
 
 
 def media_jobs(context: BuildContext) -> Iterable[Job]:
-    """Give each picture that something public shows, made anew, and each document that is linked to, copied."""
-    posts = context.site.posts.lists.rows.values()
-    until = [pair for row in posts for pair in row.until]
-    withheld = {key for key, day in until if day < context.site.today.toordinal()}  # most sites ask no day
-    media = [*posts, *context.tables["media"].values()]
+    """Give each picture that something public shows, made anew, and each document that is linked to, copied.
+
+    A document is at its old addresses too: others link to it, and no page can lead on from the name of a file. A
+    picture is not: its name changes with its bytes.
+    """
+    site = context.site
+    held_back = {report.path for report in site.reports.values() if not report.is_out(site.today)}
+    of_records = (shown for path, shown in context.tables["media"].items() if path not in held_back)
+    media = [*site.posts.lists.rows.values(), *of_records]
+    until = [pair for row in media for pair in row.until]
+    withheld = {key for key, day in until if day < site.today.toordinal()}  # most sites ask no day
     for key in sorted({key for row in media for key in row.pictures} - withheld):
-        picture = context.site.pictures.get(key)
+        picture = site.pictures.get(key)
         for path, width, kind in picture.all_forms if picture else ():
             yield Job(path, made_picture, (key, width, kind))
+    earlier = earlier_folders(site.redirects)
     for address in sorted({address for row in media for address in row.documents}):
         if address in context.documents:
             yield Job(address.lstrip("/"), copied, (address,))
+            folder, _, name = address.removeprefix(MEDIA).rpartition("/")
+            for old in earlier(folder):
+                yield Job(f"{MEDIA}{old}/{name}".lstrip("/"), copied, (address,))
 
 
 def made_picture(context: Context, key: str, width: int, kind: str) -> bytes:

@@ -8,8 +8,10 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
+from plugins.build.discretion import without_names
 from plugins.build.gate import gate, withdrawn_among
 from plugins.build.lock import Locked, build_lock
+from plugins.build.named import names_list
 from plugins.build.settings import BuildSettings
 from plugins.build.words import reason_of
 from plugins.problems import Problem, has_errors, report
@@ -149,6 +151,7 @@ def _passes(settings: BuildSettings, folder: Path) -> bool:
 
 
 def _print(settings: BuildSettings, problems: Iterable[Problem]) -> None:
+    problems = without_names(problems, names_list(settings).names) if settings.in_public else problems
     sys.stderr.write("".join(f"{line}\n" for line in report(problems, settings.lang, settings.severities)))
 
 

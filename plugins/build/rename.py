@@ -10,40 +10,44 @@ from plugins.build.ledgers import replace_file
 from plugins.build.lock import build_lock
 from plugins.build.rename_plan import Plan, Refused, plan_of
 from plugins.build.settings import BuildSettings
-
-PLAN = "rename.json"  # beside what the build keeps: what a killed renaming has left to do
+from plugins.build.unfinished import Unfinished, asked_before, refuse_unfinished
 
 
 def rename(settings: BuildSettings, item: str, name: str, is_tried: bool) -> list[str]:
     """Rename an item, or only say what that would change; return a line for each change.
 
-    Raises: Refused; Locked while a build is at work.
+    Raises: Refused; Locked while a build is at work; Unfinished where only to be said, or if nobody knows what is left.
     """
     with build_lock(settings.state):
-        left = [] if is_tried else finish(settings)
+        if is_tried:
+            refuse_unfinished(settings)
+            return list(lines_of(settings, plan_of(settings, item, name)))
+        before = asked_before(settings)
+        left = finish(settings)
         try:
             plan = plan_of(settings, item, name)
         except Refused:
-            if left:  # what a killed call has left to do was this
+            if left and item.strip("/").endswith(before[0]) and name == before[1]:
                 return left
             raise
-        if is_tried:
-            return list(lines_of(settings, plan))
-        said = list(lines_of(settings, plan))
-        before = {place: _mark(settings.content.parent / place) for place in plan.files}
-        text = json.dumps({**plan._asdict(), "before": before}, ensure_ascii=False)
-        replace_file(settings.state / PLAN, text.encode("utf-8", "surrogatepass"))
+        said = [*left, *lines_of(settings, plan)]
+        marks = {place: _mark(settings.content.parent / place) for place in plan.files}
+        noted = {"asked": ["/".join(plan.item), name], **plan._asdict(), "before": marks}
+        replace_file(settings.unfinished, json.dumps(noted).encode())
         finish(settings)
         return said
 
 
 def finish(settings: BuildSettings) -> list[str]:
     """Do what a renaming has noted, whatever of it is done already; return what it was."""
-    path, project = settings.state / PLAN, settings.content.parent
+    path, project = settings.unfinished, settings.content.parent
     if not path.exists():
         return []
-    noted = json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
-    before, plan = noted.pop("before"), Plan(**noted)
+    try:
+        noted = json.loads(path.read_bytes())
+        before, plan = noted["before"], Plan(noted["item"], noted["move"], noted["files"])
+    except (ValueError, KeyError, TypeError):
+        raise Unfinished("") from None
     texts = {
         place: None if text is None else text.encode("utf-8", "surrogatepass") for place, text in plan.files.items()
     }

@@ -3,9 +3,10 @@
 import re
 from typing import Any, NamedTuple
 
-from plugins.build.addresses import check_withdrawn, moment_of, render_addresses, with_redirects
+from plugins.build.addresses import moment_of, render_addresses, with_redirects
 from plugins.build.mentions import NotRewritten, Renaming, rewritten
 from plugins.build.settings import BuildSettings
+from plugins.build.withdrawals import check_withdrawn
 from plugins.model.ledger import LEDGER, REDIRECTS, Claim, Ledger, target_of
 from plugins.model.site import SiteFacts
 from plugins.model.urls import RESERVED
@@ -31,9 +32,9 @@ REFUSED = {
         "「{found}」は、ほかのものの名前か古いアドレスです。別の名前にします。",
     ),
     "changed-since": (
-        "{found} was changed since a renaming was cut off. Finish that one by hand, then delete .output/rename.json.",
+        "{found} was changed since a renaming was cut off. Finish that one by hand, then delete .rename.json.",
         "前の名前の変更が途中で止まり、その後に {found} が変わりました。"
-        "残りを手で直してから、.output/rename.json を消します。",
+        "残りを手で直してから、.rename.json を消します。",
     ),
     "faulty": (
         '{found} cannot be read. Run "python3 run.py check", mend it and try again.',
@@ -58,10 +59,11 @@ class Refused(Exception):
 class Plan(NamedTuple):
     """Everything that a renaming does.
 
-    Shape: `move` is (old folder, new one), relative to the project, empty for an entry of a table; `files` holds the
-    new text of each file, none for one that goes, under the path that it has before the move.
+    Shape: `item` is its kind and its key; `move` is (old folder, new one), relative to the project, empty for an entry
+    of a table; `files` holds the new text of each file, none for one that goes, under the path before the move.
     """
 
+    item: tuple[str, str]
     move: tuple[str, ...]
     files: dict[str, str | None]
 
@@ -93,7 +95,7 @@ def plan_of(settings: BuildSettings, item: str, name: str) -> Plan:
         files[path] = _with_entry(files.get(path) or _text(settings, path), line, renaming)
     files |= _addresses(settings, renaming, own, ledger, redirects)
     move = () if kind in KEYED else (f"{content}/{kind}/{key}", f"{content}/{kind}/{renaming.new_key}")
-    return Plan(move, files)
+    return Plan((kind, key), move, files)
 
 
 def _item_named(settings: BuildSettings, written: str) -> tuple[str, str]:

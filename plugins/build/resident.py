@@ -3,7 +3,7 @@
 import gc
 import math
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
@@ -15,7 +15,7 @@ from plugins.build.intake import read_again
 from plugins.build.ledgers import PATH as LEDGER
 from plugins.build.ledgers import write_ledger
 from plugins.build.live_build import LiveBuild, Overlay
-from plugins.build.lock import Locked, build_lock, is_free
+from plugins.build.lock import Locked, is_free
 from plugins.build.outputs import ROOMS
 from plugins.build.result import Result
 from plugins.build.settings import BuildSettings
@@ -23,6 +23,7 @@ from plugins.build.stamps import file_stamp, inode, read_last
 from plugins.build.state import State
 from plugins.build.steps import run_build
 from plugins.build.store import Damaged
+from plugins.build.unfinished import content_lock
 from plugins.build.words import reason_of
 from plugins.preview.resident import NotNow
 
@@ -70,7 +71,7 @@ class Resident:
         The output was removed, somebody else built it, or a moment has come: midnight, the end of an embargo.
         """
         if self._is_waiting:
-            return is_free(self._settings.state)
+            return is_free(self._settings.state) and not self._settings.unfinished.exists()
         return self._mark() != self._left or self._now().timestamp() > self._until
 
     @contextmanager
@@ -110,15 +111,26 @@ class Resident:
         if live and self._mark() != self._left and not self._is_output_of(settings):
             live.damaged = self._overlay.without(live.tree)  # made in memory: the output is left to whoever changed it
         self._left = self._mark()
-        self._live, self._until = None, math.inf  # until it is whole again: an exception leaves half of an edit in it
-        if not (live and is_content and live.take_in(settings, live.items_of(paths), ready)):
-            return self._build_anew(settings)
-        self._live, result = live, live.result()
-        self._until = live.site.next_moment()
+        if live and is_content:
+            with content_lock(settings) if settings.state.is_dir() else nullcontext():
+                self._live = None  # until it is whole again: an exception leaves half of an edit in it
+                if result := self._taken_in(live, settings, paths, ready):
+                    self._live, self._until = live, live.site.next_moment()
+                    return result
+        self._live, self._until = None, math.inf
+        return self._build_anew(settings)
+
+    def _taken_in(
+        self, live: LiveBuild, settings: BuildSettings, paths: list[str], ready: Callable[[str], None]
+    ) -> Result | None:
+        """Bring the site in memory up to date, and the shown figures with it; none where that takes a build."""
+        if not live.take_in(settings, live.items_of(paths), ready):
+            return None
+        result = live.result()
         if result.is_stopped or not settings.write_ids or not write_ledger(settings.content, live.findings.shown):
             return result
-        again = self._refresh([str(settings.content / LEDGER)], ready)
-        return again._replace(
+        again = self._taken_in(live, settings, [str(settings.content / LEDGER)], ready)
+        return again and again._replace(
             written=tuple({*result.written, *again.written}), removed=tuple({*result.removed, *again.removed}),
             ids=(*result.ids, *again.ids),
         )  # fmt: skip
@@ -145,7 +157,7 @@ class Resident:
     def _take_into_memory(self, settings: BuildSettings) -> None:
         gc.unfreeze()
         glance = glance_at(settings)
-        with build_lock(settings.state):
+        with content_lock(settings):
             state = State(settings, glance)
             live = LiveBuild(replace(settings, workers=1), state, self._overlay)
             try:

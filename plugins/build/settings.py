@@ -35,6 +35,11 @@ class BuildSettings:
         return str(self.content.parent / self.private / "withdrawn.key")
 
     @property
+    def unfinished(self) -> Path:
+        """Where a renaming notes what it has still to do: beside the content, where `clean` leaves it."""
+        return self.content.parent / ".rename.json"
+
+    @property
     def state(self) -> Path:
         """Where the build keeps what it knows of the last one: beside the output, on the same file system."""
         return self.output.parent / f".{self.output.name}"

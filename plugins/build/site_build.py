@@ -5,7 +5,7 @@ from typing import Any
 
 from plugins.build.assets import Assets
 from plugins.build.comparison import Comparison
-from plugins.build.discretion import Discretion, upcoming
+from plugins.build.discretion import NAME, Discretion, upcoming, without_names
 from plugins.build.findings import Findings
 from plugins.build.fingerprints import fingerprint
 from plugins.build.graph import Graph
@@ -52,6 +52,7 @@ class SiteBuild:
         self.key_mark = ""  # of the key of what was withdrawn
         self.site: BuildSite | None = None
         self.recorded = 0
+        self.hosts: set[str] = set()  # of others, that no page linked to before
         self.writer = Writer(files)
 
     @property
@@ -247,7 +248,14 @@ class SiteBuild:
 
     def told(self) -> list[Problem]:
         """Return the problems as they are printed."""
-        return self.discretion.told(self.problems) if self.settings.in_public and self.problems else self.problems
+        is_named = any(found.rule == NAME for found in self.problems)
+        if not self.problems or not (is_named or self.settings.in_public):
+            return self.problems
+        from plugins.build.named import led_to_content, names_list  # few builds need it
+
+        if not self.settings.in_public:
+            return led_to_content(self.settings, self.problems)
+        return without_names(self.discretion.told(self.problems), names_list(self.settings).names)
 
     @property
     def discretion(self) -> Discretion:
@@ -266,8 +274,8 @@ class SiteBuild:
             problems=tuple(self.told()), written=tuple(sorted(writer.written)), removed=tuple(sorted(writer.removed)),
             kept=len(self.site.files) - len(writer.written) if self.site else 0, read=intake.read,
             converted=intake.converted, rendered=writer.rendered, ids=ids, severities=self.settings.severities,
-            recorded=self.recorded,
-            upcoming=upcoming(self.site.rows, self.settings.now.timestamp()) if self.site else (),
+            recorded=self.recorded, hosts=tuple(sorted(self.hosts)),
+            upcoming=upcoming(self.site.rows, self.site.endings, self.settings.now) if self.site else (),
         )  # fmt: skip
 
 

@@ -9,15 +9,15 @@ from plugins.build.discretion import upcoming
 from plugins.build.glance import Glance, glance_at, last_build, settings_mark, stamps_of_inputs
 from plugins.build.intake import Progress, changed_meanwhile
 from plugins.build.ledgers import write_ledger
-from plugins.build.lock import build_lock
 from plugins.build.ownership import claim_output, output_faults
 from plugins.build.result import Result
-from plugins.build.second_look import Look, mark_of, problems_in
+from plugins.build.second_look import Look, Seen, led_astray, mark_of, seen_in
 from plugins.build.settings import BuildSettings
 from plugins.build.site_build import STOPS, SiteBuild, problem_of
 from plugins.build.stamps import Stamps, settled_folder, write_last
 from plugins.build.state import KEPT, LAST, STATE, State
 from plugins.build.store import Damaged
+from plugins.build.unfinished import content_lock
 from plugins.problems import report
 
 
@@ -25,7 +25,7 @@ def run_build(
     settings: BuildSettings,
     progress: Progress = lambda *_: None,
     glance: Glance | None = None,
-    look: Look = problems_in,
+    look: Look = seen_in,
 ) -> Result:
     """Bring the output up to date with the content, or leave it as it is and say what is wrong.
 
@@ -47,7 +47,7 @@ def _locked(settings: BuildSettings, work: Callable[[State], Result], glance: Gl
     if faults := output_faults(settings):
         return Result(tuple(faults), severities=settings.severities)
     glance = glance or glance_at(settings)
-    with build_lock(settings.state):
+    with content_lock(settings):
         claim_output(settings)
         try:
             return _with_state(settings, work, glance)
@@ -69,7 +69,7 @@ class Build(SiteBuild):
     """A build into the output folder."""
 
     def __init__(
-        self, settings: BuildSettings, state: State, progress: Progress = lambda *_: None, look: Look = problems_in
+        self, settings: BuildSettings, state: State, progress: Progress = lambda *_: None, look: Look = seen_in
     ) -> None:
         super().__init__(settings, state, state.trees, progress)
         self.look = look
@@ -127,12 +127,15 @@ class Build(SiteBuild):
         written, removed, trees = self.writer.written, self.writer.removed, self.state.trees
         is_other_list = self.names_mark != self.state.last.get("names", "")
         # Nothing is known of what was found in the others where the last build was another one's.
-        paths = sorted(self.site.files if is_other_list or self.graph.is_new else written)
-        if not paths:
+        paths = [*self.site.files] if is_other_list or self.graph.is_new else [*written]
+        if len(paths) < len(self.site.files) and (written or removed):
+            paths += led_astray(self.settings, (trees.output, trees.spare), self.site.files, written, removed)
+        if not paths and not removed:
             return
         folder = trees.spare if written or removed else trees.output
-        found = self.look(self.settings, folder, paths)
-        if self.findings.take_look({*paths, *removed}, found):
+        seen = self.look(self.settings, folder, sorted(paths)) if paths else Seen()
+        self.hosts = {*seen.hosts}.difference(self.state.last.get("hosts", ()))
+        if self.findings.take_look({*paths, *removed}, seen.problems):
             self.gather()
 
     def _commit(self) -> None:
@@ -150,7 +153,8 @@ class Build(SiteBuild):
             "tree": {path: writer.written.get(path) or self.tree[path] for path in self.site.files},
             "whole": (time.time_ns(), whole[0]) if changes else whole,
             "behind": sorted(changes) if changes else state.last.get("behind"), "live": spare if changes else output,
-            "names": self.names_mark, "key": self.key_mark,
+            "hosts": sorted(self.hosts.union(state.last.get("hosts", ()))),
+            "names": self.names_mark, "key": self.key_mark, "url": self.settings.url,
             "theme": self.site.theme_mark, "moment": self.settings.now.timestamp(), "quick": self._quick(),
         }  # fmt: skip
         if changes or self.has_news:
@@ -175,7 +179,7 @@ class Build(SiteBuild):
             "has_strays": bool(self.intake.problems) or self.findings.is_ledger_due,
             "until": self.site.next_moment(),
             "lines": {lang: report(self.told(), lang, settings.severities) for lang in ("ja", "en")},
-            "upcoming": upcoming(self.site.rows, settings.now.timestamp()),
+            "upcoming": upcoming(self.site.rows, self.site.endings, settings.now),
         }
 
     def _stamps_of_inputs(self) -> tuple[Stamps, Stamps]:

@@ -2,10 +2,13 @@
 
 from plugins.build.lock import Locked
 from plugins.build.settings import BuildSettings
+from plugins.build.unfinished import Unfinished
 
 
 def reason_of(fault: Locked | OSError, settings: BuildSettings) -> str:
     """Return a sentence for another build at work, for a full disk, for a folder that may not be written."""
+    if isinstance(fault, Unfinished):
+        return _unfinished(str(fault), settings)
     if isinstance(fault, Locked):
         return _locked(fault, settings.lang)
     if isinstance(fault, ChildProcessError):
@@ -18,6 +21,21 @@ def reason_of(fault: Locked | OSError, settings: BuildSettings) -> str:
     if settings.lang == "ja":
         return f"{'読み' if is_read else '書き'}込めません: {where}（{why}）。サイトは前のままです。"
     return f"cannot {'read' if is_read else 'write'} {where} ({why}). The site is as it was."
+
+
+def _unfinished(asked: str, settings: BuildSettings) -> str:
+    if not asked:
+        name = settings.unfinished.name
+        if settings.lang == "ja":
+            return f"途中で止まった名前の変更の残りが {name} にありますが、読めません。残りを手で直し、それを消します。"
+        said = f"{name}, which says what a renaming has still to do, cannot be read."
+        return f"{said} Finish that one by hand, then delete the file."
+    item, _, name = asked.partition(" ")
+    if settings.lang == "ja":
+        said = f"「{item}」を「{name}」に変える作業が途中で止まっていて、元のファイルの名前がそろっていません。"
+        return f"{said}「python3 run.py rename {asked}」を実行して終わらせてから、もう一度実行します。"
+    said = f'the renaming of {item} to "{name}" was cut off midway, and nothing was done.'
+    return f'{said} Type "python3 run.py rename {asked}" to finish it, then this again.'
 
 
 def _locked(owner: Locked, lang: str) -> str:

@@ -1,10 +1,16 @@
 """Whoever is named, quoted or recognisable in a photo agreed to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import unquote
 
+from plugins.checks.documents import documents_of
+from plugins.checks.links import items_of
 from plugins.model.consent import is_cleared, photo_is_cleared, quote_is_cleared
 from plugins.model.evidence import Evidence
+from plugins.model.photo import photos_of
 from plugins.model.post import Post
+from plugins.model.text import Body
 from plugins.problems import Problem, problem
 
 CONTACTS = "content/data/contacts.yml"
@@ -23,23 +29,11 @@ def check_post_consent(evidence: Evidence, post: Post) -> Iterable[Problem]:
         elif not quote_is_cleared(quote, clock):
             place = origins.of(post.path, "quotes", number, "consent")
             yield problem("quote-not-shown", *place, found=quote.consent)
-    for number, photo in enumerate(post.facts.photos):
-        if photo.people is None:
-            place = origins.of(post.path, "photos", number, "file")
-            yield problem("photo-people-unsaid", *place, found=photo.file)
-        elif not photo_is_cleared(photo, clock):
-            place = origins.of(post.path, "photos", number, "people")
-            yield problem("photo-not-shown", *place, found=photo.people)
-    listed = {photo.file for photo in post.facts.photos}
-    for text in post.texts:
-        for picture in evidence.site.body(text).pictures:
-            is_photo = picture.name.lower().endswith(PHOTOGRAPHS) and picture.name not in listed
-            if is_photo and f"/media/news/{post.folder}/{picture.name}" in evidence.site.pictures:
-                yield problem("photo-not-listed", text.path, picture.line, found=picture.name)
+    yield from _photos(evidence, post)
 
 
 def check_consent(evidence: Evidence) -> Iterable[Problem]:
-    """Yield a problem for each contact that is not shown, or does not say whether it may be."""
+    """Yield a problem for each contact, and each photo of a record or page, that is not shown or does not say so."""
     site = evidence.site
     for key, contact in site.contacts.items():
         if contact.consent is None:
@@ -50,3 +44,39 @@ def check_consent(evidence: Evidence) -> Iterable[Problem]:
             rule = "site-contact-not-shown" if is_desk else "contact-not-shown"
             place = ("content/data/site.yml", "contact") if is_desk else (CONTACTS, key, "consent")
             yield problem(rule, *evidence.origins.of(*place), found=contact.consent)
+    for item in items_of(site):
+        yield from _photos(evidence, item)
+    for item, place, document in documents_of(evidence):
+        if _is_unlisted(evidence, item, document.file):
+            yield problem("photo-not-listed", *evidence.origins.of(item.path, *place), found=document.file)
+
+
+def _photos(evidence: Evidence, item: Any) -> Iterable[Problem]:
+    for number, photo in enumerate(item.facts.photos):
+        if photo.people is None:
+            place = evidence.origins.of(item.path, "photos", number, "file")
+            yield problem("photo-people-unsaid", *place, found=photo.file)
+        elif not photo_is_cleared(photo, evidence.site.clock):
+            place = evidence.origins.of(item.path, "photos", number, "people")
+            yield problem("photo-not-shown", *place, found=photo.people)
+    for text in item.texts:
+        told = set()
+        for name, line in _shown(evidence.site.body(text), photos_of(item).address("")):
+            if name not in told and _is_unlisted(evidence, item, name):
+                told.add(name)
+                yield problem("photo-not-listed", text.path, line, found=name)
+
+
+def _shown(body: Body, beside: str) -> Iterator[tuple[str, int]]:
+    """Yield the name and line of each file beside a text that it shows or links to."""
+    yield from ((picture.name, picture.line) for picture in body.pictures)
+    for link in body.links:
+        if link.target.startswith(beside):
+            yield unquote(link.target.partition("#")[0].partition("?")[0]).removeprefix(beside), link.line
+
+
+def _is_unlisted(evidence: Evidence, item: Any, name: str) -> bool:
+    """Say whether a file is a photograph that goes out, and nothing says who is in it."""
+    if not name.lower().endswith(PHOTOGRAPHS) or name in {photo.file for photo in item.facts.photos}:
+        return False
+    return photos_of(item).address(name) in evidence.site.pictures

@@ -1,10 +1,11 @@
 """Every link inside the site leads to a page, and every fragment to a place on it."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from plugins.model.evidence import Evidence
+from plugins.model.picture import MEDIA
 from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.model.text import Text
@@ -54,9 +55,8 @@ def inside_fault(evidence: Evidence, target: str) -> Fault | None:
     """
     address, _, fragment = target.partition("#")
     address = unquote(address.partition("?")[0])
-    if address.startswith("/media/"):
-        is_there = address.removeprefix("/media/") in evidence.assets
-        return None if is_there else Fault("file-missing", {"found": address.rsplit("/", 1)[-1]})
+    if address.startswith(MEDIA):
+        return _file_fault(evidence, address)
     if address not in evidence.addresses:
         if folder := _unpublished(evidence, address):
             return Fault("link-to-unpublished", {"found": address, "folder": f"content/news/{folder}/"})
@@ -64,6 +64,22 @@ def inside_fault(evidence: Evidence, target: str) -> Fault | None:
     if fragment and fragment not in (evidence.anchors(address) or ()):
         return Fault("broken-fragment", {"found": f"#{fragment}"})
     return None
+
+
+def _file_fault(evidence: Evidence, address: str) -> Fault | None:
+    """Return what is wrong with the address of a file beside an item."""
+    name = address.removeprefix(MEDIA)
+    if name not in evidence.assets:
+        return Fault("file-missing", {"found": name.rsplit("/", 1)[-1]})
+    kind, folder, *_ = name.split("/")
+    is_public = evidence.site.posts.has(folder) if kind == "news" else _is_out(evidence.site, kind, folder)
+    place = f"content/{kind}/{folder}/"
+    return None if is_public else Fault("link-to-unpublished", {"found": address, "folder": place})
+
+
+def _is_out(site: Site, kind: str, slug: str) -> bool:
+    report = site.reports.get(slug) if kind == "reports" else None
+    return report is None or report.is_out(site.today)
 
 
 def _unpublished(evidence: Evidence, address: str) -> str:
@@ -77,6 +93,10 @@ def _unpublished(evidence: Evidence, address: str) -> str:
 
 def texts_of(site: Site) -> Iterable[Text]:
     """Yield every text of records and pages; those of posts are no part of this."""
+    return (text for item in items_of(site) for text in item.texts)
+
+
+def items_of(site: Site) -> Iterable[Any]:
+    """Yield every record and page that has a folder; posts are no part of this."""
     for kind in ("events", "disputes", "campaigns", "surveys", "reports", "explainers", "pages"):
-        for item in getattr(site, kind).values():
-            yield from item.texts
+        yield from getattr(site, kind).values()

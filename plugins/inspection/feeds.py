@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlsplit
 
 from lxml import etree, html
 
@@ -15,6 +14,7 @@ CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+NO_CONTENT = FORBIDDEN | {"link", "meta", "style"}
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)")  # RFC 3339
 
 
@@ -85,7 +85,7 @@ def _look_at_ids(look: Look, found: Iterable[Any], entries: Iterable[Any]) -> No
 
 
 def _look_at_address(look: Look, element: Any, address: str, is_ours: bool = True) -> None:
-    if urlsplit(address).scheme not in ("http", "https"):
+    if not address.startswith(("https://", "http://")):
         look.tell("feed-form", element.sourceline, found=address or "link")
     else:
         look.note_link(element.sourceline, address, is_ours)
@@ -102,9 +102,9 @@ def _look_at_markup(look: Look, part: Any) -> None:
         if not isinstance(element.tag, str):
             look.tell("page-comment", line, found=(element.text or "").strip()[:40])
             continue
-        if element.tag in FORBIDDEN | {"link", "meta", "style"}:
+        if element.tag in NO_CONTENT:
             look.tell("active-content", line, found=f"<{element.tag}>")
-        for name, value in element.attrib.items():
+        for name, value in element.items():
             if name.startswith("on") or name in NEVER:
                 look.tell("active-content", line, found=f"{name}=")
             elif name == "href" and not value.startswith(("mailto:", "tel:")):

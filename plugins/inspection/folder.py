@@ -9,8 +9,17 @@ from plugins.inspection.calendars import look_at_calendar
 from plugins.inspection.feeds import look_at_xml
 from plugins.inspection.look import Look, Place
 from plugins.inspection.media import look_at_pdf, look_at_picture, text_of_pdf
-from plugins.inspection.names import NO_NAMES, PrivateNames, first_line_of, names_in, names_in_markup
+from plugins.inspection.names import (
+    NO_NAMES,
+    PrivateNames,
+    decoded_texts,
+    names_in,
+    names_in_markup,
+    places_in,
+    without_names,
+)
 from plugins.inspection.pages import ids_of, look_at_page
+from plugins.inspection.tags import Tags
 from plugins.problems import Problem
 
 PICTURES = ("jpg", "jpeg", "png", "avif", "webp", "svg", "ico")
@@ -50,6 +59,8 @@ class Inspector:
         self._there: dict[str, bool] = {}
         self._ids: dict[str, frozenset[str]] = {}
         self._clean: set[str] = set()
+        self._tags = Tags(self._url)
+        self._known: set[str] = set()  # tags that hold no private name
 
     def inspect(self, paths: Iterable[str]) -> Inspection:
         """Return what is wrong with some files, and with what they lead to."""
@@ -58,7 +69,6 @@ class Inspector:
         count = 0
         for count, path in enumerate(paths, 1):  # noqa: B007
             look = self._look(path)
-            self._follow(look)
             problems.update(look.problems)
             hosts |= look.hosts
         return Inspection(tuple(sorted(problems)), tuple(sorted(hosts)), count)
@@ -67,44 +77,60 @@ class Inspector:
         look = Look(Place(path, self._url, self._shown), clean=self._clean)
         name = path.rpartition("/")[2]
         kind = name.rpartition(".")[2].lower() if "." in name[1:] else ""
-        file = self._folder / path
+        file = f"{self._folder}/{path}"
         is_known = name in NAMES or (kind in (*KINDS, *PLAIN) and not name.startswith("."))
-        if file.is_symlink() or not is_known:
+        if os.path.islink(file) or not is_known:
             look.tell("published-file", 1, found=name)
         else:
-            data = file.read_bytes()
+            with open(file, "rb") as opened:
+                data = opened.read()
             if len(data) > LARGE.get(kind, LARGE[""]):
                 look.tell("published-size", 1, found=f"{len(data):,}", limit=f"{LARGE.get(kind, LARGE['']):,}")
             if kind in KINDS:
-                KINDS[kind](look, data)
+                self._look_inside(look, kind, data)
             if self._names and kind == "pdf":
-                self._find_names(look, text_of_pdf(data), is_plain=True)
-            elif self._names and kind in TEXTS:
-                self._find_names(look, data.decode("utf-8", "replace"), kind in PLAIN)
-        if self._names and (found := names_in(self._names, path.replace("/", "\n"))):
-            look.place = look.place._replace(path="/".join(p for p in path.split("/") if not names_in(self._names, p)))
+                self._find_names(look, [text_of_pdf(data)], is_plain=True)
+            elif self._names and (kind in TEXTS or name in NAMES):
+                self._find_names(look, decoded_texts(data), kind in PLAIN)
+        if self._names and (found := names_in(self._names, path)):
+            look.place = look.place._replace(path=without_names(self._names, path))
             look.problems = [found._replace(path=f"{self._shown}/{look.place.path}") for found in look.problems]
             for line in sorted(found):
                 look.tell("private-name", 1, entry=line)
         return look
 
-    def _find_names(self, look: Look, text: str, is_plain: bool) -> None:
-        finder = names_in if is_plain else names_in_markup
-        for entry in sorted(finder(self._names, text)):
-            look.tell("private-name", first_line_of(self._names, text, (entry,)), entry=entry)
+    def _look_inside(self, look: Look, kind: str, data: bytes) -> None:
+        quick = Look(look.place)
+        if kind == "html" and self._tags.look(quick, data):
+            look.links, look.ids, look.hosts = quick.links, quick.ids, quick.hosts
+        else:
+            KINDS[kind](look, data)
+        for line, written in self._lost(look):
+            at = line if isinstance(line, int) else data.count(b"\n", 0, data.find(line)) + 1
+            look.tell("page-link", at, found=written)
 
-    def _follow(self, look: Look) -> None:
-        for (target, fragment), (line, written) in look.links.items():
-            is_there = self._has(target)
+    def _find_names(self, look: Look, texts: Iterable[str], is_plain: bool) -> None:
+        names, lines = self._names, dict[int, int]()
+        for text in texts:
+            if found := names_in(names, text) if is_plain else names_in_markup(names, text, self._known):
+                places = sorted(places_in(names, text), reverse=True)  # the first line of each name comes last
+                lines |= dict.fromkeys(found, 1) | {entry: line for entry, line in places if entry in found} | lines
+        for entry, line in sorted(lines.items()):
+            look.tell("private-name", line, entry=entry)
+
+    def _lost(self, look: Look) -> Iterable[tuple[int | bytes, str]]:
+        """Yield where a link stands that leads to nothing."""
+        there = self._there
+        for (target, fragment), place in look.links.items():
+            is_there = there[target] if target in there else self._has(target)
             if is_there and fragment and target.endswith(".html"):
                 is_there = fragment in (look.ids if target == look.place.path else self._ids_of(target))
             if not is_there:
-                look.tell("page-link", line, found=written)
+                yield place
 
     def _has(self, path: str) -> bool:
-        if path not in self._there:
-            self._there[path] = os.path.isfile(f"{self._folder}/{path}")
-        return self._there[path]
+        self._there[path] = is_there = os.path.isfile(f"{self._folder}/{path}")
+        return is_there
 
     def _ids_of(self, path: str) -> frozenset[str]:
         if path not in self._ids:

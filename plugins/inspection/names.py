@@ -3,43 +3,49 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
 LEAST = 2  # signs of a spelling; a single one stands in every text
 _KANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}  # katakana to hiragana
-_UNSEEN = r"\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
-_BETWEEN = rf"[\s{_UNSEEN}・·•.,'’_\-‐-―−＝=/()+*]"  # may stand within a name
+_STRUCK = r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # marks that are set over any letter
+_UNSEEN = _STRUCK + r"\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
+_BETWEEN = rf"[\s{_UNSEEN}・·•.,'’\"“”_\-‐-―−＝=/()+*:;|@&~]"  # may stand within a name, or between cells of a table
 _DROPPED = re.compile(f"{_BETWEEN}+")
 _HIDDEN = re.compile(f"[{_UNSEEN}]+")
 # Letters of Japanese names that are written in several ways; the list may hold either.
 _VARIANTS = str.maketrans(
-    "髙﨑嵜濵濱澤齋齊斎邊邉國廣眞惠德櫻瀨渕槇嶋嶌桒栁舘",
-    "高崎崎浜浜沢斉斉斉辺辺国広真恵徳桜瀬淵槙島島桑柳館",
-)
+    "đłøħıð髙﨑嵜濵濱澤齋齊斎邊邉國廣眞惠德櫻瀨渕槇嶋嶌桒栁舘龍瀧彌壽榮曾條萬藏冨靜澁淺關應實圓淸禮黑橫圡埜",
+    "dlohid高崎崎浜浜沢斉斉斉辺辺国広真恵徳桜瀬淵槙島島桑柳館竜滝弥寿栄曽条万蔵富静渋浅関応実円清礼黒横土野",
+) | {ord("þ"): "th", ord("æ"): "ae", ord("œ"): "oe"}
 _TAGS = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _READINGS = re.compile(r"<r[tp]\b[^>]*>.*?</r[tp]>", re.DOTALL | re.IGNORECASE)
 _RUBY = re.compile(r"<ruby\b.*?</ruby>", re.DOTALL | re.IGNORECASE)
 _READING = re.compile(r"<rt\b[^>]*>(.*?)</rt>", re.DOTALL | re.IGNORECASE)
-_STYLES = re.compile(r"<style>.*?</style>", re.DOTALL)
+_STYLES = re.compile(r"<style>[^<]*(?:<(?!/style>)[^<]*)*</style>")
 _MARKS = r"[-.「」『』“”\"'()\[\]]|^\s*\d+\s*[.)]"  # what stands around a name in a list
 _LATIN = re.compile(r"[a-z]+(?: [a-z]+)*")
+_MARKED = re.compile("[À-ỹ]")
+_FOLDED = re.compile(f"[{_UNSEEN}ァ-ヶÀ-ỹ{''.join(map(chr, _VARIANTS))}]+")
+_MOST_TAGS = 20_000  # that are kept in memory
+_OLD_ENCODINGS = ("cp932", "euc_jp")
 
 
 class PrivateNames(NamedTuple):
     """The list, ready for looking.
 
-    Shape: `packed` are spellings without spaces, with their line in the list; `words` finds the Latin ones, whose
-    group `n7` is that of line 7.
+    Shape: `packed` are spellings without spaces, with their line in the list; `latin` those in Latin letters, which
+    begin and end a word: (without spaces, with spaces, line).
     """
 
     packed: tuple[tuple[str, int], ...] = ()
-    words: re.Pattern[str] | None = None
+    latin: tuple[tuple[str, str, int], ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.packed or self.words)
+        return bool(self.packed or self.latin)
 
 
 NO_NAMES = PrivateNames()
@@ -60,12 +66,15 @@ def parse_names(text: str) -> PrivateNames:
         for spelling in re.split(r"[,，、;；\t/]", line.partition("#")[0]):
             folded = " ".join(re.sub(_MARKS, " ", folded_text(spelling)).split())
             if _LATIN.fullmatch(folded):
-                latin += [(order, number) for order in _orders(folded) if len(folded) > LEAST]
-            elif len(flat := _DROPPED.sub("", folded)) >= LEAST:
-                packed.append((flat, number))
-    each = (rf"(?P<n{number}_{at}>{f'{_BETWEEN}*'.join(words.split())})" for at, (words, number) in enumerate(latin))
-    words = re.compile(rf"(?<![a-z])(?:{'|'.join(each)})(?![a-z])") if latin else None
-    return PrivateNames(tuple(dict.fromkeys(packed)), words)
+                latin += [(words.replace(" ", ""), words, number) for words in _orders(folded) if len(folded) > LEAST]
+            elif len(_DROPPED.sub("", folded)) >= LEAST:
+                packed += [(_DROPPED.sub("", words), number) for words in _orders(folded)]
+    return PrivateNames(tuple(dict.fromkeys(packed)), tuple(dict.fromkeys(latin)))
+
+
+@cache  # few are ever needed: compiling takes longer than looking for them without their spaces
+def _words_re(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z]){f'{_BETWEEN}*'.join(words.split())}(?![a-z])")
 
 
 def unused_lines(text: str) -> list[int]:
@@ -88,55 +97,87 @@ def folded_text(text: str) -> str:
     Source: Unicode Standard Annex 15, NFKC; katakana differ from hiragana by a fixed distance.
     """
     plain = unicodedata.normalize("NFKC", text).casefold()
-    if not plain.isascii():
-        plain = _HIDDEN.sub("", plain).translate(_KANA).translate(_VARIANTS)
-        plain = "".join(_without_mark(char) if "À" <= char <= "ỹ" else char for char in plain)
-    return plain
+    return plain if plain.isascii() else _FOLDED.sub(lambda run: _folded_run(run[0]), plain)
 
 
-def _without_mark(char: str) -> str:
-    return unicodedata.normalize("NFD", char)[0]
+@lru_cache(4096)  # the same words again and again
+def _folded_run(run: str) -> str:
+    plain = _HIDDEN.sub("", run).translate(_KANA).translate(_VARIANTS)
+    return _MARKED.sub(lambda sign: unicodedata.normalize("NFD", sign[0])[0], plain)
 
 
-def names_in(names: PrivateNames, text: str) -> set[int]:
-    """Return the lines of the list whose names stand in a plain text."""
+def names_in(names: PrivateNames, text: str, apart: Callable[[], str] = str) -> set[int]:
+    """Return the lines of the list whose names stand in a plain text.
+
+    Shape: `apart` gives the same text with more spaces, between which a Latin name may stand.
+    """
     folded = folded_text(text)
-    found = (
-        {int(match.lastgroup.partition("_")[0][1:]) for match in names.words.finditer(folded)} if names.words else set()
-    )
-    if names.packed:
-        flat = _DROPPED.sub("", folded)
-        found |= {line for spelling, line in names.packed if spelling in flat}
+    flat = _DROPPED.sub("", folded)
+    found = {line for spelling, line in names.packed if spelling in flat}
+    if latin := [(words, line) for letters, words, line in names.latin if letters in flat]:
+        forms = folded, folded_text(apart())
+        found |= {line for words, line in latin if any(map(_words_re(words).search, forms))}
     return found
 
 
-def names_in_markup(names: PrivateNames, text: str) -> set[int]:
+def names_in_markup(names: PrivateNames, text: str, known: set[str] | None = None) -> set[int]:
     """Return the lines of the list whose names stand in a page, a feed or a calendar.
 
-    Each text is looked at as it is written, attributes included, and as it is read: without tags, and with ruby as its
-    words alone and as its readings alone.
+    Each text is looked at as it is read: without tags, and with ruby as its words alone and as its readings alone; and
+    each tag as it is written. `known` are tags that hold no name: nearly all stand in many files.
     """
-    return {line for form in _forms(text) for line in names_in(names, form)}
-
-
-def _forms(text: str) -> Iterator[str]:
     written = _STYLES.sub("", text.replace("\r\n ", ""))
     while (plain := html.unescape(written)) != written:  # a feed escapes what a page has escaped already
         written = plain
-    yield unquote(written)
+    known = set() if known is None else known
+    tags = {*_TAGS.findall(written)} - known
+    found = names_in(names, unquote("".join(sorted(tags))))
+    if not found and len(known) < _MOST_TAGS:
+        known |= tags
     read = _TAGS.sub("", written)
-    if read != written:
-        yield read
-        yield _TAGS.sub(" ", written)  # cells of a table stand apart
+    found |= names_in(names, read, lambda: _TAGS.sub(" ", written))  # cells of a table stand apart
+    if "%" in read:
+        found |= names_in(names, unquote(read))
     if "<r" in written:
-        yield _TAGS.sub("", _READINGS.sub("", written))
-        yield _TAGS.sub("", _RUBY.sub(lambda ruby: "".join(_READING.findall(ruby[0])), written))
+        found |= names_in(names, _TAGS.sub("", _READINGS.sub("", written)))
+        found |= names_in(names, _TAGS.sub("", _RUBY.sub(lambda ruby: "".join(_READING.findall(ruby[0])), written)))
+    return found
 
 
-def first_line_of(names: PrivateNames, text: str, wanted: Iterable[int]) -> int:
-    """Return the first line of a file that holds one of the names by itself, else 1."""
-    wanted = set(wanted)
-    for number, line in enumerate(text.split("\n"), 1):
-        if wanted & names_in_markup(names, line):
-            return number
-    return 1
+def places_in(names: PrivateNames, text: str) -> set[tuple[int, int]]:
+    """Return where names stand in a text: (line of the list, line of the text on which the name begins).
+
+    Shape: a name that is broken over lines is told where it stands last, and only if it is nowhere unbroken.
+    """
+    wanted = names_in_markup(names, text)
+    lines = text.split("\n") if wanted else []
+    found = {(entry, number) for number, line in enumerate(lines, 1) for entry in names_in_markup(names, line)}
+    for entry in wanted - {entry for entry, _ in found}:
+        begin, end = 0, len(lines)  # from the line `begin` on the name is still there, from `end` on no longer
+        while end - begin > 1:
+            middle = (begin + end) // 2
+            is_there = entry in names_in_markup(names, "\n".join(lines[middle:]))
+            begin, end = (middle, end) if is_there else (begin, middle)
+        found.add((entry, begin + 1))
+    return found
+
+
+def without_names(names: PrivateNames, path: str) -> str:
+    """Return a path without the parts that name somebody."""
+    parts = [part for part in path.split("/") if not names_in(names, part)]
+    while parts and names_in(names, "/".join(parts)):
+        parts.pop()
+    return "/".join(parts)
+
+
+def decoded_texts(data: bytes) -> Iterator[str]:
+    """Yield a file as text, in each encoding that it may be written in: a table may come from an old program."""
+    yield data.decode("utf-8", "replace")
+    if b"\x1b$" in data:
+        yield data.decode("iso2022_jp_2", "replace")
+    if b"\0" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        yield from (data.decode(f"utf-16-{order}", "replace") for order in ("le", "be"))
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        yield from (data.decode(encoding, "replace") for encoding in _OLD_ENCODINGS)

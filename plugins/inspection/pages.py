@@ -4,7 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from functools import lru_cache
 
 from lxml import etree
 
@@ -45,12 +45,19 @@ def look_at_page(look: Look, data: bytes) -> None:
     if root is None or not data.lstrip()[:15].lower().startswith(b"<!doctype html>"):
         look.tell("page-form", 1, found="<!doctype html>")
         return
-    page = _Page(look)
+    page = Page(look)
     for element in root.iter():
-        attributes = element.items()
-        if attributes or element.tag not in PLAIN:
-            page.take(element, attributes)
-    page.end(root)
+        line = element.sourceline or 1
+        if not isinstance(element.tag, str):
+            look.tell("page-comment", line, found=(element.text or "").strip()[:40])
+            continue
+        if element.tag == "meta" and element.getparent().tag != "head":
+            look.tell("page-policy", line, found="<meta>")  # browsers obey no policy that stands elsewhere
+        elif element.tag not in PLAIN or element.keys():
+            page.take(element.tag, element.attrib, line)
+        if element.tag == "style":
+            page.styles.append((line, element.text or ""))
+    page.end(root.get("lang", ""), root.findtext("head/title") or "")
 
 
 def ids_of(data: bytes) -> frozenset[str]:
@@ -58,7 +65,7 @@ def ids_of(data: bytes) -> frozenset[str]:
     return frozenset(etree.fromstring(data, HTML).xpath("//@id"))
 
 
-class _Page:
+class Page:
     """A page while it is gone through."""
 
     def __init__(self, look: Look) -> None:
@@ -67,25 +74,20 @@ class _Page:
         self.has_no_referrer = False
         self.styles: list[tuple[int, str]] = []
 
-    def take(self, element: Any, attributes: list[tuple[str, str]]) -> None:
-        tag, look = element.tag, self.look
-        line = element.sourceline or 1
-        if not isinstance(tag, str):
-            look.tell("page-comment", line, found=(element.text or "").strip()[:40])
-            return
-        if tag in FORBIDDEN and not _is_harmless(tag, element):
+    def take(self, tag: str, attributes: Mapping[str, str], line: int) -> None:
+        """Note what an element shows by its tag and its attributes."""
+        look = self.look
+        if tag in FORBIDDEN and not _is_harmless(tag, attributes):
             look.tell("active-content", line, found=f"<{tag}>")
-        for name, value in attributes:
+        for name, value in attributes.items():
             if name not in INERT:
                 self._attribute(tag, name, value, line)
-        if tag == "style":
-            self.styles.append((line, element.text or ""))
-        elif tag == "meta":
-            self._meta(element, line)
+        if tag == "meta":
+            self._meta(attributes, line)
         elif tag == "link":
-            self._link(element, line)
-        elif tag == "img" and (element.get("alt") is None or not element.get("width") or not element.get("height")):
-            look.tell("page-picture", line, found=element.get("src", "")[-60:])
+            self._link(attributes, line)
+        elif tag == "img" and not ("alt" in attributes and attributes.get("width") and attributes.get("height")):
+            look.tell("page-picture", line, found=attributes.get("src", "")[-60:])
 
     def _attribute(self, tag: str, name: str, value: str, line: int) -> None:
         look = self.look
@@ -108,8 +110,8 @@ class _Page:
         elif name == "lang" and not LANG.fullmatch(value):
             look.tell("page-language", line, found=value)
 
-    def _meta(self, element: Any, line: int) -> None:
-        kind, content = element.get("http-equiv", "").lower(), element.get("content", "")
+    def _meta(self, attributes: Mapping[str, str], line: int) -> None:
+        kind, content = attributes.get("http-equiv", "").lower(), attributes.get("content", "")
         if kind == "content-security-policy":
             if self.policy is not None or self.styles:
                 self.look.tell("page-policy", line, found=kind)
@@ -118,11 +120,11 @@ class _Page:
             self.look.note_link(line, content.partition("=")[2])
         elif kind:
             self.look.tell("active-content", line, found=f"{kind}: {content}"[:60])
-        elif element.get("name") == "referrer":
+        elif attributes.get("name") == "referrer":
             self.has_no_referrer = content == "no-referrer"
 
-    def _link(self, element: Any, line: int) -> None:
-        rel, href = element.get("rel", ""), element.get("href", "")
+    def _link(self, attributes: Mapping[str, str], line: int) -> None:
+        rel, href = attributes.get("rel", ""), attributes.get("href", "")
         if rel not in LINKS:
             self.look.tell("outside-load", line, found=f"rel={rel}")
         elif rel in ("canonical", "alternate"):
@@ -130,31 +132,37 @@ class _Page:
         else:
             self.look.note_load(line, href)
 
-    def end(self, root: Any) -> None:
+    def end(self, lang: str, title: str) -> None:
+        """Note what the page as a whole lacks, of the language and the title that it has."""
         look = self.look
-        lang = root.get("lang", "")
         first = look.place.path.split("/")[0]
         if not lang or ("/" in look.place.path and lang.split("-")[0] != first):
             look.tell("page-language", 1, found=lang)
-        if not (root.findtext("head/title") or "").strip():
+        if not title.strip():
             look.tell("page-form", 1, found="<title>")
-        if fault := _policy_fault(self.policy, self.styles):
+        if fault := _policy_fault(self.policy, tuple(css for _, css in self.styles)):
             look.tell("page-policy", 1, found=fault)
         if not self.has_no_referrer:
             look.tell("page-policy", 1, found="referrer")
         for line, css in self.styles:
-            if CSS_LOADS.search(css):
+            if _loads(css):
                 look.tell("outside-load", line, found="<style>")
 
 
-def _is_harmless(tag: str, element: Any) -> bool:
+@lru_cache(16)  # pages share their style sheets
+def _loads(css: str) -> bool:
+    return CSS_LOADS.search(css) is not None
+
+
+def _is_harmless(tag: str, attributes: Mapping[str, str]) -> bool:
     """Say whether an element does nothing: data that no browser runs, and text to copy that belongs to no form."""
     if tag == "script":
-        return element.get("type") == DATA_BLOCK
-    return tag == "input" and element.get("type", "text") in ("text", "url") and element.get("readonly") is not None
+        return attributes.get("type") == DATA_BLOCK
+    return tag == "input" and attributes.get("type", "text") in ("text", "url") and "readonly" in attributes
 
 
-def _policy_fault(policy: str | None, styles: list[tuple[int, str]]) -> str:
+@lru_cache(16)
+def _policy_fault(policy: str | None, styles: tuple[str, ...]) -> str:
     """Return what of a policy is missing or too weak, or an empty text."""
     if policy is None:
         return "Content-Security-Policy"
@@ -167,7 +175,7 @@ def _policy_fault(policy: str | None, styles: list[tuple[int, str]]) -> str:
         if name not in directives:
             return name
     allowed = directives.get("style-src", [])
-    for _, css in styles:
+    for css in styles:
         digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
         if f"'sha256-{digest}'" not in allowed:
             return "style-src"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from plugins.model.dates import PartialDate
 from plugins.model.kinds import CampaignState, OutcomeStatus, PartnerRole
+from plugins.model.photo import Photo
 from plugins.model.record import Action, ClaimPair, Demand, Distribution, Fact, FaqItem
 from plugins.model.text import Detail, Lang, Text, Words, text_in
 
@@ -47,6 +48,7 @@ class CampaignFacts:
     claims: tuple[ClaimPair, ...] = ()
     faq: tuple[FaqItem, ...] = ()
     contact: str = ""
+    photos: tuple[Photo, ...] = ()
     privacy_promise: Words = Words()
     start: PartialDate | None = None
     end: PartialDate | None = None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from plugins.model.dates import Written, parse_day
 
 if TYPE_CHECKING:
-    from plugins.model.post import Photo, Quote
+    from plugins.model.photo import Photo
+    from plugins.model.post import Quote
     from plugins.model.site import Clock
 
 
@@ -23,6 +25,11 @@ class Consent(NamedTuple):
 
 
 GIVEN = Consent(True)
+
+
+def last_days(consents: Iterable[Consent | None]) -> tuple[int, ...]:
+    """Return the ordinals of the last days of those consents that have one, sorted."""
+    return tuple(sorted({consent.until.toordinal() for consent in consents if consent and consent.until}))
 
 
 def is_cleared(consent: Consent | None, clock: Clock) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from plugins.model.dates import PartialDate
 from plugins.model.kinds import DisputeStage, EntryType, Issue, OutcomeStatus, StrikeForm
+from plugins.model.photo import Photo
 from plugins.model.record import Demand, Document
 from plugins.model.text import Detail, Lang, Text, Words, text_in
 
@@ -64,6 +65,7 @@ class DisputeFacts:
     legal_cases: tuple[LegalCase, ...] = ()
     contact: str = ""
     action: str = ""
+    photos: tuple[Photo, ...] = ()
     paused: PartialDate | None = None  # since when nothing moves
     outcome: Words = Words()
     outcome_status: OutcomeStatus = OutcomeStatus.ONGOING
@@ -87,6 +89,11 @@ class Dispute(NamedTuple):
     def entries(self) -> tuple[Entry, ...]:
         """The public entries, oldest first; those of one day in the order written."""
         return tuple(sorted((e for e in self.facts.entries if e.public), key=lambda e: e.date))
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents of the public entries, oldest first."""
+        return tuple(entry.document for entry in self.entries if entry.document)
 
 
 STAGE_OF_TYPE = {

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from plugins.model.dates import Moment
 from plugins.model.kinds import Attendance, EventStatus, EventType
+from plugins.model.photo import Photo
 from plugins.model.text import Detail, Lang, Text, Words, text_in
 
 
@@ -37,6 +38,7 @@ class EventFacts:
     bring: tuple[Words, ...] = ()
     cost: Words = Words()
     photo_rule: Words = Words()
+    photos: tuple[Photo, ...] = ()
     languages: Words = Words()
     online_url: str = ""
     organiser: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -54,6 +54,22 @@ def target_of(redirects: Mapping[str, str], address: str) -> str:
         seen.add(address)
         address = redirects[address]
     return address
+
+
+def earlier_folders(redirects: Mapping[str, str]) -> Callable[[str], list[str]]:
+    """Return what gives the folders that an item had: "news/2026-11-02-walkout" -> ["news/2026-11-02-strike"]."""
+    olds: dict[str, list[str]] = {}
+    for old in redirects:
+        olds.setdefault(target_of(redirects, old), []).append(old)
+
+    def earlier(folder: str) -> list[str]:
+        kind, _, key = folder.partition("/")
+        day = key[: len("2026-11-02-")] if kind in DATED else ""
+        start = "" if kind == "pages" else f"{kind}/{day[:4]}/" if day else f"{kind}/"
+        slugs = (old.removeprefix(start) for old in olds.get(f"{start}{key.removeprefix(day)}", ()) if start in old)
+        return [f"{kind}/{day}{slug}" for slug in slugs if "/" not in slug]
+
+    return earlier
 
 
 def has_item(site: Site, address: str) -> bool:

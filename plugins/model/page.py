@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from plugins.model.dates import PartialDate
+from plugins.model.photo import Photo
 from plugins.model.record import ClaimPair, Distribution, Fact, FaqItem
 from plugins.model.text import Detail, Lang, Text, Words, text_in
 
@@ -17,12 +18,20 @@ class PageWords:
     title_breaks: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """What both languages of a fixed page share; it may stand in either file."""
+
+    photos: tuple[Photo, ...] = ()
+
+
 class Page(NamedTuple):
     """A fixed page: about, join, contact."""
 
     slug: str
     path: str
     texts: tuple[Text, ...]
+    facts: PageFacts = PageFacts()
 
     def text(self, lang: Lang) -> Text | None:
         """Return the words in `lang`, or none."""
@@ -56,6 +65,7 @@ class ExplainerFacts:
     campaign: str = ""
     organisations: tuple[str, ...] = ()
     action: str = ""
+    photos: tuple[Photo, ...] = ()
     sources: tuple[str, ...] = ()
 
 

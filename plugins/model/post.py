@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from plugins.model.consent import PersonConsent, PhotoPeople
+from plugins.model.consent import PersonConsent
 from plugins.model.dates import TOKYO, Day, Moment, PartialDate
 from plugins.model.kinds import PostKind, PostStatus, Translation
-from plugins.model.picture import MEDIA, BlurredArea, picture_key
+from plugins.model.photo import Photo
 from plugins.model.text import Lang, Text, Words, text_in
 
 MINUTE = timedelta(minutes=1)
@@ -30,18 +30,6 @@ class Quote:
     role: Words
     speaker: Words = Words()  # a name
     consent: PersonConsent | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Photo:
-    """A photograph that lies beside the text."""
-
-    file: str
-    alt: Words
-    caption: Words = Words()
-    credit: str = ""
-    people: PhotoPeople | None = None  # whether those who can be recognised agreed
-    blur: tuple[BlurredArea, ...] = ()  # in every form of the picture, wherever the post shows it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +83,6 @@ class Post(NamedTuple):
         """Return the words in `lang`, or none."""
         return text_in(self.texts, lang)
 
-    def picture(self, address: str) -> str:
-        """Return the key of a picture beside the text: with what any of `photos` says that is to be blurred."""
-        return picture_of(self.folder, self.facts, address)
-
     @property
     def langs(self) -> tuple[Lang, ...]:
         """The languages that have running text."""
@@ -114,14 +98,6 @@ class Post(NamedTuple):
         if self.facts.status is not PostStatus.PUBLISHED:
             return False
         return max(self.published, self.facts.embargo_until or self.published) <= now
-
-
-def picture_of(folder: str, facts: PostFacts, address: str) -> str:
-    """Return the key of a picture that the post in `folder` shows at an address."""
-    if not facts.photos:
-        return picture_key(address)
-    photos = (photo for photo in facts.photos if f"{MEDIA}news/{folder}/{photo.file}" == address)
-    return picture_key(address, (box for photo in photos for box in photo.blur))
 
 
 def corrected_at(updated: datetime, corrections: Iterable[date]) -> datetime:

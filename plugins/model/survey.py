@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from plugins.model.dates import PartialDate
+from plugins.model.photo import Photo
 from plugins.model.record import ClaimPair, Distribution, Document, Fact
 from plugins.model.text import Detail, Lang, Text, Words, text_in
 
@@ -33,6 +34,7 @@ class SurveyFacts:
     population: Words = Words()
     method: Words = Words()
     privacy_promise: Words = Words()
+    photos: tuple[Photo, ...] = ()
     waves: tuple[Wave, ...]
 
 
@@ -67,6 +69,7 @@ class ReportFacts:
     distributions: tuple[Distribution, ...] = ()
     claims: tuple[ClaimPair, ...] = ()
     documents: tuple[Document, ...] = ()
+    photos: tuple[Photo, ...] = ()
     licence: Words = Words()
     contact: str = ""
     source: str = ""

@@ -147,7 +147,7 @@ def campaign_shown(context: Context, slug: str, lang: Lang) -> CampaignShown:
         privacy=privacy if action is None or action.privacy != privacy or not action.url else None,
         demands=demands_of(demand_rows(site, facts.demands, lang), dated=False),
         targets=tuple(target_row(site, target, lang) for target in facts.targets),
-        text=running_text(context, campaign.texts, lang),
+        text=running_text(context, campaign, lang),
         facts=fact_cards(site, (*facts.facts, *own), lang),
         charts=distribution_charts(site, (*facts.distributions, *shares), lang),
         claims=claim_rows(site, facts.claims, lang),

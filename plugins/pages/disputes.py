@@ -153,7 +153,7 @@ def dispute_shown(context: Context, slug: str, lang: Lang) -> DisputeShown:
         workplaces=say(facts.workplaces, site, lang),
         workers=facts.workers_concerned,
         issues=issues_phrase(facts.issues, words),
-        text=running_text(context, dispute.texts, lang, slug),
+        text=running_text(context, dispute, lang, slug, dispute.documents),
         timeline=timeline_rows(context, dispute, lang),
         chart=session_chart(site, dispute, figures, lang),
         demands=demands_of(demand_rows(site, facts.demands, lang), dated=True),

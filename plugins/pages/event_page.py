@@ -127,7 +127,7 @@ def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:
         contact=contact_card(context, facts.contact, lang),
         campaign=record_link(context, "campaigns", facts.campaign, lang),
         dispute=record_link(context, "disputes", facts.dispute, lang),
-        text=running_text(context, event.texts, lang, facts.dispute),
+        text=running_text(context, event, lang, facts.dispute),
         source=source_line(site, facts.source, lang),
         report=shared_row(context, facts.report_post, lang) if site.posts.has(facts.report_post) else None,
         news=post_rows(context, "event", folder, lang, but=facts.report_post),

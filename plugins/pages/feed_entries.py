@@ -33,7 +33,7 @@ def _entry_of(context: Context, lang: Lang, folder: str, published: int, updated
     assert post is not None and text is not None
     facts = post.facts
     url = f"{site.url}{post_url(lang, post)}"
-    body = finished_html(context, text, post=post, is_for_feed=True)
+    body = finished_html(context, text, post, is_for_feed=True)
     tags = (tag[1].text for key in facts.tags if (tag := shared_tag(context, key, lang)))
     return FeedEntry(
         id=entry_id(facts.id or folder, lang),

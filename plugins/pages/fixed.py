@@ -11,6 +11,7 @@ from plugins.model.text import Lang, Said, pick_text
 from plugins.model.urls import output_path, page_url
 from plugins.pages.bodies import finished_html
 from plugins.pages.frames import frame, head_of
+from plugins.pages.photos import PhotoFigure, photo_figures
 from plugins.pages.sayings import page_title, reading_order, say, say_also, summary_words, title_breaks, title_words
 
 
@@ -23,6 +24,7 @@ class FixedShown(NamedTuple):
     other: Said | None
     summary: Said | None
     body: str
+    photos: tuple[PhotoFigure, ...]
     body_lang: Lang
     body_language: str  # its name, in the page's language
     original: Lang  # the language of the text where this page stands in for it; else empty
@@ -66,7 +68,8 @@ def fixed_shown(context: Context, slug: str, lang: Lang) -> FixedShown:
         title=page_title(titles, site, lang, title_breaks(page.texts, lang)) or Said(slug, lang),
         other=say_also(titles, site, lang),
         summary=say(summary_words(page.texts), site, lang),
-        body=finished_html(context, text),
+        body=finished_html(context, text, page),
+        photos=photo_figures(site, page, text, lang),
         body_lang=text.lang,
         body_language=language_name(text.lang, lang),
         original="" if lang in langs else text.lang,

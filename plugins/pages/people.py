@@ -1,8 +1,10 @@
-"""Persons who may be shown today: pages open contacts, quotes and photos through this module alone."""
+"""Persons who may be shown today: pages open contacts, quotes and photographs through this module alone."""
 
 from plugins.model.consent import is_cleared, photo_is_cleared, quote_is_cleared
 from plugins.model.organisation import Contact
-from plugins.model.post import Photo, Post, Quote
+from plugins.model.photo import Photo, Pictured, photos_of
+from plugins.model.picture import PictureFile
+from plugins.model.post import Post, Quote
 from plugins.model.site import Site
 
 
@@ -24,12 +26,25 @@ def cleared_quotes(site: Site, post: Post) -> tuple[Quote, ...]:
     return tuple(quote for quote in post.facts.quotes if quote_is_cleared(quote, site.clock))
 
 
-def cleared_photos(site: Site, post: Post) -> tuple[Photo, ...]:
-    """Return the photos of a post that may be shown."""
-    return tuple(photo for photo in post.facts.photos if photo_is_cleared(photo, site.clock))
+def cleared_photos(site: Site, item: Pictured) -> tuple[tuple[Photo, PictureFile], ...]:
+    """Return the photographs that an item lists and that may be shown, each with what is published of it."""
+    photos = photos_of(item)
+    cleared = [photo for photo in photos.listed if photo_is_cleared(photo, site.clock)]
+    found = [(photo, cleared_picture(site, item, photos.address(photo.file))) for photo in cleared]
+    return tuple((photo, picture) for photo, picture in found if picture)
 
 
-def withheld_photos(site: Site, post: Post) -> frozenset[str]:
-    """Return the "/media/…" addresses of the photos that may not be shown, wherever the post shows them."""
-    held = (photo for photo in post.facts.photos if not photo_is_cleared(photo, site.clock))
-    return frozenset(f"/media/news/{post.folder}/{photo.file}" for photo in held)
+def cleared_picture(site: Site, item: Pictured, address: str) -> PictureFile | None:
+    """Return what is published of a picture beside an item's text; none where it may not be shown."""
+    photos = photos_of(item)
+    return None if address in photos.withheld(site.clock) else site.pictures.get(photos.key(address))
+
+
+def media_address(item: Pictured, name: str) -> str:
+    """Return the "/media/…" address of a file beside an item's text."""
+    return photos_of(item).address(name)
+
+
+def withheld_photos(site: Site, item: Pictured) -> frozenset[str]:
+    """Return the "/media/…" addresses of the photographs that may not be shown, wherever the item shows them."""
+    return photos_of(item).withheld(site.clock)

@@ -9,7 +9,6 @@ from plugins.model.context import Context, kept
 from plugins.model.dates import PartialDate
 from plugins.model.kinds import DisputeStage
 from plugins.model.post import Post
-from plugins.model.site import Site
 from plugins.model.text import Lang, Said, Text, pick_text
 from plugins.model.told import LongText
 from plugins.model.urls import dispute_url, kind_url
@@ -18,7 +17,8 @@ from plugins.pages.bodies import finished_html
 from plugins.pages.corrections import CorrectionRow, correction_rows
 from plugins.pages.names import record_link, shared_tag
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_lines
-from plugins.pages.people import cleared_photos, cleared_quotes
+from plugins.pages.people import cleared_quotes
+from plugins.pages.photos import PhotoFigure, photo_figures
 from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.sayings import (
     headline,
@@ -50,20 +50,6 @@ class QuoteBlock(NamedTuple):
     text: Said
     role: Said | None
     speaker: Said | None
-
-
-class PhotoFigure(NamedTuple):
-    """A photograph with its words."""
-
-    url: str
-    width: int
-    height: int
-    avif: str
-    srcset: str
-    sizes: str
-    alt: Said
-    caption: Said | None
-    credit: str
 
 
 class PostShown(NamedTuple):
@@ -102,7 +88,7 @@ def post_shown(context: Context, folder: str, lang: Lang) -> PostShown:
     assert post is not None
     facts = post.facts
     text = pick_text(post.texts, reading_order(site, lang)) or post.texts[0]
-    body = finished_html(context, text, post=post)
+    body = finished_html(context, text, post)
     asked = facts.action or context.shared(_action_of_campaign, facts.campaign)
     return PostShown(
         row=row,
@@ -121,7 +107,7 @@ def post_shown(context: Context, folder: str, lang: Lang) -> PostShown:
         langs=post.langs,
         translation=text.translation,
         is_outdated=is_outdated(post, lang),
-        photos=_photos(site, post, lang),
+        photos=photo_figures(site, post, text, lang),
         quotes=tuple(
             QuoteBlock(say(q.text, site, lang) or Said("", lang), say(q.role, site, lang), say(q.speaker, site, lang))
             for q in cleared_quotes(site, post)
@@ -149,25 +135,6 @@ def is_outdated(post: Post, lang: Lang) -> bool:
     if not text or not text.checked or not post.facts.modified:
         return False
     return text.checked < post.facts.modified.date().isoformat()
-
-
-def _photos(site: Site, post: Post, lang: Lang) -> tuple[PhotoFigure, ...]:
-    photos = cleared_photos(site, post)
-    if not photos:
-        return ()
-    text = post.text(lang)
-    in_text = {picture.name for picture in site.body(text).pictures} if text else set()
-    photos = tuple(photo for photo in photos if photo.file not in in_text)  # each is shown once
-    from plugins.pages.pictures import COLUMN, SIDE_BY_SIDE, shown_picture  # few posts have any
-
-    found: list[PhotoFigure] = []
-    for photo in photos:
-        picture = site.pictures.get(post.picture(f"/media/news/{post.folder}/{photo.file}"))
-        alt = say(photo.alt, site, lang)
-        if picture and alt:
-            shown = shown_picture(picture, SIDE_BY_SIDE if found else COLUMN)
-            found.append(PhotoFigure(*shown, alt, say(photo.caption, site, lang), photo.credit))
-    return tuple(found)
 
 
 @kept

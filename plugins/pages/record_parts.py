@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from plugins.i18n import Catalogue
 from plugins.i18n.locales import language_name
 from plugins.model.context import Context
 from plugins.model.dates import PartialDate
-from plugins.model.picture import is_picture, picture_key
+from plugins.model.photo import Pictured
+from plugins.model.picture import is_picture
 from plugins.model.record import Document
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said, Text, Words, pick_text
@@ -18,10 +19,19 @@ from plugins.pages.bodies import finished_html
 from plugins.pages.fact_parts import DemandRow
 from plugins.pages.headings import written_in
 from plugins.pages.parts import SourceLine
+from plugins.pages.people import cleared_picture, media_address
+from plugins.pages.photos import PhotoFigure, photo_figures
 from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.sayings import reading_order, say
 
 POSTS = 20
+
+
+class Written(Pictured, Protocol):
+    """A record with its texts."""
+
+    @property
+    def texts(self) -> tuple[Text, ...]: ...
 
 
 class RunningText(NamedTuple):
@@ -30,6 +40,7 @@ class RunningText(NamedTuple):
     html: str
     lang: Lang
     only_in: str  # name of the text's language where it is not the page's; else empty
+    photos: tuple[PhotoFigure, ...] = ()
 
 
 class DocumentLink(NamedTuple):
@@ -54,22 +65,30 @@ def original_of(site: Site, names: Words, lang: Lang) -> Lang:
     return "" if lang in langs or not langs else langs[0]
 
 
-def running_text(context: Context, texts: tuple[Text, ...], lang: Lang, own_dispute: str = "") -> RunningText | None:
-    """Return a record's text, or none where there is no text at all; its figures are those of its own dispute."""
-    text = pick_text(texts, reading_order(context.site, lang))
+def running_text(
+    context: Context, item: Written, lang: Lang, own_dispute: str = "", documents: Iterable[Document] = ()
+) -> RunningText | None:
+    """Return a record's text with its photographs, or none where there is neither.
+
+    Its figures are those of its own dispute; a photograph that is one of its `documents` is shown there.
+    """
+    text = pick_text(item.texts, reading_order(context.site, lang))
+    photos = photo_figures(context.site, item, text, lang, [document.file for document in documents])
     if text is None:
-        return None
+        return RunningText("", lang, "", photos) if photos else None
     only_in = "" if text.lang == lang else language_name(text.lang, lang)
-    return RunningText(finished_html(context, text, own_dispute), text.lang, only_in)
+    return RunningText(finished_html(context, text, item, own_dispute), text.lang, only_in, photos)
 
 
 def document_links(
-    site: Site, documents: Iterable[Document], lang: Lang, words: Catalogue, folder: str
+    site: Site, documents: Iterable[Document], lang: Lang, words: Catalogue, item: Pictured
 ) -> tuple[DocumentLink, ...]:
-    """Return documents with their addresses; `folder` is the record's below the media folder: "disputes/x"."""
+    """Return the documents of an item with their addresses; a picture of who has not agreed is none."""
     found = {}
     for document in documents:
-        url = localised(document.url, lang) if document.url else _address_of(site, f"/media/{folder}/{document.file}")
+        url = localised(document.url, lang) if document.url else _address_of(site, document.file, item)
+        if not url:
+            continue
         form = PurePosixPath(document.file).suffix.removeprefix(".").upper()
         language = language_name(document.lang, lang) if document.lang else ""
         details = words.pgettext("between parts of a list", ", ").join(part for part in (form, language) if part)
@@ -77,10 +96,13 @@ def document_links(
     return tuple(found.values())
 
 
-def _address_of(site: Site, address: str) -> str:
-    """Return where a file beside a record is published: of a picture, what is published of it."""
-    picture = site.pictures.get(picture_key(address)) if is_picture(address) else None
-    return f"/{picture.path}" if picture else address
+def _address_of(site: Site, name: str, item: Pictured) -> str:
+    """Return where a file beside a record is published: of a picture, what is published of it; else empty."""
+    address = media_address(item, name)
+    if not is_picture(address):
+        return address
+    picture = cleared_picture(site, item, address)
+    return f"/{picture.path}" if picture else ""
 
 
 def post_rows(context: Context, group: str, key: str, lang: Lang, but: str = "") -> tuple[PostRow, ...]:

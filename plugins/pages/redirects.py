@@ -8,10 +8,13 @@ from plugins.model.context import Context
 from plugins.model.frame import Head
 from plugins.model.jobs import Job
 from plugins.model.ledger import ITEM, WITHDRAWN, has_item, target_of
+from plugins.model.posts import ALL
 from plugins.model.text import Lang
 from plugins.model.urls import feed_url, output_path
 from plugins.pages.calendar_jobs import render_event
 from plugins.pages.feed_jobs import FORMS, feed_lists, render_feed
+
+WITH_FEED = ("disputes", "campaigns")
 
 
 class RedirectView(NamedTuple):
@@ -38,12 +41,16 @@ def redirect_jobs(context: Context) -> Iterable[Job]:
 
 
 def _feeds_at(context: Context, lang: Lang, old: str, target: str) -> Iterable[Job]:
-    """Give what subscribers ask for: the same entries with the same ids, so that none is shown as new."""
+    """Give what subscribers ask for: the same entries with the same ids, so that none is shown as new.
+
+    Where what is there now has no feed, they go on with all news: a feed that is gone is lost without a word.
+    """
     kind, _, key = target.partition("/")
-    if kind in ("disputes", "campaigns") and (kind[:-1], key) in feed_lists(context, lang):
+    owner = (kind[:-1], key) if kind in WITH_FEED else (ALL, "")
+    if old.partition("/")[0] in WITH_FEED and target != WITHDRAWN and owner in feed_lists(context, lang):
         for form in FORMS:
             path = output_path(feed_url(f"/{lang}/{old}/", form))
-            yield Job(path, render_feed, (lang, kind[:-1], key, form))
+            yield Job(path, render_feed, (lang, *owner, form))
     for folder, event in context.site.events.items() if kind == "events" else ():
         if f"{event.facts.start.year}/{event.slug}" == key:
             yield Job(output_path(f"/{lang}/{old}/event.ics"), render_event, (lang, folder))

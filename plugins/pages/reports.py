@@ -112,8 +112,8 @@ def report_shown(context: Context, slug: str, lang: Lang) -> ReportShown:
         facts=fact_cards(site, facts.facts, lang),
         charts=distribution_charts(site, facts.distributions, lang),
         claims=claim_rows(site, facts.claims, lang),
-        text=running_text(context, report.texts, lang),
-        documents=document_links(site, facts.documents, lang, context.words[lang], f"reports/{slug}"),
+        text=running_text(context, report, lang, documents=facts.documents),
+        documents=document_links(site, facts.documents, lang, context.words[lang], report),
         contact=contact_card(context, facts.contact, lang),
         source=source_line(site, facts.source, lang),
     )

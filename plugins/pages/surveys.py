@@ -81,7 +81,7 @@ def survey_shown(context: Context, slug: str, lang: Lang) -> SurveyShown:
         population=say(facts.population, site, lang),
         method=say(facts.method, site, lang),
         privacy=say(facts.privacy_promise, site, lang),
-        text=running_text(context, survey.texts, lang),
+        text=running_text(context, survey, lang),
         waves=wave_rows(context, survey, lang),
         action=_action(context, survey, lang, url),
         reports=tuple(report_row(context, report, lang) for report in reports),

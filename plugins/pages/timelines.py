@@ -56,7 +56,7 @@ def timeline_rows(context: Context, dispute: Dispute, lang: Lang) -> tuple[Timel
     rows = []
     for run in _runs(entries):
         first, last = run[0], run[-1]
-        document = document_links(site, [d for d in [first.document] if d], lang, words, f"disputes/{dispute.slug}")
+        document = document_links(site, [d for d in [first.document] if d], lang, words, dispute)
         title = entry_title(first, last, words)
         if first.date.date > site.today:
             title = words.gettext("Planned: %(event)s") % {"event": title}
@@ -154,5 +154,4 @@ def _deadline(entry: Entry, lang: Lang, words: Catalogue) -> str:
 
 def documents_of(site: Site, dispute: Dispute, lang: Lang, words: Catalogue) -> tuple[DocumentLink, ...]:
     """Return the documents of all public entries, newest first."""
-    found = [entry.document for entry in reversed(dispute.entries) if entry.document]
-    return document_links(site, found, lang, words, f"disputes/{dispute.slug}")
+    return document_links(site, reversed(dispute.documents), lang, words, dispute)

@@ -8,6 +8,7 @@ from plugins.people.removal import Location
 
 CONTACT, REFERENCE, DESK, QUOTE = "contact", "reference", "desk", "quote"
 TEXT, FILE, PHOTO = "text", "file", "photo"
+PICTURE, DOCUMENT, SHOWN, UNREAD = "picture", "document", "shown", "unread"
 
 
 class Found(NamedTuple):
@@ -73,11 +74,19 @@ def held_in(name: str, value: Any, person: Person, at: Location = ()) -> Iterato
             yield from held_in(name, part, person, (*at, key))
 
 
-def recognisable_photos(value: Any) -> Iterator[Location]:
-    """Yield the photos of a header in which somebody may be recognised."""
+def recognisable_photos(value: Any) -> Iterator[tuple[Location, str]]:
+    """Yield the place and the file of each photo of a header in which somebody may be recognised."""
     for number, photo in enumerate(_list(value, "photos")):
         if _word(photo, "people") not in {"none", "unrecognisable"}:
-            yield "photos", number
+            yield ("photos", number), _word(photo, "file")
+
+
+def words_in(value: Any) -> Iterator[str]:
+    """Yield every text in plain data."""
+    if isinstance(value, str):
+        yield value
+    for _, part in _parts(value):
+        yield from words_in(part)
 
 
 def _parts(value: Any) -> Iterator[tuple[str | int, Any]]:

@@ -2,7 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 
-from plugins.people.records import CONTACT, DESK, FILE, PHOTO, QUOTE, REFERENCE, TEXT, Found
+from plugins.people.records import (
+    CONTACT,
+    DESK,
+    DOCUMENT,
+    FILE,
+    PHOTO,
+    PICTURE,
+    QUOTE,
+    REFERENCE,
+    SHOWN,
+    TEXT,
+    UNREAD,
+    Found,
+)
 
 WHAT = {
     "en": {
@@ -13,6 +26,10 @@ WHAT = {
         TEXT: "the text names this person",
         FILE: "the name of this file or folder names this person",
         PHOTO: "a photo that may show this person",
+        PICTURE: "a picture whose name or words name this person",
+        DOCUMENT: "a PDF whose words name this person",
+        SHOWN: "a line that shows such a picture or leads to such a PDF",
+        UNREAD: "nobody can tell what stands in this file",
     },
     "ja": {
         CONTACT: "連絡先の記録です",
@@ -22,6 +39,10 @@ WHAT = {
         TEXT: "この人の名前か連絡先が書いてあります",
         FILE: "ファイルかフォルダの名前に、この人の名前が入っています",
         PHOTO: "この人が写っているかもしれない写真です",
+        PICTURE: "ファイル名か説明に、この人の名前のある画像です",
+        DOCUMENT: "文章にこの人の名前のあるPDFです",
+        SHOWN: "その画像を見せる行か、そのPDFへのリンクの行です",
+        UNREAD: "このファイルの中は読めませんでした",
     },
 }
 BY_HAND = {
@@ -29,12 +50,18 @@ BY_HAND = {
         DESK: "Write the key of another contact.",
         FILE: 'Rename it; a post with "python3 run.py rename".',
         PHOTO: "Look at it; delete it if it does.",
+        PICTURE: "Delete it, and every line that shows it.",
+        DOCUMENT: "Print it anew without the name; or delete it with its links: --documents --yes.",
+        UNREAD: "Open it and look.",
         "": "Delete it, or write it anew.",
     },
     "ja": {
         DESK: "ほかの連絡先のキーを書きます。",
         FILE: "名前を変えます。記事なら「python3 run.py rename」を使います。",
         PHOTO: "見て確かめ、写っていれば消します。",
+        PICTURE: "この画像と、見せている行をすべて消します。",
+        DOCUMENT: "名前のないPDFを作り直すか、--documents --yes を付けてリンクごと消します。",
+        UNREAD: "開いて確かめます。",
         "": "消すか、書き直します。",
     },
 }
@@ -47,9 +74,10 @@ ASKED = {
 OUTSIDE = {
     "en": (
         "Build and publish again. Then look at, or ask about, the copies that no command reaches:",
-        "- pictures, PDFs and other documents in content/: what stands inside them was not looked at",
+        "- pictures in content/, and pictures in PDFs: faces and words in them were not looked at",
         "- the public branch: its history keeps old pages. Run python3 run.py publish --no-history",
-        "- the history of this source, and every clone of it: whoever may read it reads what was there",
+        "- the history of this source, and every clone of it: whoever may read it finds what was there, "
+        "also each picture and PDF that was deleted",
         "- what the build remembers on this and other desks: python3 run.py clean",
         "- the history of this terminal, where you have just typed the name",
         "- the web archive (info@archive.org) and archive.today: ask for the pages by their addresses",
@@ -61,9 +89,9 @@ OUTSIDE = {
     ),
     "ja": (
         "もう一度ビルドして公開します。そのあと、コマンドの届かない写しを確かめ、消すよう頼みます。",
-        "- content/ の画像、PDFなどの資料: 中に書いてあるものまでは見ていません",
+        "- content/ の画像と、PDFの中の画像: 写っている人と文字は見ていません",
         "- 公開用のブランチ: 履歴に前のページが残ります。python3 run.py publish --no-history を実行します",
-        "- このソースの履歴と、そのすべての写し（クローン）: 読める人は、前に書いてあったことも読めます",
+        "- このソースの履歴と、そのすべての写し（クローン）: 前に書いてあったことも、消した画像やPDFも残ります",
         "- この机とほかの机で、ビルドが覚えているもの: python3 run.py clean",
         "- いま名前を打った、この端末の履歴",
         "- ウェブアーカイブ（info@archive.org）と archive.today: ページのアドレスを示して頼みます",

@@ -9,9 +9,9 @@ MOST_SIGNS = 1_000  # of one value in a line
 NO_OVERRIDES: Mapping[str, str] = {}
 MASKED = (("", ""),)  # in the place of the values: they are not to be told
 UNTOLD = {
-    "en": ("a post that is not public is not told of here.", 'Run "python3 run.py check" on your own machine.'),
+    "en": ("what was found is not told where anybody can read it.", 'Run "python3 run.py check" on your own machine.'),
     "ja": (
-        "公開していない記事のことは、ここには出しません。",
+        "だれでも読める所なので、見つけたものはここに出しません。",
         "手元のパソコンで「python3 run.py check」を実行します。",
     ),
 }

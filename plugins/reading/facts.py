@@ -10,6 +10,7 @@ from plugins.problems import Problem, problem
 from plugins.reading.encoding import CONTROL
 from plugins.reading.plain_lines import EMPTY_WORDS, MOST_FAULTS, STATES, Facts, Lines
 from plugins.reading.signs import HIDDEN
+from plugins.reading.slips import NOTE_RE
 from plugins.reading.yaml_lines import quote_lines
 
 MAX_DEPTH = 12
@@ -133,6 +134,8 @@ class _Reader:
     def _text(self, event: Any) -> str:
         """Return what a value says, without what only an escape between double quotes can have written."""
         text: str = getattr(event, "value", "")
+        if note := NOTE_RE.search(text):
+            self.add("note-shown", event.start_mark.line, found=note[0])
         found = re.search(f"{CONTROL}|{HIDDEN}", text)
         if found is None:
             return text

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from functools import cache
 from typing import Any, NamedTuple
 
 from plugins.model.post import PostFacts, PostWords
@@ -15,6 +16,7 @@ from plugins.reading.plain_values import record_of_plain
 SHARED = tuple(field.name for field in fields(PostFacts))
 PER_LANGUAGE = tuple(field.name for field in fields(PostWords))
 _KNOWN = frozenset((*SHARED, *PER_LANGUAGE))
+_NEWS = (PostWords, PostFacts)
 MISREAD = frozenset(("bracket-not-closed", "yaml-anchor", "yaml-key"))  # such a line's value is not what was meant
 
 
@@ -24,7 +26,7 @@ class Header(NamedTuple):
     fields: dict[str, Any]  # texts, None, lists and dicts only
     lines: Lines
     words: Any = None  # PostWords or PageWords; none if they are at fault
-    facts: PostFacts | None = None
+    facts: Any = None  # PostFacts or PageFacts; likewise
     problems: tuple[Problem, ...] = ()  # of its lines
     faults: tuple[Problem, ...] = ()  # of its values
     is_whole: bool = True  # False: it could not be read to its end, so what is missing says nothing
@@ -55,37 +57,39 @@ def plain_header(kind: str, text: str, first_line: int) -> Header | None:
 def read_header(kind: str, text: str, path: str, first_line: int) -> Header:
     """Read the header of a text in a folder of one kind; beside a record it has no schema."""
     read = read_facts(text, path, first_line)
-    if kind == "news":
-        words, facts, faults = _post_header(read.value, read.lines, path, read.problems)
-        return Header(read.value, read.lines, words, facts, read.problems, faults, read.is_whole)
-    page, told = _page_words(read.value, read.lines, path) if kind == "pages" else (None, [])
-    faults = tuple(untold(told, read.problems)) if read.is_whole else ()
-    return Header(read.value, read.lines, page, None, read.problems, faults, read.is_whole)
+    if kind not in ("news", "pages"):
+        return Header(read.value, read.lines, problems=read.problems, is_whole=read.is_whole)
+    own, shared = _NEWS if kind == "news" else _page_shapes()
+    words, faults = validated(own, _fields_of(own, read.value), read.lines, path)
+    facts, more = validated(shared, shared_fields(read.value, shared), read.lines, path)
+    faults = untold([*faults, *more], read.problems) if kind == "news" or read.is_whole else []
+    unknown = _unknown_fields(read.value, read.lines, path, (*_names(own), *_names(shared)))
+    return Header(read.value, read.lines, words, facts, read.problems, (*unknown, *faults), read.is_whole)
 
 
-def read_shared(values: dict[str, Any]) -> PostFacts | None:
-    """Return the facts that the headers of a post give together, or none if one of them is at fault."""
-    return validated(PostFacts, values, {}, "")[0]
+def read_shared(values: dict[str, Any], shape: type = PostFacts) -> Any:
+    """Return the facts that the headers of an item give together, or none if one of them is at fault."""
+    return validated(shape, values, {}, "")[0]
 
 
-def shared_fields(values: dict[str, Any]) -> dict[str, Any]:
+def shared_fields(values: dict[str, Any], shape: type = PostFacts) -> dict[str, Any]:
     """Return the shared facts of a header; a key left blank is a key not written."""
-    return {key: value for key, value in values.items() if key in SHARED and value is not None}
+    return {key: value for key, value in _fields_of(shape, values).items() if value is not None}
 
 
-def _page_words(values: dict[str, Any], lines: Lines, path: str) -> tuple[Any, list[Problem]]:
-    from plugins.model.page import PageWords  # no post needs it
+def _page_shapes() -> tuple[type, type]:
+    from plugins.model.page import PageFacts, PageWords  # no post needs it
 
-    return validated(PageWords, values, lines, path)
+    return PageWords, PageFacts
 
 
-def _post_header(
-    values: dict[str, Any], lines: Lines, path: str, told: tuple[Problem, ...]
-) -> tuple[PostWords | None, PostFacts | None, tuple[Problem, ...]]:
-    own = {key: value for key, value in values.items() if key in PER_LANGUAGE}
-    words, faults = validated(PostWords, own, lines, path)
-    facts, more = validated(PostFacts, shared_fields(values), lines, path)
-    return words, facts, (*_unknown_fields(values, lines, path), *untold([*faults, *more], told))
+@cache
+def _names(shape: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(shape))
+
+
+def _fields_of(shape: type, values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key in _names(shape)}
 
 
 def validated(shape: type, value: Any, lines: Lines, path: str) -> tuple[Any, list[Problem]]:
@@ -97,17 +101,17 @@ def validated(shape: type, value: Any, lines: Lines, path: str) -> tuple[Any, li
     return validate(shape, value, lines, path)
 
 
-def _unknown_fields(values: dict[str, Any], lines: Lines, path: str) -> Iterator[Problem]:
+def _unknown_fields(values: dict[str, Any], lines: Lines, path: str, known: tuple[str, ...]) -> Iterator[Problem]:
     for key in values:
-        if key not in SHARED and key not in PER_LANGUAGE:
+        if key not in known:
             line = lines.get((key,), 1)
             from difflib import get_close_matches  # most headers do without
 
-            nearest = get_close_matches(str(key), (*PER_LANGUAGE, *SHARED), n=1, cutoff=0.6)
+            nearest = get_close_matches(str(key), known, n=1, cutoff=0.6)
             if nearest:
                 yield problem("unknown-field", path, line, field=key, nearest=nearest[0])
             else:
-                yield problem("foreign-field", path, line, field=key, known=", ".join((*PER_LANGUAGE, *SHARED)))
+                yield problem("foreign-field", path, line, field=key, known=", ".join(known))
 
 
 def untold(faults: Iterable[Problem], told: Iterable[Problem]) -> list[Problem]:

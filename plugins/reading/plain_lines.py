@@ -4,6 +4,7 @@ import re
 from typing import Any, NamedTuple
 
 from plugins.problems import Problem
+from plugins.reading.slips import NOTE_RE
 
 Lines = dict[tuple[str | int, ...], int]
 
@@ -46,6 +47,8 @@ def read_plain(text: str, first_line: int) -> Facts | None:
     value: dict[str, Any] = {}
     lines: Lines = {(): first_line}
     if not text.replace("\n", " ").replace("\u3000", " ").isprintable():  # what YAML may refuse or end a line at
+        return None
+    if ("!" in text or "！" in text) and NOTE_RE.search(text):
         return None
     for number, line in enumerate(text.split("\n"), start=first_line):
         if not line:

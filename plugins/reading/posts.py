@@ -1,7 +1,6 @@
 """The files of one news folder to one post: shared facts, and words in each language."""
 
 from datetime import datetime
-from typing import Any
 
 from plugins.model.dates import parse_moment
 from plugins.model.post import Post, PostFacts, PostWords
@@ -12,8 +11,8 @@ from plugins.reading.fields import PER_LANGUAGE, SHARED, read_shared, shared_fie
 from plugins.reading.header import header_missing
 from plugins.reading.items import FileWords, Item, Reader
 from plugins.reading.keeping import Keeper
+from plugins.reading.merging import merged_fields
 from plugins.reading.sources import SourceItem
-from plugins.reading.written import format_written
 
 # a text that is not converted at all
 REFUSED = frozenset(
@@ -45,7 +44,7 @@ def post_of(item: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item:
         reader.problems += _title_faults(words, texts)
         reader.problems += [problem("missing-id", files[0].source.path)] * (not facts.id)
     read = reader.made(made, words, tuple((file.source.path, file.header.lines) for file in files))
-    return read._replace(listed=listed_of(made, read.shown.pictures, read.shown.documents)) if made else read
+    return read._replace(listed=listed_of(made, *read.shown)) if made else read
 
 
 def _post_words(file: FileWords) -> PostWords | None:
@@ -69,21 +68,9 @@ def _without_header(words: list[FileWords], headers: dict[str, PostWords], is_wh
 
 def _merged_facts(files: tuple[FileWords, ...], problems: list[Problem], keeper: Keeper) -> PostFacts | None:
     """Return the shared facts of all files, or none if one of them is at fault."""
-    merged: dict[str, Any] = {}
-    where: dict[str, tuple[str, int]] = {}
-    own = [(file, shared_fields(file.header.fields)) for file in files]
-    for file, shared in own:
-        for key, value in shared.items():
-            place = (file.source.path, file.header.lines.get((key,), 1))
-            if key in merged and merged[key] != value:
-                other, line = where[key]
-                problems.append(problem("facts-differ", *place, field=key, found=format_written(value),
-                                        other=format_written(merged[key]), other_file=other.rsplit("/", 1)[-1],
-                                        other_line=line))  # fmt: skip
-            merged.setdefault(key, value)
-            where.setdefault(key, place)
-    for file, shared in own:
-        if shared == merged and file.source.header_line:  # mostly one file gives them all, and they are read already
+    merged = merged_fields(files, shared_fields, problems)
+    for file in files:  # mostly one gives them all, and they are read already
+        if file.source.header_line and shared_fields(file.header.fields) == merged:
             return file.header.facts
     return keeper.keep(read_shared, merged)[1] if merged else PostFacts()
 

@@ -5,16 +5,17 @@ from typing import Any
 from plugins.model.campaign import Campaign, CampaignFacts
 from plugins.model.dispute import Dispute, DisputeFacts
 from plugins.model.event import Event, EventFacts
-from plugins.model.page import Explainer, ExplainerFacts, Page
+from plugins.model.page import Explainer, ExplainerFacts, Page, PageFacts
 from plugins.model.survey import Report, ReportFacts, Survey, SurveyFacts
 from plugins.model.text import Lang
 from plugins.model.urls import RESERVED
 from plugins.problems import problem
 from plugins.reading.encoding import decode_source
-from plugins.reading.fields import Record, names_in, untold, validated
+from plugins.reading.fields import Record, names_in, read_shared, shared_fields, untold, validated
 from plugins.reading.header import header_missing
 from plugins.reading.items import Item, Reader
 from plugins.reading.keeping import Keeper
+from plugins.reading.merging import merged_fields
 from plugins.reading.personal import personal_details
 from plugins.reading.places import RECORD_FILES
 from plugins.reading.plain_lines import read_facts
@@ -83,11 +84,16 @@ def page_of(item: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item:
         lines.append((written.source.path, written.header.lines))
         if written.header.words:
             shown.append(written)
+    files = {written.source.path: written for written in shown}.values()
+    facts = read_shared(
+        merged_fields(files, lambda fields: shared_fields(fields, PageFacts), reader.problems), PageFacts
+    )
     if item.slug in RESERVED:
         reader.problems.append(problem("reserved-name", item.path, found=item.slug))
         shown = []
     texts = tuple(w.text(**_said(w.header.words)) for w in shown)
-    return reader.made(Page(item.slug, item.path, texts) if texts else None, shown, tuple(lines))
+    made = Page(item.slug, item.path, texts, facts) if texts and facts else None
+    return reader.made(made, shown, tuple(lines))
 
 
 def _said(words: Any) -> dict[str, str]:

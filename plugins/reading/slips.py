@@ -26,6 +26,9 @@ _KANA_RE = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
 _LATIN_RE = re.compile("[A-Za-z\u00c0-\u024f]")
 _NO_WORDS_RE = re.compile(r"`[^`\n]*`|<[^<>\n]*>|\]\([^()\n]*\)")
 _WITH_KANJI = ("ja", "zh", "ko")
+_DASHES = "\\-－ー―–—‐−"
+NOTE_RE = re.compile(rf"(?:[<＜﹤]|&lt;)\s?[!！]\s?[{_DASHES}]+")  # how a note begins, however it is typed
+_CODE_RE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
 MOST_LOOKED_AT = 5_000
 LEAST_LETTERS = 30  # of a text whose language can be told
 LONGEST_LINE = 60  # of a field with its value
@@ -45,6 +48,28 @@ def slips_of(text: str, line: int, lang: Lang, path: str, is_text: bool) -> Iter
     if is_text and is_other_language(text, lang):
         begins = len(text) - len(text.lstrip())
         yield problem("text-in-other-language", path, line + text.count("\n", 0, begins), lang=lang)
+
+
+def shown_notes(text: str, line: int, html: str, path: str) -> Iterator[Problem]:
+    """Yield each note of a text that its page would show, as in a picture's words; `html` is what the text became.
+
+    Problems: note-shown.
+    """
+    if "&lt;" not in html and "＜" not in html and "﹤" not in html:
+        return
+    shown = _CODE_RE.sub("", html)
+    if NOTE_RE.search(shown):
+        at = _open_comment(text)  # told as that, with all that follows
+        lines = list(_outside_code(text if at is None else text[:at]))
+        marks = [(n, mark[0], words[mark.end() :]) for n, words in lines for mark in NOTE_RE.finditer(words)]
+        seen = [(number, mark) for number, mark, words in marks if _first_words(words) in shown]
+        for number, mark in seen or [(0, "<!--")] * (at is None):
+            yield problem("note-shown", path, line + number, found=mark)
+
+
+def _first_words(note: str) -> str:
+    """Return the beginning of a note as it stands in HTML, whatever that writes otherwise."""
+    return re.split(r"[-<>&\"'*_`\[\]{}|\\＞]", note.strip())[0].strip()[:20]
 
 
 def header_slips(header: str, line: int, path: str) -> Iterator[Problem]:

@@ -47,6 +47,13 @@ CONTROLS = (
         "&lt;script",
     ),
     good("code with a header in it", text("```\n---\nstatus: draft\n---\n```"), "status: draft"),
+    good(
+        "code with a note in it",
+        text("`<!-- 見本 -->`\n\n```html\n<!-- 見本 -->\n```\n\n    ＜!-- 見本 -->"),
+        "&lt;!-- 見本",
+    ),
+    good("signs that begin no note", text("賃上げ<！！>、a <! b、`<!`、＜！重要！＞、A --> B、<-- これ"), "重要"),
+    good("an exclamation in a header", titled("やった！-勝利-＜速報！＞")),
     good("the words of a state in a sentence", text("この法案のstatus: draft という表示は、まだ案だという意味です。")),
     good("a list of states", text("- status: 状態\n- date: 日付"), "状態"),
     good("template words", text("`{{ site.title }}` と {{ x }} と {% if %}"), "{{ x }}"),

@@ -58,10 +58,10 @@ INJECTION = (
             "script": ALERT,
             "a picture": BAD,
             "the end of the title": f"</title>{ALERT}",
-            "a comment": f"<!--{NEEDLE}<b>-->",
             "the end of a CDATA": "]]><x>",
         }.items()
     ),
+    refused("a comment in a title", title(f"<!--{NEEDLE}<b>-->"), "3 note-shown"),
     safe("a quote and a handler in a title", title(f'x" onmouseover="{NEEDLE}()'), f'"x" onmouseover="{NEEDLE}'),
     safe("template words in a title", title("{{ 7*7 }}{% raw %}"), ">49<", shown=("{{ 7*7 }}{% raw %}",)),
     safe("template words in a text", text("{{ 7*7 }} {% include 'x' %} {{ config }}"), ">49<", shown=("{{ 7*7 }}",)),

@@ -1,6 +1,6 @@
 """Notes, leftovers and files beside the words, which nobody may see."""
 
-from tests.hostile.case import FOLDER, NEEDLE, post, refused, safe, text
+from tests.hostile.case import FOLDER, NEEDLE, POST, post, refused, safe, text
 
 X = "content/data"
 
@@ -26,6 +26,54 @@ LEAK = (
     refused("a note without its end", text(f"本文\n\n<!-- {NEEDLE}\n\n続き"), "9 comment-not-closed"),
     refused("a note without its end in a line", text(f"本文 <!-- {NEEDLE}"), "7 comment-not-closed"),
     refused("a note that is ended wrongly", text(f"本文 <!-- {NEEDLE} -- > 続き"), "7 comment-not-closed"),
+    *(
+        refused(f"a note that would stand on the page: {words}", text(f"一行目\n\n本文\n{words}"), "10 note-shown")
+        for words in (
+            f"![集会 <!-- {NEEDLE} -->](a.png)",
+            f'[これ](/news/ "題 <!-- {NEEDLE} -->")',
+            f"{{漢字<!-- {NEEDLE} -->|かんじ}}",
+            f"{{漢字|かんじ<!-- {NEEDLE} -->}}",
+            f'<p title="<!-- {NEEDLE} -->">続き</p>',
+            f"＜!-- {NEEDLE} --＞",
+            f"＜！－－ {NEEDLE} －－＞",
+            f"<！-- {NEEDLE} -->",
+            f"<! -- {NEEDLE} -->",
+            f"<!- {NEEDLE} ->",
+            f"<!– {NEEDLE} –>",
+            f"- 一 <!ーー {NEEDLE} ーー>",
+            f"`<!-- x -->` ＜!-- {NEEDLE} --＞",
+        )
+    ),
+    refused("a note as signs by their names", text(f"本文 &lt;!-- {NEEDLE} --&gt;"), "7 note-shown"),
+    *(
+        refused(f"a note in a header: {header}", post(header), "5 note-shown")
+        for header in (
+            f"tags: [<!-- {NEEDLE} -->]",
+            f"status: published <!-- {NEEDLE} -->",
+            f"title_breaks: 題<!-- {NEEDLE} -->",
+            f'title_breaks: "題 <!-- {NEEDLE} -->"',
+            f'title_breaks: "題 \\u003c!-- {NEEDLE} -->"',
+            f"title_breaks: 題＜！－－ {NEEDLE} －－＞",
+        )
+    ),
+    refused(
+        "a note in a title", {POST: f"---\ntitle: 題 <!-- {NEEDLE} -->\nsummary: 要約。\n---\n\n本文\n"}, "2 note-shown"
+    ),
+    refused(
+        "a note in a summary",
+        {POST: f"---\ntitle: 題\nsummary: 要約。<!-- {NEEDLE} -->\n---\n\n本文\n"},
+        "3 note-shown",
+    ),
+    refused(
+        "a note in a summary of several lines",
+        {POST: f"---\ntitle: 題\nsummary: |\n  要約。\n  <!-- {NEEDLE} -->\n---\n\n本文\n"},
+        "3 note-shown",
+    ),
+    refused(
+        "a note in a record",
+        {f"{X}/tags.yml": f"{LABELS}night:\n  label: {{ja: 夜勤 <!-- {NEEDLE} -->, en: Night}}\n"},
+        f"{X}/tags.yml:6 note-shown",
+    ),
     safe("a comment in a header", post(f"kind: news  # {NEEDLE}", "本文")),
     safe("a line of comment in a header", post(f"# {NEEDLE}\nkind: news", "本文")),
     safe("a comment in a record", {f"{X}/tags.yml": f"# {NEEDLE}\n{LABELS}"}),

@@ -167,8 +167,8 @@ CONTENT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "link-to-unpublished", "error",
-        en=("the link {found} leads to a post that is not public: {folder}.", "Publish that post first, or take the link out."),
-        ja=("リンク {found} の先は、公開していない記事です（{folder}）。", "先にその記事を公開するか、リンクを外します。"),
+        en=("the link {found} leads to what is not public: {folder}.", "Publish that first, or take the link out."),
+        ja=("リンク {found} の先は、公開していません（{folder}）。", "先にそれを公開するか、リンクを外します。"),
     ),
     Rule(
         "broken-fragment", "error",

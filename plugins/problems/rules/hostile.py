@@ -85,6 +85,18 @@ HOSTILE_RULES = (
         ),
     ),
     Rule(
+        "note-shown",
+        "error",
+        en=(
+            'the words behind "{found}" are a note, and would stand on the page.',
+            'Delete them; in a text, write "<!-- … -->" on a line of its own; in a header or record, "# …".',
+        ),
+        ja=(
+            "「{found}」の後はメモですが、このままではページに出てしまいます。",
+            "消すか、1行に分けて書きます。本文では「<!-- … -->」、見出し部と記録では「# …」の形にします。",
+        ),
+    ),
+    Rule(
         "colon-missing",
         "error",
         en=('the line "{found}" has no colon behind a name.', 'Write it as "name: value", with a half-width colon.'),

@@ -6,9 +6,10 @@ INSPECTION_RULES = (
     Rule(
         "private-name", "error",
         en=("the name in line {entry} of private-names.txt stands here.",
-            'Take it out of the text, the file name or the picture\'s words; "python3 run.py forget" finds where.'),
+            'Take it out of the text, the file name or the picture\'s words; '
+            '"python3 run.py check --show-names" says which name it is.'),
         ja=("private-names.txt の{entry}行目の名前が入っています。",
-            "本文・ファイル名・写真の説明から消します。場所は「python3 run.py forget」でわかります。"),
+            "本文・ファイル名・写真の説明から消します。どの名前かは「python3 run.py check --show-names」でわかります。"),
     ),
     Rule(
         "names-list-missing", "error",

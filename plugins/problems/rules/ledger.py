@@ -64,9 +64,29 @@ LEDGER_RULES: tuple[Rule, ...] = (
     Rule(
         "withdrawn-key-missing", "warning",
         en=("what was withdrawn cannot be told from what is new: the key {key} is missing.",
-            "Copy the file from the desk that withdrew it; the hosted build takes it from a secret."),
+            "Copy the file from the desk that withdrew it; the hosted build takes it from a secret. "
+            'If no desk has it any more, delete the lines "withdrawn/" here.'),
         ja=("鍵のファイル {key} がないため、取り下げたものと同じアドレスかどうか分かりません。",
-            "取り下げの作業をしたパソコンからファイルを写します。サーバーでのビルドでは秘密の変数から渡します。"),
+            "取り下げの作業をしたパソコンからファイルを写します。サーバーでのビルドでは秘密の変数から渡します。"
+            "どのパソコンにもなければ、このファイルの「withdrawn/」の行を消します。"),
+    ),
+    Rule(
+        "withdrawn-key-damaged", "warning",
+        en=("{key} holds no key, or cannot be read: nothing can be withdrawn without a trace, "
+            "nor told from what is new.",
+            "Copy the file from another desk. If none has it, delete it and the lines \"withdrawn/\" in {ledger}: "
+            "a new key is made, and what was withdrawn before is not known any more."),
+        ja=("{key} に鍵がないか、読めません。跡を残さずに取り下げることも、取り下げたものを見分けることもできません。",
+            "ほかのパソコンからファイルを写します。どこにもなければ、そのファイルと {ledger} の「withdrawn/」の行を消します。"
+            "新しい鍵が作られますが、前に取り下げたものは見分けられなくなります。"),
+    ),
+    Rule(
+        "withdrawn-key-differs", "warning",
+        en=("another desk has withdrawn something with a key that {key} does not hold: "
+            "it cannot be told from what is new.",
+            "Write the line of that desk's file below your own, and give every desk the file with both."),
+        ja=("ほかのパソコンでの取り下げに使った鍵が {key} にないため、取り下げたものを見分けられません。",
+            "そのパソコンのファイルの行を、自分の行の下に書き足します。両方の行があるファイルを、全員が使います。"),
     ),
     Rule(
         "redirect-form", "error",

@@ -57,11 +57,11 @@ PEOPLE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "photo-not-listed", "warning",
-        en=('nothing says who is in the photo "{found}" of this text.',
-            'List it under "photos:" in the header, with "people: none", "people: unrecognisable", "people: consented", '
+        en=('nothing says who is in the photo "{found}".',
+            'List it under "photos:" in the header or record, with "people: none", "people: unrecognisable", "people: consented", '
             'or the last day as "people: 2027-03-31"; it is shown where it stands in the text.'),
-        ja=("本文の写真「{found}」に誰が写っているか書いてありません。",
-            "見出し部の「photos:」に、この写真と「people: none」（写っていない）・「people: unrecognisable」（誰かわからない）・"
+        ja=("写真「{found}」に誰が写っているか書いてありません。",
+            "見出し部か記録の「photos:」に、この写真と「people: none」（写っていない）・「people: unrecognisable」（誰かわからない）・"
             "「people: consented」（同意あり）か、同意の最後の日を書きます。写真は本文のその場所に出ます。"),
     ),
     Rule(

@@ -98,7 +98,7 @@ def test_a_fault_of_a_post(facts, own, expected):
         ("/ja/feed.xml#x", ["broken-fragment"]),
         ("/ja/%E8%A8%98/", []),
         ("/ja/abuot/", ["broken-link"]),
-        ("/media/news/x/list.pdf", []),
+        ("/media/news/2026-11-01-strike/list.pdf", []),
         ("/media/news/x/missing.pdf", ["file-missing"]),
         ("#own", []),
         ("#other", ["broken-fragment"]),
@@ -109,7 +109,7 @@ def test_a_link_of_a_post(target, expected):
         post(),
         body=body(target, anchors=("own",)),
         addresses=Unwalked({"/ja/about/", "/ja/記/", "/ja/feed.xml"}),
-        assets=Unwalked({"news/x/list.pdf"}),
+        assets=Unwalked({"news/2026-11-01-strike/list.pdf"}),
         anchors={"/ja/about/": frozenset(("top",))}.get,
     )
     found = set(check_post(shown, FOLDER))
@@ -141,9 +141,9 @@ def test_a_post_without_a_fault_walks_over_nothing():
     given = post(own, tags=("wages",), dispute="kasai", photos=(PHOTO,))
     shown = evidence(
         given,
-        body=body("/ja/about/", "/media/news/x/list.pdf", pictures=(Picture("a.jpg", "A", 4),)),
+        body=body("/ja/about/", "/media/news/2026-11-01-strike/list.pdf", pictures=(Picture("a.jpg", "A", 4),)),
         addresses=Unwalked({"/ja/about/"}),
-        assets=Unwalked({ASSET, "news/x/list.pdf"}),
+        assets=Unwalked({ASSET, "news/2026-11-01-strike/list.pdf"}),
         tags=UnwalkedTable(wages=Tag(label=BOTH)),
         pictures=UnwalkedTable(PICTURES),
     )

@@ -19,6 +19,7 @@ from pypdf.generic import (
 
 from plugins.documents.cleaning import cleaned_document
 from plugins.documents.look import look_at_document
+from plugins.documents.words import words_of_document
 from tests.small_files import NEEDLE, blank_pdf, exif, photo, plain_pdf, saved, written
 
 NAME, DICT = NameObject, DictionaryObject
@@ -248,3 +249,30 @@ def test_a_pdf_that_says_it_holds_millions_of_objects_is_refused(within_ten_seco
     for _ in range(50_001):
         writer._objects.append(NumberObject(1))
     assert not look_at_document(written(writer)).is_readable
+
+
+def with_words(writer):
+    font = DICT({NAME("/Type"): NAME("/Font"), NAME("/Subtype"): NAME("/Type1"), NAME("/BaseFont"): NAME("/Helvetica")})
+    page = writer.pages[0]
+    page[NAME("/Resources")] = DICT({NAME("/Font"): DICT({NAME("/F"): font})})
+    page[NAME("/Contents")] = writer._add_object(stream(f"BT /F 12 Tf 9 9 Td ({NEEDLE}) Tj ET".encode()))
+
+
+def with_heading(writer):
+    writer.add_outline_item(title=NEEDLE, page_number=0)
+
+
+def with_remark(writer):
+    writer.add_annotation(0, Text(rect=(5, 5, 20, 20), text=NEEDLE))
+
+
+@pytest.mark.parametrize("put", [with_words, with_heading, with_remark, with_info])
+def test_the_words_of_a_document_are_read_wherever_they_stand(put):
+    writer = blank_pdf()
+    put(writer)
+    assert NEEDLE in words_of_document(written(writer))
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", plain_pdf()[:200]], ids=["empty", "another kind", "cut off"])
+def test_a_document_that_cannot_be_read_has_no_words(data):
+    assert words_of_document(data) is None

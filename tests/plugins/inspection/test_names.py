@@ -43,6 +43,18 @@ NAMES = parse_names(LIST)
         "?n=yamada+hanako",
         "山田（花子）",
         "山田/花子",
+        '"山田","花子",1',
+        "山田;花子",
+        "| 山田 | 花子 |",
+        "花子　山田",
+        "名:花子,山田",
+        "Y̶a̶m̶a̶d̶a̶ H̶a̶n̶a̶k̶o̶",
+        "ＹＡＭＡＤＡ\u0301　hanako",
+        "hanako@yamada.example",
+        '"Yamada";"Hanako"',
+        "𝐇𝐚𝐧𝐚𝐤𝐨 𝐘𝐚𝐦𝐚𝐝𝐚",
+        "⼭田花子",
+        "山\U000e0100田花子",
     ],
 )
 def test_a_name_however_it_is_written(text):
@@ -57,6 +69,20 @@ def test_the_line_of_the_list_is_told(text):
 @pytest.mark.parametrize("text", ["Ken Ono", "Ōno Ken", "ono ken", "ＯＮＯ・ＫＥＮ"])
 def test_marks_on_latin_letters_make_no_difference(text):
     assert names_in(NAMES, text) == {5}
+
+
+@pytest.mark.parametrize("text", ["Đặng Văn Hùng", "Dang Van Hung", "ĐẶNG VĂN HÙNG", "dang-van-hung"])
+def test_letters_that_have_no_mark_to_take_off(text):
+    assert names_in(parse_names("Đặng Văn Hùng\n"), text) == {1} == names_in(parse_names("Dang Van Hung\n"), text)
+
+
+@pytest.mark.parametrize(
+    ("listed", "text"),
+    [("김 철수", "김철수"), ("김철수", "김철수".encode().decode()), ("Нгуен Ван", "НГУЕН ВАН"), ("陳 大文", "陳大文"),
+     ("สมชาย ใจดี", "สมชายใจดี"), ("滝沢 竜", "瀧澤龍"), ("ßtraub Öl", "SSTRAUB OL")],
+)  # fmt: skip
+def test_names_in_other_scripts(listed, text):
+    assert names_in(parse_names(listed), f"… {text} …") == {1}
 
 
 @pytest.mark.parametrize("text", ["高崎渡辺", "髙﨑渡邊", "高﨑　渡邉\U000e0100"])
@@ -89,6 +115,14 @@ def test_a_name_in_markup(markup):
     assert names_in_markup(NAMES, markup) == {2}
 
 
+def test_tags_that_are_known_to_hold_no_name_are_not_read_again_but_those_with_one_are():
+    known = set()
+    assert names_in_markup(NAMES, '<p class="a"><img alt="猫">', known) == set()
+    assert known == {'<p class="a">', '<img alt="猫">'}
+    for _ in range(2):
+        assert names_in_markup(NAMES, '<p class="a"><img alt="山田花子">', known) == {2}
+
+
 def test_a_name_in_readings_alone_is_found():
     assert names_in_markup(NAMES, "<p>やまだ<wbr>はなこ</p>") == {2}
 
@@ -105,6 +139,7 @@ def test_a_list_without_names_finds_nothing(text):
         ("ja/feed.xml", "<a>\n\n&lt;p&gt;山田花子&lt;/p&gt;</a>"),
         ("media/list.csv", "a,b\n\n山田花子,1\n"),
         ("robots.txt", "#\n\n# 山田花子\n"),
+        (".htaccess", "#\n\nRedirect /hanako-yamada /\n"),
     ],
 )
 def test_a_hit_names_the_file_and_the_line_but_not_the_person(path, data, seen):
@@ -120,3 +155,14 @@ def test_a_name_in_a_file_name_is_not_printed_either(seen):
 
 def test_lines_that_nothing_is_looked_for_by():
     assert unused_lines("山田 花子\n林\n\n# note\nLi\n佐藤一郎 # second\n") == [2, 5]
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "euc_jp", "utf-16", "utf-16-le", "iso2022_jp"])
+def test_a_name_in_a_table_of_another_encoding(encoding, seen):
+    lines = seen({"media/list.csv": "名前,数\n山田花子,1\n".encode(encoding)}, names=NAMES)
+    assert "output/media/list.csv:2 private-name" in lines
+
+
+def test_a_name_that_two_folders_make_together_is_not_printed(seen):
+    lines = seen({"media/yamada/hanako.csv": "x"}, names=NAMES)
+    assert "output/media/yamada:1 private-name" in lines

@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
+from plugins.model.consent import Consent
 from plugins.model.dates import PartialDate
 from plugins.model.dispute import Dispute, DisputeFacts, Entry
 from plugins.model.kinds import EntryType
+from plugins.model.page import Page, PageFacts
+from plugins.model.photo import Photo
 from plugins.model.picture import PictureFile
 from plugins.model.post import Correction
 from plugins.model.shown import ShownFigures
@@ -22,12 +25,13 @@ SESSIONS = tuple(
 QUARREL = DisputeFacts(name=pair("争議"), summary=pair("要約"), union="", opponent="", entries=SESSIONS)
 TEXT = Text("en", "x/en.md", has_body=True, figures=(Figure("sessions", "", 3),))
 PICTURES = {"/media/x/a.jpg": PictureFile(None, "media/x/a.1", "jpg", 640, 480)}
+PAGE = Page("x", "content/x", (TEXT,))
 BODY = Body('<p><data class="figure" value="sessions:"></data></p>')
 
 
 def html(of_post=None, ledger=None, **parts):
     parts = {"bodies": {TEXT.key: BODY}, "disputes": {"x": Dispute("x", "", QUARREL)}, "shown": ledger or {}} | parts
-    return finished_html(context(site(**parts)), TEXT, "x", of_post)
+    return finished_html(context(site(**parts)), TEXT, of_post or PAGE, "x")
 
 
 def test_text_shows_the_figure_of_today_and_says_so():
@@ -62,7 +66,7 @@ def test_picture_has_the_address_and_size_that_it_is_published_with():
 
 def test_a_picture_in_a_feed_is_the_one_that_everything_can_show():
     body = Body('<img alt="A" src="/media/x/a.jpg" loading="lazy">')
-    shown = finished_html(context(site(bodies={TEXT.key: body}, pictures=PICTURES)), TEXT, is_for_feed=True)
+    shown = finished_html(context(site(bodies={TEXT.key: body}, pictures=PICTURES)), TEXT, PAGE, is_for_feed=True)
     assert shown == '<img src="/media/x/a.1.jpg" width="640" height="480" alt="A" loading="lazy">'
 
 
@@ -72,3 +76,26 @@ def test_a_link_to_a_picture_leads_to_what_is_published_of_it(written):
     assert html(bodies={TEXT.key: body}, pictures=PICTURES) == (
         '<a title="x > y" href="/media/x/a.1.jpg" rel="noopener">A</a> <a href="/media/x/b.pdf#page=2">B</a>'
     )
+
+
+HELD = (Photo(file="a.jpg", alt=Words(), people=Consent(True, date(2026, 11, 21))),)
+SHOWN = {
+    "alone": ('<p>1 <img alt="A" src="/media/x/a.jpg" title="B" loading="lazy"> 2</p>', "<p>1  2</p>"),
+    "with a caption": (
+        '<figure><img alt="A" src="/media/x/a.jpg"><figcaption>B</figcaption></figure>\n<p>1</p>', "<p>1</p>"),
+    "with another address": ('<img alt="A" src="/media/x/%61.jpg?1#2">', ""),
+    "one of two figures": (
+        '<figure><img alt="C" src="/media/x/c.png"></figure><figure><img alt="A" src="/media/x/a.jpg"></figure>',
+        '<figure><img alt="C" src="/media/x/c.png"></figure>'),
+    "linked": ('<a title="A" href="/media/x/a.jpg" rel="B">1</a>', "<a>1</a>"),
+    "linked from itself": (
+        '<figure><a href="/media/x/a.jpg"><img alt="A" src="/media/x/a.jpg"></a></figure>2', "2"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SHOWN)
+def test_of_a_picture_that_may_not_be_shown_nothing_is_left(case):
+    written, shown = SHOWN[case]
+    page = Page("x", "content/x", (TEXT,), PageFacts(photos=HELD))
+    made = context(site(bodies={TEXT.key: Body(written)}, pictures=PICTURES))
+    assert finished_html(made, TEXT, page) == shown

@@ -1,0 +1,41 @@
+"""Writing into the content: one at a time, and nobody goes on from the middle of a renaming that was cut off."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from plugins.build.lock import Locked, build_lock
+from plugins.build.settings import BuildSettings
+
+
+class Unfinished(Locked):
+    """A renaming was cut off; the text is what finishes it, "news/2021-11-04-old new", empty if nobody knows."""
+
+
+@contextmanager
+def content_lock(settings: BuildSettings) -> Iterator[None]:
+    """Hold the lock of a build while the content is read or written.
+
+    Raises: Locked while another one is at work; Unfinished.
+    """
+    with build_lock(settings.state):
+        refuse_unfinished(settings)
+        yield
+
+
+def refuse_unfinished(settings: BuildSettings) -> None:
+    """Let nobody read content of which one half has other names than the other.
+
+    Raises: Unfinished.
+    """
+    if settings.unfinished.exists():
+        raise Unfinished(" ".join(asked_before(settings)))
+
+
+def asked_before(settings: BuildSettings) -> tuple[str, ...]:
+    """Return what the renaming that was cut off was asked for: the item and its new name; empty if nobody knows."""
+    try:
+        item, name = json.loads(settings.unfinished.read_bytes())["asked"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return ()
+    return str(item), str(name)
