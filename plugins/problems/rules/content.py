@@ -182,8 +182,14 @@ CONTENT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "picture-unreadable",
-        en=('"{found}" is cut off, too large, or no JPEG, PNG or WebP.', "Open it, save it as a JPEG and try again."),
-        ja=("「{found}」は途中で切れているか、大きすぎるか、JPEG・PNG・WebPではありません。", "開いてJPEGで保存し直します。"),
+        en=(
+            '"{found}" is cut off, too large, or no JPEG, PNG or WebP.',
+            'Type "python3 run.py photo {file}", which makes a large one smaller; else open it and save it as a JPEG.',
+        ),
+        ja=(
+            "「{found}」は途中で切れているか、大きすぎるか、JPEG・PNG・WebPではありません。",
+            "「python3 run.py photo {file}」と打つと、大きな画像は小さくなります。それ以外は、開いてJPEGで保存し直します。",
+        ),
     ),
     Rule(
         "photo-without-alt",

@@ -91,8 +91,10 @@ INSPECTION_RULES = (
     ),
     Rule(
         "page-picture",
-        en=('the picture "{found}" lacks alt, width or height.', "Use the component photo in the template."),
-        ja=("画像「{found}」に alt・width・height のどれかがありません。", "テンプレートで部品 photo を使います。"),
+        en=('the picture "{found}" lacks alt, width, height or, if it is not the page\'s first, loading="lazy".',
+            "Use the component photo in the template."),
+        ja=('画像「{found}」に alt・width・height のどれかがないか、2枚目からの画像に loading="lazy" がありません。',
+            "テンプレートで部品 photo を使います。"),
     ),
     Rule(
         "page-id-twice",
