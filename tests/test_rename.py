@@ -260,6 +260,17 @@ def test_another_renaming_finishes_the_one_before_and_says_so(site):
     assert not site.record().is_stopped
 
 
+def test_a_folder_that_was_put_back_beside_its_new_name_is_told(site):
+    shutil.copytree(site.root / "content/disputes/kasai-2026", site.root / "kept")
+    args = [sys.executable, "-c", KILLED, str(site.root), "3"]
+    assert subprocess.run(args, cwd=os.getcwd(), timeout=60).returncode == -signal.SIGKILL
+    (site.root / "kept").rename(site.root / "content/disputes/kasai-2026")
+    before = sources(site)
+    with pytest.raises(Refused) as refused:
+        rename(site.settings(), "disputes/kasai-2026", "kasai", is_tried=False)
+    assert refused.value.args == ("changed-since", "content/disputes/kasai-2026") and sources(site) == before
+
+
 def test_a_renaming_that_is_refused_is_told_though_another_one_was_finished(site):
     args = [sys.executable, "-c", KILLED, str(site.root), "3"]
     assert subprocess.run(args, cwd=os.getcwd(), timeout=60).returncode == -signal.SIGKILL
