@@ -205,13 +205,20 @@ def _png(desk: Desk) -> bytes:
 
 
 def blurred(desk: Desk) -> str:
-    """Name a picture beside a post in its header, with an area that nobody may recognise or with none."""
-    picture = desk.one("content/news/*/*.png")
-    path = desk.one(f"content/news/{picture.parent.name}/*.md") if picture else None
+    """List a picture in its header or record: who is in it, with an area that nobody may recognise or with none."""
+    picture = desk.one("content/*/*/*.png") if desk.pick((0, 1)) else desk.one("content/[!n]*/*/*.png")
+    place = picture.parent.relative_to(desk.site.root).as_posix() if picture else ""
+    path = desk.one(f"{place}/*.yml") or desk.one(f"{place}/*.md") if place else None
     if path is None:
         return ""
     area = desk.pick(("", ", blur: [[10, 10, 50, 50]]", ", blur: [[0, 0, 100, 40], [60, 60, 20, 20]]"))
-    return _set_field(path, "photos", f"[{{file: {picture.name}, alt: {{ja: 旗, en: Flag}}, people: none{area}}}]")
+    people = desk.pick(("none", "2026-11-22", "2026-11-21", "2026-12-02"))
+    listed = f"[{{file: {picture.name}, alt: {{ja: 旗, en: Flag}}, people: {people}{area}}}]"
+    if path.suffix == ".md":
+        return _set_field(path, "photos", listed)
+    without = re.sub(r"^photos:.*\n", "", _text(path), flags=re.MULTILINE)
+    path.write_bytes(f"{without.rstrip()}\nphotos: {listed}\n".encode())
+    return f"{path.parent.name}/{path.name} photos: {listed}"
 
 
 def beside(desk: Desk) -> str:

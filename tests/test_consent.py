@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from plugins.build.discretion import upcoming_lines
 from plugins.model.dates import TOKYO
 
 PROJECT = Path(__file__).resolve().parents[1]
-NEEDLES = ("Needle", "針山", "needle@union.example", "070-0000-1234", "針の言葉", "針の写真", "strike/needle")
+NEEDLES = (
+    "Needle", "針山", "needle@union.example", "070-0000-1234", "針の言葉", "針の写真", "針の説明", "題名の針",
+    "strike/needle",
+)  # fmt: skip
 BEFORE = datetime(2026, 11, 30, 23, 59, tzinfo=TOKYO)  # the last minute of the consent
 AFTER = datetime(2026, 12, 1, 0, 0, tzinfo=TOKYO)
 POST = "content/news/2026-11-02-strike/ja.md"
@@ -41,9 +45,9 @@ quotes:
     consent: {consent}
 ---
 
-![針の写真](needle.png)
+![針の写真](needle.png "針の説明")
 
-[大きな写真](needle.png)
+[大きな写真](needle.png "題名の針")
 """
 
 
@@ -149,3 +153,20 @@ def test_a_photo_that_stands_in_the_text_is_listed_and_shown_once(with_needle, p
     assert not [line for line in problem_lines(result) if "photo-not-listed" in line]
     page = site.read("ja/news/2026/strike/index.html")
     assert page.count('alt="針の写真"') == 1 and "gallery" not in page.split("</style>")[1]
+
+
+@pytest.mark.parametrize(("until", "is_told"), [("2026-12-21", True), ("2026-12-22", False), ("2026-11-21", False)])
+def test_a_build_says_which_consents_end_within_a_month(until, is_told, with_needle):
+    site = with_needle(until, "none")
+    listed = f"photos:\n  - {{file: needle.png, alt: {{ja: 旗, en: Flag}}, people: {until}}}\n"
+    dispute = "content/disputes/kasai-2026/dispute.yml"
+    site.write(dispute, (site.root / dispute).read_text("utf-8") + listed)
+    site.write("content/disputes/kasai-2026/needle.png", (site.root / POST).with_name("needle.png").read_bytes())
+    places = ["content/data/contacts.yml", "content/disputes/kasai-2026", POST.rpartition("/")[0]]
+    expected = [("ends", until, place) for place in places] if is_told else []
+    assert list(site.build().upcoming) == expected
+    site.replace(POST, "大きな写真", "大きな旗")
+    assert list(site.build().upcoming) == expected
+    lines = upcoming_lines(site.build().upcoming, "en", is_seen=False)
+    assert lines == [f"Last day of a consent: {until} {place}" for place in places] * is_told
+    assert not [line for line in upcoming_lines(expected, "ja", is_seen=True) if "content" in line]

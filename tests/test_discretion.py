@@ -96,7 +96,7 @@ def test_the_build_says_what_goes_out_next_and_a_hosted_one_only_when(make_built
 def test_what_went_out_is_no_longer_said(make_built):
     site = make_built("clean")
     site.write("content/news/2026-11-23-later/ja.md", "---\nid: later222\ntitle: 題\nsummary: 要約\n---\n\n文\n")
-    assert [path for _, path in site.build().upcoming] == ["content/news/2026-11-23-later"]
+    assert [path for _, _, path in site.build().upcoming] == ["content/news/2026-11-23-later"]
     assert site.build(now=NOW + timedelta(days=1)).upcoming == ()
     assert upcoming_lines((), "en", is_seen=False) == []
 

@@ -27,6 +27,7 @@ class Place(NamedTuple):
 
 
 PLACES = {
+    "news": Place("content/news/2026-10-20-refused", "en/news/2026/refused/"),
     "pages": Place("content/pages/about", "en/about/"),
     "disputes": Place("content/disputes/kasai-2026", "en/disputes/kasai-2026/", "dispute.yml"),
     "campaigns": Place("content/campaigns/raise-the-floor", "en/campaigns/raise-the-floor/", "campaign.yml"),
@@ -155,3 +156,46 @@ def test_a_photograph_that_is_a_document_is_one_too(kind, pictured):
     assert "needle." in page and "<picture>" not in page
     site.build(now=AFTER)
     assert needles_in(site) == set()
+
+
+WAYS = {
+    "HTML": '<img src="needle.jpg" alt="針">',
+    "HTML in single quotes": "<img alt='針 > 1' title='針' src='needle.jpg'>",
+    "HTML without quotes": "<IMG SRC=needle.jpg ALT=針>",
+    "a figure in HTML": '<figure>\n<img src="needle.jpg" alt="針">\n<figcaption>針</figcaption>\n</figure>',
+    "nested figures": "<figure><figure><img src=needle.jpg alt=針></figure><figcaption>A</figcaption></figure>",
+    "by number": "![針][1] [旗][1]\n\n[1]: needle.jpg '針'",
+    "in a list": "- 旗\n- ![針](needle.jpg '針')",
+    "in a table": "| A |\n|---|\n| ![針](needle.jpg) |",
+    "in a footnote": "旗[^1]\n\n[^1]: ![針](needle.jpg)",
+    "in a heading": "## ![針](needle.jpg) 旗",
+    "linked from itself": "[![針](needle.jpg '針')](needle.jpg)",
+    "with escapes": "![針](%6Eeedle.jpg#針 '針')",
+    "with an entity": "![針](&#110;eedle.jpg)",
+    "between angles": "![針](<needle.jpg> '針')",
+    "a link in HTML": '<a title="針" href="needle.jpg" class="針">旗</a>',
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("kind", ["pages", "disputes", "news"])
+def test_however_a_text_shows_it_nothing_is_left(kind, way, pictured):
+    site = pictured(kind, PHOTOS.format(people="2026-11-30"), f"\n{WAYS[way]}\n")
+    assert not site.build(now=AFTER, severities={"html-removed": "off"}).is_stopped
+    assert needles_in(site) == set()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "![旗](/media/disputes/kasai-2026/needle.jpg)", "[旗](/media/disputes/kasai-2026/needle.jpg)",
+        "[旗](../../disputes/kasai-2026/needle.jpg)", '<img src="/media/disputes/kasai-2026/needle.jpg" alt="旗">',
+        '<a href="/media/disputes/kasai-2026/needle%2ejpg">旗</a>', "[旗](/media/./disputes/kasai-2026/needle.jpg)",
+        "[旗](/media/disputes/kasai-2026/needle.jpg/)", "[旗](/ja/media/disputes/kasai-2026/needle.jpg)",
+    ],
+)  # fmt: skip
+def test_a_photograph_is_not_reached_through_another_text(written, pictured):
+    site = pictured("disputes", PHOTOS.format(people="2026-11-21"))
+    page = (site.root / "content/pages/about/ja.md").read_text("utf-8")
+    site.write("content/pages/about/ja.md", f"{page}\n{written}\n")
+    assert site.build().is_stopped

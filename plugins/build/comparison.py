@@ -31,7 +31,7 @@ class Comparison:
     def open(self, state: State) -> None:
         """Take what the last build noted; there was one."""
         self._records, self._marks = state.value("records"), state.value("marks")
-        self._site.moments = state.value("moments")
+        self._site.moments, self._site.endings = state.value("moments"), state.value("endings")
         index = state.value("index")
         self._site.index_version = index["version"]
         self._site.rows.open(index)
@@ -43,6 +43,7 @@ class Comparison:
             state.put("records", self._records)
             state.put("marks", self._marks)
             state.put("moments", self._site.moments)
+            state.put("endings", self._site.endings)
         if self.is_other_index:
             state.put("index", {"version": self._site.index_version, **self._site.rows.save(self._moment)})
 
@@ -69,6 +70,7 @@ class Comparison:
             self._records = self._site.set_records(self._records)
             self._marks, self._theme = marks, theme
             self._site.set_moments(self._site.find_moments())
+            self._site.endings = self._site.find_endings()
         else:
             self._site.set_moments(self._site.moments)
 

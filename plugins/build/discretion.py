@@ -1,7 +1,7 @@
 """What is printed where anybody may read it: nothing of a post that is not public, not even its folder's name."""
 
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,12 @@ MASK = "(not public)"
 CONTACTS = "/data/contacts.yml"
 NAME, NAMES = "private-name", "private-names.txt"
 FEW = 3
+SOON = 30  # days before a consent ends in which every build says so
+NEXT = {
+    "en": {"out": "Goes out next (Japan time):", "ends": "Last day of a consent:"},
+    "ja": {"out": "次に公開（日本時間）:", "ends": "同意の最後の日:"},
+}
+Upcoming = tuple[str, str, str]
 
 
 class Discretion:
@@ -54,14 +60,21 @@ def without_names(problems: Iterable[Problem], names: "PrivateNames") -> list[Pr
     return [found if is_told(found) else masked(found._replace(path=NAMES, line=1)) for found in problems]
 
 
-def upcoming(rows: Rows, now: float) -> tuple[tuple[float, str], ...]:
-    """Return the moment and the folder of the posts that go out next."""
-    waiting = ((moment, path) for path, moment in rows.waiting.items() if moment > now)
-    return tuple(nsmallest(FEW, waiting))
+def upcoming(rows: Rows, endings: Mapping[str, Iterable[int]], now: datetime) -> tuple[Upcoming, ...]:
+    """Return what goes out next, and the consents that end soon.
+
+    Shape: (kind, moment or day as it is told, path); `endings` are the ordinals of last days in records, by path.
+    """
+    waiting = nsmallest(FEW, ((when, path) for path, when in rows.waiting.items() if when > now.timestamp()))
+    out = ((f"{datetime.fromtimestamp(when, TOKYO):%Y-%m-%d %H:%M}", path) for when, path in waiting)
+    today = now.date().toordinal()
+    days = ((day, path) for part in (rows.ending, endings) for path, days in part.items() for day in days)
+    soon = ((day, path) for day, path in days if today <= day < today + SOON)
+    ends = ((date.fromordinal(day).isoformat(), path) for day, path in nsmallest(FEW, soon))
+    return (*(("out", when, path) for when, path in out), *(("ends", when, path) for when, path in ends))
 
 
-def upcoming_lines(posts: Iterable[tuple[float, str]], lang: str, is_seen: bool) -> list[str]:
-    """Return a line for each post that goes out next; where anybody may read it, the moment alone."""
-    said = {"ja": "次に公開（日本時間）:", "en": "Goes out next (Japan time):"}[lang]
-    lines = ((f"{datetime.fromtimestamp(moment, TOKYO):%Y-%m-%d %H:%M}", path) for moment, path in posts)
-    return [f"{said} {moment}" if is_seen else f"{said} {moment} {path}" for moment, path in lines]
+def upcoming_lines(coming: Iterable[Upcoming], lang: str, is_seen: bool) -> list[str]:
+    """Return a line for each of what `upcoming` gives; where anybody may read it, the moment or day alone."""
+    lines = ((NEXT[lang][kind], when, path) for kind, when, path in coming)
+    return [f"{said} {when}" if is_seen else f"{said} {when} {path}" for said, when, path in lines]

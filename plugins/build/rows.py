@@ -14,7 +14,7 @@ class Rows(Mapping[str, Listed]):
     """Rows by the path of the post's folder.
 
     Shape: `waiting` has the moments of the published ones that were not public at the last build; `with_figures` are
-    the paths of those that show computed figures.
+    the paths of those that show computed figures; `ending` has the last days of consents in published ones.
     """
 
     def __init__(self, store: Store) -> None:
@@ -23,10 +23,11 @@ class Rows(Mapping[str, Listed]):
         self._changed: dict[str, Listed | None] = {}
         self.waiting: dict[str, float] = {}
         self.with_figures: set[str] = set()
+        self.ending: dict[str, tuple[int, ...]] = {}
 
     def open(self, noted: dict[str, Any]) -> None:
         """Take what `save` returned."""
-        self.waiting, self.with_figures = noted["waiting"], set(noted["figures"])
+        self.waiting, self.with_figures, self.ending = noted["waiting"], set(noted["figures"]), noted["ending"]
 
     def fill(self, rows: Mapping[str, Listed]) -> None:
         """Take all rows anew."""
@@ -39,10 +40,13 @@ class Rows(Mapping[str, Listed]):
         self._changed[path] = row
         self.with_figures.discard(path)
         self.waiting.pop(path, None)
+        self.ending.pop(path, None)
         if row and row.has_figures:
             self.with_figures.add(path)
         if row and row.is_published:
             self.waiting[path] = row.visible_from
+            if row.ends:
+                self.ending[path] = row.ends
         if self._all is not None:
             self._all = put_in(self._all, path, row)
 
@@ -83,7 +87,7 @@ class Rows(Mapping[str, Listed]):
         self._store.remove(ROWS, [path for path, row in self._changed.items() if not row])
         self._changed = {}
         waiting = {path: moment for path, moment in self.waiting.items() if moment > now}
-        return {"waiting": waiting, "figures": sorted(self.with_figures)}
+        return {"waiting": waiting, "figures": sorted(self.with_figures), "ending": self.ending}
 
 
 def put_in(rows: dict[str, Listed], path: str, row: Listed | None) -> dict[str, Listed]:

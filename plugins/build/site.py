@@ -32,6 +32,7 @@ from plugins.build.outputs import file_mark
 from plugins.build.rows import Rows
 from plugins.build.settings import BuildSettings
 from plugins.i18n import Catalogue
+from plugins.model.consent import last_days
 from plugins.model.evidence import Evidence
 from plugins.model.jobs import FileInput
 from plugins.model.picture import split_key
@@ -82,6 +83,7 @@ class BuildSite:
         self._assets: set[str] | None = None
         self._lists: Lists | None = None
         self.moments: list[float] = []
+        self.endings: dict[str, tuple[int, ...]] = {}  # ordinals of the last days of consents in records, by path
         self._theme_files = _files_of(settings.theme / "static")
         self.context = context = BuildContext(graph, catalogues)
         self._posts = NotedItems(graph, "posts", self._post)
@@ -239,6 +241,13 @@ class BuildSite:
         actions = self._library.table("actions").values()
         found = {moment.timestamp() for moment in _moments([*self._library.table("events").values(), *actions])}
         return sorted(found | {action.deadline.timestamp() for action in actions if action.closes})
+
+    def find_endings(self) -> dict[str, tuple[int, ...]]:
+        """Find the last days of the consents in records: of contacts and photographs."""
+        contacts = last_days(contact.consent for contact in self._library.table("contacts").values())
+        media = {path: tuple(day for _, day in shown.until) for path, shown in self._library.table("media").items()}
+        found = media | {f"{self._settings.content.name}/data/contacts.yml": contacts}
+        return {path: days for path, days in found.items() if days}
 
     def set_moments(self, moments: list[float]) -> None:
         """Say for which moments events and actions wait."""

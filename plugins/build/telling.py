@@ -9,7 +9,7 @@ from plugins.build.settings import BuildSettings
 if TYPE_CHECKING:  # loaded when there is something to tell
     from plugins.build.result import Result
 
-Upcoming = tuple[tuple[float, str], ...]  # moment and folder of each post that goes out next
+Upcoming = tuple[tuple[str, str, str], ...]  # what goes out next and which consents end soon, see discretion.py
 
 
 class BuildStopped(Exception):
@@ -30,10 +30,13 @@ def print_problems(result: "Result", lang: str) -> None:
         many = "address was" if result.recorded == 1 else "addresses were"
         said = {"ja": "件のアドレスを控えました。", "en": f" {many} recorded."}[lang]
         print_lines([f"content/data/addresses.yml: {result.recorded}{said}"])
+    if result.hosts and not result.is_stopped:
+        said = {"ja": "新しいリンク先（よそのサイト）: ", "en": "Linked to for the first time, of others: "}[lang]
+        print_lines([said + ", ".join(result.hosts)])
 
 
 def print_upcoming(waiting: "Upcoming", settings: BuildSettings) -> None:
-    """Say what goes out next, and when."""
+    """Say what goes out next, and which consents end soon."""
     if waiting:
         from plugins.build.discretion import upcoming_lines
 

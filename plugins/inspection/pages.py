@@ -51,7 +51,9 @@ def look_at_page(look: Look, data: bytes) -> None:
         if not isinstance(element.tag, str):
             look.tell("page-comment", line, found=(element.text or "").strip()[:40])
             continue
-        if element.tag not in PLAIN or element.keys():
+        if element.tag == "meta" and element.getparent().tag != "head":
+            look.tell("page-policy", line, found="<meta>")  # browsers obey no policy that stands elsewhere
+        elif element.tag not in PLAIN or element.keys():
             page.take(element.tag, element.attrib, line)
         if element.tag == "style":
             page.styles.append((line, element.text or ""))

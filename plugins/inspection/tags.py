@@ -7,6 +7,7 @@ read nothing else than what stands here. Every other page, and every page with a
 import html
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from plugins.inspection.leads import ROOT, Fault, Host, Lead
@@ -23,6 +24,7 @@ KNOWN = PLAIN | {
     "blockquote", "caption", "cite", "code", "pre", "q", "small", "mark", "abbr", "sup", "sub", "del", "ins", "label",
     "svg", "g", "path", "circle", "rect", "line", "text",
 }  # fmt: skip
+HEAD = re.compile(rb"</?(?:html|head|meta|title|link|script)[ >]")  # what leaves a browser in the head of a page
 HTML_LANG = re.compile(rb'<html lang="([^"]*)"')
 MOST = 20_000  # tags that are kept in memory
 
@@ -68,6 +70,8 @@ class Tags:
             return False
         if data.count(b' id="') != len(look.ids) or before.count(b"http-equiv=") != 1 or b"http-equiv=" in after:
             return False  # one stands here twice
+        if not all(map(HEAD.match, takewhile(lambda tag: b"http-equiv=" not in tag, tags[1:]))):
+            return False  # a policy counts in the head alone
         page.styles = [(0, css.decode("utf-8", "replace"))] if rest else []
         title = NO_MARKUP.search(before)
         page.end(lang[1].decode("utf-8", "replace"), title[2].decode("utf-8", "replace") if title else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -24,6 +25,11 @@ class Consent(NamedTuple):
 
 
 GIVEN = Consent(True)
+
+
+def last_days(consents: Iterable[Consent | None]) -> tuple[int, ...]:
+    """Return the ordinals of the last days of those consents that have one, sorted."""
+    return tuple(sorted({consent.until.toordinal() for consent in consents if consent and consent.until}))
 
 
 def is_cleared(consent: Consent | None, clock: Clock) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from heapq import nlargest
 from typing import Any, NamedTuple
 
+from plugins.model.consent import last_days
 from plugins.model.kinds import TAKEN_BACK, PostStatus
 from plugins.model.post import Post, corrected_at
 from plugins.model.text import Lang
@@ -39,6 +40,7 @@ class Listed(NamedTuple):
     has_figures: bool  # a text of it shows a computed figure
     until: tuple[tuple[str, int], ...] = ()  # pictures of people who agreed until a day, with its ordinal
     withdrawn: str = ""  # its status, if that says that it was taken back
+    ends: tuple[int, ...] = ()  # ordinals of the last days of consents, photos' and quotes'
 
 
 def listed_of(
@@ -69,6 +71,7 @@ def listed_of(
         until=tuple(until),
         has_figures=any(text.figures for text in post.texts),
         withdrawn=facts.status.value if facts.status in TAKEN_BACK else "",
+        ends=last_days((*(photo.people for photo in facts.photos), *(quote.consent for quote in facts.quotes))),
     )
 
 

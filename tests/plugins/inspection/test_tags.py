@@ -129,6 +129,17 @@ def test_a_policy_below_the_styles_is_parsed(page):
     assert not is_enough
 
 
+@pytest.mark.parametrize("element", ["<p>", "<body>", '<img src="a.png" alt="" width="1" height="1">'])
+def test_a_policy_below_the_head_is_no_policy(element, page):
+    text = page('<meta charset="utf-8">', f'<meta charset="utf-8">{element}')
+    assert not looked_at(text, Tags(URL))[0]
+    assert "page-policy" in {found.rule for found in looked_at(text)[1].problems}
+
+
+def test_a_policy_in_other_letters_is_parsed(page):
+    assert not looked_at(page("http-equiv", "HTTP-EQUIV"), Tags(URL))[0]
+
+
 def test_a_link_to_nothing_is_told_with_its_line(seen, page):
     text = page(BODY, f'<p>\n<a href="index.html">\n<a href="gone.html">{BODY}')
     assert looked_at(text, Tags(URL))[0]
