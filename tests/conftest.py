@@ -81,6 +81,10 @@ class SiteFolder:
         """Build in process; `changes` are fields of BuildSettings."""
         return run_build(self.settings(**changes))
 
+    def record(self) -> Result:
+        """Build as at a desk: ids, shown figures and addresses are written; what is public may be published."""
+        return self.build(write_ids=True, write_addresses=True)
+
     def settle(self) -> None:
         """Build until nothing has to be looked at again: a file that is as young as a build is not trusted yet."""
         for _ in range(20):
@@ -219,6 +223,14 @@ def make_built(built_once: Callable[[str], SiteFolder], tmp_path: Path) -> Calla
         return site
 
     return make
+
+
+@pytest.fixture
+def recorded(make_built: Callable[..., SiteFolder]) -> SiteFolder:
+    """A built site whose ledger holds everything that it publishes."""
+    site = make_built("bilingual")
+    assert not site.record().is_stopped
+    return site
 
 
 @pytest.fixture(scope="session")

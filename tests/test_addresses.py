@@ -1,8 +1,6 @@
-"""What was public once stays where it was, leads on, or was withdrawn: the ledger of addresses and the redirects."""
+"""What was public once stays where it was, under its id: the ledger of addresses."""
 
-import os
 import shutil
-import subprocess
 import time
 from datetime import timedelta
 
@@ -10,7 +8,7 @@ import pytest
 
 from plugins.build.rename import rename
 from plugins.build.resident import Resident
-from tests.conftest import NOW, PROJECT, outcome_of_last
+from tests.conftest import NOW, outcome_of_last
 
 LEDGER = "content/data/addresses.yml"
 REDIRECTS = "content/data/redirects.yml"
@@ -21,15 +19,8 @@ NEW_POST = "---\nid: new-post2\ntitle: 新しい記事\nsummary: 要約です。
 
 
 @pytest.fixture
-def site(make_built):
-    """A site whose ledger holds everything that it publishes."""
-    site = make_built("bilingual")
-    assert not record(site).is_stopped
-    return site
-
-
-def record(site):
-    return site.build(write_ids=True, write_addresses=True)
+def site(recorded):
+    return recorded
 
 
 def ledger_of(site):
@@ -52,7 +43,7 @@ def test_the_ledger_holds_every_address_and_id_sorted_and_is_written_once(site):
     pages = {path.removeprefix("ja/").removesuffix("/index.html") for path in site.files() if path.startswith("ja/")}
     assert ledger.keys() <= pages
     stamp = (site.root / LEDGER).stat().st_mtime_ns
-    record(site)
+    site.record()
     site.build()
     assert (site.root / LEDGER).stat().st_mtime_ns == stamp
 
@@ -60,10 +51,10 @@ def test_the_ledger_holds_every_address_and_id_sorted_and_is_written_once(site):
 def test_a_new_post_adds_one_line_and_a_draft_none(site):
     before = ledger_of(site)
     file = site.write(NEW, NEW_POST.replace("title", "status: draft\ntitle"))
-    record(site)
+    site.record()
     assert ledger_of(site) == before
     file.write_text(NEW_POST, encoding="utf-8")
-    record(site)
+    site.record()
     assert ledger_of(site) == before | {"news/2026/new": "new-post2"}
 
 
@@ -86,12 +77,12 @@ def test_a_site_that_goes_out_without_a_ledger_is_refused(make_built, problem_li
 def test_a_build_that_is_refused_records_nothing(site):
     before = ledger_of(site)
     site.write(NEW, NEW_POST.replace("summary", "tags: [nothing]\nsummary"))
-    assert record(site).is_stopped and ledger_of(site) == before
+    assert site.record().is_stopped and ledger_of(site) == before
 
 
 def test_a_folder_renamed_by_hand_is_told_with_the_line_to_write(site, problem_lines):
     (site.root / POST).rename(site.root / MOVED)
-    result = record(site)
+    result = site.record()
     assert result.is_stopped and "address-moved" in rules(result)
     (line,) = said(result, "address-moved", problem_lines)
     assert '"news/2026/strike: news/2026/walkout"' in line and line.startswith(f"{MOVED}/")
@@ -111,7 +102,7 @@ def test_a_folder_that_is_gone_is_told(site, problem_lines):
 def test_another_id_at_the_same_address_is_told_with_the_old_one(site, problem_lines):
     known = ledger_of(site)["news/2026/strike"]
     site.replace(f"{POST}/ja.md", f"id: {known}", "id: another2")
-    (line,) = said(record(site), "id-changed", problem_lines)
+    (line,) = said(site.record(), "id-changed", problem_lines)
     assert line.startswith(f"{POST}/ja.md:") and f'"id: {known}"' in line
 
 
@@ -144,147 +135,6 @@ def test_lines_in_any_order_and_the_same_line_twice_are_no_fault(site, problem_l
     assert not [found for found in rules(site.build()) if "ledger" in found or "address" in found]
 
 
-# Redirects ---------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def moved(site):
-    """A post and a dispute have other addresses, in two steps."""
-    (site.root / POST).rename(site.root / MOVED)
-    (site.root / "content/disputes/kasai-2026").rename(site.root / "content/disputes/kasai")
-    for path in (site.root / "content").rglob("*.*"):
-        if path.suffix in {".md", ".yml"} and path.name != "addresses.yml":
-            text = path.read_bytes().replace(b"2026-11-02-strike", b"2026-11-02-walkout")
-            text = text.replace(b"/2026/strike", b"/2026/walkout").replace(b"kasai-2026", b"kasai")
-            path.write_bytes(text)
-    site.write(REDIRECTS, """news/2026/strike: news/2026/between
-news/2026/between: news/2026/walkout
-disputes/kasai-2026: disputes/kasai
-""")  # fmt: skip
-    return site
-
-
-def test_an_old_address_leads_to_the_new_one_in_every_language(moved):
-    before = moved.files()
-    result = record(moved)
-    assert not result.is_stopped, result.problems
-    for lang, words in (("ja", "新しいページへ"), ("en", "Go to its new address")):
-        for old in ("strike", "between"):
-            page = moved.read(f"{lang}/news/2026/{old}/index.html")
-            assert '<meta http-equiv="refresh" content="0; url=../walkout/index.html">' in page
-            assert f'<a href="../walkout/index.html">{words}</a>' in page
-            assert f'<link rel="canonical" href="https://union.example/{lang}/news/2026/walkout/">' in page
-            assert '<meta name="robots" content="noindex">' in page and "default-src 'none'" in page
-        assert f"/{lang}/news/2026/strike/" not in moved.read("sitemap.xml")
-    assert {path for path in before if "/2026/strike/" in path} <= moved.files().keys()
-    _, fresh = moved.built_from_nothing()
-    assert moved.files() == fresh
-
-
-def test_an_old_feed_goes_on_with_the_same_entries(moved):
-    old = moved.read("ja/disputes/kasai-2026/feed.xml")
-    record(moved)
-    now = moved.read("ja/disputes/kasai-2026/feed.xml")
-    ids = lambda text: [part.partition("</id>")[0] for part in text.split("<id>")[2:]]  # noqa: E731
-    assert ids(old) and ids(now) == ids(old)
-    assert now == moved.read("ja/disputes/kasai/feed.xml")
-    assert 'rel="self"' in now and "/ja/disputes/kasai/feed.xml" in now and "kasai-2026" not in now
-
-
-def test_subscribers_of_what_became_a_page_go_on_with_all_news(site):
-    for old in ("disputes/closed", "campaigns/closed", "news/2026/closed", "disputes/taken-back"):
-        redirects = f"{(site.root / REDIRECTS).read_text() if (site.root / REDIRECTS).exists() else ''}"
-        site.write(REDIRECTS, f"{redirects}{old}: {'withdrawn' if 'taken' in old else 'about'}\n")
-    assert not site.build().is_stopped
-    for old in ("disputes/closed", "campaigns/closed"):
-        for name in ("feed.xml", "rss.xml"):
-            assert site.read(f"en/{old}/{name}") == site.read(f"en/{name}")
-    feeds = {path for path in site.files() if path.endswith((".xml", ".ics")) and ("news/" in path or "taken" in path)}
-    assert not [path for path in feeds if "closed" in path or "taken" in path]
-
-
-def test_an_old_calendar_goes_on(site):
-    folder = site.root / "content/events/2026-12-12-study-meeting"
-    old = f"events/{folder.name[:4]}/{folder.name[11:]}"
-    text = site.read(f"en/{old}/event.ics")
-    folder.rename(folder.with_name(f"{folder.name[:11]}other"))
-    site.write(REDIRECTS, f"{old}: events/{folder.name[:4]}/other\n")
-    for path in (site.root / "content").rglob("*.*"):
-        if path.suffix in {".md", ".yml"} and path.name not in {"addresses.yml", "redirects.yml"}:
-            data = path.read_bytes().replace(folder.name.encode(), f"{folder.name[:11]}other".encode())
-            path.write_bytes(data.replace(f"/{old}".encode(), f"/events/{folder.name[:4]}/other".encode()))
-    result = record(site)
-    assert not result.is_stopped, result.problems
-    uid = next(line for line in text.splitlines() if line.startswith("UID"))
-    assert uid in site.read(f"en/{old}/event.ics") and "/other/" in site.read(f"en/{old}/event.ics")
-
-
-@pytest.mark.parametrize(
-    ("lines", "rule", "number"),
-    [
-        ("news/2026/a: news/2026/b\nnews/2026/b: news/2026/a\n", "redirect-circle", 1),
-        ("news/2026/a: news/2026/a\n", "redirect-circle", 1),
-        ("news/2026/a: news/2026/nowhere\n", "redirect-to-nothing", 1),
-        ("about-us: about\nnews/2026/strike: news/2026/refused\n", "redirect-taken", 2),
-        ("/ja/news/2026/a/: https://union.example/ja/news/2026/refused/\n", "redirect-form", 1),
-        ("news/2026: news/2026/refused\n", "redirect-form", 1),
-        ("news/2026/a: [news/2026/refused]\n", "redirect-form", 1),
-        ("../a: news/2026/refused\n", "redirect-form", 1),
-    ],
-    ids=["a circle", "itself", "nowhere", "in use", "whole addresses", "a list's address", "a list", "out of the site"],
-)
-def test_a_redirect_at_fault_is_told(lines, rule, number, site, problem_lines):
-    before = site.files()
-    site.write(REDIRECTS, lines)
-    result = site.build()
-    told = said(result, rule, problem_lines)
-    assert told and told[0].startswith(f"{REDIRECTS}:{number}: error")
-    assert site.files() == before
-
-
-def test_the_remedy_for_whole_addresses_is_what_is_to_be_written(site, problem_lines):
-    site.write(REDIRECTS, "/ja/news/2026/a/: https://union.example/ja/news/2026/refused/\n")
-    (line,) = said(site.build(), "redirect-form", problem_lines)
-    assert '"news/2026/a: news/2026/refused"' in line
-    site.write(REDIRECTS, "news/2026/a: news/2026/refused\n")
-    assert not site.build().is_stopped
-
-
-def test_a_redirect_that_is_taken_out_leaves_no_page(site):
-    before = site.files()
-    site.write(REDIRECTS, "news/2026/a: news/2026/refused\n")
-    site.build()
-    assert "ja/news/2026/a/index.html" in site.files()
-    (site.root / REDIRECTS).unlink()
-    site.build()
-    assert site.files() == before
-
-
-# Two desks, and power cuts --------------------------------------------------------------------------------------------
-
-
-def test_what_two_desks_add_is_merged_by_git_without_a_conflict(site, make_site):
-    def git(*args):
-        env = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-        author = ["-c", "user.name=x", "-c", "user.email=x@union.example"]
-        return subprocess.run(["git", *author, *args], cwd=site.root, env=env, check=True, capture_output=True)
-
-    git("init", "-q", "-b", "main")
-    shutil.copy(PROJECT / ".gitattributes", site.root)
-    git("add", "content", ".gitattributes")
-    git("commit", "-qm", "both")
-    for desk, day in (("one", "2026-11-20"), ("two", "2026-11-21")):
-        git("checkout", "-qb", desk, "main")
-        site.write(f"content/news/{day}-news-{desk}/ja.md", NEW_POST.replace("new-post2", f"{desk}22222"))
-        record(site)
-        git("add", "content")
-        git("commit", "-qm", desk)
-    git("merge", "-q", "one")
-    result = site.build()
-    assert not result.is_stopped, result.problems
-    assert {"news/2026/news-one", "news/2026/news-two"} <= ledger_of(site).keys()
-
-
 def test_a_build_that_is_killed_once_it_has_recorded_is_made_again(site, monkeypatch):
     def killed(*_):
         raise KeyboardInterrupt
@@ -293,15 +143,15 @@ def test_a_build_that_is_killed_once_it_has_recorded_is_made_again(site, monkeyp
     with monkeypatch.context() as patch:
         patch.setattr("plugins.build.steps.Build._commit", killed)
         with pytest.raises(KeyboardInterrupt):
-            record(site)
+            site.record()
     assert "news/2026/new" in ledger_of(site) and "ja/news/2026/new/index.html" not in site.files()
-    assert not record(site).is_stopped and "ja/news/2026/new/index.html" in site.files()
+    assert not site.record().is_stopped and "ja/news/2026/new/index.html" in site.files()
     assert len(ledger_of(site)) == len(set(ledger_of(site)))
 
 
 def test_the_preview_records_nothing_and_the_next_build_does(make_built):
     site = make_built("clean")
-    record(site)
+    site.record()
     before = ledger_of(site)
     site.write(NEW.replace("-new", "-begun"), NEW_POST.replace("new-post2", "begun222"))
     live = Resident(site.settings(write_ids=True, write_addresses=True), lambda: NOW)
@@ -310,21 +160,21 @@ def test_the_preview_records_nothing_and_the_next_build_does(make_built):
     result = live.refresh([str(site.root / NEW)])
     assert not result.is_stopped and live.read("ja/news/2026/new/index.html") and rules(result) == []
     assert ledger_of(site) == before
-    record(site)
+    site.record()
     assert {"news/2026/new", "news/2026/begun"} <= ledger_of(site).keys()
 
 
 def test_what_the_preview_has_built_is_no_reason_to_look_away(make_built):
     site = make_built("clean")
-    record(site)
+    site.record()
     site.write(NEW, NEW_POST)
     for _ in range(5):  # until no file is too young to be trusted
         site.build(write_ids=True)
         time.sleep(0.03)
     assert outcome_of_last(site.settings(write_ids=True)) is None
-    record(site)
+    site.record()
     for _ in range(5):
-        record(site)
+        site.record()
         time.sleep(0.03)
     assert outcome_of_last(site.settings(write_ids=True, write_addresses=True))
 
@@ -336,7 +186,7 @@ def test_what_the_preview_has_built_of_a_site_without_a_ledger_is_recorded_by_th
         time.sleep(0.03)
     assert outcome_of_last(site.settings(write_ids=True, write_addresses=True)) is None
     assert not (site.root / LEDGER).exists()
-    record(site)
+    site.record()
     assert "news/2026/first-post" in ledger_of(site)
 
 
@@ -369,7 +219,7 @@ def test_a_post_that_waits_is_recorded_so_that_a_machine_that_writes_nothing_can
     site.write(NEW, WAITING)
     (line,) = said(site.build(), "address-not-recorded", problem_lines)
     assert line.startswith(f"{NEW}:2: error")
-    record(site)
+    site.record()
     assert "news/2026/new: new-post2  # not before 2026-11-23 10:00\n" in (site.root / LEDGER).read_text("utf-8")
     result = site.build(now=LATER)
     assert not result.is_stopped and "ja/news/2026/new/index.html" in site.files()
@@ -389,9 +239,9 @@ def test_a_post_that_waits_is_recorded_so_that_a_machine_that_writes_nothing_can
 )
 def test_the_line_of_a_post_that_waits_follows_it(change, left, site):
     site.write(NEW, WAITING)
-    record(site)
+    site.record()
     site.replace(NEW, *change)
-    assert not record(site).is_stopped
+    assert not site.record().is_stopped
     lines = (site.root / LEDGER).read_text("utf-8").splitlines()
     assert [line for line in lines if line.startswith("news/2026/new:")] == [left] * bool(left)
     assert not [line for line in lines if line.startswith("withdrawn")]
@@ -399,13 +249,13 @@ def test_the_line_of_a_post_that_waits_follows_it(change, left, site):
 
 def test_a_post_that_waits_may_still_be_renamed_or_go(site):
     site.write(NEW, WAITING)
-    record(site)
+    site.record()
     folder = (site.root / NEW).parent
     folder.rename(folder.with_name("2026-11-21-newer"))
-    assert not record(site).is_stopped
+    assert not site.record().is_stopped
     assert "news/2026/newer" in ledger_of(site) and "news/2026/new" not in ledger_of(site)
     rename(site.settings(), "news/2026-11-21-newer", "newest", is_tried=False)
     assert "news/2026/newest" in ledger_of(site) and "news/2026/newer" not in ledger_of(site)
     assert not (site.root / REDIRECTS).exists() and not site.build().is_stopped
     shutil.rmtree(folder.with_name("2026-11-21-newest"))
-    assert not record(site).is_stopped and "news/2026/newest" not in ledger_of(site)
+    assert not site.record().is_stopped and "news/2026/newest" not in ledger_of(site)

@@ -37,7 +37,7 @@ def site(make_built, as_project, remote) -> SiteFolder:
     (made.root / NAMES).write_text("見本 次郎\n", encoding="utf-8")
     made.replace("publishconf.py", 'PUBLISH_REMOTE = ""', f'PUBLISH_REMOTE = "{remote}"')
     made.write("../danketsu-private/private-names.txt", "山田 花子\n")
-    assert not made.build(write_ids=True, write_addresses=True).is_stopped
+    assert not made.record().is_stopped
     return made
 
 
@@ -107,10 +107,10 @@ def test_a_private_name_stops_the_way_back_too(site, remote):
 def test_what_was_withdrawn_does_not_come_back_with_an_old_publication(site, remote, status):
     text = (site.root / POST).read_text(encoding="utf-8")
     site.write("content/news/2026-11-02-second/post.md", text.replace("clean222", "second22"))
-    site.build(write_ids=True, write_addresses=True)
+    site.record()
     run(site, "publish")
     site.replace(POST, "id: clean222\n", f"id: clean222\nstatus: {status}\n")
-    assert not site.build(write_ids=True, write_addresses=True).is_stopped
+    assert not site.record().is_stopped
     assert run(site, "publish").returncode == 0
     before = head(remote)
     done = run(site, "rollback", "--to=1", "--yes")

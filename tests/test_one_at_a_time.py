@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 
@@ -11,7 +10,7 @@ import pytest
 from plugins.build.resident import Resident
 from plugins.preview.resident import NotNow
 from tests.conftest import NOW, PROJECT, files_of
-from tests.test_rename import KILLED
+from tests.test_rename import kill_a_renaming
 
 POST = "content/news/2026-11-02-strike/ja.md"
 PHOTO = "content/news/2026-11-02-strike/placard.png"
@@ -39,20 +38,13 @@ with build_lock(pathlib.Path(sys.argv[2])):
 """
 
 
-def kill_a_renaming(site, step):
-    """Rename a dispute, and kill that before one of its changes to the disk."""
-    args = [sys.executable, "-c", KILLED, str(site.root), str(step)]
-    assert subprocess.run(args, cwd=PROJECT, timeout=60).returncode == -signal.SIGKILL
-    assert site.settings().unfinished.exists()
-
-
 @pytest.fixture(scope="module")
 def project(tmp_path_factory, built_once, as_project):
     """A built site in which a renaming was killed once the folder had its new name, as a whole project."""
     root = tmp_path_factory.mktemp("project") / "site"
     shutil.copytree(built_once("bilingual").root, root, symlinks=True)
     site = as_project(type(built_once("bilingual"))(root))
-    site.build(write_ids=True, write_addresses=True)
+    site.record()
     subprocess.run(["git", "init", "-q", "."], cwd=root, check=True)
     kill_a_renaming(site, 3)
     assert not (root / "content/disputes/kasai-2026").exists()
@@ -76,7 +68,7 @@ def test_what_reads_the_content_says_what_finishes_a_renaming_and_changes_nothin
 
 def test_after_that_the_same_words_finish_it_and_everything_goes_on(make_built, as_project, run_script):
     site = as_project(make_built("bilingual"))
-    site.build(write_ids=True, write_addresses=True)
+    site.record()
     kill_a_renaming(site, 3)
     run_script("invoke", "clean", cwd=site.root)
     done = run_script("invoke", "rename", *MEND.split(), cwd=site.root)
@@ -88,7 +80,7 @@ def test_after_that_the_same_words_finish_it_and_everything_goes_on(make_built, 
 def test_a_build_that_would_have_had_nothing_to_do_says_it_too(make_built, as_project, run_script):
     """Killed before anything but the note was written: all files are as the last build saw them."""
     site = as_project(make_built("bilingual"))
-    site.build(write_ids=True, write_addresses=True)
+    site.record()
     for _ in range(2):
         assert run_script("pelican", "-s", "pelicanconf.py", cwd=site.root).returncode == 0
     kill_a_renaming(site, 1)
@@ -158,7 +150,7 @@ def test_the_preview_waits_with_an_edit_and_then_shows_it(make_built):
 
 def test_the_preview_takes_nothing_in_from_the_middle_of_a_renaming(make_built):
     site = make_built("bilingual")
-    site.build(write_ids=True, write_addresses=True)
+    site.record()
     live = Resident(site.settings(), lambda: NOW)
     assert not live.start().is_stopped
     page = live.read("ja/disputes/kasai-2026/index.html")

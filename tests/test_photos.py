@@ -141,3 +141,10 @@ def test_the_command_cleans_a_file_that_a_check_has_named(make_content, as_proje
     done = run_script("invoke", "photo", "--", command, cwd=site.root)
     assert done.returncode == 0 and done.stdout.startswith(f"{path}: removed: place (GPS)")
     assert run_script("python", "-m", "plugins.build", "check", cwd=site.root).returncode == 0
+
+
+def test_a_photo_of_a_telephone_that_is_too_large_to_publish_is_made_smaller(cleaned):
+    _, said, data = cleaned(saved(Image.new("L", (16_000, 12_500)), "JPEG", quality=1))
+    assert said == "photo.jpg: made smaller: 16000 × 12500 to 2560 × 2000."
+    with Image.open(io.BytesIO(data)) as image:
+        assert image.size == (2560, 2000)

@@ -202,7 +202,9 @@ FILES = {
     "a picture that is cut off": ("a.jpg", saved(photo(), "JPEG")[:-300], "picture-unreadable"),
     "an empty file": ("a.jpg", b"", "picture-unreadable"),
     "another kind of file that is called .jpg": ("a.jpg", b"<svg><script>x</script></svg>", "picture-unreadable"),
-    "more than 50 million pixels": ("a.png", bomb(50_000, 50_000), "picture-unreadable"),
+    "more than 50 million pixels, or 65,535 on one side": ("a.png", bomb(50_000, 50_000), "picture-unreadable"),
+    "a PNG in colours of more than 25 million pixels, a WebP of 12, a JPEG in passes (progressive) of 20": (
+        "a.png", bomb(5_001, 5_000), "picture-unreadable"),
     "more than 30 MB": ("a.jpg", saved(photo(), "JPEG") + bytes(30_000_000), "picture-unreadable"),
     "SVG, with or without script": ("a.svg", b"<svg/>", "picture-type"),
     "HEIC, AVIF, GIF, TIFF, BMP, raw": ("a.heic", b"x", "picture-type"),

@@ -12,10 +12,6 @@ POST = "content/news/2026-11-21-walkout/ja.md"
 TEXT = "---\nid: walkout2\ntitle: 題\nsummary: 要約\n---\n\n文\n"
 
 
-def record(site):
-    return site.build(write_ids=True, write_addresses=True)
-
-
 @pytest.fixture
 def project(make_site, as_project):
     return as_project(make_site("minimal"))
@@ -53,7 +49,7 @@ def texts(site):
 def quiet(site):
     """Say what the next build would say without any work, once it has nothing to do."""
     for _ in range(20):
-        record(site)
+        site.record()
         time.sleep(0.03)
         if last := outcome_of_last(site.settings(write_ids=True, write_addresses=True)):
             return "\n".join(last["lines"])
@@ -64,7 +60,7 @@ def test_a_key_that_comes_goes_or_changes_is_seen_though_nothing_else_has_change
     site = make_built("clean")
     key = site.root / "../danketsu-private/withdrawn.key"
     site.write(POST, TEXT)
-    record(site)
+    site.record()
     site.replace(POST, "---\nid", "---\nstatus: withdrawn\nid")
     assert "withdrawn-key" not in quiet(site)
     text = key.read_text()
@@ -88,5 +84,5 @@ def test_a_key_that_is_only_touched_makes_nothing_anew(make_built):
     key = site.write("../danketsu-private/withdrawn.key", "0" * 64 + "\n")
     quiet(site)
     os.utime(key)
-    result = record(site)
+    result = site.record()
     assert (result.written, result.rendered, result.read) == ((), 0, 0)

@@ -1,6 +1,5 @@
 """`run.py rename`: the folder, every mention of it and its old address, all or nothing, and no other byte."""
 
-import os
 import shutil
 import signal
 import subprocess
@@ -10,6 +9,8 @@ import pytest
 
 from plugins.build.rename import finish, rename
 from plugins.build.rename_plan import Refused
+from plugins.build.unfinished import Unfinished
+from tests.conftest import PROJECT
 from tests.small_files import plain_pdf
 
 REDIRECTS = "content/data/redirects.yml"
@@ -20,16 +21,8 @@ PDF = plain_pdf()
 
 
 @pytest.fixture
-def site(make_built):
-    site = make_built("bilingual")
-    record(site)
-    return site
-
-
-def record(site):
-    result = site.build(write_ids=True, write_addresses=True)
-    assert not result.is_stopped, result.problems
-    return result
+def site(recorded):
+    return recorded
 
 
 def sources(site):
@@ -60,7 +53,7 @@ def test_nothing_is_lost_by_a_renaming(args, addresses, site):
     left = f"[d](https://other.example/{old}/) /{old}-two and/{old}\r\n"
     page = (site.root / JOIN).read_bytes().decode()
     site.write(JOIN, f"{page}\r\n\r\n{links}{left}")
-    record(site)
+    assert not site.record().is_stopped
     before, pages = sources(site), site.files()
     said = rename(site.settings(), *args.split(), is_tried=False)
     page = page.replace(f"(/{old}/)", f"(/{new}/)")
@@ -74,7 +67,7 @@ def test_nothing_is_lost_by_a_renaming(args, addresses, site):
     assert f"url={'../' * 1}" in site.read(f"ja/{old}/index.html") and "refresh" in site.read(f"ja/{old}/index.html")
     changed = {path for path, data in sources(site).items() if before.get(path) not in {data, None}}
     assert all(old.rpartition("/")[2] in before[path].decode("utf-8", "replace") for path in changed - {LEDGER})
-    record(site)
+    assert not site.record().is_stopped
     assert sources(site)[LEDGER] == (site.root / LEDGER).read_bytes()
 
 
@@ -105,12 +98,12 @@ def test_a_document_stays_at_every_address_that_it_had(args, site):
         site.write(f"content/{old}/{file}", text_of(site, f"content/{old}/{file}") + "\n[x](letter.pdf)\n")
     else:
         site.write(JOIN, text_of(site, JOIN) + f"\n[x](/media/{old}/letter.pdf)\n")
-    record(site)
+    assert not site.record().is_stopped
     assert site.files()[f"media/{old}/letter.pdf"] == PDF
     rename(site.settings(), old, name, is_tried=False)
-    record(site)
+    assert not site.record().is_stopped
     rename(site.settings(), f"{kind}/{folder}", "third", is_tried=False)
-    record(site)
+    assert not site.record().is_stopped
     third = f"media/{kind}/{folder.removesuffix(name)}third/letter.pdf"
     found = [f"media/{old}/letter.pdf", f"media/{kind}/{folder}/letter.pdf", third]
     assert {path for path in site.files() if path.endswith(".pdf")} == set(found)
@@ -139,7 +132,7 @@ def test_a_renaming_may_be_taken_back(site):
     assert {path: data for path, data in sources(site).items() if path not in {REDIRECTS, LEDGER}} == before
     assert "news/2026/walkout: news/2026/strike\n" in text_of(site, REDIRECTS)
     assert "news/2026/strike:" not in text_of(site, REDIRECTS)
-    record(site)
+    assert not site.record().is_stopped
 
 
 def test_what_was_never_public_gets_no_redirect(site):
@@ -202,10 +195,10 @@ def test_a_redirect_in_quotes_is_replaced_too_and_nothing_else_of_the_file_is(qu
     rename(site.settings(), "news/2026-11-02-strike", "walkout", is_tried=False)
     lines = f"\ufeff# ours\n{quote}news/2026/strike{quote} : news/2026/walkout\nabout-us: about\n"
     site.write(REDIRECTS, lines)
-    record(site)
+    assert not site.record().is_stopped
     rename(site.settings(), "news/2026-11-02-walkout", "strike", is_tried=False)
     assert text_of(site, REDIRECTS) == "\ufeff# ours\nabout-us: about\nnews/2026/walkout: news/2026/strike\n"
-    record(site)
+    assert not site.record().is_stopped
 
 
 def test_content_that_cannot_be_read_is_not_rewritten(site):
@@ -235,6 +228,13 @@ rename.rename(SiteFolder(Path(sys.argv[1])).settings(), "disputes/kasai-2026", "
 """
 
 
+def kill_a_renaming(site, step):
+    """Rename a dispute, and kill that before one of its changes to the disk."""
+    args = [sys.executable, "-c", KILLED, str(site.root), str(step)]
+    assert subprocess.run(args, cwd=PROJECT, timeout=60).returncode == -signal.SIGKILL
+    assert site.settings().unfinished.exists()
+
+
 def test_killed_at_any_step_it_is_old_or_is_finished_by_the_next_call(site, tmp_path):
     old = sources(site)
     shutil.copytree(site.root / "content", tmp_path / "kept")
@@ -244,7 +244,7 @@ def test_killed_at_any_step_it_is_old_or_is_finished_by_the_next_call(site, tmp_
         shutil.rmtree(site.root / "content")
         shutil.copytree(tmp_path / "kept", site.root / "content")
         args = [sys.executable, "-c", KILLED, str(site.root), str(step)]
-        found = subprocess.run(args, cwd=os.getcwd(), capture_output=True, text=True, timeout=60)
+        found = subprocess.run(args, cwd=PROJECT, capture_output=True, text=True, timeout=60)
         if found.returncode == 0:
             break
         assert found.returncode == -signal.SIGKILL, found.stderr
@@ -256,16 +256,43 @@ def test_killed_at_any_step_it_is_old_or_is_finished_by_the_next_call(site, tmp_
     assert finish(site.settings()) == []
 
 
+def test_another_renaming_finishes_the_one_before_and_says_so(site):
+    kill_a_renaming(site, 3)
+    said = rename(site.settings(), "tags/hours", "time", is_tried=False)
+    assert said[0] == "content/disputes/kasai-2026 -> content/disputes/kasai"
+    assert "dispute: kasai\n" in text_of(site, f"{POST}/ja.md") and "tags: [wages, time]" in text_of(
+        site, f"{POST}/ja.md"
+    )
+    assert not site.record().is_stopped
+
+
+def test_a_folder_that_was_put_back_beside_its_new_name_is_told(site):
+    shutil.copytree(site.root / "content/disputes/kasai-2026", site.root / "kept")
+    kill_a_renaming(site, 3)
+    (site.root / "kept").rename(site.root / "content/disputes/kasai-2026")
+    before = sources(site)
+    with pytest.raises(Refused) as refused:
+        rename(site.settings(), "disputes/kasai-2026", "kasai", is_tried=False)
+    assert refused.value.args == ("changed-since", "content/disputes/kasai-2026") and sources(site) == before
+
+
+def test_a_renaming_that_is_refused_is_told_though_another_one_was_finished(site):
+    kill_a_renaming(site, 3)
+    with pytest.raises(Refused, match="taken"):
+        rename(site.settings(), "tags/hours", "wages", is_tried=False)
+    assert not site.settings().unfinished.exists()
+    assert not site.record().is_stopped
+
+
 def test_what_was_written_since_a_kill_is_not_lost_and_a_trial_finishes_nothing(site):
     """Killed before anything but the plan was written; the writer goes on."""
-    args = [sys.executable, "-c", KILLED, str(site.root), "1"]
-    assert subprocess.run(args, cwd=os.getcwd(), timeout=60).returncode == -signal.SIGKILL
-    assert site.settings().unfinished.exists()
+    kill_a_renaming(site, 1)
     path = "content/news/2026-11-02-strike/ja.md"
     assert "dispute: kasai-2026" in text_of(site, path)
     site.write(path, text_of(site, path) + "\nA line of today.\n")
     before = sources(site)
-    rename(site.settings(), "tags/hours", "time", is_tried=True)
+    with pytest.raises(Unfinished, match=r"^disputes/kasai-2026 kasai$"):
+        rename(site.settings(), "tags/hours", "time", is_tried=True)
     with pytest.raises(Refused) as refused:
         rename(site.settings(), "tags/hours", "time", is_tried=False)
     assert refused.value.args[0] == "changed-since" and sources(site) == before

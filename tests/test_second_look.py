@@ -6,6 +6,7 @@ import pytest
 
 from plugins.build.checking import run_check
 from plugins.build.second_look import look_at_all
+from tests.conftest import NOW
 
 POST = "content/news/2026-11-01-first-post/post.md"
 SCRIPT = "<script>send(document.cookie)</script>"
@@ -49,10 +50,10 @@ def test_it_is_found_again_until_it_is_mended_and_then_all_is_as_from_nothing(sp
 def test_only_what_was_written_is_looked_at(make_built, monkeypatch):
     from plugins.inspection.folder import Inspector
 
+    site = make_built("clean")
     seen = []
     inspect = Inspector.inspect
     monkeypatch.setattr(Inspector, "inspect", lambda self, paths: inspect(self, seen.append([*paths]) or seen[-1]))
-    site = make_built("clean")
     site.build()
     assert seen == []
     site.replace(POST, "has begun.\n", "has begun now.\n")
@@ -180,6 +181,40 @@ def test_what_was_only_a_warning_is_found_again_where_the_rule_is_raised(spoilt)
     """Other severities are another site to the builder: nothing is known, and no page has other bytes."""
     assert not spoilt.build(severities={"active-content": "warning"}).is_stopped
     assert spoilt.build().is_stopped
+
+
+def test_a_build_names_the_hosts_of_others_that_are_linked_to_for_the_first_time(make_content):
+    site = make_content("clean")
+    assert "x.com" in site.build().hosts  # every post can be shared there
+    private = site.root / "private"
+    site.write(NAMES, "Hanako Yamada\n")
+    named_post(site, "[a](https://hanako-yamada.example/x)")
+    assert "hanako-yamada.example" not in site.build(private=private, severities={"private-name": "warning"}).hosts
+    site.build()
+    for text, hosts in (
+        ("[a](https://one.example/x) [b](https://two.example/)", ("one.example", "two.example")),
+        ("[a](https://one.example/y) [b](https://two.example/)", ()),
+        ("[a](https://three.example/) and one.example", ("three.example",)),
+        ("[a](https://one.example/x)", ()),
+    ):
+        named_post(site, text)
+        result = site.build()
+        assert result.hosts == hosts and not result.is_stopped
+        assert site.build().hosts == ()
+    named_post(site, "[a](https://four.example/) <!-- \n")
+    assert site.build().is_stopped
+    named_post(site, "[a](https://four.example/)")
+    assert site.build().hosts == ("four.example",)
+
+
+def test_the_hosts_are_told(make_built, as_project, run_script):
+    site = as_project(make_built("clean"))
+    env = {"SOURCE_DATE_EPOCH": str(int(NOW.timestamp()))}
+    assert run_script("pelican", "-s", "pelicanconf.py", cwd=site.root, **env).returncode == 0
+    named_post(site, "[a](https://one.example/x)")
+    told = run_script("invoke", "build", "--lang", "en", cwd=site.root, **env).stderr
+    assert "Linked to for the first time, of others: one.example\n" in told
+    assert "one.example" not in run_script("invoke", "build", "--lang", "en", cwd=site.root, **env).stderr
 
 
 ABOUT = "theme/templates/pages/fixed.html"

@@ -4,10 +4,10 @@ import shutil
 
 import pytest
 
-from plugins.build.addresses import hashed, read_keys
 from plugins.build.checking import checked
 from plugins.build.gate import withdrawn_among
 from plugins.build.resident import Resident
+from plugins.build.withdrawals import hashed, read_keys
 from plugins.problems import has_errors
 from tests.conftest import NOW
 
@@ -35,15 +35,9 @@ def site(make_built):
     site.write(f"{POST}/ja.md", TEXT.format(more=""))
     tags = (site.root / "content/data/tags.yml").read_text(encoding="utf-8")
     site.write("content/data/tags.yml", f"{tags}needle:\n  label: {{ja: 針の札, en: Needle}}\n")
-    record(site)
+    assert not site.record().is_stopped
     assert needles(site) and "news/2026/needle-walkout: needle22" in text_of(site, LEDGER)
     return site
-
-
-def record(site):
-    result = site.build(write_ids=True, write_addresses=True)
-    assert not result.is_stopped, result.problems
-    return result
 
 
 def text_of(site, path):
@@ -62,7 +56,7 @@ def withdraw(site, status="withdrawn"):
 
 def test_a_withdrawn_post_leaves_no_trace_and_a_hash_in_the_ledger(site):
     withdraw(site)
-    record(site)
+    assert not site.record().is_stopped
     assert needles(site) == []
     (key,) = read_keys(site.settings())
     assert (site.root / "../danketsu-private/withdrawn.key").stat().st_mode & 0o777 == 0o600
@@ -75,10 +69,10 @@ def test_a_withdrawn_post_leaves_no_trace_and_a_hash_in_the_ledger(site):
 
 def test_its_folder_may_be_deleted_afterwards(site):
     withdraw(site)
-    record(site)
+    assert not site.record().is_stopped
     shutil.rmtree(site.root / POST)
     before = site.files()
-    record(site)
+    assert not site.record().is_stopped
     assert site.files() == before
 
 
@@ -95,17 +89,17 @@ def test_where_nothing_may_be_written_an_open_line_of_it_is_an_error(site, probl
 )
 def test_nothing_new_takes_the_address_or_the_id_of_what_was_withdrawn(folder, key, site, problem_lines):
     withdraw(site)
-    record(site)
+    assert not site.record().is_stopped
     shutil.rmtree(site.root / POST)
     site.write(f"content/news/{folder}/ja.md", f"---\nid: {key}\ntitle: 題\nsummary: 要約\n---\n\n本文\n")
-    result = site.build(write_ids=True, write_addresses=True)
+    result = site.record()
     (line,) = (line for line in problem_lines(result) if "address-withdrawn" in line)
     assert line.startswith(f"content/news/{folder}") and result.is_stopped
 
 
 def test_without_the_key_it_is_said_and_no_second_key_is_made(site, problem_lines):
     withdraw(site)
-    record(site)
+    assert not site.record().is_stopped
     (site.root / "../danketsu-private/withdrawn.key").unlink()
     site.replace("content/news/2026-11-02-strike/ja.md", "---\nid", "---\nstatus: withdrawn\nid")
     result = site.build(write_ids=True, write_addresses=True, severities={"link-to-unpublished": "off"})
@@ -128,13 +122,13 @@ def test_a_damaged_key_is_told_and_nothing_is_withdrawn_with_it(damage, is_first
     key = site.root / "../danketsu-private/withdrawn.key"
     if not is_first:
         withdraw(site)
-        record(site)
+        assert not site.record().is_stopped
         key.unlink()
     key.parent.mkdir(exist_ok=True)
     damage(key)
     if is_first:
         withdraw(site)
-    found = [line for line in problem_lines(record(site)) if "withdrawn" in line]
+    found = [line for line in problem_lines(site.record()) if "withdrawn" in line]
     (line,) = found
     assert line.startswith(f"{LEDGER}:") and "warning[withdrawn-key-damaged]" in line
     assert "../danketsu-private/withdrawn.key" in line and '"withdrawn/"' in line
@@ -142,29 +136,29 @@ def test_a_damaged_key_is_told_and_nothing_is_withdrawn_with_it(damage, is_first
     key.rmdir() if key.is_dir() else key.unlink()
     text = "".join(one for one in text_of(site, LEDGER).splitlines(keepends=True) if "withdrawn/" not in one)
     site.write(LEDGER, text)  # as it says
-    assert not [line for line in problem_lines(record(site)) if "withdrawn" in line]
+    assert not [line for line in problem_lines(site.record()) if "withdrawn" in line]
     assert "needle-walkout" not in text_of(site, LEDGER)
 
 
 def test_a_damaged_key_is_nothing_to_those_who_have_withdrawn_nothing(make_built, problem_lines):
     site = make_built("clean")
     site.write("../danketsu-private/withdrawn.key", b"")
-    assert problem_lines(record(site)) == []
+    assert problem_lines(site.record()) == []
 
 
 def test_what_two_desks_have_withdrawn_is_known_once_the_keys_meet(site, problem_lines):
     withdraw(site)
-    record(site)
+    assert not site.record().is_stopped
     key = site.root / "../danketsu-private/withdrawn.key"
     theirs, ours = key.read_text(), "0" * 64 + "\n"
     shutil.rmtree(site.root / POST)
     site.write(f"{POST}/ja.md", "---\nid: fresh223\ntitle: 題\nsummary: 要約\n---\n\n本文\n")
     key.write_text(ours)
-    (line,) = (line for line in problem_lines(record(site)) if "withdrawn" in line)
+    (line,) = (line for line in problem_lines(site.record()) if "withdrawn" in line)
     assert "warning[withdrawn-key-differs]" in line and "danketsu-private/withdrawn.key" in line
     for both in (ours + theirs, "\ufeff" + theirs.replace("\n", "\r\n") + ours):
         key.write_text(both, encoding="utf-8")
-        result = site.build(write_ids=True, write_addresses=True)
+        result = site.record()
         (line,) = (line for line in problem_lines(result) if "withdrawn" in line)
         assert "error[address-withdrawn]" in line and line.startswith(POST)
 
@@ -177,7 +171,7 @@ def redirected(site):
     """The post had another address before."""
     site.write(LEDGER, f"{text_of(site, LEDGER)}{OLD}: needle22\n")
     site.write(REDIRECTS, f"# ours\nabout-us: about\n{OLD}: news/2026/needle-walkout\n")
-    record(site)
+    assert not site.record().is_stopped
     assert f"ja/{OLD}/index.html" in site.files()
     return site
 
@@ -188,7 +182,7 @@ def test_an_earlier_address_of_it_goes_with_it(is_from_nothing, redirected):
     withdraw(site)
     for folder in (site.output, site.settings().state) if is_from_nothing else ():
         shutil.rmtree(folder)
-    record(site)
+    assert not site.record().is_stopped
     assert needles(site) == [] and "news/2026/needle" not in text_of(site, LEDGER)
     assert text_of(site, REDIRECTS) == "# ours\nabout-us: about\n"
 
@@ -200,7 +194,7 @@ def test_check_does_not_tell_of_a_redirect_that_the_next_build_mends(status, red
     told = lambda **how: {p.rule for p in checked(site.settings(**how)).problems} - {"translation-missing"}  # noqa: E731
     assert told(write_ids=True, write_addresses=True) == set()
     assert told() == {"withdrawn-not-recorded", "redirect-to-nothing"}  # where nothing may be written
-    record(site)
+    assert not site.record().is_stopped
     assert told() == set()
     is_led = status == "withdrawn_notice"
     assert (f"ja/{OLD}/index.html" in site.files()) == is_led == ("取り下げ" in "".join(texts_at(site, OLD)))
@@ -213,7 +207,7 @@ def texts_at(site, address):
 def test_a_redirect_of_something_else_to_what_was_withdrawn_is_told(redirected, problem_lines):
     site = redirected
     site.write(REDIRECTS, f"{text_of(site, REDIRECTS)}the-walkout: news/2026/needle-walkout\n")
-    record(site)
+    assert not site.record().is_stopped
     withdraw(site)
     lines = problem_lines(checked(site.settings(write_ids=True, write_addresses=True)))
     (line,) = (line for line in lines if "translation" not in line)
@@ -235,13 +229,13 @@ def test_the_preview_goes_on_after_a_withdrawal(redirected):
             site.write(path, new)
         stopped.append(live.refresh([str(site.root / path)]).is_stopped)
     assert stopped == [False, True, False]
-    record(site)
+    assert not site.record().is_stopped
     assert OLD not in text_of(site, REDIRECTS)
 
 
 def test_with_a_notice_its_address_says_so_and_nothing_else(site):
     withdraw(site, "withdrawn_notice")
-    record(site)
+    assert not site.record().is_stopped
     assert text_of(site, REDIRECTS).endswith("news/2026/needle-walkout: withdrawn\n")
     for lang, words in (("ja", "取り下げました"), ("en", "Withdrawn")):
         page = site.read(f"{lang}/news/2026/needle-walkout/index.html")
@@ -250,18 +244,18 @@ def test_with_a_notice_its_address_says_so_and_nothing_else(site):
     assert {path.rpartition("/")[2] for path in needles(site)} == {"index.html"} and len(needles(site)) == 2
     before = site.files()
     shutil.rmtree(site.root / POST)
-    record(site)
+    assert not site.record().is_stopped
     assert site.files() == before
 
 
 def test_what_was_never_public_is_withdrawn_without_a_word(make_built):
     site = make_built("bilingual")
-    record(site)
+    assert not site.record().is_stopped
     before = text_of(site, LEDGER)
     withdraw(site)
     site.write(f"{POST}/needle.png", next((site.root / "content/news").rglob("placard.png")).read_bytes())
     site.replace(f"{POST}/ja.md", "tags: [needle]\n", "")
-    record(site)
+    assert not site.record().is_stopped
     assert text_of(site, LEDGER) == before and not (site.root / REDIRECTS).exists()
     assert not (site.root / "../danketsu-private").exists()
 
@@ -269,10 +263,10 @@ def test_what_was_never_public_is_withdrawn_without_a_word(make_built):
 def test_a_post_that_is_a_draft_again_leaves_no_trace_and_may_come_again(site):
     everything = site.files()
     withdraw(site, "draft")
-    record(site)
+    assert not site.record().is_stopped
     assert needles(site) == [] and "news/2026/needle-walkout: needle22" in text_of(site, LEDGER)
     site.write(f"{POST}/ja.md", TEXT.format(more=""))
-    record(site)
+    assert not site.record().is_stopped
     assert site.files() == everything
 
 

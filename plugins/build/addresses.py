@@ -1,10 +1,7 @@
 """The ledger of public addresses, `content/data/addresses.yml`: what it is held against, and how it is written."""
 
-import hmac
-import os
 import re
-import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,16 +9,15 @@ from plugins.build.ledgers import replace_file
 from plugins.build.library import Library
 from plugins.build.rows import Rows
 from plugins.build.settings import BuildSettings
+from plugins.build.withdrawals import hashed, make_key, mark_of, read_keys
 from plugins.checks.recorded import Open, check_recorded, once_public, open_lines
 from plugins.model.dates import TOKYO
-from plugins.model.ledger import HASHES, ITEM, KINDS, LEDGER, REDIRECTS, WITHDRAWN, Claim, Ledger
+from plugins.model.ledger import HASHES, ITEM, KINDS, LEDGER, REDIRECTS, WITHDRAWN, Claim
 from plugins.model.posts import Listed
-from plugins.problems import Problem, problem
 from plugins.reading.ledger import read_ledger
 
 __all__ = [
     "check_recorded",
-    "check_withdrawn",
     "claims_of",
     "once_public",
     "open_lines",
@@ -34,9 +30,6 @@ HEAD = (
     "# ビルドが書くファイルです。一度でも公開したアドレスとidを控えます。本文といっしょに保存します。\n"
 )
 HEAD_OF_REDIRECTS = "# Old addresses and where they lead now.\n# 古いアドレスと、今の行き先です。\n"
-KEY = "withdrawn.key"
-MARK = "key-"  # begins what the ledger has of each key, between HASHES and a hash
-_KEY = re.compile("[0-9a-f]{64}")
 _LINE = re.compile(r"[\"']?([\w/-]+)[\"']?\s*:")
 
 
@@ -77,71 +70,6 @@ def _state_in(files: Mapping[str, object], langs: Sequence[str], address: str) -
     return "public" if any(f"{lang}/{address}/index.html" in files for lang in langs) else "held"
 
 
-def check_withdrawn(
-    claims: Iterable[Claim], ledger: Ledger, settings: BuildSettings, path: str, is_open: bool = False
-) -> Iterator[Problem]:
-    """Yield a problem for each item that has the address or the id of one that was withdrawn without a trace.
-
-    Shape: `is_open` says that something is yet to be written as withdrawn.
-    """
-    hashes = {key.removeprefix(HASHES): recorded for key, recorded in ledger.items() if key.startswith(HASHES)}
-    keys = read_keys(settings) if hashes or is_open else None
-    if not keys:
-        if hashes or keys is not None:
-            rule = "withdrawn-key-missing" if keys is None else "withdrawn-key-damaged"
-            line = min((recorded.line for recorded in hashes.values()), default=1)
-            yield problem(rule, path, line, key=settings.private / KEY, ledger=path)
-        return
-    ids = {recorded.id for recorded in hashes.values()} - {""}
-    own = {_mark_of(key) for key in keys}
-    for found, recorded in hashes.items():
-        if found.startswith(MARK) and found not in own:
-            yield problem("withdrawn-key-differs", path, recorded.line, key=settings.private / KEY)
-    for claim in claims:
-        names = [hashed(key, claim.address) for key in keys], [hashed(key, claim.id) for key in keys if claim.id]
-        is_taken = not hashes.keys().isdisjoint(names[0]) or not ids.isdisjoint(names[1])
-        if is_taken and claim.state in ("public", "waiting", "held"):
-            yield problem("address-withdrawn", claim.path, found=claim.address)
-
-
-def hashed(key: bytes, text: str) -> str:
-    """Return a hash that nobody can guess the text from who has not the key: HMAC-SHA256, its first half."""
-    return hmac.digest(key, text.encode(), "sha256")[:16].hex()
-
-
-def _mark_of(key: bytes) -> str:
-    """Return what the ledger has of a key, so that a desk knows that it lacks one."""
-    return MARK + hashed(key, "")
-
-
-def read_keys(settings: BuildSettings) -> tuple[bytes, ...] | None:
-    """Return the keys of what was withdrawn, kept outside the repository, the desk's own first.
-
-    Shape: none where there is no such file, empty where it holds anything else; one line for each desk's key.
-    """
-    try:
-        lines = Path(settings.key).read_text(encoding="utf-8-sig").split()
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError):
-        return ()
-    return tuple(line.encode() for line in lines) if all(map(_KEY.fullmatch, lines)) else ()
-
-
-def make_key(settings: BuildSettings) -> bytes:
-    """Make a key, by chance: nobody else may be able to make it again."""
-    key = secrets.token_hex(32).encode()
-    path = Path(settings.key)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    part = path.with_name(f".{KEY}.part")
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(key + b"\n")
-        file.flush()
-        os.fsync(file.fileno())  # before anything is written with it
-    os.rename(part, path)
-    return key
-
-
 def write_addresses(settings: BuildSettings, found: Open) -> bool:
     """Write what the ledger and the redirects do not say yet; say whether there was anything that could be written."""
     if not found.is_any:
@@ -157,7 +85,7 @@ def write_addresses(settings: BuildSettings, found: Open) -> bool:
         keys = (make_key(settings),)  # another one would not know what was withdrawn with the first
     redirects = {address: WITHDRAWN for address in found.noticed}
     if found.withdrawn and keys:
-        ledger[HASHES + _mark_of(keys[0])] = "", ""
+        ledger[HASHES + mark_of(keys[0])] = "", ""
         for address in found.withdrawn:
             old, _ = ledger.pop(address, ("", ""))
             ledger[HASHES + hashed(keys[0], address)] = (hashed(keys[0], old) if old else ""), ""

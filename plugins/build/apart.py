@@ -23,8 +23,7 @@ from plugins.build.workers import LEAST, received, send
 
 if TYPE_CHECKING:
     from plugins.build.result import Result
-    from plugins.build.second_look import Look
-    from plugins.problems import Problem
+    from plugins.build.second_look import Look, Seen
 
 Progress = Callable[[str, int, int], None]
 PR_SET_PDEATHSIG = 1
@@ -156,19 +155,17 @@ def _second_look() -> "Look":
     """Load what looks at finished files while the other process builds."""
     import plugins.inspection.folder
     import plugins.inspection.names  # noqa: F401
-    from plugins.build.second_look import problems_in
+    from plugins.build.second_look import seen_in
 
-    return problems_in
+    return seen_in
 
 
-def _asked(
-    orders: int, results: int, settings: BuildSettings, folder: Path, paths: Sequence[str]
-) -> tuple["Problem", ...]:
+def _asked(orders: int, results: int, settings: BuildSettings, folder: Path, paths: Sequence[str]) -> "Seen":
     """Have the waiting process look at a few files; many are looked at here, on all cores."""
     if len(paths) >= LEAST:
-        from plugins.build.second_look import problems_in
+        from plugins.build.second_look import seen_in
 
-        return problems_in(settings, folder, paths)
+        return seen_in(settings, folder, paths)
     send(results, ("look", (folder, [*paths])))
     if (found := received(orders)) is None:
         raise BrokenPipeError

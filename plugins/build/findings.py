@@ -73,7 +73,7 @@ class Findings:
 
     def check_addresses(self, site: BuildSite, graph: Graph) -> None:
         """Hold everything that has an address against the ledger of what was once public."""
-        from plugins.build import addresses  # few builds bring an address, or take one away
+        from plugins.build import addresses, withdrawals  # few builds bring an address, or take one away
 
         settings, library = self._settings, self._library
         data = f"{settings.content.name}/data"
@@ -82,7 +82,8 @@ class Findings:
         langs, now = site.context.site.langs, settings.now.timestamp()
         claims = tuple(addresses.claims_of(site.rows, library, site.files, langs, now))
         ledger, waiting = addresses.once_public(ledger, addresses.moment_of(now))
-        self.open = addresses.open_lines(claims, ledger, waiting, redirects)
+        back = withdrawals.come_back(claims, ledger, redirects, settings)
+        self.open = addresses.open_lines(claims, ledger, waiting, redirects, back)
         found = [] if kept else [problem("addresses-missing", f"{data}/{LEDGER}.yml")]
         if kept:
             # What could not be read may be what is missing.
@@ -90,7 +91,7 @@ class Findings:
             lines = NotedLines(graph, library)
             found += addresses.check_recorded(claims, ledger, self.open, redirects, lines, data, is_whole)
             is_open = bool(self.open.withdrawn)
-            found += addresses.check_withdrawn(claims, ledger, settings, f"{data}/{LEDGER}.yml", is_open)
+            found += withdrawals.check_withdrawn(claims, ledger, settings, f"{data}/{LEDGER}.yml", is_open)
         self.found[LEDGER] = self.of_interest(found)
 
     def _has_errors(self, problems: Iterable[Problem]) -> bool:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from plugins.build.addresses import check_withdrawn
 from plugins.build.named import names_list
 from plugins.build.second_look import look_at_all
 from plugins.build.settings import BuildSettings
+from plugins.build.withdrawals import check_withdrawn
 from plugins.inspection.folder import Inspection
 from plugins.model.ledger import ITEM, LEDGER, REDIRECTS, WITHDRAWN, Claim, target_of
 from plugins.problems import Problem, problem

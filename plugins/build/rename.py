@@ -10,27 +10,29 @@ from plugins.build.ledgers import replace_file
 from plugins.build.lock import build_lock
 from plugins.build.rename_plan import Plan, Refused, plan_of
 from plugins.build.settings import BuildSettings
-from plugins.build.unfinished import Unfinished
+from plugins.build.unfinished import Unfinished, asked_before, refuse_unfinished
 
 
 def rename(settings: BuildSettings, item: str, name: str, is_tried: bool) -> list[str]:
     """Rename an item, or only say what that would change; return a line for each change.
 
-    Raises: Refused; Locked while a build is at work; Unfinished where nobody knows what the last one has left to do.
+    Raises: Refused; Locked while a build is at work; Unfinished where only to be said, or if nobody knows what is left.
     """
     with build_lock(settings.state):
-        left = [] if is_tried else finish(settings)
+        if is_tried:
+            refuse_unfinished(settings)
+            return list(lines_of(settings, plan_of(settings, item, name)))
+        before = asked_before(settings)
+        left = finish(settings)
         try:
             plan = plan_of(settings, item, name)
         except Refused:
-            if left:  # what a killed call has left to do was this
+            if left and item.strip("/").endswith(before[0]) and name == before[1]:
                 return left
             raise
-        if is_tried:
-            return list(lines_of(settings, plan))
-        said = list(lines_of(settings, plan))
-        before = {place: _mark(settings.content.parent / place) for place in plan.files}
-        noted = {"asked": ["/".join(plan.item), name], **plan._asdict(), "before": before}
+        said = [*left, *lines_of(settings, plan)]
+        marks = {place: _mark(settings.content.parent / place) for place in plan.files}
+        noted = {"asked": ["/".join(plan.item), name], **plan._asdict(), "before": marks}
         replace_file(settings.unfinished, json.dumps(noted).encode())
         finish(settings)
         return said
@@ -54,6 +56,8 @@ def finish(settings: BuildSettings) -> list[str]:
         if not now <= {before[place], _mark_of(new)}:
             raise Refused("changed-since", place)
     if plan.move and (project / plan.move[0]).exists():
+        if (project / plan.move[1]).exists():  # somebody put the old one back
+            raise Refused("changed-since", plan.move[0])
         os.rename(project / plan.move[0], project / plan.move[1])
     for place, new in texts.items():
         file = project / _after(place, plan)
@@ -88,7 +92,7 @@ def lines_of(settings: BuildSettings, plan: Plan) -> Iterator[str]:
         before = file.read_bytes().decode("utf-8", "surrogatepass").split("\n") if file.exists() else []
         known = set(before)
         for number, line in enumerate((text or "").split("\n"), start=1):
-            if line not in known:
+            if line.strip() and line not in known:
                 yield f"{_after(place, plan)}:{number}: {line.strip()}"
         if text is None:
             yield f"{place}: -"

@@ -3,9 +3,10 @@
 import re
 from typing import Any, NamedTuple
 
-from plugins.build.addresses import check_withdrawn, moment_of, render_addresses, with_redirects
+from plugins.build.addresses import moment_of, render_addresses, with_redirects
 from plugins.build.mentions import NotRewritten, Renaming, rewritten
 from plugins.build.settings import BuildSettings
+from plugins.build.withdrawals import check_withdrawn
 from plugins.model.ledger import LEDGER, REDIRECTS, Claim, Ledger, target_of
 from plugins.model.site import SiteFacts
 from plugins.model.urls import RESERVED

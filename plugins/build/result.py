@@ -25,6 +25,7 @@ class Result(NamedTuple):
     rendered: int = 0  # pages rendered anew
     ids: tuple[WrittenId, ...] = ()
     recorded: int = 0  # addresses that are public for the first time, and stand in the ledger now
+    hosts: tuple[str, ...] = ()  # of others, to which a page links for the first time
     severities: Mapping[str, str] = {}
     upcoming: tuple[tuple[str, str, str], ...] = ()  # what goes out next and which consents end soon, see `upcoming`
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.build.settings import BuildSettings
 from plugins.build.workers import shared_out
@@ -16,7 +16,14 @@ if TYPE_CHECKING:  # loaded when there is a file to look at
     from plugins.inspection.folder import Inspection
 
 
-Look = Callable[[BuildSettings, Path, Sequence[str]], tuple[Problem, ...]]
+class Seen(NamedTuple):
+    """What a build is told of the files that it wrote."""
+
+    problems: tuple[Problem, ...] = ()
+    hosts: tuple[str, ...] = ()  # of others, linked to
+
+
+Look = Callable[[BuildSettings, Path, Sequence[str]], Seen]
 
 
 def mark_of(path: str) -> str:
@@ -30,7 +37,7 @@ def mark_of(path: str) -> str:
 def look_again(settings: BuildSettings, folder: Path, paths: Sequence[str]) -> Inspection:
     """Return what is wrong with some finished files of a folder, and the hosts of others that they link to."""
     from plugins.inspection.folder import Inspection, Inspector
-    from plugins.inspection.names import NO_NAMES, read_names
+    from plugins.inspection.names import NO_NAMES, names_in, read_names
 
     path = Path(settings.names)
     try:
@@ -41,14 +48,15 @@ def look_again(settings: BuildSettings, folder: Path, paths: Sequence[str]) -> I
     parts = list(shared_out(inspector.inspect, paths, settings.workers))
     return Inspection(
         tuple(found for part in parts for found in part.problems),
-        tuple(sorted({host for part in parts for host in part.hosts})),
+        tuple(sorted({host for part in parts for host in part.hosts if not names_in(names, host)})),
         sum(part.files for part in parts),
     )
 
 
-def problems_in(settings: BuildSettings, folder: Path, paths: Sequence[str]) -> tuple[Problem, ...]:
-    """Return what is wrong with some finished files of a folder."""
-    return look_again(settings, folder, paths).problems
+def seen_in(settings: BuildSettings, folder: Path, paths: Sequence[str]) -> Seen:
+    """Return what is seen in some finished files of a folder."""
+    found = look_again(settings, folder, paths)
+    return Seen(found.problems, found.hosts)
 
 
 def led_astray(

@@ -52,6 +52,7 @@ class SiteBuild:
         self.key_mark = ""  # of the key of what was withdrawn
         self.site: BuildSite | None = None
         self.recorded = 0
+        self.hosts: set[str] = set()  # of others, that no page linked to before
         self.writer = Writer(files)
 
     @property
@@ -273,7 +274,7 @@ class SiteBuild:
             problems=tuple(self.told()), written=tuple(sorted(writer.written)), removed=tuple(sorted(writer.removed)),
             kept=len(self.site.files) - len(writer.written) if self.site else 0, read=intake.read,
             converted=intake.converted, rendered=writer.rendered, ids=ids, severities=self.settings.severities,
-            recorded=self.recorded,
+            recorded=self.recorded, hosts=tuple(sorted(self.hosts)),
             upcoming=upcoming(self.site.rows, self.site.endings, self.settings.now) if self.site else (),
         )  # fmt: skip
 

@@ -11,7 +11,7 @@ from plugins.build.intake import Progress, changed_meanwhile
 from plugins.build.ledgers import write_ledger
 from plugins.build.ownership import claim_output, output_faults
 from plugins.build.result import Result
-from plugins.build.second_look import Look, led_astray, mark_of, problems_in
+from plugins.build.second_look import Look, Seen, led_astray, mark_of, seen_in
 from plugins.build.settings import BuildSettings
 from plugins.build.site_build import STOPS, SiteBuild, problem_of
 from plugins.build.stamps import Stamps, settled_folder, write_last
@@ -25,7 +25,7 @@ def run_build(
     settings: BuildSettings,
     progress: Progress = lambda *_: None,
     glance: Glance | None = None,
-    look: Look = problems_in,
+    look: Look = seen_in,
 ) -> Result:
     """Bring the output up to date with the content, or leave it as it is and say what is wrong.
 
@@ -69,7 +69,7 @@ class Build(SiteBuild):
     """A build into the output folder."""
 
     def __init__(
-        self, settings: BuildSettings, state: State, progress: Progress = lambda *_: None, look: Look = problems_in
+        self, settings: BuildSettings, state: State, progress: Progress = lambda *_: None, look: Look = seen_in
     ) -> None:
         super().__init__(settings, state, state.trees, progress)
         self.look = look
@@ -133,8 +133,9 @@ class Build(SiteBuild):
         if not paths and not removed:
             return
         folder = trees.spare if written or removed else trees.output
-        found = self.look(self.settings, folder, sorted(paths)) if paths else ()
-        if self.findings.take_look({*paths, *removed}, found):
+        seen = self.look(self.settings, folder, sorted(paths)) if paths else Seen()
+        self.hosts = {*seen.hosts}.difference(self.state.last.get("hosts", ()))
+        if self.findings.take_look({*paths, *removed}, seen.problems):
             self.gather()
 
     def _commit(self) -> None:
@@ -152,6 +153,7 @@ class Build(SiteBuild):
             "tree": {path: writer.written.get(path) or self.tree[path] for path in self.site.files},
             "whole": (time.time_ns(), whole[0]) if changes else whole,
             "behind": sorted(changes) if changes else state.last.get("behind"), "live": spare if changes else output,
+            "hosts": sorted(self.hosts.union(state.last.get("hosts", ()))),
             "names": self.names_mark, "key": self.key_mark, "url": self.settings.url,
             "theme": self.site.theme_mark, "moment": self.settings.now.timestamp(), "quick": self._quick(),
         }  # fmt: skip

@@ -30,6 +30,9 @@ def print_problems(result: "Result", lang: str) -> None:
         many = "address was" if result.recorded == 1 else "addresses were"
         said = {"ja": "件のアドレスを控えました。", "en": f" {many} recorded."}[lang]
         print_lines([f"content/data/addresses.yml: {result.recorded}{said}"])
+    if result.hosts and not result.is_stopped:
+        said = {"ja": "新しいリンク先（よそのサイト）: ", "en": "Linked to for the first time, of others: "}[lang]
+        print_lines([said + ", ".join(result.hosts)])
 
 
 def print_upcoming(waiting: "Upcoming", settings: BuildSettings) -> None:

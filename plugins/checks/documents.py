@@ -28,7 +28,9 @@ def check_documents(evidence: Evidence) -> Iterator[Problem]:
         elif document.file and address.removeprefix(MEDIA) not in evidence.assets:
             yield problem("file-missing", *evidence.origins.of(item.path, *place), found=document.file)
         elif document.file and is_picture(document.file) and (rule := picture_fault(evidence, photos.key(address))):
-            yield problem(rule, *evidence.origins.of(item.path, *place), found=document.file)
+            yield problem(
+                rule, *evidence.origins.of(item.path, *place), found=document.file, file=f"{item.path}/{document.file}"
+            )
 
 
 def documents_of(evidence: Evidence) -> Iterator[tuple[Dispute | Report, Location, Document]]:

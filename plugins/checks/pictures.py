@@ -28,11 +28,12 @@ def _shown(evidence: Evidence, item: Any) -> Iterable[Problem]:
     for text in item.texts:
         for picture in evidence.site.body(text).pictures:
             if rule := picture_fault(evidence, photos.key(photos.address(picture.name))):
-                yield problem(rule, text.path, picture.line, found=_name(picture.name))
+                file = f"{text.path.rpartition('/')[0]}/{picture.name}"
+                yield problem(rule, text.path, picture.line, found=_name(picture.name), file=file)
     for number, photo in enumerate(photos.listed):
         if rule := picture_fault(evidence, photos.key(photos.address(photo.file))):
             place = evidence.origins.of(item.path, "photos", number, "file")
-            yield problem(rule, *place, found=_name(photo.file))
+            yield problem(rule, *place, found=_name(photo.file), file=f"{item.path}/{photo.file}")
         for lang in _langs(item):
             if not photo.alt.get(lang):
                 place = evidence.origins.of(item.path, "photos", number, "alt")

@@ -31,12 +31,14 @@ def once_public(ledger: Ledger, now: str) -> tuple[Ledger, Ledger]:
     return {address: recorded for address, recorded in ledger.items() if address not in waiting}, waiting
 
 
-def open_lines(claims: Iterable[Claim], ledger: Ledger, waiting: Ledger, redirects: Mapping[str, str]) -> Open:
+def open_lines(
+    claims: Iterable[Claim], ledger: Ledger, waiting: Ledger, redirects: Mapping[str, str], back: Iterable[str] = ()
+) -> Open:
     """Return what is to be written: what came out or waits for it, and what was taken back.
 
-    Shape: `ledger` and `waiting` are what `once_public` gives.
+    Shape: `ledger` and `waiting` are what `once_public` gives, `back` what was withdrawn and stands there again.
     """
-    new, withdrawn, noticed = [], set(), []
+    new, withdrawn, noticed = [], {*back}, []
     obsolete = set(waiting)
     for claim in claims:
         if claim.state in ("public", "waiting"):
@@ -89,7 +91,10 @@ def check_recorded(
     known = {claim.address for claim in claims}, {claim.id for claim in claims if claim.id}
     for address, recorded in ledger.items() if is_whole else ():
         is_there = address in known[0] or recorded.id in known[1] or address in redirects
-        if not is_there and not address.startswith(HASHES):
+        if address in found.withdrawn and not is_there:
+            place = files["ledger"], recorded.line
+            yield problem("withdrawn-not-recorded", *place, ledger=files["ledger"], found=address, target="")
+        elif not is_there and not address.startswith(HASHES):
             yield problem("address-lost", files["ledger"], recorded.line, found=address, redirects=files["redirects"])
 
 

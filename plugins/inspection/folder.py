@@ -90,7 +90,7 @@ class Inspector:
                 self._look_inside(look, kind, data)
             if self._names and kind == "pdf":
                 self._find_names(look, [text_of_pdf(data)], is_plain=True)
-            elif self._names and kind in TEXTS:
+            elif self._names and (kind in TEXTS or name in NAMES):
                 self._find_names(look, decoded_texts(data), kind in PLAIN)
         if self._names and (found := names_in(self._names, path)):
             look.place = look.place._replace(path=without_names(self._names, path))

@@ -11,15 +11,16 @@ from urllib.parse import unquote
 
 LEAST = 2  # signs of a spelling; a single one stands in every text
 _KANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}  # katakana to hiragana
-_UNSEEN = r"\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
-_BETWEEN = rf"[\s{_UNSEEN}・·•.,'’_\-‐-―−＝=/()+*]"  # may stand within a name
+_STRUCK = r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # marks that are set over any letter
+_UNSEEN = _STRUCK + r"\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
+_BETWEEN = rf"[\s{_UNSEEN}・·•.,'’\"“”_\-‐-―−＝=/()+*:;|@&~]"  # may stand within a name, or between cells of a table
 _DROPPED = re.compile(f"{_BETWEEN}+")
 _HIDDEN = re.compile(f"[{_UNSEEN}]+")
 # Letters of Japanese names that are written in several ways; the list may hold either.
 _VARIANTS = str.maketrans(
-    "髙﨑嵜濵濱澤齋齊斎邊邉國廣眞惠德櫻瀨渕槇嶋嶌桒栁舘",
-    "高崎崎浜浜沢斉斉斉辺辺国広真恵徳桜瀬淵槙島島桑柳館",
-)
+    "đłøħıð髙﨑嵜濵濱澤齋齊斎邊邉國廣眞惠德櫻瀨渕槇嶋嶌桒栁舘龍瀧彌壽榮曾條萬藏冨靜澁淺關應實圓淸禮黑橫圡埜",
+    "dlohid高崎崎浜浜沢斉斉斉辺辺国広真恵徳桜瀬淵槙島島桑柳館竜滝弥寿栄曽条万蔵富静渋浅関応実円清礼黒横土野",
+) | {ord("þ"): "th", ord("æ"): "ae", ord("œ"): "oe"}
 _TAGS = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _READINGS = re.compile(r"<r[tp]\b[^>]*>.*?</r[tp]>", re.DOTALL | re.IGNORECASE)
 _RUBY = re.compile(r"<ruby\b.*?</ruby>", re.DOTALL | re.IGNORECASE)
@@ -66,8 +67,8 @@ def parse_names(text: str) -> PrivateNames:
             folded = " ".join(re.sub(_MARKS, " ", folded_text(spelling)).split())
             if _LATIN.fullmatch(folded):
                 latin += [(words.replace(" ", ""), words, number) for words in _orders(folded) if len(folded) > LEAST]
-            elif len(flat := _DROPPED.sub("", folded)) >= LEAST:
-                packed.append((flat, number))
+            elif len(_DROPPED.sub("", folded)) >= LEAST:
+                packed += [(_DROPPED.sub("", words), number) for words in _orders(folded)]
     return PrivateNames(tuple(dict.fromkeys(packed)), tuple(dict.fromkeys(latin)))
 
 
@@ -95,6 +96,8 @@ def folded_text(text: str) -> str:
 
     Source: Unicode Standard Annex 15, NFKC; katakana differ from hiragana by a fixed distance.
     """
+    if any(mark in text for mark in "ﾞﾟ\u3099\u309a"):  # they are joined to their letter, so nothing may stand between
+        text = _HIDDEN.sub("", text)
     plain = unicodedata.normalize("NFKC", text).casefold()
     return plain if plain.isascii() else _FOLDED.sub(lambda run: _folded_run(run[0]), plain)
 

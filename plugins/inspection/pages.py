@@ -73,6 +73,7 @@ class Page:
         self.policy: str | None = None
         self.has_no_referrer = False
         self.styles: list[tuple[int, str]] = []
+        self.eager: list[tuple[int, str]] = []  # pictures that a browser loads before anybody has come to them
 
     def take(self, tag: str, attributes: Mapping[str, str], line: int) -> None:
         """Note what an element shows by its tag and its attributes."""
@@ -86,8 +87,8 @@ class Page:
             self._meta(attributes, line)
         elif tag == "link":
             self._link(attributes, line)
-        elif tag == "img" and not ("alt" in attributes and attributes.get("width") and attributes.get("height")):
-            look.tell("page-picture", line, found=attributes.get("src", "")[-60:])
+        elif tag == "img":
+            self._picture(attributes, line)
 
     def _attribute(self, tag: str, name: str, value: str, line: int) -> None:
         look = self.look
@@ -109,6 +110,13 @@ class Page:
             look.tell("active-content", line, found=f"{name}=")
         elif name == "lang" and not LANG.fullmatch(value):
             look.tell("page-language", line, found=value)
+
+    def _picture(self, attributes: Mapping[str, str], line: int) -> None:
+        shown = attributes.get("src", "")[-60:]
+        if not ("alt" in attributes and attributes.get("width") and attributes.get("height")):
+            self.look.tell("page-picture", line, found=shown)
+        elif attributes.get("loading") != "lazy":
+            self.eager.append((line, shown))
 
     def _meta(self, attributes: Mapping[str, str], line: int) -> None:
         kind, content = attributes.get("http-equiv", "").lower(), attributes.get("content", "")
@@ -142,6 +150,8 @@ class Page:
             look.tell("page-form", 1, found="<title>")
         if fault := _policy_fault(self.policy, tuple(css for _, css in self.styles)):
             look.tell("page-policy", 1, found=fault)
+        for line, shown in self.eager[1:]:  # the first one may be what the page begins with
+            look.tell("page-picture", line, found=shown)
         if not self.has_no_referrer:
             look.tell("page-policy", 1, found="referrer")
         for line, css in self.styles:

@@ -70,6 +70,8 @@ class Tags:
             return False
         if data.count(b' id="') != len(look.ids) or before.count(b"http-equiv=") != 1 or b"http-equiv=" in after:
             return False  # one stands here twice
+        if data.count(b"<img ") > data.count(b' loading="lazy"') + 1:
+            return False  # of the pictures, one may be loaded at once
         if not all(map(HEAD.match, takewhile(lambda tag: b"http-equiv=" not in tag, tags[1:]))):
             return False  # a policy counts in the head alone
         page.styles = [(0, css.decode("utf-8", "replace"))] if rest else []

@@ -4,16 +4,22 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
-from plugins.model.picture import MOST_BYTES, Box
+from plugins.model.picture import Box
 from plugins.pictures.blur import pixelated
 from plugins.pictures.encode import encoded
-from plugins.pictures.look import size_of
+from plugins.pictures.look import size_of, upright
 from plugins.pictures.pixels import BROKEN, opened_pixels
 from plugins.pictures.segments import format_of
 from plugins.pictures.traces import traces_of
 
 LARGEST = 2560  # px; half as much again as any page shows, so that a picture may still be cropped
 QUALITY = 90
+# More than is published: a telephone's photograph of today is made smaller here.
+MOST_PIXELS = {
+    "JPEG": 250_000_000, "JPEG, in passes": 50_000_000, "PNG": 50_000_000, "PNG, in colours": 50_000_000,
+    "WEBP": 16_000_000,
+}  # fmt: skip
+MOST_BYTES = 100_000_000
 
 
 class CleanPicture(NamedTuple):
@@ -37,12 +43,13 @@ def cleaned_picture(path: str, data: bytes, boxes: Sequence[Box] = ()) -> CleanP
     kind = PurePath(path).suffix.lower().removeprefix(".").replace("jpeg", "jpg")
     removed = traces_of(data)
     try:
-        before = size_of(path) if len(data) <= MOST_BYTES else None
-        if before is None:
+        size = size_of(path, MOST_PIXELS) if len(data) <= MOST_BYTES else None
+        if size is None:
             return CleanPicture(None)
-        pixels = opened_pixels(path, LARGEST, LARGEST)
+        pixels, is_on_its_side = opened_pixels(path, LARGEST, LARGEST)
     except BROKEN:
         return CleanPicture(None)
+    before = upright(size, is_on_its_side)
     if not removed and not boxes and max(before) <= LARGEST and format_of(data) == kind and not _is_turned(data):
         return CleanPicture(data, before=before, after=before)
     made = pixelated(pixels, boxes)

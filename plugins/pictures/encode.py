@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plugins.model.picture import WIDTHS, Box
@@ -29,11 +31,17 @@ def render_form(path: str, boxes: Iterable[Box], width: int, kind: str, is_drawi
     """
     from PIL import Image
 
-    pixels = pixelated(opened_pixels(path, LARGEST, TALLEST), boxes)
+    found = os.stat(path)
+    pixels = _blurred(path, (found.st_mtime_ns, found.st_size, found.st_ino), tuple(boxes))
     if pixels.width > width:
         height = max(1, round(pixels.height * width / pixels.width))
         pixels = pixels.resize((width, height), Image.Resampling.LANCZOS)
     return encoded(pixels, kind, is_drawing)
+
+
+@lru_cache(maxsize=1)  # the forms of one picture are made one after the other
+def _blurred(path: str, stamp: tuple[int, ...], boxes: tuple[Box, ...]) -> Image.Image:
+    return pixelated(opened_pixels(path, LARGEST, TALLEST)[0], boxes)
 
 
 def encoded(pixels: Image.Image, kind: str, is_drawing: bool = False, quality: int = JPEG_QUALITY) -> bytes:

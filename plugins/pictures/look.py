@@ -1,13 +1,24 @@
 """What is to be known of a picture before it is used: how large it is, what kind it becomes, what its file tells."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.model.picture import MOST_BYTES
 from plugins.pictures.encode import LARGEST, TALLEST
-from plugins.pictures.pixels import BROKEN, ON_ITS_SIDE, ORIENTATION, READ, fitting_size, opened_pixels
+from plugins.pictures.pixels import BROKEN, fitting_size, open_picture, opened_pixels
 from plugins.pictures.traces import traces_of
 
-MOST_PIXELS = 50_000_000  # more is a decompression bomb or a mistake
+if TYPE_CHECKING:
+    from PIL import Image
+
+# More is a decompression bomb or a mistake. A JPEG is decoded small, unless it comes in passes over the whole.
+MOST_PIXELS = {
+    "JPEG": 50_000_000, "JPEG, in passes": 20_000_000, "PNG": 50_000_000, "PNG, in colours": 25_000_000,
+    "WEBP": 12_000_000,
+}  # fmt: skip
+LONGEST = 65_535  # px of a side. Source: JPEG, whose sizes have 16 bits
 DRAWING = 0.75  # bytes for each pixel: a PNG that needs fewer is a drawing or a screenshot, not a photograph
 HEADERS = 1000  # bytes that are no pixels
 TINY = 64  # px
@@ -35,29 +46,31 @@ def look_at_picture(path: str, data: bytes) -> PictureLook:
         size = size_of(path) if len(data) <= MOST_BYTES else None
         if size is None:
             return PictureLook(traces=traces)
-        pixels = opened_pixels(path, TINY, TINY)
+        pixels, is_on_its_side = opened_pixels(path, TINY, TINY)
     except BROKEN:
         return PictureLook(traces=traces)
     is_sparse = data[1:4] == b"PNG" and len(data) - HEADERS < DRAWING * size[0] * size[1]
     kind = "png" if is_sparse or pixels.mode == "RGBA" else "jpg"
-    return PictureLook(kind, *fitting_size(*size, LARGEST, TALLEST), traces)
+    return PictureLook(kind, *fitting_size(*upright(size, is_on_its_side), LARGEST, TALLEST), traces)
 
 
-def size_of(path: str) -> tuple[int, int] | None:
-    """Return the size upright, none if it is more than may be decoded."""
-    import warnings
+def upright(size: tuple[int, int], is_on_its_side: bool) -> tuple[int, int]:
+    """Return the size of a picture as it is seen."""
+    return size[::-1] if is_on_its_side else size
 
-    from PIL import Image
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # Pillow's own of large pictures
-        try:
-            image = Image.open(path, formats=READ)
-        except Image.DecompressionBombError:
-            return None
-        with image:
-            width, height = image.size
-            is_on_its_side = image.getexif().get(ORIENTATION, 1) in ON_ITS_SIDE
-    if width * height > MOST_PIXELS:
-        return None
-    return (height, width) if is_on_its_side else (width, height)
+def size_of(path: str, limits: Mapping[str, int] = MOST_PIXELS) -> tuple[int, int] | None:
+    """Return the size as it is in the file, none if it is more than may be decoded; nothing is decoded for it."""
+    with open_picture(path) as image:
+        width, height = image.size
+        is_fit = width * height <= limits[_decoder_of(image)] and max(width, height) <= LONGEST
+    return (width, height) if is_fit else None
+
+
+def _decoder_of(image: Image.Image) -> str:
+    """Return what decodes a picture, as MOST_PIXELS has it."""
+    if image.format == "WEBP":
+        return "WEBP"
+    if image.format == "PNG":
+        return "PNG" if image.mode in {"1", "L", "P"} else "PNG, in colours"
+    return "JPEG, in passes" if image.info.get("progressive") else "JPEG"

@@ -6,7 +6,8 @@ import unicodedata
 from plugins.problems import Problem, problem
 from plugins.reading.signs import may_hold_signs, without_signs
 
-MAX_BYTES = 1_000_000  # of one text or record; the longest real post is under 100,000
+MAX_BYTES = 1_000_000  # of one record
+MAX_TEXT = 500_000  # bytes of one text; the longest real post is under 100,000
 
 # C0 without tab and line feed, DEL, C1, and the noncharacters that the converter uses as its own marks.
 CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"

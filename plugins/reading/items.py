@@ -8,7 +8,7 @@ from plugins.model.origins import Lines
 from plugins.model.posts import Listed
 from plugins.model.text import Detail, Lang, Text
 from plugins.problems import Problem, problem
-from plugins.reading.encoding import decode_source
+from plugins.reading.encoding import MAX_TEXT, decode_source
 from plugins.reading.fields import NO_HEADER, Header, plain_header, read_header
 from plugins.reading.header import Source, divide_source, lines_of_other_languages, split_languages
 from plugins.reading.keeping import Keeper
@@ -89,7 +89,7 @@ class Reader:
         return sorted(found, key=lambda words: self.langs.index(words.lang))
 
     def _words_of(self, file: SourceFile, stem: str) -> list[FileWords]:
-        text, faults = decode_source(file.data, file.path)
+        text, faults = decode_source(file.data, file.path, MAX_TEXT)
         source = divide_source(text, file.path)
         self.problems += [*faults, *([problem("empty-file", file.path)] if not text.strip() and not faults else [])]
         self.problems += source.problems

@@ -23,6 +23,7 @@ from plugins.reading.markup.bounds import (
     MAX_LINES,
     MAX_MARKS,
     MAX_MARKS_IN_ALL,
+    MAX_SPACES,
     too_deep,
     too_many,
     too_many_in_all,
@@ -95,7 +96,7 @@ def _shown(number: re.Match[str]) -> str:
 def _refused_shape(body: str, path: str, first_line: int) -> Problem | None:
     if (at := too_wide(body)) is not None:
         line = first_line + body.count("\n", 0, at)
-        return problem("too-many-marks", path, line, mark=" ", limit=MAX_MARKS)
+        return problem("too-many-marks", path, line, mark=" ", limit=MAX_SPACES)
     if (at := too_deep(body)) is not None:
         return problem("nested-too-deep", path, first_line + body.count("\n", 0, at))
     if (lines := body.count("\n")) > MAX_LINES:

@@ -7,6 +7,7 @@ MAX_LEVELS = 20  # quotes in quotes, lists in lists
 
 MAX_MARKS = 2000  # of one kind in one paragraph; lines, too
 MAX_MARKS_IN_ALL = 10_000  # of one kind in one text: the converter's time grows with the square of some
+MAX_SPACES = 500  # in a row
 MAX_LINES = 20_000  # the converter's time grows with the square of the number of paragraphs
 
 _COSTLY = (
@@ -21,7 +22,7 @@ _COSTLY = (
     "](",
     "{",
 )  # what the converter looks at again for each one that follows
-_SPACES_RE = re.compile(rf"(?<![ \t])[ \t]{{{MAX_MARKS + 1}}}")
+_SPACES_RE = re.compile(rf"(?<![ \t])[ \t]{{{MAX_SPACES + 1}}}")
 _BLANK_RE = re.compile(r"\n[ \t]*\n")
 _OVER = f"{MAX_LEVELS + 1},}}"
 _QUOTE = r"[ \t]*(?:>[ \t]*){" + _OVER
@@ -33,6 +34,7 @@ _QUOTE_RES, _MARKERS_RES, _DEEP_ITEM_RES, _SIGNS_RES = (
     (re.compile(rule), re.compile(rf"\n{rule}")) for rule in (_QUOTE, _MARKERS, _DEEP_ITEM, _SIGNS)
 )
 _TWO_MARKERS_RE = re.compile(r"[-*+.] +[-*+\d]")
+_NESTED_RE = re.compile(r"(?:[-*+>]|\d[.)])[ \t]+(?=[-*+>\d])")
 _BRACKETS_RE = re.compile(r"\]\(|[\[\])]|\n[ \t]*\n")
 
 
@@ -108,4 +110,5 @@ def too_many_in_all(text: str) -> str | None:
     """Return the mark of which a text holds too many, whatever paragraph they are in; or none."""
     if len(text) <= MAX_MARKS_IN_ALL:
         return None
-    return next((mark.strip() for mark in (*_COSTLY, "[") if text.count(mark) > MAX_MARKS_IN_ALL), None)
+    marks = (mark.strip() for mark in (*_COSTLY, "[") if text.count(mark) > MAX_MARKS_IN_ALL)
+    return next(marks, None) or ("- -" if len(_NESTED_RE.findall(text)) > MAX_MARKS_IN_ALL else None)

@@ -121,7 +121,8 @@ def test_a_picture_of_a_text_lies_beside_it():
     shown = body(pictures=(Picture("a.jpg", "A", 4), Picture("c.jpg", "C", 5)))
     listed = post(photos=(PHOTO,))
     found = check_post(evidence(listed, body=shown, assets=Unwalked({ASSET}), pictures=PICTURES), FOLDER)
-    assert sorted(found)[1] == problem("file-missing", f"content/news/{FOLDER}/ja.md", 5, found="c.jpg")
+    folder = f"content/news/{FOLDER}"
+    assert sorted(found)[1] == problem("file-missing", f"{folder}/ja.md", 5, found="c.jpg", file=f"{folder}/c.jpg")
     assert rules(found) == ["file-missing"] * 2
 
 

@@ -25,6 +25,8 @@ NAMES = parse_names(LIST)
         "山田・花子",
         "ヤマダハナコ",
         "ﾔﾏﾀﾞ ﾊﾅｺ",
+        "ﾔﾏﾀ\u200bﾞ ﾊﾅｺ",
+        "やまた\u3099はなこ",
         "やまだはなこ",
         "Hanako Yamada",
         "HANAKO YAMADA",
@@ -43,6 +45,18 @@ NAMES = parse_names(LIST)
         "?n=yamada+hanako",
         "山田（花子）",
         "山田/花子",
+        '"山田","花子",1',
+        "山田;花子",
+        "| 山田 | 花子 |",
+        "花子　山田",
+        "名:花子,山田",
+        "Y̶a̶m̶a̶d̶a̶ H̶a̶n̶a̶k̶o̶",
+        "ＹＡＭＡＤＡ\u0301　hanako",
+        "hanako@yamada.example",
+        '"Yamada";"Hanako"',
+        "𝐇𝐚𝐧𝐚𝐤𝐨 𝐘𝐚𝐦𝐚𝐝𝐚",
+        "⼭田花子",
+        "山\U000e0100田花子",
     ],
 )
 def test_a_name_however_it_is_written(text):
@@ -57,6 +71,20 @@ def test_the_line_of_the_list_is_told(text):
 @pytest.mark.parametrize("text", ["Ken Ono", "Ōno Ken", "ono ken", "ＯＮＯ・ＫＥＮ"])
 def test_marks_on_latin_letters_make_no_difference(text):
     assert names_in(NAMES, text) == {5}
+
+
+@pytest.mark.parametrize("text", ["Đặng Văn Hùng", "Dang Van Hung", "ĐẶNG VĂN HÙNG", "dang-van-hung"])
+def test_letters_that_have_no_mark_to_take_off(text):
+    assert names_in(parse_names("Đặng Văn Hùng\n"), text) == {1} == names_in(parse_names("Dang Van Hung\n"), text)
+
+
+@pytest.mark.parametrize(
+    ("listed", "text"),
+    [("김 철수", "김철수"), ("김철수", "김철수".encode().decode()), ("Нгуен Ван", "НГУЕН ВАН"), ("陳 大文", "陳大文"),
+     ("สมชาย ใจดี", "สมชายใจดี"), ("滝沢 竜", "瀧澤龍"), ("ßtraub Öl", "SSTRAUB OL")],
+)  # fmt: skip
+def test_names_in_other_scripts(listed, text):
+    assert names_in(parse_names(listed), f"… {text} …") == {1}
 
 
 @pytest.mark.parametrize("text", ["高崎渡辺", "髙﨑渡邊", "高﨑　渡邉\U000e0100"])
@@ -113,6 +141,7 @@ def test_a_list_without_names_finds_nothing(text):
         ("ja/feed.xml", "<a>\n\n&lt;p&gt;山田花子&lt;/p&gt;</a>"),
         ("media/list.csv", "a,b\n\n山田花子,1\n"),
         ("robots.txt", "#\n\n# 山田花子\n"),
+        (".htaccess", "#\n\nRedirect /hanako-yamada /\n"),
     ],
 )
 def test_a_hit_names_the_file_and_the_line_but_not_the_person(path, data, seen):

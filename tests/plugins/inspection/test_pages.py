@@ -36,6 +36,10 @@ def test_a_good_page_has_no_problem(seen):
         ('<p id="one">', "page-id-twice one"),
         ('<p lang="日本語">', "page-language 日本語"),
         ('<img src="a.png">', "page-picture a.png"),
+        (
+            '<img src="a.png" alt="" width="1" height="1"><br><img src="a.png" alt="" width="1" height="1">',
+            "page-picture a.png",
+        ),
         ('<a href="gone.html">', "page-link gone.html"),
         ('<a href="../../../etc/passwd">', "page-link ../../../etc/passwd"),
         ('<a href="index.html#gone">', "page-link index.html#gone"),
@@ -67,6 +71,7 @@ PNG = (
         '<a href="https://union.example/ja/#one">',
         '<a href="https://union.example/the-older-site/">',
         '<img src="a.png" alt="" width="1" height="1">',
+        '<img src="a.png" alt="" width="1" height="1"><img src="a.png" alt="" width="1" height="1" loading="lazy">',
         '<p lang="zh-Hant-TW">',
         "<details><summary>x</summary></details>",
     ],

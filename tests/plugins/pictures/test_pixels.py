@@ -3,9 +3,9 @@
 import io
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms
 
-from plugins.pictures.look import look_at_picture
+from plugins.pictures.look import look_at_picture, size_of
 from plugins.pictures.pixels import opened_pixels
 from tests.small_files import bomb, exif, photo, saved
 
@@ -16,7 +16,7 @@ RED, BLUE = (254, 0, 0), (0, 0, 254)
 def pixels_of(tmp_path):
     def read(data, width=100, height=100):
         (tmp_path / "x").write_bytes(data)
-        return opened_pixels(str(tmp_path / "x"), width, height)
+        return opened_pixels(str(tmp_path / "x"), width, height)[0]
 
     return read
 
@@ -173,3 +173,41 @@ def test_a_form_is_the_same_bytes_each_time(tmp_path):
         assert one == other
         with Image.open(io.BytesIO(one)) as image:
             assert image.size == (400, 267)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L", "P", "LA", "RGBA", "I;16"])
+def test_a_large_picture_read_in_strips_is_the_one_read_whole(mode, pixels_of):
+    """Strips need a third of the memory; nobody may see where one ends."""
+    slope = Image.linear_gradient("L").resize((2500, 1700))
+    drawn = Image.merge("RGB", [slope, slope.rotate(180), slope.transpose(Image.Transpose.FLIP_LEFT_RIGHT)])
+    if mode == "I;16":
+        drawn = slope.convert("I").point(lambda value: value * 257).convert("I;16")
+    elif mode in ("LA", "RGBA"):
+        drawn.putalpha(slope.point(lambda value: max(value, 40)))
+        drawn = drawn.convert(mode)
+    else:
+        drawn = drawn.convert(mode)
+    found = pixels_of(saved(drawn, "PNG"), 200, 200)
+    plain = slope if mode == "I;16" else drawn.convert("RGBA" if "A" in mode else "L" if mode == "L" else "RGB")
+    wanted = plain.resize(found.size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    different = ImageChops.difference(found.convert("RGBA"), wanted.convert("RGBA"))
+    assert max(high for _, high in different.getextrema()) <= 4
+
+
+@pytest.mark.parametrize(
+    ("size", "is_fit"),
+    [((5_000, 5_000), True), ((5_001, 5_000), False), ((65_536, 1), False), ((1, 50_000_001), False)],
+    ids=["as large as may be", "larger", "too wide", "too high"],
+)
+def test_the_size_is_known_before_anything_is_decoded(size, is_fit, tmp_path):
+    """The pixels of this file cannot be decoded: whoever tries is told."""
+    (tmp_path / "x").write_bytes(bomb(*size).partition(b"IDAT")[0] + b"IDATx")
+    assert (size_of(str(tmp_path / "x")) is not None) == is_fit
+
+
+def test_a_jpeg_in_passes_and_a_webp_are_bounded_by_what_their_decoders_need(tmp_path):
+    for form, limit, more in (("JPEG", 20_000_000, {"progressive": True}), ("WEBP", 12_000_000, {})):
+        height = limit // 2_000
+        for high, is_fit in ((height, True), (height + 8, False)):
+            Image.new("L", (2_000, high)).save(tmp_path / "x", form, quality=1, **more)
+            assert (size_of(str(tmp_path / "x")) is not None) == is_fit, (form, high)

@@ -7,8 +7,11 @@ from datetime import datetime
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
+import pytest
+
 from plugins.publishing.manifest import digest_of, manifest_of, write_passed
 from plugins.publishing.publish import Desk, Order, Target, allow, open_target, send
+from plugins.publishing.refusal import Refusal
 from plugins.publishing.rollback import set_back, show_publications
 
 URL = "https://union.example"
@@ -123,3 +126,19 @@ class AsksForPassword(BaseHTTPRequestHandler):
 
     def log_message(self, *_):
         pass
+
+
+def refusal(act: Callable[[], object]) -> str:
+    with pytest.raises(Refusal) as refused:
+        act()
+    for lang in ("ja", "en"):
+        assert "\n" not in refused.value.said(lang)
+    return refused.value.said("en")
+
+
+def both_know(office: Callable[..., Office], remote: Path) -> tuple[Office, Office]:
+    """Return two desks without a git history that know what is online."""
+    one, two = office("one"), office("two")
+    one.publish()
+    two.publish(over=head(remote))
+    return one, two
