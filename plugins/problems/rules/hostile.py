@@ -100,6 +100,17 @@ HOSTILE_RULES = (
         ),
     ),
     Rule(
+        "comment-ends-early",
+        en=(
+            'a note ends at its first "-->", so words behind that, meant for nobody, would stand on the page.',
+            'Write one "<!--" before the whole note and one "-->" behind it, none in between; for an arrow, write "→".',
+        ),
+        ja=(
+            "メモは最初の「-->」で終わるため、その後の、見せないはずの言葉がページに出てしまいます。",
+            "メモ全体の前に「<!--」、後に「-->」を一つずつだけ書きます。矢印なら「→」と書きます。",
+        ),
+    ),
+    Rule(
         "note-shown",
         en=(
             'the words behind "{found}" are a note, and would stand on the page.',
