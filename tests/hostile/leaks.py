@@ -33,7 +33,7 @@ LEAK = (
             ("a note in its line", 7, f"本文 <!-- 未定 <!-- 要確認 --> {NEEDLE} -->"),
             ("a note in it, and no end of its own", 9, f"本文<!-- 未定\n\n<!-- 要確認 -->\n\n{NEEDLE}"),
             ("an arrow", 7, f"本文 <!-- A --> B の件 {NEEDLE} --> 続き"),
-            ("code in it", 11, f"<!-- 未定\n```\n-->\n{NEEDLE}\n-->"),
+            ("code in it", 9, f"<!-- 未定\n```\n-->\n{NEEDLE}\n-->"),
             ("its end in code", 7, f"<!-- `-->` {NEEDLE} -->"),
             ("a mark of exclamation", 7, f"本文 <!-- 未定 --!> {NEEDLE} -->"),
             ("a space in its end", 7, f"<!-- 未定 -- > {NEEDLE} -->"),
