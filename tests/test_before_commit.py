@@ -321,6 +321,24 @@ def test_a_listed_name_is_not_committed_where_all_can_read(path, data, place, is
     assert not is_public or (said[0].startswith(f"{place}") and "error[private-name]: the name in line 2" in said[0])
 
 
+@pytest.mark.parametrize(
+    "args",
+    [("config", "user.name", "山田花子"), ("config", "user.email", "yamada.hanako@home.example"),
+     ("checkout", "--quiet", "-b", "hanako-yamada/rally")],
+    ids=["name", "address", "branch"],
+)  # fmt: skip
+def test_who_commits_is_not_on_the_list(args, site, monkeypatch):
+    site.write(FILE, TEXT.format(more="id: vote2222\n"))
+    git(site.root, "add", ".")
+    git(site.root, *args)
+    who = {"GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"}
+    env = {name: value for name, value in os.environ.items() if name not in who}
+    git(site.root, "config", "user.useConfigOnly", "false")
+    done = subprocess.run(["git", "commit", "-m", "x"], cwd=site.root, env=env, capture_output=True, text=True)
+    assert done.returncode and "error[commit-by-name]: the commit would be by the name in line 2" in done.stderr
+    assert "花子" not in done.stderr and "amada" not in done.stderr
+
+
 def test_without_the_list_nobody_can_tell_whether_a_public_commit_names_somebody(site):
     (site.root / "../danketsu-private/private-names.txt").unlink()
     site.write(FILE, TEXT.format(more="id: vote2222\n"))

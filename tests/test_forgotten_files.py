@@ -6,6 +6,7 @@ import pytest
 from pypdf import PdfWriter
 
 from plugins.build.forgetting import forget
+from plugins.build.rename import rename
 from plugins.inspection.names import folded_text
 from tests.small_files import photo, saved
 
@@ -218,6 +219,24 @@ hanako:
     }
     assert [needle for needle in NEEDLES if in_any(site.files() | content, needle)] == []
     assert site.files() == site.built_from_nothing()[1]
+
+
+def test_an_address_that_names_the_person_is_gone_once_the_told_lines_are(site, told):
+    """The post gets another name, and every line that is still told is deleted, as the list says."""
+    folder = "content/news/2026-11-03-hanako-takamimoto"
+    site.write(f"{folder}/ja.md", "---\nid: hanako22\ntitle: 題\n---\n\n本文です。\n")
+    assert not site.build(write_addresses=True).is_stopped
+    assert f"{folder}:1: the name of this file or folder names this person. " in told()[-1]
+    rename(site.settings(), "news/2026-11-03-hanako-takamimoto", "speech", is_tried=False)
+    for line in reversed(told()):
+        path, number = line.split(":")[:2]
+        if path.endswith(("redirects.yml", "addresses.yml")):
+            lines = (site.root / path).read_text("utf-8").splitlines(keepends=True)
+            site.write(path, "".join(lines[: int(number) - 1] + lines[int(number) :]))
+    assert not [line for line in told() if "takamimoto" in line or ".yml" in line]
+    assert not site.build(write_addresses=True, severities={"addresses-missing": "error"}).is_stopped
+    content = {path.as_posix(): path.read_bytes() for path in (site.root / "content").rglob("*") if path.is_file()}
+    assert in_any(site.files() | content, "takamimoto") == []
 
 
 def in_any(files, needle):

@@ -8,6 +8,7 @@ from string import Formatter
 import pytest
 
 from plugins.problems import RULES
+from plugins.problems.severities import default_severity
 
 INVALID = Path(__file__).parent / "sites" / "invalid"
 FOLDERS = sorted(path.name for path in INVALID.iterdir())
@@ -50,6 +51,7 @@ OWN_TESTS = {
     "withdrawn-comes-back": "test_going_out.test_what_was_withdrawn_does_not_come_back_with_an_old_publication",
     "commit-without-consent": "test_before_commit.test_a_person_who_has_not_agreed_is_not_committed",
     "commit-of-leftover": "test_before_commit.test_what_an_editor_left_behind_is_not_committed",
+    "commit-by-name": "test_before_commit.test_who_commits_is_not_on_the_list",
     "commit-of-names": "test_before_commit.test_the_list_of_names_is_never_committed",
 }
 POST = "content/news/2026-11-02-fault/post.md"
@@ -97,7 +99,7 @@ def test_exactly_these_lines(rule, broken, problem_lines):
     for lang, name in (("en", "expected.txt"), ("ja", "expected.ja.txt")):
         assert problem_lines(result, lang) == (INVALID / rule / name).read_text(encoding="utf-8").splitlines()
     assert {problem.rule for problem in result.problems} == {rule}
-    if RULES[rule].severity == "error":
+    if default_severity(rule) == "error":
         assert result.is_stopped
         assert (site.files(), site.stamps()) == (before, stamps)
     else:
@@ -109,7 +111,7 @@ def test_a_line_names_a_place_and_every_value(rule):
     for name, words in (("expected.txt", RULES[rule].en), ("expected.ja.txt", RULES[rule].ja)):
         values = [name for text in words for _, name, _, _ in Formatter().parse(text) if name]
         for line in (INVALID / rule / name).read_text(encoding="utf-8").splitlines():
-            place, _, said = line.partition(f": {RULES[rule].severity}[{rule}]: ")
+            place, _, said = line.partition(f": {default_severity(rule)}[{rule}]: ")
             assert re.fullmatch(r"(content|theme)/[^:]+:[1-9]\d*", place)
             assert said and not [value for value in values if f"{{{value}}}" in said]
 

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 
@@ -11,7 +10,7 @@ import pytest
 from plugins.build.resident import Resident
 from plugins.preview.resident import NotNow
 from tests.conftest import NOW, PROJECT, files_of
-from tests.test_rename import KILLED
+from tests.test_rename import kill_a_renaming
 
 POST = "content/news/2026-11-02-strike/ja.md"
 PHOTO = "content/news/2026-11-02-strike/placard.png"
@@ -37,13 +36,6 @@ with build_lock(pathlib.Path(sys.argv[2])):
     print("locked", flush=True)
     sys.stdin.read()
 """
-
-
-def kill_a_renaming(site, step):
-    """Rename a dispute, and kill that before one of its changes to the disk."""
-    args = [sys.executable, "-c", KILLED, str(site.root), str(step)]
-    assert subprocess.run(args, cwd=PROJECT, timeout=60).returncode == -signal.SIGKILL
-    assert site.settings().unfinished.exists()
 
 
 @pytest.fixture(scope="module")

@@ -60,7 +60,7 @@ def test_a_site_that_names_nobody_is_told_nothing(listed, capsys):
     [
         "By Hanako Yamada.", "By YAMADA, Hanako.", "山田**花**子", "{山田|やまだ}花子", "{山本|やまだ}{華|はなこ}",
         "[山田](/)花子", "山<b>田</b>花子", "&#23665;田花子", "山\\*田花子", "`山田`花子", "| 山田 | 花子 |", "ﾔﾏﾀﾞ ﾊﾅｺ",
-        "[x](yamada-hanako.example)", "By Hanako\nYamada.", "![Hanako Yamada](placard.png)",
+        "山&#8203;田\\*花子", "[x](yamada-hanako.example)", "By Hanako\nYamada.", "![Hanako Yamada](placard.png)",
     ],
 )  # fmt: skip
 def test_a_name_in_a_text_is_told_with_its_line(words, listed, capsys):

@@ -1,6 +1,5 @@
 """`run.py rename`: the folder, every mention of it and its old address, all or nothing, and no other byte."""
 
-import os
 import shutil
 import signal
 import subprocess
@@ -11,6 +10,7 @@ import pytest
 from plugins.build.rename import finish, rename
 from plugins.build.rename_plan import Refused
 from plugins.build.unfinished import Unfinished
+from tests.conftest import PROJECT
 from tests.small_files import plain_pdf
 
 REDIRECTS = "content/data/redirects.yml"
@@ -228,6 +228,13 @@ rename.rename(SiteFolder(Path(sys.argv[1])).settings(), "disputes/kasai-2026", "
 """
 
 
+def kill_a_renaming(site, step):
+    """Rename a dispute, and kill that before one of its changes to the disk."""
+    args = [sys.executable, "-c", KILLED, str(site.root), str(step)]
+    assert subprocess.run(args, cwd=PROJECT, timeout=60).returncode == -signal.SIGKILL
+    assert site.settings().unfinished.exists()
+
+
 def test_killed_at_any_step_it_is_old_or_is_finished_by_the_next_call(site, tmp_path):
     old = sources(site)
     shutil.copytree(site.root / "content", tmp_path / "kept")
@@ -237,7 +244,7 @@ def test_killed_at_any_step_it_is_old_or_is_finished_by_the_next_call(site, tmp_
         shutil.rmtree(site.root / "content")
         shutil.copytree(tmp_path / "kept", site.root / "content")
         args = [sys.executable, "-c", KILLED, str(site.root), str(step)]
-        found = subprocess.run(args, cwd=os.getcwd(), capture_output=True, text=True, timeout=60)
+        found = subprocess.run(args, cwd=PROJECT, capture_output=True, text=True, timeout=60)
         if found.returncode == 0:
             break
         assert found.returncode == -signal.SIGKILL, found.stderr
@@ -250,8 +257,7 @@ def test_killed_at_any_step_it_is_old_or_is_finished_by_the_next_call(site, tmp_
 
 
 def test_another_renaming_finishes_the_one_before_and_says_so(site):
-    args = [sys.executable, "-c", KILLED, str(site.root), "3"]
-    assert subprocess.run(args, cwd=os.getcwd(), timeout=60).returncode == -signal.SIGKILL
+    kill_a_renaming(site, 3)
     said = rename(site.settings(), "tags/hours", "time", is_tried=False)
     assert said[0] == "content/disputes/kasai-2026 -> content/disputes/kasai"
     assert "dispute: kasai\n" in text_of(site, f"{POST}/ja.md") and "tags: [wages, time]" in text_of(
@@ -260,9 +266,18 @@ def test_another_renaming_finishes_the_one_before_and_says_so(site):
     assert not site.record().is_stopped
 
 
+def test_a_folder_that_was_put_back_beside_its_new_name_is_told(site):
+    shutil.copytree(site.root / "content/disputes/kasai-2026", site.root / "kept")
+    kill_a_renaming(site, 3)
+    (site.root / "kept").rename(site.root / "content/disputes/kasai-2026")
+    before = sources(site)
+    with pytest.raises(Refused) as refused:
+        rename(site.settings(), "disputes/kasai-2026", "kasai", is_tried=False)
+    assert refused.value.args == ("changed-since", "content/disputes/kasai-2026") and sources(site) == before
+
+
 def test_a_renaming_that_is_refused_is_told_though_another_one_was_finished(site):
-    args = [sys.executable, "-c", KILLED, str(site.root), "3"]
-    assert subprocess.run(args, cwd=os.getcwd(), timeout=60).returncode == -signal.SIGKILL
+    kill_a_renaming(site, 3)
     with pytest.raises(Refused, match="taken"):
         rename(site.settings(), "tags/hours", "wages", is_tried=False)
     assert not site.settings().unfinished.exists()
@@ -271,9 +286,7 @@ def test_a_renaming_that_is_refused_is_told_though_another_one_was_finished(site
 
 def test_what_was_written_since_a_kill_is_not_lost_and_a_trial_finishes_nothing(site):
     """Killed before anything but the plan was written; the writer goes on."""
-    args = [sys.executable, "-c", KILLED, str(site.root), "1"]
-    assert subprocess.run(args, cwd=os.getcwd(), timeout=60).returncode == -signal.SIGKILL
-    assert site.settings().unfinished.exists()
+    kill_a_renaming(site, 1)
     path = "content/news/2026-11-02-strike/ja.md"
     assert "dispute: kasai-2026" in text_of(site, path)
     site.write(path, text_of(site, path) + "\nA line of today.\n")

@@ -11,6 +11,7 @@ from plugins.build.assets import look_at, problem_in
 from plugins.build.named import NamesList, names_in_file, names_list
 from plugins.build.one_item import item_at, kept_entries, languages_in, not_agreed
 from plugins.build.settings import BuildSettings
+from plugins.inspection.names import names_in
 from plugins.model.kinds import TAKEN_BACK, PostStatus
 from plugins.model.origins import Origins
 from plugins.model.picture import is_picture
@@ -18,7 +19,7 @@ from plugins.model.site import Clock
 from plugins.problems import Problem, has_errors, problem, report, severity_of
 from plugins.publishing.git import GitFailed
 from plugins.publishing.refusal import Refusal
-from plugins.publishing.staged import install_hook, staged_paths, write_staged
+from plugins.publishing.staged import install_hook, staged_identity, staged_paths, write_staged
 from plugins.publishing.words import line
 from plugins.reading.items import Item
 from plugins.reading.places import LEFTOVER, TABLES, refused_kind
@@ -37,6 +38,7 @@ class Staged(NamedTuple):
     now: datetime
     content: str  # "content/"
     names: NamesList
+    identity: tuple[str, ...]  # who the commit will say that it is by, and its branch
 
 
 Check = Callable[[Staged], Iterator[Problem]]
@@ -119,6 +121,8 @@ def check_private_names(staged: Staged) -> Iterator[Problem]:
     found = staged.names
     yield from found.problems
     if found.names:
+        by = {entry for words in staged.identity for entry in names_in(found.names, words)}
+        yield from (problem("commit-by-name", ".git/config", entry=entry) for entry in sorted(by))
         yield from (p for path in staged.paths for p in names_in_file(found.names, staged.folder / path, path))
 
 
@@ -161,11 +165,11 @@ def _staged(settings: BuildSettings, project: Path, folder: Path, is_read: bool)
     site = f"{name}/{TABLES}/site.yml"
     loose = [path for path in paths if path.startswith(f"{name}/") and path.count("/") < 2]  # no part of any item
     others = [path for path in paths if not path.startswith(f"{name}/") and (is_read or _is_looked_at(path))]
-    write_staged(project, [*places, *loose, site, *others], folder)
+    write_staged(project, [*places, *loose, site], folder, others)
     langs = languages_in(folder / name) if is_read else ()
     items = filter(None, (item_at(folder / name, place, langs) for place in places)) if is_read else ()
-    names = names_list(settings) if is_read else NamesList()
-    return Staged(folder, tuple(paths), tuple(items), settings.now, f"{name}/", names)
+    names, identity = (names_list(settings), staged_identity(project)) if is_read else (NamesList(), ())
+    return Staged(folder, tuple(paths), tuple(items), settings.now, f"{name}/", names, identity)
 
 
 def start(settings: BuildSettings) -> int:

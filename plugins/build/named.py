@@ -1,5 +1,6 @@
 """Names of the list outside the repository in the content itself: in what goes out, by file and line."""
 
+import html
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -35,11 +36,13 @@ from plugins.reading.places import LEFTOVER, TABLES
 RULE = "private-name"
 WORDS = (".md", ".yml", ".csv")
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif")
-MOST = 5_000_000  # bytes of one file that are looked through
+MOST = 5_000_000  # bytes of one file that are looked through; a document is read whole
 _RUBY = re.compile(r"\{([^{}|｜\n]*)[|｜]([^{}\n]*)\}")
 _TAGS = re.compile(r"<[a-zA-Z/!][^<>\n]*>")
 _LINKS_AND_MARKS = re.compile(r"\]\([^()\n]*\)|\]\[[^\]\n]*\]|[\\`~\[\]{}|#>\"!]")
-_ESCAPES = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U000([0-9A-Fa-f]{5}))")  # in double quotes of YAML
+# in double quotes of YAML
+_ESCAPES = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U000([0-9A-Fa-f]{5})|[nrt])")
+_ENTITIES = re.compile(r"&#?\w{1,31};")
 _NOTES = re.compile(r"<!--.*?-->", re.DOTALL)
 _NOTE_IN_FIELDS = re.compile(r"^[ \t]*#.*$|[ \t]#(?=\s).*$")
 
@@ -71,7 +74,7 @@ def names_in_file(names: PrivateNames, file: Path, path: str) -> Iterator[Proble
     """Find names in a file and in its own name, wherever they stand, notes and documents included."""
     is_read = file.is_file() and not file.is_symlink() and file.suffix.lower() not in PICTURES
     data = _beginning_of(file) if is_read else b""
-    texts = [text_of_pdf(data)] if data.startswith(b"%PDF-") else decoded_texts(data)
+    texts = [text_of_pdf(file.read_bytes())] if data.startswith(b"%PDF-") else decoded_texts(data)
     yield from _told(names, path, {place for text in texts for place in _places_in_source(names, text)})
 
 
@@ -122,7 +125,9 @@ def _forms(text: str) -> Iterator[str]:
     Shape: each has as many lines as the text.
     """
     if "\\" in text:
-        text = _ESCAPES.sub(lambda code: chr(int(code[1] or code[2] or code[3], 16)).replace("\n", " "), text)
+        text = _ESCAPES.sub(lambda code: chr(int(code[1] or code[2] or code[3] or "20", 16)).replace("\n", " "), text)
+    if "&" in text:
+        text = _ENTITIES.sub(lambda sign: html.unescape(sign[0]).replace("\n", " "), text)
     yield text
     plain = _TAGS.sub("", text)
     for form in (_RUBY.sub(r"\1", plain), _RUBY.sub(r"\2", plain)) if "{" in plain else (plain,):

@@ -56,6 +56,8 @@ def finish(settings: BuildSettings) -> list[str]:
         if not now <= {before[place], _mark_of(new)}:
             raise Refused("changed-since", place)
     if plan.move and (project / plan.move[0]).exists():
+        if (project / plan.move[1]).exists():  # somebody put the old one back
+            raise Refused("changed-since", plan.move[0])
         os.rename(project / plan.move[0], project / plan.move[1])
     for place, new in texts.items():
         file = project / _after(place, plan)
@@ -90,7 +92,7 @@ def lines_of(settings: BuildSettings, plan: Plan) -> Iterator[str]:
         before = file.read_bytes().decode("utf-8", "surrogatepass").split("\n") if file.exists() else []
         known = set(before)
         for number, line in enumerate((text or "").split("\n"), start=1):
-            if line not in known:
+            if line.strip() and line not in known:
                 yield f"{_after(place, plan)}:{number}: {line.strip()}"
         if text is None:
             yield f"{place}: -"

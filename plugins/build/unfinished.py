@@ -1,6 +1,5 @@
 """Writing into the content: one at a time, and nobody goes on from the middle of a renaming that was cut off."""
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -34,6 +33,8 @@ def refuse_unfinished(settings: BuildSettings) -> None:
 
 def asked_before(settings: BuildSettings) -> tuple[str, ...]:
     """Return what the renaming that was cut off was asked for: the item and its new name; empty if nobody knows."""
+    import json  # no build needs it
+
     try:
         item, name = json.loads(settings.unfinished.read_bytes())["asked"]
     except (OSError, ValueError, KeyError, TypeError):

@@ -96,6 +96,8 @@ def folded_text(text: str) -> str:
 
     Source: Unicode Standard Annex 15, NFKC; katakana differ from hiragana by a fixed distance.
     """
+    if any(mark in text for mark in "ﾞﾟ\u3099\u309a"):  # they are joined to their letter, so nothing may stand between
+        text = _HIDDEN.sub("", text)
     plain = unicodedata.normalize("NFKC", text).casefold()
     return plain if plain.isascii() else _FOLDED.sub(lambda run: _folded_run(run[0]), plain)
 

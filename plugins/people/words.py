@@ -28,7 +28,7 @@ WHAT = {
         PHOTO: "a photo that may show this person",
         PICTURE: "a picture whose name or words name this person",
         DOCUMENT: "a PDF whose words name this person",
-        SHOWN: "a line that shows such a picture or leads to such a PDF",
+        SHOWN: "a line that shows a picture of this list or leads to a PDF of it",
         UNREAD: "nobody can tell what stands in this file",
     },
     "ja": {
@@ -41,7 +41,7 @@ WHAT = {
         PHOTO: "この人が写っているかもしれない写真です",
         PICTURE: "ファイル名か説明に、この人の名前のある画像です",
         DOCUMENT: "文章にこの人の名前のあるPDFです",
-        SHOWN: "その画像を見せる行か、そのPDFへのリンクの行です",
+        SHOWN: "この一覧にある画像を見せる行か、PDFへのリンクの行です",
         UNREAD: "このファイルの中は読めませんでした",
     },
 }

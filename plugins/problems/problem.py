@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from plugins.problems.rules import RULES
+from plugins.problems.severities import default_severity
 
 MOST_SIGNS = 1_000  # of one value in a line
 NO_OVERRIDES: Mapping[str, str] = {}
@@ -46,8 +47,8 @@ def _cut(value: str) -> str:
 
 
 def severity_of(found: Problem, overrides: Mapping[str, str] = NO_OVERRIDES) -> str:
-    """Return "error", "warning" or "off": the settings' word, else the rule's own."""
-    return overrides.get(found.rule, RULES[found.rule].severity)
+    """Return "error", "warning" or "off": the settings' word, else that of the table."""
+    return overrides.get(found.rule) or default_severity(found.rule)
 
 
 def masked(found: Problem) -> Problem:

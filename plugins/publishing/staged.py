@@ -30,10 +30,16 @@ def staged_paths(project: Path) -> list[str]:
     return divided(run_git(project, *args))
 
 
-def write_staged(project: Path, places: Iterable[str], into: Path) -> list[str]:
-    """Write what the next commit holds below some places of the project into a folder; return the paths."""
+def staged_identity(project: Path) -> tuple[str, ...]:
+    """Return who the next commit will say that it is by, and the name of its branch."""
+    asked = (("var", "GIT_AUTHOR_IDENT"), ("var", "GIT_COMMITTER_IDENT"), ("symbolic-ref", "--short", "HEAD"))
+    return tuple(text_of(run_git(project, *args, may_fail=True)) for args in asked)
+
+
+def write_staged(project: Path, places: Iterable[str], into: Path, files: Iterable[str] = ()) -> list[str]:
+    """Write what the next commit holds below some places of the project, and some files, into a folder."""
     wanted = [f":(literal){place}" for place in places]
-    paths = divided(run_git(project, "ls-files", "-z", "--", *wanted)) if wanted else []
+    paths = [*files, *(divided(run_git(project, "ls-files", "-z", "--", *wanted)) if wanted else ())]
     data = b"".join(os.fsencode(path) + b"\0" for path in paths)
     run_git(project, "checkout-index", "--force", "-z", "--stdin", f"--prefix={into}/", data=data)
     return paths

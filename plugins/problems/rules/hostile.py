@@ -5,7 +5,6 @@ from plugins.problems.rules.rule import Rule
 HOSTILE_RULES = (
     Rule(
         "hidden-character",
-        "error",
         en=(
             'a hidden sign ({code}) stands behind "{before}"; such signs turn letters around or carry what nobody sees.',
             "Delete the words around it and type them again; do not paste them.",
@@ -17,7 +16,6 @@ HOSTILE_RULES = (
     ),
     Rule(
         "invisible-character",
-        "warning",
         en=(
             'an invisible sign ({code}) stands behind "{before}"; it was left out of the page.',
             "Delete the words around it and type them again.",
@@ -29,7 +27,6 @@ HOSTILE_RULES = (
     ),
     Rule(
         "replacement-character",
-        "warning",
         en=(
             'the sign "�" stands behind "{before}": letters were lost when the text was converted.',
             "Type the words again.",
@@ -38,7 +35,6 @@ HOSTILE_RULES = (
     ),
     Rule(
         "merge-marks",
-        "error",
         en=(
             'the line "{found}" was left by the version control: two people changed this place.',
             'Keep the right words and delete the lines that begin with "<<<<<<<", "=======" and ">>>>>>>".',
@@ -50,7 +46,6 @@ HOSTILE_RULES = (
     ),
     Rule(
         "field-in-text",
-        "error",
         en=(
             '"{found}" stands where it keeps nothing back.',
             'Write it as a line of its own in the header, above the second line "---" of the file: "{field}: …".',
@@ -62,7 +57,6 @@ HOSTILE_RULES = (
     ),
     Rule(
         "state-left-blank",
-        "error",
         en=(
             '"{field}" has no value, so nobody can tell whether this may be seen.',
             'Write "{field}: {example}", or delete the line if it is public.',
@@ -74,7 +68,6 @@ HOSTILE_RULES = (
     ),
     Rule(
         "comment-not-closed",
-        "error",
         en=(
             'the note that begins here with "<!--" has no end, so its words would stand on the page.',
             'Write "-->" behind its last word.',
@@ -86,7 +79,6 @@ HOSTILE_RULES = (
     ),
     Rule(
         "note-shown",
-        "error",
         en=(
             'the words behind "{found}" are a note, and would stand on the page.',
             'Delete them; in a text, write "<!-- … -->" on a line of its own; in a header or record, "# …".',
@@ -98,13 +90,11 @@ HOSTILE_RULES = (
     ),
     Rule(
         "colon-missing",
-        "error",
         en=('the line "{found}" has no colon behind a name.', 'Write it as "name: value", with a half-width colon.'),
         ja=("「{found}」の行に、項目名の後のコロンがありません。", "「項目名: 値」のように、半角のコロンで書きます。"),
     ),
     Rule(
         "file-name",
-        "error",
         en=(
             'the name of the file "{found}" holds signs that cannot be seen or read.',
             "Rename it with letters, digits and hyphens, such as demands.pdf.",
@@ -116,7 +106,6 @@ HOSTILE_RULES = (
     ),
     Rule(
         "key-form",
-        "error",
         en=(
             'the name "{found}" cannot be part of an address.',
             "Write it with small letters a-z, digits and hyphens: kasai-branch.",
@@ -128,7 +117,6 @@ HOSTILE_RULES = (
     ),
     Rule(
         "link-lookalike",
-        "error",
         en=(
             'the address "{target}" is not what it looks like: its host has letters of another script, or something before "@".',
             "Open the right page, copy its address from the browser, and write that one.",
@@ -140,7 +128,6 @@ HOSTILE_RULES = (
     ),
     Rule(
         "link-text-differs",
-        "error",
         en=(
             'the words of the link name "{found}", but it leads to "{target}".',
             "Write the same address in both places, or words that name no address.",
@@ -152,7 +139,6 @@ HOSTILE_RULES = (
     ),
     Rule(
         "local-address",
-        "error",
         en=(
             'the address "{target}" is that of a machine of your own, which no reader can open.',
             'Write the public address, such as "/news/2026/kasai-strike/" for a page of this site.',
@@ -164,7 +150,6 @@ HOSTILE_RULES = (
     ),
     Rule(
         "text-in-other-language",
-        "warning",
         en=(
             'this is not written in the language "{lang}".',
             "Move it to the file of its language, or write it in this one.",

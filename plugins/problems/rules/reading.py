@@ -5,7 +5,6 @@ from plugins.problems.rules.rule import Rule
 _ENCODING = (
     Rule(
         "file-too-large",
-        "error",
         en=(
             "the file has {size} bytes; the limit is {limit}.",
             "Divide it, or put pictures and data beside it as files.",
@@ -17,7 +16,6 @@ _ENCODING = (
     ),
     Rule(
         "other-encoding",
-        "error",
         en=("the file is not UTF-8; it looks like {encoding}.", 'Save it again with the encoding "UTF-8".'),
         ja=(
             "文字コードがUTF-8ではなく、{encoding}のようです。",
@@ -26,7 +24,6 @@ _ENCODING = (
     ),
     Rule(
         "not-utf8",
-        "error",
         en=("the file is not UTF-8 and no Japanese encoding fits.", 'Save it again as text with the encoding "UTF-8".'),
         ja=(
             "文字コードがUTF-8ではなく、Shift_JISやEUC-JPとしても読めません。",
@@ -35,7 +32,6 @@ _ENCODING = (
     ),
     Rule(
         "control-character",
-        "error",
         en=(
             "the line holds the control character {code}, which no page can show.",
             "Delete it, or type the line again.",
@@ -47,13 +43,11 @@ _ENCODING = (
 _HEADER = (
     Rule(
         "header-not-closed",
-        "error",
         en=('the header that begins with "---" here has no end.', 'Write a line "---" behind its last field.'),
         ja=("この「---」で始まる見出し部が閉じられていません。", "最後の項目の次の行に「---」と書きます。"),
     ),
     Rule(
         "header-missing",
-        "error",
         en=(
             'the file begins with "{found}", without the line "---" that opens its header.',
             'Write a line "---", then "title: …" and the other fields, then a line "---"; the text stands below it.',
@@ -65,7 +59,6 @@ _HEADER = (
     ),
     Rule(
         "language-line-in-file",
-        "error",
         en=(
             '"<!-- {found} -->" stands in the file of the language "{lang}".',
             'Move the text below it to "{found}.md"; only a news file named "post.md" holds several languages.',
@@ -77,7 +70,6 @@ _HEADER = (
     ),
     Rule(
         "file-beside-post",
-        "error",
         en=(
             '"{found}" stands beside "post.md", which holds the text in every language.',
             'Move its text into "post.md" below a line "<!-- {lang} -->" and delete it, '
@@ -91,13 +83,11 @@ _HEADER = (
     ),
     Rule(
         "text-before-language",
-        "error",
         en=("the text stands before any language line.", 'Write "<!-- ja -->" or another language above it.'),
         ja=("言語の行より前に本文があります。", "その上に「<!-- ja -->」のような言語の行を書きます。"),
     ),
     Rule(
         "language-twice",
-        "error",
         en=('"<!-- {lang} -->" stands twice in the file.', "Put the two texts together below one of them."),
         ja=("「<!-- {lang} -->」が2回あります。", "本文を1つの言語の行の下にまとめます。"),
     ),
@@ -106,7 +96,6 @@ _HEADER = (
 _FACTS = (
     Rule(
         "unquoted-colon",
-        "warning",
         en=('"{field}" contains ": " and was read as one text.', "Write {better} so that every editor reads it so."),
         ja=(
             "「{field}」に「: 」が含まれるため、全体を1つの文として読みました。",
@@ -115,7 +104,6 @@ _FACTS = (
     ),
     Rule(
         "unquoted-text",
-        "warning",
         en=(
             '"{field}" holds signs that YAML reads otherwise, and was read as one text.',
             "Write {better} so that every editor reads it so.",
@@ -127,7 +115,6 @@ _FACTS = (
     ),
     Rule(
         "full-width-colon",
-        "error",
         en=(
             'a full-width colon (：) or space stands at "{field}".',
             'Write "{field}: " with a half-width colon and a half-width space.',
@@ -139,19 +126,16 @@ _FACTS = (
     ),
     Rule(
         "colon-without-space",
-        "error",
         en=('no space stands behind "{field}:".', 'Write "{field}: " with a space.'),
         ja=("「{field}:」の後に空白がありません。", "「{field}: 」のように、半角の空白を入れます。"),
     ),
     Rule(
         "quote-not-closed",
-        "error",
         en=('the quote at "{field}" has no end.', "Write {better}."),
         ja=("「{field}」の引用符が閉じられていません。", "{better} と書きます。"),
     ),
     Rule(
         "bracket-not-closed",
-        "error",
         en=(
             'the bracket at "{field}" has no end.',
             'Write "{bracket}" behind its last value, or put the text in quotes.',
@@ -163,37 +147,31 @@ _FACTS = (
     ),
     Rule(
         "duplicate-key",
-        "error",
         en=('"{field}" is written twice, first in line {first}.', "Delete one of them."),
         ja=("「{field}」が2回書かれています（最初は{first}行目）。", "どちらか一方を消します。"),
     ),
     Rule(
         "yaml-tag",
-        "error",
         en=('the YAML tag "{tag}" is not read.', "Delete it, or put the text in quotes."),
         ja=("YAMLのタグ「{tag}」は使えません。", "消すか、文全体を引用符で囲みます。"),
     ),
     Rule(
         "yaml-anchor",
-        "error",
         en=('the YAML reference "{word}" is not read.', "Write the value itself, or put the text in quotes."),
         ja=("YAMLの参照「{word}」は使えません。", "値そのものを書くか、文全体を引用符で囲みます。"),
     ),
     Rule(
         "yaml-key",
-        "error",
         en=("the name of a field is empty, a list or a map.", 'Write one word before ": ".'),
         ja=("項目名が空か、リストや表になっています。", "「: 」の前には1つの語を書きます。"),
     ),
     Rule(
         "yaml-too-deep",
-        "error",
         en=("the values are nested more than {limit} deep.", "Take lists and maps out of each other."),
         ja=("値の入れ子が{limit}段を超えています。", "リストや表の入れ子を減らします。"),
     ),
     Rule(
         "yaml-several-documents",
-        "error",
         en=(
             'a second YAML document begins here with "---".',
             "Delete the line, or move what follows to a file of its own.",
@@ -202,19 +180,16 @@ _FACTS = (
     ),
     Rule(
         "yaml-tab",
-        "error",
         en=("the line begins with a tab, which YAML does not read.", "Replace the tab with spaces."),
         ja=("行頭にタブがあり、YAMLとして読めません。", "タブを半角の空白に替えます。"),
     ),
     Rule(
         "yaml-not-a-mapping",
-        "error",
         en=("no fields were found.", 'Write each as "name: value" on its own line.'),
         ja=("項目が見つかりません。", "1行に1つずつ「項目名: 値」と書きます。"),
     ),
     Rule(
         "yaml-syntax",
-        "error",
         en=(
             "the YAML cannot be read from here on.",
             'Write each field as "name: value", with the fields of one list or map under each other.',
@@ -226,37 +201,31 @@ _FACTS = (
 _TEXT = (
     Rule(
         "nested-too-deep",
-        "error",
         en=("brackets, quotes or lists are nested too deep to be read.", "Write them side by side."),
         ja=("括弧・引用・リストの入れ子が深すぎて読めません。", "入れ子を減らします。"),
     ),
     Rule(
         "too-many-lines",
-        "error",
         en=("the text has {lines} lines; the limit is {limit}.", "Divide it into several."),
         ja=("本文が{lines}行あり、上限の{limit}行を超えています。", "いくつかの記事に分けます。"),
     ),
     Rule(
         "too-many-marks",
-        "error",
         en=('one paragraph holds more than {limit} of the mark "{mark}".', "Divide it with empty lines."),
         ja=("1つの段落に記号「{mark}」が{limit}個を超えて入っています。", "空行で段落を分けます。"),
     ),
     Rule(
         "too-many-marks-in-all",
-        "error",
         en=('the text holds more than {limit} of the mark "{mark}".', "Divide it into several."),
         ja=("本文に記号「{mark}」が{limit}個を超えて入っています。", "いくつかの記事に分けます。"),
     ),
     Rule(
         "paragraph-too-long",
-        "error",
         en=("one paragraph has more than {limit} lines.", "Divide it with empty lines."),
         ja=("1つの段落が{limit}行を超えています。", "空行で段落を分けます。"),
     ),
     Rule(
         "header-too-long",
-        "error",
         en=(
             "the header has {found} signs; the limit is {limit}.",
             'Write the text below the second "---".',
@@ -265,13 +234,11 @@ _TEXT = (
     ),
     Rule(
         "too-many-values",
-        "error",
         en=('"{field}" holds {found} values; the limit is {limit}.', "Delete what is not needed."),
         ja=("「{field}」に値が{found}個あり、上限の{limit}個を超えています。", "要らないものを消します。"),
     ),
     Rule(
         "link-scheme",
-        "error",
         en=(
             'the link "{target}" is of a kind that is not published.',
             'Write it with "https://", "mailto:" or "tel:".',
@@ -283,7 +250,6 @@ _TEXT = (
     ),
     Rule(
         "path-leaves-folder",
-        "error",
         en=('"{target}" leads out of this folder.', "Put the file beside the text and write its name alone."),
         ja=(
             "「{target}」はこのフォルダの外を指しています。",
@@ -292,7 +258,6 @@ _TEXT = (
     ),
     Rule(
         "outside-picture",
-        "error",
         en=('the picture "{target}" lies on another site.', "Save it beside the text and write its name alone."),
         ja=(
             "画像「{target}」は別のサイトにあります。",
@@ -301,13 +266,11 @@ _TEXT = (
     ),
     Rule(
         "image-without-alt",
-        "error",
         en=('the picture "{name}" has no words for those who cannot see it.', "Write ![what it shows]({name})."),
         ja=("画像「{name}」に代替テキストがありません。", "![画像の説明]({name}) のように書きます。"),
     ),
     Rule(
         "unknown-figure",
-        "error",
         en=('no figure has the name "{name}".', "Write {{{nearest}}}, or \\{{{name}}} if it is text."),
         ja=(
             "「{name}」という数値はありません。",
@@ -316,7 +279,6 @@ _TEXT = (
     ),
     Rule(
         "html-removed",
-        "warning",
         en=('the HTML "{what}" was left out of the page.', "Delete it, or write it in Markdown."),
         ja=("HTMLの「{what}」はページに出しません。", "消すか、Markdownで書きます。"),
     ),

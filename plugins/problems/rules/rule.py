@@ -10,7 +10,6 @@ class Rule(NamedTuple):
     """
 
     id: str
-    severity: str  # "error" stops the build, "warning" does not; settings may override it
     en: tuple[str, str]
     ja: tuple[str, str]
 

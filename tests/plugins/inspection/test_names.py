@@ -25,6 +25,8 @@ NAMES = parse_names(LIST)
         "山田・花子",
         "ヤマダハナコ",
         "ﾔﾏﾀﾞ ﾊﾅｺ",
+        "ﾔﾏﾀ\u200bﾞ ﾊﾅｺ",
+        "やまた\u3099はなこ",
         "やまだはなこ",
         "Hanako Yamada",
         "HANAKO YAMADA",
