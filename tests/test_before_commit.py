@@ -1,14 +1,15 @@
 """The check before a commit: real commits, made or refused by the hook that `start` installs."""
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import SiteFolder
+from tests.conftest import PROJECT, SiteFolder
 from tests.plugins.publishing.desks import git
-from tests.small_files import exif, photo, saved
+from tests.small_files import blank_pdf, exif, photo, saved, written
 
 FOLDER = "content/news/2026-11-21-vote"
 FILE = f"{FOLDER}/ja.md"
@@ -237,6 +238,36 @@ def test_a_photo_that_lies_in_no_item_s_folder_is_looked_at_too(site):
     site.write("content/picket.jpg", saved(photo(), "JPEG", exif=exif(place=True)))
     git(site.root, "add", "-f", "content/picket.jpg")
     assert any("content/picket.jpg" in line and "error[" in line for line in commit(site))
+
+
+@pytest.mark.parametrize("is_public", [True, False], ids=["public", "private"])
+@pytest.mark.parametrize("folder", ["", "notes/写真 1/"])
+def test_a_photo_that_lies_outside_of_the_content_is_looked_at_too(folder, is_public, site):
+    if not is_public:
+        site.replace("publishconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = False")
+    site.write(f"{folder}picket.jpg", saved(photo(), "JPEG", exif=exif(place=True)))
+    site.write(f"{folder}picket.HEIC", b"x")
+    site.write(f"{folder}logo.svg", b"<svg/>")
+    site.write(f"{folder}clean.jpg", saved(photo(), "JPEG"))
+    letter = blank_pdf()
+    letter.metadata = {"/Author": "見本"}
+    site.write(f"{folder}demands.pdf", written(letter))
+    git(site.root, "add", "-f", ".")
+    git(site.root, "reset", "--quiet", "--", "publishconf.py")
+    said = commit(site)
+    assert [line.partition("]")[0] for line in said] == [
+        f"{folder}demands.pdf:1: error[document-metadata",
+        f"{folder}picket.HEIC:1: error[picture-type",
+        f"{folder}picket.jpg:1: error[photo-place",
+        "Nothing was committed.",
+    ]
+
+
+def test_the_pictures_of_the_theme_and_of_the_guides_may_be_committed(site):
+    shutil.copytree(PROJECT / "theme/static", site.root / "own/static")
+    shutil.copytree(PROJECT / "docs/images", site.root / "own/images")
+    git(site.root, "add", "-f", "own")
+    assert commit(site) == []
 
 
 def test_without_git_the_hook_says_how_to_get_it(site, run_script):

@@ -14,6 +14,7 @@ from plugins.build.settings import BuildSettings
 from plugins.inspection.names import names_in
 from plugins.model.kinds import TAKEN_BACK, PostStatus
 from plugins.model.origins import Origins
+from plugins.model.picture import is_picture
 from plugins.model.site import Clock
 from plugins.problems import Problem, has_errors, problem, report, severity_of
 from plugins.publishing.git import GitFailed
@@ -21,9 +22,10 @@ from plugins.publishing.refusal import Refusal
 from plugins.publishing.staged import install_hook, staged_identity, staged_paths, write_staged
 from plugins.publishing.words import line
 from plugins.reading.items import Item
-from plugins.reading.places import LEFTOVER, TABLES
+from plugins.reading.places import LEFTOVER, TABLES, refused_kind
 
 NAMES, KEY = "private-names.txt", "withdrawn.key"
+DRAWN = (".bmp", ".gif", ".ico", ".svg")  # pictures of kinds that no camera makes
 NOT_SECRET = {"missing-id"}  # what is wrong, but gives nothing away
 
 
@@ -51,11 +53,17 @@ def check_names(staged: Staged) -> Iterator[Problem]:
 
 
 def check_files(staged: Staged) -> Iterator[Problem]:
-    """Find pictures and documents that tell more than they show: a history keeps the original for ever."""
+    """Find pictures and documents that tell more than they show, wherever they lie: a history keeps them for ever."""
     for path in staged.paths:
-        asset = look_at(str(staged.folder / path)) if path.startswith(staged.content) else None
+        asset = look_at(str(staged.folder / path)) if path.startswith(staged.content) or _is_looked_at(path) else None
         if asset and asset.rule:
             yield problem_in(asset, path)
+        elif refused_kind(path) == "picture-type" and not path.lower().endswith(DRAWN):  # a telephone's, with its place
+            yield problem("picture-type", path, found=path.rpartition("/")[2])
+
+
+def _is_looked_at(path: str) -> bool:
+    return is_picture(path) or path.lower().endswith(".pdf")
 
 
 def check_leftovers(staged: Staged) -> Iterator[Problem]:
@@ -156,7 +164,7 @@ def _staged(settings: BuildSettings, project: Path, folder: Path, is_read: bool)
     places = sorted({"/".join(part[:3]) for part in parts if len(part) > 2})
     site = f"{name}/{TABLES}/site.yml"
     loose = [path for path in paths if path.startswith(f"{name}/") and path.count("/") < 2]  # no part of any item
-    others = [path for path in paths if not path.startswith(f"{name}/")] if is_read else []
+    others = [path for path in paths if not path.startswith(f"{name}/") and (is_read or _is_looked_at(path))]
     write_staged(project, [*places, *loose, site], folder, others)
     langs = languages_in(folder / name) if is_read else ()
     items = filter(None, (item_at(folder / name, place, langs) for place in places)) if is_read else ()
