@@ -15,9 +15,9 @@ Names = tuple[re.Pattern[str], ...]
 _KANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}  # katakana to hiragana
 # Letters of Japanese names that are written in several ways; whoever asks may write either.
 _VARIANTS = str.maketrans(
-    "髙﨑嵜濵濱澤齋齊斎邊邉國廣眞惠德櫻瀨渕槇嶋嶌桒栁舘",
-    "高崎崎浜浜沢斉斉斉辺辺国広真恵徳桜瀬淵槙島島桑柳館",
-)
+    "đłøħıð髙﨑嵜濵濱澤齋齊斎邊邉國廣眞惠德櫻瀨渕槇嶋嶌桒栁舘龍瀧彌壽榮曾條萬藏冨靜澁淺關應實圓淸禮黑橫圡埜",
+    "dlohid高崎崎浜浜沢斉斉斉辺辺国広真恵徳桜瀬淵槙島島桑柳館竜滝弥寿栄曽条万蔵富静渋浅関応実円清礼黒横土野",
+) | {ord("þ"): "th", ord("æ"): "ae", ord("œ"): "oe"}
 _UNSEEN = r"\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
 _HIDDEN = f"[{_UNSEEN}]*"
 _GAP = rf"[\s{_UNSEEN}・·•.,'’*_\-‐-―−=/()+]*"
