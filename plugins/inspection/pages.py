@@ -45,6 +45,8 @@ POLICY_IN_HEAD = re.compile(
     (?:<(?:meta|link)\b[^<>]*>\s*|<title>[^<]*</title>\s*)*?<meta\ http-equiv="Content-Security-Policy"\ """,
     re.VERBOSE | re.IGNORECASE,
 )
+# A parser reads it as words, and a browser, in a drawing, as markup.
+MARKUP_IN_WORDS = re.compile(rb"<(title|script)\b[^<>]*>[^<]*<(?!/\1\b)", re.IGNORECASE)
 HTML = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
 
 
@@ -62,12 +64,13 @@ def look_at_page(look: Look, data: bytes) -> None:
             continue
         if element.tag in IN_HEAD and element.getparent().tag != "head":
             look.tell("page-policy", line, found=f"<{element.tag}>")
-        if element.tag in ("title", "script") and "<" in "".join(element.itertext()):
-            look.tell("active-content", line, found=f"<{element.tag}>")  # in a drawing browsers read it as markup
         if element.tag not in PLAIN or element.keys():
             page.take(element.tag, element.attrib, line)
         if element.tag == "style":
             page.styles.append((line, element.text or ""))
+    for found in MARKUP_IN_WORDS.finditer(data):
+        line = data.count(b"\n", 0, found.start()) + 1
+        look.tell("active-content", line, found=f"<{found[1].decode().lower()}>")
     page.end(data, root.get("lang", ""), root.findtext("head/title") or "")
 
 

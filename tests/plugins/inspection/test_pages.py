@@ -84,6 +84,7 @@ PNG = (
         '<img src="a.png" alt="" width="1" height="1"><img src="a.png" alt="" width="1" height="1" loading="lazy">',
         '<p lang="zh-Hant-TW">',
         "<details><summary>x</summary></details>",
+        "<svg><title>a &lt; b</title></svg>",
     ],
 )
 def test_what_may_stand_in_a_page(markup, seen, page):
