@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from lxml import etree
 
+from plugins.inspection.leads import ROOT, Lead, lead_of_link
 from plugins.inspection.look import Look
 
 FORBIDDEN = frozenset(
@@ -159,6 +160,10 @@ class Page:
             self.look.tell("outside-load", line, found=f"rel={rel}")
         elif rel in ("canonical", "alternate"):
             self.look.note_link(line, href, is_ours=True)
+            lead, lang = lead_of_link(href, self.look.place.url, is_ours=True), attributes.get("hreflang", "x-default")
+            is_ours = isinstance(lead, Lead) and lead.up == ROOT and lang != "x-default"
+            if is_ours and lead.path.partition("/")[0] != lang.partition("-")[0]:
+                self.look.tell("page-language", line, found=f"{lang}: {href}"[:80])
         else:
             self.look.note_load(line, href)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+URL = "https://union.example"
 BODY = '<p id="one">'
 HEAD = "<title>題</title>"
 
@@ -106,6 +107,14 @@ def test_a_page_that_sends_a_referrer_after_all(name, seen, page):
 def test_a_page_that_leads_to_another_site_by_itself(target, seen, page):
     text = page("<title>題</title>", f'<title>題</title><meta http-equiv="refresh" content="{target}">')
     assert [line.split(" ")[1] for line in seen({"ja/index.html": text})] == ["active-content"]
+
+
+def test_the_page_in_another_language_is_in_that_language(seen, page):
+    there = {"en/index.html": page('<html lang="ja">', '<html lang="en">')}
+    link = f'<link rel="alternate" hreflang="{{}}" href="{URL}/{{}}/">\n<link rel="canonical"'
+    good, bad = (page('<link rel="canonical"', link.format("en", lang)) for lang in ("en", "ja"))
+    assert seen({"ja/index.html": good, **there}) == []
+    assert seen({"ja/index.html": bad, **there}) == [f"output/ja/index.html:8 page-language en: {URL}/ja/"]
 
 
 @pytest.mark.parametrize("words", ["<p>", "hi", "<body>"])
