@@ -11,7 +11,7 @@ from typing import NamedTuple
 from plugins.build.one_item import item_at, kept_entries, languages_in, not_agreed
 from plugins.build.settings import BuildSettings
 from plugins.build.workers import shared_out
-from plugins.inspection.media import text_of_pdf
+from plugins.inspection.documents import text_of_pdf
 from plugins.inspection.names import (
     NO_NAMES,
     PrivateNames,
