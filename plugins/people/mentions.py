@@ -15,12 +15,6 @@ Names = tuple[re.Pattern[str], ...]
 _KANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}  # katakana to hiragana
 # Letters of names that are written in several ways, old forms and new ones; whoever asks may write either.
 _VARIANTS = str.maketrans(
-<<<<<<< HEAD
-    "đłøħıð髙﨑嵜濵濱澤齋齊斎邊邉國廣眞惠德櫻瀨渕槇嶋嶌桒栁舘龍瀧彌壽榮曾條萬藏冨靜澁淺關應實圓淸禮黑橫圡埜",
-    "dlohid高崎崎浜浜沢斉斉斉辺辺国広真恵徳桜瀬淵槙島島桑柳館竜滝弥寿栄曽条万蔵富静渋浅関応実円清礼黒横土野",
-) | {ord("þ"): "th", ord("æ"): "ae", ord("œ"): "oe"}
-_UNSEEN = r"\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
-=======
     "đłøħıðゕゖゐゑ"
     "亞惡爲榮衞圓緣薗應櫻奧橫溫價壞懷樂渴卷陷寬氣僞戲虛峽狹曉駈勳薰惠揭鷄藝擊縣儉劍險圈檢顯驗嚴廣恆黃國黑碎雜兒濕"
     "實壽收從澁獸縱緖敍將涉燒奬條狀乘淨剩疊孃讓釀眞寢愼盡粹醉穗瀨齊靜攝專戰纖禪壯爭莊搜巢曾裝瘦騷增藏臟卽帶滯瀧單"
@@ -40,7 +34,6 @@ _UNSEEN = r"\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufe
 ) | {ord("þ"): "th", ord("æ"): "ae", ord("œ"): "oe"}
 _STRUCK = r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # set over any letter
 _UNSEEN = _STRUCK + r"\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
->>>>>>> h/names2
 _HIDDEN = f"[{_UNSEEN}]*"
 _GAP = rf"[\s{_UNSEEN}・·•.,'‘’\"“”«»〈-】〝-〟*_\-‐-―−=/()+:;|&~#<>\[\]{{}}]*"
 _JOINING_RE = re.compile("[-.'’]")  # within a Latin name
