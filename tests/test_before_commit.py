@@ -98,6 +98,21 @@ def test_the_status_may_stand_in_a_file_that_was_committed_before(site):
     assert f'"git reset -- {FOLDER}"' in commit(site)[0]
 
 
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [("status: draft", "5: error[commit-of-unpublished]"),
+     ("embargo_until: 2026-12-24", "5: error[commit-of-embargoed]"), ("statsu: draft", "5: error[unknown-field]")],
+    ids=["draft", "embargoed", "field"],
+)  # fmt: skip
+def test_one_language_of_a_post_is_kept_back_by_what_stands_in_the_other(header, said, site):
+    site.write(FILE, TEXT.format(more=f"{header}\n"))
+    site.write(f"{FOLDER}/en.md", "---\ntitle: Strike vote\nsummary: The result.\n---\n\nSecret.\n")
+    git(site.root, "add", f"{FOLDER}/en.md")
+    assert commit(site)[0].startswith(f"{FILE}:{said}")
+    site.write(FILE, TEXT.format(more="id: vote2222\n"))
+    assert commit(site) == []
+
+
 def test_a_picture_without_its_post_is_not_committed(site):
     site.write(FILE, TEXT.format(more="status: draft\n"))
     site.write(f"{FOLDER}/picket.jpg", b"x")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageStat
+from pypdf.generic import NameObject, TextStringObject
 
 from tests.built_pages import Page
 from tests.pages_of_docs import DOCS, section
@@ -179,6 +180,12 @@ def with_author() -> bytes:
     return written(writer)
 
 
+def with_words_of_its_own() -> bytes:
+    writer = blank_pdf()
+    writer.root_object[NameObject("/Made")] = TextStringObject(NEEDLE)
+    return written(writer)
+
+
 def in_cmyk() -> bytes:
     return saved(photo().convert("CMYK"), "JPEG")
 
@@ -213,6 +220,8 @@ FILES = {
     "a link to another place": ("a.jpg", Path("private.jpg"), "symbolic-link"),
     "a PDF that tells nothing": ("a.pdf", plain_pdf(), ""),
     "a PDF with names, dates, comments, forms, scripts, attachments": ("a.pdf", with_author(), "document-metadata"),
+    "a PDF with layers, words under names of a program's own, links to files of a computer, a photo with a place": (
+        "a.pdf", with_words_of_its_own(), "document-metadata"),
     "a PDF with an earlier version inside": ("a.pdf", plain_pdf() + plain_pdf(), "document-metadata"),
     "a PDF that is cut off, locked or larger than 30 MB": ("a.pdf", plain_pdf()[:200], "document-unreadable"),
     "Word, Excel, PowerPoint, 一太郎": ("a.docx", b"PK", "document-type"),

@@ -45,7 +45,7 @@ WORDS = {
         "開いて印刷から新しいPDFに保存します。",
     },
 }
-BESIDE_THE_TEXT = frozenset(["form", "comments"])  # what could be seen on the pages
+BESIDE_THE_TEXT = frozenset(["form", "comments", "layers"])  # what could be seen on the pages
 
 
 class Said(NamedTuple):

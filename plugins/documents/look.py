@@ -11,8 +11,8 @@ import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from plugins.documents.allowed import strip
 from plugins.model.picture import MOST_BYTES
-from plugins.pictures.traces import traces_of
 
 # pypdf is loaded by the functions that open a document: most builds open none.
 if TYPE_CHECKING:
@@ -23,25 +23,12 @@ MOST_VALUES = 2_000_000  # in all objects together
 START, END = b"%PDF-", b"%%EOF"
 INFO = {"/Author": "name", "/Creator": "program", "/Producer": "program", "/Title": "title",
         "/CreationDate": "date", "/ModDate": "date"}  # fmt: skip
-# Names that stand in an object -> what they tell of; cleaning removes each.
-NAMES = {
-    "/Metadata": "xmp", "/PieceInfo": "private", "/LastModified": "date", "/Thumb": "thumbnail", "/EF": "attachment",
-    "/EmbeddedFiles": "attachment", "/AF": "attachment", "/Collection": "attachment", "/JavaScript": "script",
-    "/JS": "script", "/OpenAction": "action", "/AA": "action", "/AcroForm": "form", "/XFA": "form",
-    "/RichMediaContent": "attachment", "/RichMediaSettings": "attachment",
-}  # fmt: skip
 HEAD = re.compile(rb"%PDF-\d\.\d\s+(?:%[\x80-\xff]{1,8}\s+)?")
 OBJECT = re.compile(rb"\s*\d+\s+\d+\s+obj\b")
 STREAM = re.compile(rb"stream\r?\n.*?endstream", re.DOTALL)
 STARTXREF = re.compile(rb"startxref\s+(\d+)")
 TAIL = rb"(?:xref[\d\sfn]*trailer\s*<<[^%]*>>\s*)?startxref\s+\d+\s+%%EOF\s*"
 PART = re.compile(rb"\s*\d+\s+\d+\s+obj\b(?:(?!endobj).)*endobj\s*(?:" + TAIL + rb")?", re.DOTALL)
-PLAIN_ACTIONS = frozenset(["/URI", "/GoTo"])  # to an address, to another page; all others run something
-ACTIONS = frozenset(
-    ["/GoToE", "/GoToR", "/Hide", "/ImportData", "/JavaScript", "/Launch", "/Movie", "/Named", "/Rendition",
-     "/ResetForm", "/RichMediaExecute", "/SetOCGState", "/Sound", "/SubmitForm", "/Thread", "/Trans"]
-)  # fmt: skip
-OF_ANNOTATIONS = {"/Widget": "form", "/FileAttachment": "attachment", "/RichMedia": "attachment"}
 
 
 class DocumentLook(NamedTuple):
@@ -114,20 +101,55 @@ def _numbers(reader: PdfReader) -> list[tuple[int, int]]:
 
 
 def _traces_in(reader: PdfReader) -> Iterator[str]:
+    """Yield what everything in a PDF tells, as cleaning takes it out; the objects in memory lose it."""
     from pypdf.generic import IndirectObject
 
-    info = reader.trailer.get("/Info")
+    info = reader.trailer.raw_get("/Info") if "/Info" in reader.trailer else None
     for name in (info.get_object() if info else None) or ():
         yield INFO.get(str(name), "words")
+    if "/ID" in reader.trailer:
+        yield "mark"
+    used = used_numbers(reader.trailer.raw_get("/Root"))
     left = MOST_VALUES
     for number, generation in _numbers(reader):
-        if generation == 65535:  # the head of the list of free numbers
+        if generation == 65535 or number == getattr(info, "idnum", None):  # the head of the list of free numbers; told
             continue
-        for value in values_in(reader.get_object(IndirectObject(number, generation, reader))):
+        found = reader.get_object(IndirectObject(number, generation, reader))
+        if number not in used and not _is_list(found):
+            yield "unlisted"
+        for value in values_in(found):
             left -= 1
             if left < 0:
                 raise ValueError(number)
-            yield from _traces_of(value)
+            yield from strip(value)
+
+
+def used_numbers(root: Any) -> set[int]:
+    """Return the numbers of the objects that the root of a PDF leads to: pages, headings and all of theirs."""
+    from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+
+    used: set[int] = set()
+    waiting: list[Any] = [root]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, IndirectObject):
+            if value.idnum in used:
+                continue
+            used.add(value.idnum)
+            value = value.get_object()
+        if isinstance(value, DictionaryObject):
+            waiting += [value.raw_get(name) for name in value]
+        elif isinstance(value, ArrayObject):
+            waiting += list.__iter__(value)
+    return used
+
+
+def _is_list(value: Any) -> bool:
+    """Say whether an object is nothing by itself, or a list of others by their places."""
+    from pypdf.generic import NullObject
+
+    is_list = hasattr(value, "get") and value.get("/Type") in ("/XRef", "/ObjStm")
+    return value is None or isinstance(value, NullObject) or is_list
 
 
 def values_in(value: Any) -> Iterator[Any]:
@@ -142,27 +164,3 @@ def values_in(value: Any) -> Iterator[Any]:
             waiting += [part for part in value.values() if isinstance(part, ArrayObject | DictionaryObject)]
         elif isinstance(value, ArrayObject):
             waiting += [part for part in value if isinstance(part, ArrayObject | DictionaryObject)]
-
-
-def _traces_of(value: Any) -> Iterator[str]:
-    for name in value.keys() & NAMES.keys():
-        yield NAMES[name]
-    if value.get("/S") in ACTIONS:
-        yield "action"
-    if (kind := annotation(value)) and kind != "/Link":
-        yield OF_ANNOTATIONS.get(kind, "comments")
-    if is_jpeg(value) and traces_of(value._data) - {"profile", "behind"}:
-        yield "photo"
-
-
-def annotation(value: Any) -> str:
-    """Return the kind of an annotation, empty for anything else."""
-    return str(value.get("/Subtype", "")) if "/Rect" in value and "/Subtype" in value else ""
-
-
-def is_jpeg(value: Any) -> bool:
-    """Say whether an object is a photograph as a camera writes it."""
-    if not hasattr(value, "_data"):
-        return False
-    filters = value.get("/Filter")
-    return filters == "/DCTDecode" or (isinstance(filters, list) and filters[:] == ["/DCTDecode"])

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plugins.inspection.calendars import look_at_calendar
+from plugins.inspection.documents import look_at_pdf, text_of_pdf
 from plugins.inspection.feeds import look_at_xml
 from plugins.inspection.look import Look, Place
-from plugins.inspection.media import look_at_pdf, look_at_picture, text_of_pdf
+from plugins.inspection.media import look_at_picture
 from plugins.inspection.names import (
     NO_NAMES,
     PrivateNames,

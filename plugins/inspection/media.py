@@ -1,12 +1,8 @@
-"""Finished pictures and documents: what they hold besides what is seen."""
+"""Finished pictures: what they hold besides what is seen."""
 
-import io
-import logging
 import re
 import struct
-import zlib
 from collections.abc import Iterator
-from typing import Any
 
 from plugins.inspection.look import Look
 
@@ -16,13 +12,6 @@ JPEG_PLAIN = {*range(0xC0, 0xD0), 0xDA, 0xDB, 0xDD, 0xD8, 0xD9}  # tables, frame
 JFIF, ADOBE = 0xE0, 0xEE
 RIFF_PLAIN = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH"}
 AVIF_HIDDEN = {b"Exif": "EXIF", b"mime": "XMP", b"uri ": "URI"}  # kinds of items beside the picture
-PDF_HIDDEN = re.compile(
-    rb"/(Author|Creator|Producer|Subject|Keywords|CreationDate|ModDate|Metadata|PieceInfo|EmbeddedFiles?"
-    rb"|JavaScript|JS|Launch|OpenAction|AA|RichMedia|AcroForm|LastModified)\b"
-)
-PDF_MARKS = {b"<x:xmpmeta": "XMP", b"<?xpacket": "XMP", b"Exif\0\0": "EXIF", b"http://ns.adobe.com/xap": "XMP"}
-PDF_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
-MOST_INFLATED = 32_000_000  # bytes of one stream that are looked at
 SVG_ACTIVE = re.compile(
     rb"<script|<foreignObject|<iframe|\son\w+\s*=|javascript:|<metadata|<!ENTITY|<!--", re.IGNORECASE
 )
@@ -39,7 +28,7 @@ def look_at_picture(look: Look, data: bytes) -> None:
 def _hidden(kind: str, data: bytes) -> Iterator[str]:
     """Yield the names of parts that do not draw the picture; a file that is not what its name says is one of them."""
     if kind in ("jpg", "jpeg"):
-        yield from _jpeg(data)
+        yield from jpeg_parts(data)
     elif kind == "png":
         yield from _png(data)
     elif kind == "avif":
@@ -52,8 +41,11 @@ def _hidden(kind: str, data: bytes) -> Iterator[str]:
         yield "not ICO"
 
 
-def _jpeg(data: bytes) -> Iterator[str]:
-    """Source: ITU-T T.81 annex B; JFIF 1.02."""
+def jpeg_parts(data: bytes) -> Iterator[str]:
+    """Yield the parts of a JPEG that do not draw it.
+
+    Source: ITU-T T.81 annex B; JFIF 1.02.
+    """
     at = 2
     if data[:2] != b"\xff\xd8":
         yield "not JPEG"
@@ -121,60 +113,3 @@ def _webp(data: bytes) -> Iterator[str]:
         if name not in RIFF_PLAIN:
             yield name.decode("latin-1").strip()
         at += 8 + size + size % 2
-
-
-def look_at_pdf(look: Look, data: bytes) -> None:
-    """Note what a document says about who made it, and what it would do by itself."""
-    if not data.startswith(b"%PDF-"):
-        look.tell("published-metadata", 1, found="not PDF")
-        return
-    found = {match[1].decode() for part in _objects(data) for match in PDF_HIDDEN.finditer(part)}
-    found |= {name for part in (data, *_inflated(data)) for mark, name in PDF_MARKS.items() if mark in part}
-    for name in sorted(found):
-        look.tell("published-metadata", 1, found=name)
-    if data.count(b"%%EOF") > 1:
-        look.tell("published-metadata", 1, found="an earlier version")
-
-
-def text_of_pdf(data: bytes) -> str:
-    """Return the words that can be read in a document, its pages, headings and plain streams; pictures hold others."""
-    from pypdf import PdfReader  # few sites have a document
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    parts = [part.decode("latin-1") for part in (data, *_inflated(data))]
-    parts += [part.decode("utf-16-be", "ignore") for part in (data, data[1:])]
-    try:
-        reader = PdfReader(io.BytesIO(data))
-        parts += [page.extract_text() for page in reader.pages]
-        parts += [str(heading.title) for heading in _flat(reader.outline)]
-    except Exception as fault:  # a document that cannot be read is refused where it is read
-        parts.append(str(fault))
-    return "\n".join(parts)
-
-
-def _flat(outline: list[Any]) -> Iterator[Any]:
-    for entry in outline:
-        if isinstance(entry, list):
-            yield from _flat(entry)
-        else:
-            yield entry
-
-
-def _objects(data: bytes) -> Iterator[bytes]:
-    """Yield what is written as objects: all but the streams, and the streams that hold objects.
-
-    Source: ISO 32000-2, 7.5.7; a name in any other stream is a part of the page, such as a font's.
-    """
-    yield PDF_STREAM.sub(b"", data)
-    for stream in PDF_STREAM.finditer(data):
-        if b"/ObjStm" in data[max(0, stream.start() - 400) : stream.start()]:
-            yield from _inflated(stream[0])
-
-
-def _inflated(data: bytes) -> Iterator[bytes]:
-    """Yield every stream that can be inflated."""
-    for stream in PDF_STREAM.finditer(data):
-        try:
-            yield zlib.decompressobj().decompress(stream[1], MOST_INFLATED)
-        except zlib.error:
-            continue

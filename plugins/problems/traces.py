@@ -27,7 +27,10 @@ TRACES: dict[str, tuple[str, str]] = {
     "form": ("form fields", "フォームの入力欄"),
     "comments": ("comments", "注釈"),
     "earlier": ("earlier versions of the text", "変更前の版"),
-    "unlisted": ("old objects or notes between those of its list", "一覧にない古い内容やメモ"),
+    "unlisted": ("old objects or notes that no page uses", "どのページも使っていない古い内容やメモ"),
+    "layers": ("layers, some perhaps hidden", "レイヤー（隠れたものを含む）"),
+    "link": ("links to files of a computer", "パソコンの中のファイルへのリンク"),
+    "mark": ("identifier of the file", "ファイルの識別番号"),
     "private": ("private data of programs", "ソフト独自の情報"),
     "photo": ("metadata of a photo inside", "中の写真の情報"),
 }

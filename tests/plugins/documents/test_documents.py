@@ -2,6 +2,7 @@
 
 import io
 import signal
+import zlib
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -97,16 +98,81 @@ def with_form(writer):
 
 
 def with_photo(writer):
+    add_picture(writer, saved(photo(), "JPEG", exif=exif(place=True), comment=NEEDLE.encode()), NAME("/DCTDecode"))
+
+
+def add_picture(writer, data, filters):
     picture = StreamObject()
-    picture._data = saved(photo(), "JPEG", exif=exif(place=True), comment=NEEDLE.encode())
+    picture._data = data
     picture.update({
         NAME("/Type"): NAME("/XObject"), NAME("/Subtype"): NAME("/Image"), NAME("/Width"): NumberObject(48),
         NAME("/Height"): NumberObject(32), NAME("/ColorSpace"): NAME("/DeviceRGB"),
-        NAME("/BitsPerComponent"): NumberObject(8), NAME("/Filter"): NAME("/DCTDecode"),
+        NAME("/BitsPerComponent"): NumberObject(8), NAME("/Filter"): filters,
     })  # fmt: skip
     images = DICT({NAME("/Im0"): writer._add_object(picture)})
     writer.pages[0][NAME("/Resources")] = DICT({NAME("/XObject"): images})
     writer.pages[0][NAME("/Contents")] = writer._add_object(stream(b"q 48 0 0 32 0 0 cm /Im0 Do Q"))
+
+
+def with_note_of_link(writer):
+    writer.add_annotation(0, Link(rect=(0, 0, 9, 9), url="https://union.example/"))
+    writer.pages[0]["/Annots"][0].get_object().update({
+        NAME("/T"): TextStringObject(NEEDLE), NAME("/M"): TextStringObject("D:20261120093000-05'00'"),
+        NAME("/Contents"): TextStringObject(NEEDLE),
+    })  # fmt: skip
+
+
+def with_note_without_place(writer):
+    note = DICT({NAME("/Subtype"): NAME("/Text"), NAME("/Contents"): TextStringObject(NEEDLE)})
+    writer.pages[0][NAME("/Annots")] = ArrayObject([note])
+
+
+def with_link_to_file(writer):
+    address = TextStringObject(f"file:///C:/Users/{NEEDLE}/a.docx")
+    add_link(writer, DICT({NAME("/S"): NAME("/URI"), NAME("/URI"): address}))
+
+
+def with_folder(writer):
+    writer.root_object[NAME("/URI")] = DICT({NAME("/Base"): TextStringObject(f"file:///home/{NEEDLE}/")})
+
+
+def with_layer(writer):
+    layer = writer._add_object(DICT({NAME("/Type"): NAME("/OCG"), NAME("/Name"): TextStringObject(NEEDLE)}))
+    writer.root_object[NAME("/OCProperties")] = DICT({NAME("/OCGs"): ArrayObject([layer])})
+    writer.pages[0][NAME("/Resources")] = DICT({NAME("/Properties"): DICT({NAME("/L"): layer})})
+
+
+def with_structure(writer):
+    part = DICT({NAME("/S"): NAME("/Figure"), NAME("/Alt"): TextStringObject("a chart"), NAME("/T"): TextStringObject(
+        NEEDLE)})  # fmt: skip
+    root = DICT({NAME("/T"): TextStringObject(rf"C:\Users\{NEEDLE}"), NAME("/K"): writer._add_object(part)})
+    writer.root_object[NAME("/StructTreeRoot")] = writer._add_object(root)
+
+
+def with_own_names(writer):
+    writer.root_object[NAME("/Made")] = NAME(f"/{NEEDLE}")
+    writer.pages[0][NAME("/Resources")] = DICT({NAME("/By"): writer._add_object(TextStringObject(NEEDLE))})
+
+
+def with_identifier(writer):
+    writer._ID = ArrayObject([TextStringObject(NEEDLE), TextStringObject(NEEDLE)])
+
+
+def with_map(writer):
+    measure = DICT({NAME("/GPTS"): ArrayObject(map(FloatObject, (35.68, 139.76)))})
+    writer.pages[0][NAME("/VP")] = ArrayObject([DICT({NAME("/Measure"): measure})])
+
+
+def with_photo_in(wrapping, **more):
+    data = saved(photo(), "JPEG", comment=NEEDLE.encode(), **({} if more else {"exif": exif(place=True)}))
+    wrapped = data.hex().encode() + b">" if wrapping == "/ASCIIHexDecode" else zlib.compress(data)
+    return lambda writer: add_picture(writer, wrapped, ArrayObject([NAME(wrapping), NAME("/DCTDecode")]))
+
+
+def with_jpeg_2000(writer):
+    data = saved(photo(), "JPEG2000", comment=NEEDLE)
+    box = b"uuid" + bytes(16) + NEEDLE.encode()
+    add_picture(writer, data + (len(box) + 4).to_bytes(4, "big") + box, NAME("/JPXDecode"))
 
 
 def add_link(writer, action):
@@ -136,22 +202,36 @@ FOUND = {
     "dates": (made_with(with_dates), {"date"}),
     "XMP": (made_with(with_xmp), {"xmp"}),
     "XMP of a page": (made_with(with_xmp_on_a_page), {"xmp"}),
-    "XMP that nothing reaches": (made_with(with_unreached_xmp), {"xmp"}),
+    "XMP that nothing reaches": (made_with(with_unreached_xmp), {"xmp", "unlisted"}),
     "private data": (made_with(with_piece_info), {"private", "date"}),
     "thumbnail": (made_with(with_thumbnail), {"thumbnail"}),
     "attachment": (made_with(with_attachment), {"attachment"}),
     "script": (made_with(with_script), {"script", "action"}),
     "action": (made_with(with_open_action), {"action"}),
-    "link that runs a program": (made_with(with_link_that_runs), {"action"}),
+    "link that runs a program": (made_with(with_link_that_runs), {"action", "comments"}),
     "comments": (made_with(with_comment), {"comments"}),
     "form": (made_with(with_form), {"form"}),
     "photograph": (made_with(with_photo), {"photo"}),
-    "earlier version": (in_two_versions(), {"earlier", "comments"}),
+    "earlier version": (in_two_versions(), {"earlier", "comments", "unlisted"}),
     "appended data": (plain_pdf() + NEEDLE.encode(), {"behind"}),
     "all at once": (
         made_with(with_info, with_xmp, with_photo, with_attachment, with_script, with_comment),
-        {"name", "program", "title", "words", "xmp", "photo", "attachment", "script", "action", "comments"},
+        {"name", "program", "title", "words", "xmp", "photo", "attachment", "script", "action", "comments", "unlisted"},
     ),
+    "note of a link": (made_with(with_note_of_link), {"comments"}),
+    "note without a place": (made_with(with_note_without_place), {"comments"}),
+    "link to a file": (made_with(with_link_to_file), {"link", "comments"}),
+    "folder of all links": (made_with(with_folder), {"link"}),
+    "hidden layer": (made_with(with_layer), {"layers", "words"}),
+    "title of the structure": (made_with(with_structure), {"words"}),
+    "words of a name of its own": (made_with(with_own_names), {"private", "words"}),
+    "object that no page uses": (made_with(lambda w: w._add_object(stream(NEEDLE.encode()))), {"unlisted"}),
+    "identifier": (made_with(with_identifier), {"mark"}),
+    "place of a map": (made_with(with_map), {"place"}),
+    "photograph as letters": (made_with(with_photo_in("/ASCIIHexDecode")), {"photo"}),
+    "packed photograph": (made_with(with_photo_in("/FlateDecode")), {"photo"}),
+    "packed photograph of words": (made_with(with_photo_in("/FlateDecode", place=False)), {"photo"}),
+    "JPEG 2000": (made_with(with_jpeg_2000), {"photo"}),
 }
 
 
@@ -169,9 +249,12 @@ def test_what_a_pdf_tells_is_found_and_removed(name):
     assert not [n for n in (NEEDLE.encode(), b"Exif", b"pypdf", b"/ID") if n in made.data]
 
 
-def test_a_photograph_in_a_pdf_keeps_its_pixels():
-    made = cleaned_document(made_with(with_photo))
-    pages = [PdfReader(io.BytesIO(data)).pages[0] for data in (made_with(with_photo), made.data)]
+@pytest.mark.parametrize(
+    "put", [with_photo, with_photo_in("/ASCIIHexDecode"), with_photo_in("/FlateDecode"), with_jpeg_2000]
+)
+def test_a_photograph_in_a_pdf_keeps_its_pixels(put):
+    data = made_with(put)
+    pages = [PdfReader(io.BytesIO(one)).pages[0] for one in (data, cleaned_document(data).data)]
     one, other = (page.images[0].image for page in pages)
     assert one.tobytes() == other.tobytes()
 

@@ -1,7 +1,6 @@
-"""The second look at pictures and documents: whatever does not draw the picture is found."""
+"""The second look at pictures: whatever does not draw the picture is found."""
 
 import io
-import zlib
 
 import pytest
 from PIL import Image, PngImagePlugin
@@ -82,44 +81,6 @@ def test_a_file_that_is_not_what_its_name_says(ending, seen):
 )
 def test_a_drawing_that_does_something(svg, found, seen):
     assert seen({"theme/a.svg": svg}) == [f"output/theme/a.svg:1 published-metadata {found}"]
-
-
-def pdf(author=""):
-    from pypdf import PdfWriter
-
-    writer = PdfWriter()
-    writer.add_blank_page(72, 72)
-    writer.metadata = {"/Author": author} if author else {}
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
-
-
-def packed(data):
-    """Put the objects into a compressed stream, as PDF 1.5 allows."""
-    inner = zlib.compress(data)
-    head = b"%%PDF-1.5\n1 0 obj\n<</Type /ObjStm /Filter /FlateDecode /Length %d>>\nstream\n" % len(inner)
-    return head + inner + b"\nendstream\nendobj\n%%EOF\n"
-
-
-@pytest.mark.parametrize(
-    ("data", "found"),
-    [
-        (pdf("photographer"), "Author"),
-        (packed(b"<</Author (photographer)>>"), "Author"),
-        (pdf().replace(b"/Type /Catalog", b"/Type /Catalog /OpenAction <</S /JavaScript>>"), "JavaScript"),
-        (pdf() + pdf(), "an earlier version"),
-        (pdf() + b"<x:xmpmeta>", "XMP"),
-        (b"PK\x03\x04", "not PDF"),
-    ],
-)
-def test_a_document_that_tells_more_than_its_pages(data, found, seen):
-    assert f"output/media/a.pdf:1 published-metadata {found}" in seen({"media/a.pdf": data})
-
-
-def test_a_document_of_pages_alone_has_no_problem(seen):
-    fonts = b"1 0 obj\n<</Length 12>>\nstream\n/AA 12 Tf\n\nendstream\nendobj\n"
-    assert seen({"media/a.pdf": pdf().replace(b"1 0 obj", fonts + b"1 0 obj", 1)}) == []
 
 
 @pytest.mark.parametrize(
