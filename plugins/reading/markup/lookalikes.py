@@ -12,12 +12,12 @@ _TAG_RE = re.compile(r"<(rt|rp)>.*?</\1>|<[^>]*>", re.DOTALL)
 _DOT_RE = re.compile("(?<=[0-9a-z])。(?=[0-9a-z])")  # browsers take it for a dot
 _OTHER_SCRIPT_RE = re.compile(r".*[^\x00-\x7f][.-]*", re.DOTALL)
 # what stands behind the dot of a file's name or an abbreviation: "main.py", "Dr.Sato", "2026.Nov"
-_ENDINGS_RE = re.compile(
+_ENDINGS = (
     "avi|bat|bmp|bz2|cpp|css|csv|cs|dll|docx?|eml|epub|exe|gif|go|gz|heic|html?|ics|ini|java|jpe?g|js|json|jsx|key|log|"
     "lua|md|mov|mp[34]|numbers|od[pst]|ogg|pages|pdf|php|pl|png|pptx?|psd|py|rar|rb|rst?|rtf|sh|sql|svg|swift|tar|tex|"
     "tiff?|toml|tsx?|tsv|txt|vue|wav|web[mp]|xlsx?|xml|ya?ml|zip"
 )
-_SHORTENED_RE = re.compile("ch|dr|fig|jr|mrs?|ms|no|pp|prof|rev|sec|sr|st|ver|vol|vs")
+_SHORTENED = "ch|dr|fig|jr|mrs?|ms|no|pp|prof|rev|sec|sr|st|ver|vol|vs"
 LONGEST_WORDS = 2_000
 # words with a whole address, or nothing but a host or a mail address; not "our page on union.example"
 _ADDRESS_RE = re.compile(r"https?:[/\\]+([^\s/?#:…<>()「」『』、，]+)")
@@ -59,4 +59,4 @@ def _other_host(words: str, target: str) -> str:
 def _is_host(name: str) -> bool:
     """Say whether a reader takes a name with dots in it for that of a host."""
     first, *_, top = name.split(".")
-    return not _ENDINGS_RE.fullmatch(top) and not _SHORTENED_RE.fullmatch(first)
+    return not re.fullmatch(_ENDINGS, top) and not re.fullmatch(_SHORTENED, first)
