@@ -26,10 +26,13 @@ _KANA_RE = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
 _LATIN_RE = re.compile("[A-Za-z\u00c0-\u024f]")
 _NO_WORDS_RE = re.compile(r"`[^`\n]*`|<[^<>\n]*>|\]\([^()\n]*\)")
 _WITH_KANJI = ("ja", "zh", "ko")
-_DASHES = "\\-－ー―–—‐−_＿"
-_BRACKETS = "<＜﹤〈〈⟨‹❮《≪«"
-# how a note begins, however it is typed; and `<!note>`, `<?note?>`, `<![CDATA[note]]>`
-NOTE_RE = re.compile(rf"(?:[{_BRACKETS}]|&lt;)\s*[!！]\s*[{_DASHES}]+|(?:<|&lt;)(?:![\w\[]|\?\w)")
+_DASHES = "\\-－ー―–—‐−_＿=~\u2e3a\u2e3b\ufe58\ufe63"
+_LEFT, _RIGHT = "(?:[<＜﹤〈〈⟨‹❮《≪«]|&lt;)", "(?:[>＞]|&gt;)"
+# how a note begins, however it is typed; `<-- note -->`; `<!note>`, `<?note?>`, `<![CDATA[note]]>`
+NOTE_RE = re.compile(
+    rf"{_LEFT}\s*[!！︕﹗]\s*[{_DASHES}]+|[(\[{{]!--|{_LEFT}[-－]{{2,3}}[!！]?(?=[^\n<＜]{{0,200}}?[-－]{{2,3}}{_RIGHT})"
+    rf"|(?:<|&lt;)(?:![\w\[]|\?(?=\w|[^\n<]{{0,200}}?\?{_RIGHT}))"
+)
 _CODE_RE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
 _LONE_END_RE = re.compile(r"^(?:<[^>]*>|\s)*--&gt;(?:<[^>]*>|\s)*$", re.MULTILINE)
 MOST_LOOKED_AT = 5_000
@@ -58,7 +61,7 @@ def shown_notes(text: str, line: int, html: str, path: str) -> Iterator[Problem]
 
     Problems: note-shown.
     """
-    if "&lt;" not in html and "!" not in html and "！" not in html:
+    if "&lt;" not in html and "＜" not in html and "!" not in html and "！" not in html:
         return
     shown = _CODE_RE.sub("", html)
     if NOTE_RE.search(shown):
