@@ -29,7 +29,10 @@ _WITH_KANJI = ("ja", "zh", "ko")
 _DASHES = "\\-－ー―–—‐−_＿"
 _BRACKETS = "<＜﹤〈〈⟨‹❮《≪«"
 # how a note begins, however it is typed; and `<!note>`, `<?note?>`, `<![CDATA[note]]>`
-NOTE_RE = re.compile(rf"(?:[{_BRACKETS}]|&lt;)\s*[!！]\s*[{_DASHES}]+|(?:<|&lt;)(?:![\w\[]|\?\w)")
+_DECLARED = r"(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)\b"  # what a text on XML shows, and no note
+NOTE_RE = re.compile(
+    rf"(?:[{_BRACKETS}]|&lt;)\s*[!！]\s*[{_DASHES}]+|(?:<|&lt;)(?:!(?!{_DECLARED})[\w\[]|\?(?!xml|php)\w)"
+)
 _CODE_RE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
 _LONE_END_RE = re.compile(r"^(?:<[^>]*>|\s)*--&gt;(?:<[^>]*>|\s)*$", re.MULTILINE)
 MOST_LOOKED_AT = 5_000
