@@ -106,6 +106,42 @@ CONTROLS = (
         | {f"{FOLDER}/placard.csv": "x"},
     ),
     good(
+        "words with dots that name no host",
+        text(
+            " ".join(
+                f"[{words}](https://other.example/)"
+                for words in (
+                    "main.py",
+                    "3.5",
+                    "Node.js",
+                    "v1.2",
+                    "No.1",
+                    "e.g.",
+                    "U.S.A.",
+                    "Ph.D.",
+                    "2026.11.22",
+                    "Dr.Sato",
+                    "声明。English",
+                    "記事はこちら。PDF",
+                    "労基法第34条.",
+                    "Yahoo!ニュース",
+                    "10.2%",
+                    "つづく…",
+                    "St.Luke",
+                )
+            )
+        ),
+        "main.py",
+    ),
+    good(
+        "its own host written otherwise",
+        text(
+            "[UNION.EXAMPLE](https://union.example/) [https：//union.example/](https://union.example/) [例え.jp](https://例え.jp/) "
+            "[くわしくはunion.example](https://www.union.example/) [例え.jp](https://xn--r8jz45g.jp/) [x](HTTPS://union.example/) "
+            '<a href=" https://union.example/ ">x</a> [x](http://8.8.8.8/) [x](https://home.example/)'
+        ),
+    ),
+    good(
         "a mail address",
         text(
             "[office@hikari.example](mailto:office@hikari.example) <office@hikari.example> [窓口](mailto:desk@hikari.example)"

@@ -1,6 +1,6 @@
 """Notes, leftovers and files beside the words, which nobody may see."""
 
-from tests.hostile.case import FOLDER, NEEDLE, POST, post, refused, safe, text
+from tests.hostile.case import FOLDER, NEEDLE, POST, post, refused, safe, text, warned
 
 X = "content/data"
 
@@ -71,6 +71,16 @@ LEAK = (
             f"<!– {NEEDLE} –>",
             f"- 一 <!ーー {NEEDLE} ーー>",
             f"`<!-- x -->` ＜!-- {NEEDLE} --＞",
+        )
+    ),
+    *(
+        warned(f"where a quotation comes from: {target}", text(f'<{tag} cite="{target}">x</{tag}>'), "7 html-removed")
+        for tag, target in (
+            ("blockquote", f"file:///home/{NEEDLE}/x"),
+            ("q", f"http://{NEEDLE}-pc/x"),
+            ("q", f"https://union.example/{NEEDLE}"),
+            ("blockquote", f"/news/2026/{NEEDLE}/"),
+            ("del", f"http://{NEEDLE}/x"),
         )
     ),
     refused("a note as signs by their names", text(f"本文 &lt;!-- {NEEDLE} --&gt;"), "7 note-shown"),
