@@ -26,6 +26,7 @@ OWN_TESTS = {
     "address-withdrawn": "test_withdrawals.test_nothing_new_takes_the_address_or_the_id_of_what_was_withdrawn",
     "withdrawn-key-damaged": "test_withdrawals.test_a_damaged_key_is_told_and_nothing_is_withdrawn_with_it",
     "withdrawn-key-differs": "test_withdrawals.test_what_two_desks_have_withdrawn_is_known_once_the_keys_meet",
+    "state-unsaid": "test_ids.test_a_translation_alone_gets_no_id_before_it_says_what_it_is",
     "file-name": "test_a_file_whose_name_cannot_be_read",
     "output-not-ours": "test_build.test_an_output_with_somebody_else_s_files_is_refused",
     "changed-meanwhile": "test_disturbed_builds.test_a_text_saved_while_the_build_runs_waits_for_the_next_one",

@@ -53,6 +53,22 @@ CONTROLS = (
         "&lt;!-- 見本",
     ),
     good("signs that begin no note", text("賃上げ<！！>、a <! b、`<!`、＜！重要！＞、A --> B、<-- これ"), "重要"),
+    good(
+        "notes and arrows in code",
+        text("<!-- メモ -->\n\n```html\n<!-- a <!-- b --> c -->\n```\n\n`-->` と `<!-- x -->`\n\n    x --> y"),
+        "--&gt; y",
+    ),
+    good(
+        "instructions in code",
+        text("`<?php`、`<!DOCTYPE html>`、`<![CDATA[`\n\n```xml\n<?xml version='1.0'?>\n<!DOCTYPE html>\n```"),
+        "&lt;?xml",
+    ),
+    good(
+        "two notes and an arrow of one sign",
+        text("<!-- 一 --> A → B <!-- 二 -->\n\n<!--\n三\n\n四\n-->\n\n終わり"),
+        "→ B",
+    ),
+    good("names in brackets with exclamations", text("〈勝利！〉《やった！》≪！≫ 3<5!、a<?、何<？>"), "〈勝利！〉"),
     good("an exclamation in a header", titled("やった！-勝利-＜速報！＞")),
     good("the words of a state in a sentence", text("この法案のstatus: draft という表示は、まだ案だという意味です。")),
     good("a list of states", text("- status: 状態\n- date: 日付"), "状態"),
