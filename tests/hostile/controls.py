@@ -112,6 +112,7 @@ CONTROLS = (
                 f"[{words}](https://other.example/)"
                 for words in (
                     "main.py",
+                    "debug.gem",
                     "3.5",
                     "Node.js",
                     "v1.2",
