@@ -47,7 +47,15 @@ def _write(document: Path, results: Path) -> None:
 
 def _call(options: argparse.Namespace, work: Path, results: Path) -> Call:
     return Call(
-        work, results, options.sizes, options.kinds, options.themes, options.peers, options.pairs, options.preview
+        work,
+        results,
+        options.sizes,
+        options.kinds,
+        options.themes,
+        options.peers,
+        options.pairs,
+        options.preview,
+        options.hostile,
     )
 
 
@@ -60,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--pairs", type=int, default=5, help="rounds, 5 if not given")
     parser.add_argument("--work", type=Path, help="where the sites are made; results and peers stay there")
     parser.add_argument("--no-preview", dest="preview", action="store_false", help="leave the previews out")
+    parser.add_argument("--no-hostile", dest="hostile", action="store_false", help="leave the hostile inputs out")
     parser.add_argument("--document", type=Path, default=DOCUMENT, help="docs/benchmarks.md if not given")
     parser.add_argument(
         "--results", type=Path, help="measure nothing; make the document from the results of a call before"

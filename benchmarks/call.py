@@ -10,13 +10,14 @@ from types import ModuleType
 
 from benchmarks.builders import Builder, make_own_builders
 from benchmarks.corpus import FILE, read_corpus
+from benchmarks.hostile import measure_hostile
 from benchmarks.machine import describe_file_system, describe_machine, own_versions
 from benchmarks.own_texts import build_texts
 from benchmarks.peers import install_peers, load_harness, make_peers, peer_versions
 from benchmarks.posts import Pair, posts_of
 from benchmarks.preview import measure_preview
 from benchmarks.project import ROOT
-from benchmarks.results import Latency, Look, Run, Setting, format_result
+from benchmarks.results import Hostile, Latency, Look, Run, Setting, format_result
 from benchmarks.rounds import measure_builders, remove_projects
 
 CORPUS, PEERS = "DANKETSU_CORPUS", "DANKETSU_PEERS"  # variables of the environment, each the name of a folder
@@ -35,6 +36,7 @@ class Call:
     peers: Sequence[str]
     pairs: int
     preview: bool
+    hostile: bool = True
 
 
 def measure(call: Call) -> None:
@@ -45,7 +47,7 @@ def measure(call: Call) -> None:
     logs.mkdir(parents=True, exist_ok=True)
     with open(call.results, "w", encoding="utf-8") as file:
 
-        def record(result: Setting | Run | Look | Latency) -> None:
+        def record(result: Setting | Run | Look | Latency | Hostile) -> None:
             file.write(format_result(result) + "\n")
             file.flush()
 
@@ -59,6 +61,9 @@ def measure(call: Call) -> None:
                 for latency in measure_preview(builder, size, call.pairs, logs) if builder.server else ():
                     record(latency)
             remove_projects(builders)
+        for found in measure_hostile(call.work, next(iter(posts_of(pairs, 1))), logs) if call.hostile else ():
+            print(f"{found.kind}, {found.name}: {found.wall:.1f} s", file=sys.stderr, flush=True)
+            record(found)
 
 
 def read_texts() -> tuple[list[Pair], str]:

@@ -45,6 +45,7 @@ class Outcome:
         return all(found <= most for most, found in asked if most is not None and found is not None)
 
 
+HOSTILE = "hostile"
 SMALL, LARGE = 1_000, 10_000
 CHANGES = frozenset(("body", "title", "date", "tag"))  # seconds of a preview
 GOALS = (
@@ -64,6 +65,8 @@ GOALS = (
     Goal("cold 1,000 with restored conversion cache / Hugo", SMALL, "restored", "wall", "hugo", 0.35),
     Goal("exponent of CPU time, 1,000 to 10,000: cold", LARGE, "cold", "exponent", limit=1.02),
     Goal("exponent of CPU time, 1,000 to 10,000: one edit", LARGE, "edit", "exponent", limit=0.6),
+    Goal("worst of the hostile inputs", 0, HOSTILE, "wall", limit=2.0),
+    Goal("peak memory of all processes, worst of the hostile inputs", 0, HOSTILE, "memory", limit=500 * MB),
     Goal("peak memory of all processes, cold 10,000 / Hugo", LARGE, "cold", "memory", "hugo", 0.14),
 )
 
@@ -91,6 +94,12 @@ def cpu_exponent(results: Results, builder: str, kind: str) -> float | None:
 
 
 def _series(results: Results, goal: Goal, builder: str) -> list[float]:
+    if goal.kind == HOSTILE:
+        return (
+            [max(getattr(found, goal.measure) for found in results.hostile)]
+            if results.hostile and builder == OURS
+            else []
+        )
     if goal.measure == "memory":
         look = results.look(goal.size, builder, goal.kind)
         return [look.memory] if look else []

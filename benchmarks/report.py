@@ -1,6 +1,7 @@
 """Results into docs/benchmarks.md."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from pathlib import Path
 
 from benchmarks.builders import KINDS
@@ -33,7 +34,7 @@ def render_report(results: Results) -> str:
     before, after = WORDS.read_text(encoding="utf-8").split("<!-- tables -->\n\n")
     parts = [f"{before.strip()}\n", _setting(results), _goals(outcomes_of(results))]
     parts += [part for size in results.sizes for part in _size(results, size)]
-    parts += [_growth(results), after]
+    parts += [_growth(results), _hostile(results), after]
     return "\n".join(part for part in parts if part)
 
 
@@ -135,6 +136,18 @@ def _growth(results: Results) -> str:
             rows.append((words, *(MISSING if power is None else f"{power:.2f}" for power in powers)))
     table = render_table(("exponent of CPU time, 1,000 to 10,000 posts", "cold", "one edit"), rows)
     return "## How the cost grows\n\n" + table if rows else ""
+
+
+def _hostile(results: Results) -> str:
+    head = ("kind", "inputs", "refused", "slowest", "CPU s", "wall s", "largest", "peak memory MB")
+    rows = []
+    for kind in dict.fromkeys(found.kind for found in results.hostile):
+        inputs = [found for found in results.hostile if found.kind == kind]
+        slow, large = (max(inputs, key=attrgetter(what)) for what in ("wall", "memory"))
+        refused = str(sum(found.is_refused for found in inputs))
+        times = (slow.name, _seconds(slow.cpu), _seconds(slow.wall))
+        rows.append((kind, str(len(inputs)), refused, *times, large.name, f"{large.memory / MB:,.0f}"))
+    return "## Hostile inputs\n\n" + render_table(head, rows) if rows else ""
 
 
 def format_ratio(ratio: float | None) -> str:

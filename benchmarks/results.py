@@ -43,6 +43,18 @@ class Latency:
 
 
 @dataclass(frozen=True, slots=True)
+class Hostile:
+    """One build of a site with an input made to harm. Units: seconds, bytes."""
+
+    kind: str
+    name: str
+    wall: float
+    cpu: float
+    memory: int
+    is_refused: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """Where and with what it was measured."""
 
@@ -64,6 +76,7 @@ class Results:
     runs: list[Run] = field(default_factory=list)
     looks: list[Look] = field(default_factory=list)
     latencies: list[Latency] = field(default_factory=list)
+    hostile: list[Hostile] = field(default_factory=list)
 
     def series(self, size: int, builder: str, kind: str, what: str) -> list[float]:
         """Return the "wall" or "cpu" of all runs of a build, in the order of the pairs."""
@@ -84,7 +97,7 @@ class Results:
         return sorted({run.size for run in self.runs})
 
 
-def format_result(result: Setting | Run | Look | Latency) -> str:
+def format_result(result: Setting | Run | Look | Latency | Hostile) -> str:
     """Return one line of a results file."""
     return json.dumps({"what": type(result).__name__.lower(), **asdict(result)}, ensure_ascii=False)
 
@@ -98,7 +111,12 @@ def parse_results(lines: Iterable[str]) -> Results:
     if not rows or rows[0].get("what") != "setting":
         raise ValueError("the first line is no setting")
     results = Results(_result_of(rows[0]))
-    lists: dict[type, list[Any]] = {Run: results.runs, Look: results.looks, Latency: results.latencies}
+    lists: dict[type, list[Any]] = {
+        Run: results.runs,
+        Look: results.looks,
+        Latency: results.latencies,
+        Hostile: results.hostile,
+    }
     for row in rows[1:]:
         made = _result_of(row)
         lists[type(made)].append(made)
@@ -107,7 +125,7 @@ def parse_results(lines: Iterable[str]) -> Results:
 
 def _result_of(row: dict[str, Any]) -> Any:
     values = {key: value for key, value in row.items() if key != "what"}
-    kinds = {"setting": Setting, "run": Run, "look": Look, "latency": Latency}
+    kinds = {"setting": Setting, "run": Run, "look": Look, "latency": Latency, "hostile": Hostile}
     if row.get("what") not in kinds:
         raise ValueError(f"no result: {row}")
     if row["what"] == "look":

@@ -33,10 +33,12 @@ class Spent:
     memory: int = 0
 
 
-def run_command(command: Sequence[str], folder: Path, log: Path, watched: bool = False) -> Spent:
+def run_command(
+    command: Sequence[str], folder: Path, log: Path, watched: bool = False, ended: Sequence[int] = (0,)
+) -> Spent:
     """Run a command in `folder` to its end; `watched` samples its memory, which takes time of its own.
 
-    Raises: RuntimeError for a command that fails or takes longer than LIMIT.
+    Raises: RuntimeError for a command whose exit status is none of `ended`, or that takes longer than LIMIT.
     """
     with open(log, "wb") as out:
         started = time.perf_counter()
@@ -48,7 +50,7 @@ def run_command(command: Sequence[str], folder: Path, log: Path, watched: bool =
             _, status, usage = os.wait4(process.pid, 0)
             wall = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
+    if process.returncode not in ended:
         said = log.read_text("utf-8", "replace")[-SAID:]
         raise RuntimeError(f"{command}: exit status {process.returncode}\n{said}")
     return Spent(wall, usage.ru_utime + usage.ru_stime, max(peak))

@@ -69,3 +69,53 @@ def test_a_header_that_begins_with_a_note_gets_its_id_too():
     from plugins.build.ids import with_id
 
     assert with_id(b"--- # ours\ntitle: x\n---\n", "abcd2345") == b"--- # ours\nid: abcd2345\ntitle: x\n---\n"
+
+
+WORDS = "---\ntitle: {title}\nsummary: {title}.\n{more}---\n\nSecret plan.\n"
+DRAFT = "content/news/2026-11-21-new"
+
+
+@pytest.fixture
+def draft(make_built):
+    """A draft of two files, whose state and id stand in the first one."""
+    site = make_built("clean")
+    site.write(f"{DRAFT}/ja.md", WORDS.format(title="題", more="status: draft\n"))
+    site.write(f"{DRAFT}/en.md", WORDS.format(title="Secret", more=""))
+    assert len(site.build(write_ids=True).ids) == 1
+    return site
+
+
+def test_a_translation_alone_gets_no_id_before_it_says_what_it_is(draft):
+    before, words = draft.files(), (draft.root / DRAFT / "en.md").read_bytes()
+    (draft.root / DRAFT / "ja.md").unlink()
+    for _ in range(2):
+        result = draft.build(write_ids=True)
+        assert result.is_stopped and "state-unsaid" in {found.rule for found in result.problems}
+        assert (draft.root / DRAFT / "en.md").read_bytes() == words and draft.files() == before
+    draft.write(f"{DRAFT}/en.md", WORDS.format(title="Secret", more="kind: news\n"))
+    result = draft.build(write_ids=True)
+    assert not result.is_stopped and "en/news/2026/new/index.html" in draft.files()
+
+
+@pytest.mark.parametrize("name", ["ja.md.bak", ".ja.md", "ja.md~", "ja.bak", "JA.md.orig", ".ja.md.bak", "ja.md.~1~"])
+def test_a_draft_stays_one_while_the_file_that_says_so_is_put_aside(name, draft):
+    before = draft.files()
+    file = draft.write(f"{DRAFT}/en.md", WORDS.format(title="Secret", more="id: new22222\n"))
+    (draft.root / DRAFT / "ja.md").rename(draft.root / DRAFT / name)
+    for _ in range(2):
+        result = draft.build(write_ids=True)
+        assert result.is_stopped and draft.files() == before
+        assert [(found.path, found.rule) for found in result.problems if found.rule == "file-set-aside"] == [
+            (f"{DRAFT}/{name}", "file-set-aside")
+        ]
+    (draft.root / DRAFT / name).unlink()
+    file.write_text(file.read_text().replace("id: new22222\n", "id: new22222\nstatus: draft\n"))
+    assert not draft.build(write_ids=True).is_stopped and draft.files() == before
+
+
+def test_a_leftover_that_was_put_aside_and_deleted_is_not_told_again(draft):
+    (draft.root / DRAFT / "ja.md").rename(draft.root / DRAFT / "ja.md.bak")
+    draft.write(f"{DRAFT}/en.md", WORDS.format(title="Plan", more="kind: news\n"))
+    assert draft.build(write_ids=True).is_stopped
+    (draft.root / DRAFT / "ja.md.bak").unlink()
+    assert not draft.build(write_ids=True).is_stopped

@@ -212,9 +212,9 @@ def test_the_hosts_are_told(make_built, as_project, run_script):
     env = {"SOURCE_DATE_EPOCH": str(int(NOW.timestamp()))}
     assert run_script("pelican", "-s", "pelicanconf.py", cwd=site.root, **env).returncode == 0
     named_post(site, "[a](https://one.example/x)")
-    told = run_script("invoke", "build", "--lang", "en", cwd=site.root, **env).stderr
+    told = run_script("invoke", "build", "--lang", "en", cwd=site.root, **env).stdout
     assert "Linked to for the first time, of others: one.example\n" in told
-    assert "one.example" not in run_script("invoke", "build", "--lang", "en", cwd=site.root, **env).stderr
+    assert "one.example" not in run_script("invoke", "build", "--lang", "en", cwd=site.root, **env).stdout
 
 
 ABOUT = "theme/templates/pages/fixed.html"

@@ -2,7 +2,7 @@
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -11,8 +11,10 @@ from plugins.build.assets import look_at, problem_in
 from plugins.build.named import NamesList, names_in_file, names_list
 from plugins.build.one_item import item_at, kept_entries, languages_in, not_agreed
 from plugins.build.settings import BuildSettings
+from plugins.checks.recorded import once_public
 from plugins.inspection.names import names_in
 from plugins.model.kinds import TAKEN_BACK, PostStatus
+from plugins.model.ledger import LEDGER
 from plugins.model.origins import Origins
 from plugins.model.picture import is_picture
 from plugins.model.site import Clock
@@ -35,6 +37,7 @@ class Staged(NamedTuple):
     folder: Path  # holds the items below as they are to be committed, with their pictures
     paths: tuple[str, ...]  # every file that is added or changed: "content/news/2026-05-01-strike/picket.jpg"
     items: tuple[Item, ...]  # those that one of the files belongs to, read whole; none where the source is private
+    beside: tuple[Item, ...]  # their posts as they lie in the project: what keeps a text back may not be staged yet
     now: datetime
     content: str  # "content/"
     names: NamesList
@@ -76,13 +79,13 @@ def check_leftovers(staged: Staged) -> Iterator[Problem]:
 
 def check_unread(staged: Staged) -> Iterator[Problem]:
     """Find what cannot be read: nobody knows whether it is a draft."""
-    for item in staged.items:
+    for item in (*staged.items, *staged.beside):
         yield from (p for p in item.problems if severity_of(p) == "error" and p.rule not in NOT_SECRET)
 
 
 def check_posts(staged: Staged) -> Iterator[Problem]:
     """Find posts that nobody may see yet, or any more."""
-    for item in staged.items:
+    for item in (*staged.items, *staged.beside):
         post = item.value
         if item.kind != "news" or post is None or post.is_public(staged.now):
             continue
@@ -97,6 +100,15 @@ def check_posts(staged: Staged) -> Iterator[Problem]:
             place = of(item.path, "embargo_until" if post.facts.embargo_until else "date")
             moment = max(post.published, post.facts.embargo_until or post.published)
             yield problem("commit-of-embargoed", *place, moment=f"{moment:%Y-%m-%d %H:%M}", folder=item.path)
+
+
+def check_ledger(staged: Staged) -> Iterator[Problem]:
+    """Find addresses of posts that nobody may see yet in the ledger of addresses, where builds wrote them once."""
+    for item in staged.items:
+        if (item.kind, item.slug) == (TABLES, LEDGER) and item.value:
+            _, waiting = once_public(item.value, f"{staged.now:%Y-%m-%d %H:%M}")
+            for recorded in waiting.values():
+                yield problem("commit-of-waiting", item.path, recorded.line, moment=recorded.waits)
 
 
 def check_entries(staged: Staged) -> Iterator[Problem]:
@@ -131,33 +143,35 @@ PUBLIC: tuple[Check, ...] = (
     check_leftovers,
     check_unread,
     check_posts,
+    check_ledger,
     check_entries,
     check_consent,
     check_private_names,
 )  # where everybody can
 
 
-def before_commit(settings: BuildSettings, source_is_public: bool) -> int:
+def before_commit(settings: BuildSettings) -> int:
     """Look at what is staged; return the exit status with which git goes on or stops."""
     project = Path.cwd()
     try:
         with tempfile.TemporaryDirectory() as folder:
-            staged = _staged(settings, project, Path(folder), source_is_public)
-            found = [p for check in (*ALWAYS, *PUBLIC * source_is_public) for p in check(staged)]
+            staged = _staged(settings, project, Path(folder))
+            found = dict.fromkeys(p for check in (*ALWAYS, *PUBLIC * settings.source_is_public) for p in check(staged))
     except (GitFailed, Refusal) as fault:
         found = fault.said(settings.lang) if isinstance(fault, Refusal) else str(fault)
         sys.stderr.write(f"{found}\n")
         return 1
-    for said in report(found, settings.lang, settings.severities):
+    for said in report([*found], settings.lang, settings.severities):
         print(said, file=sys.stderr)
-    if not has_errors(found, settings.severities):
+    if not has_errors([*found], settings.severities):
         return 0
     print(line("not-committed-now", settings.lang), file=sys.stderr)
     return 1
 
 
-def _staged(settings: BuildSettings, project: Path, folder: Path, is_read: bool) -> Staged:
-    """Return what is staged; with `is_read` each item of content is read."""
+def _staged(settings: BuildSettings, project: Path, folder: Path) -> Staged:
+    """Return what is staged; each item of content is read where everybody can."""
+    is_read = settings.source_is_public
     paths = staged_paths(project)
     name = settings.content.name
     parts = [path.split("/") for path in paths if path.startswith(f"{name}/")]
@@ -167,9 +181,15 @@ def _staged(settings: BuildSettings, project: Path, folder: Path, is_read: bool)
     others = [path for path in paths if not path.startswith(f"{name}/") and (is_read or _is_looked_at(path))]
     write_staged(project, [*places, *loose, site], folder, others)
     langs = languages_in(folder / name) if is_read else ()
-    items = filter(None, (item_at(folder / name, place, langs) for place in places)) if is_read else ()
+    items = _items_in(folder / name, places, langs) if is_read else ()
+    posts = [place for place in places if place.startswith(f"{name}/news/") and (project / place).is_dir()]
+    beside = _items_in(project / name, posts, langs) if is_read else ()
     names, identity = (names_list(settings), staged_identity(project)) if is_read else (NamesList(), ())
-    return Staged(folder, tuple(paths), tuple(items), settings.now, f"{name}/", names, identity)
+    return Staged(folder, tuple(paths), items, beside, settings.now, f"{name}/", names, identity)
+
+
+def _items_in(content: Path, places: Iterable[str], langs: tuple[str, ...]) -> tuple[Item, ...]:
+    return tuple(filter(None, (item_at(content, place, langs) for place in places)))
 
 
 def start(settings: BuildSettings) -> int:

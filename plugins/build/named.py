@@ -32,6 +32,7 @@ from plugins.reading.encoding import decode_source
 from plugins.reading.header import divide_source
 from plugins.reading.items import Item
 from plugins.reading.places import LEFTOVER, TABLES
+from plugins.reading.sources import stamp_of
 
 RULE = "private-name"
 WORDS = (".md", ".yml", ".csv")
@@ -110,7 +111,7 @@ def entry_of(found: Problem) -> str:
 
 
 def _told(names: PrivateNames, path: str, places: set[tuple[int, int]]) -> Iterator[Problem]:
-    shown = without_names(names, path) or "."
+    shown = "".join(char if char.isprintable() else "�" for char in without_names(names, path)) or "."
     for entry, line in sorted(places | {(entry, 1) for entry in names_in(names, path)}):
         yield problem(RULE, shown, line, entry=entry)
 
@@ -146,7 +147,7 @@ def _files(content: Path) -> list[str]:
     for folder, folders, names in os.walk(content):
         folders[:] = [name for name in folders if not LEFTOVER.fullmatch(name)]
         here = Path(folder).relative_to(content.parent).as_posix()
-        found += [f"{here}/{name}" for name in names if not LEFTOVER.fullmatch(name)]
+        found += [f"{here}/{name}" for name in names if not LEFTOVER.fullmatch(name) and stamp_of(f"{folder}/{name}")]
     return sorted(found)
 
 

@@ -19,6 +19,7 @@ from plugins.build.telling import (
     BuildStopped,
     Upcoming,
     done_words,
+    print_hosts,
     print_lines,
     print_problems,
     print_upcoming,
@@ -86,6 +87,7 @@ class Danketsu(Pelican):
         print_problems(result, settings.lang)
         if result.is_stopped:
             raise BuildStopped(stopped_words(result, settings.lang))
+        print_hosts(result, settings.lang)
         if signals.content_written.receivers:
             for path in result.written:
                 signals.content_written.send(str(settings.output / path), context=self.settings)

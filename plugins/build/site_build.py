@@ -114,7 +114,7 @@ class SiteBuild:
         """Open what is known of the last build, if it was one of the same site by the same code."""
         settings, state = self.settings, self.state
         self.renderer = Renderer(settings.theme, self.catalogues, settings.state / "templates")
-        severities = repr(sorted(settings.severities.items()))  # what is off is not kept
+        severities = repr((sorted(settings.severities.items()), settings.source_is_public))  # what is off is not kept
         state.open(fingerprint(state.code, repr(facts), settings.url, settings.content.name, severities))
         self.tree: dict[str, Any] = state.last["tree"] if state.last else state.trees.walked()
         self.damaged = state.survey.damaged() if state.last else set()

@@ -30,9 +30,6 @@ def print_problems(result: "Result", lang: str) -> None:
         many = "address was" if result.recorded == 1 else "addresses were"
         said = {"ja": "件のアドレスを控えました。", "en": f" {many} recorded."}[lang]
         print_lines([f"content/data/addresses.yml: {result.recorded}{said}"])
-    if result.hosts and not result.is_stopped:
-        said = {"ja": "新しいリンク先（よそのサイト）: ", "en": "Linked to for the first time, of others: "}[lang]
-        print_lines([said + ", ".join(result.hosts)])
 
 
 def print_upcoming(waiting: "Upcoming", settings: BuildSettings) -> None:
@@ -41,6 +38,13 @@ def print_upcoming(waiting: "Upcoming", settings: BuildSettings) -> None:
         from plugins.build.discretion import upcoming_lines
 
         print("\n".join(upcoming_lines(waiting, settings.lang, settings.in_public)), flush=True)
+
+
+def print_hosts(result: "Result", lang: str) -> None:
+    """Name the sites of others that the new pages are the first to link to."""
+    if result.hosts:
+        said = {"ja": "新しいリンク先（よそのサイト）: ", "en": "Linked to for the first time, of others: "}[lang]
+        print(said + ", ".join(result.hosts), flush=True)
 
 
 def print_lines(lines: list[str]) -> None:

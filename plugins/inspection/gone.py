@@ -81,5 +81,5 @@ def ids_gone(before: Path, after: Path, paths: Iterable[str]) -> list[Target]:
 def _ids(page: Path) -> set[bytes]:
     try:
         return set(_IDS.findall(page.read_bytes()))
-    except FileNotFoundError:  # a page that is new
+    except OSError:  # a page that is new, or that somebody put a folder in the place of
         return set()

@@ -73,9 +73,13 @@ def lead_of_load(written: str, own: str) -> Lead | Host | Fault:
     target = written.strip()
     if target.startswith(f"{own}/"):
         return lead_of_link(target, own, is_ours=True)
-    if urlsplit(target).scheme or target.startswith("//"):
+    try:
+        parts = urlsplit(target.replace("\\", "/"))  # as browsers read it
+    except ValueError:
         return Fault("outside-load", target[:80])
-    return lead_to(unquote(urlsplit(target).path), "") if target else Host("")
+    if parts.scheme or parts.netloc:
+        return Fault("outside-load", target[:80])
+    return lead_to(unquote(parts.path), "") if target else Host("")
 
 
 def lead_to(path: str, fragment: str) -> Lead:

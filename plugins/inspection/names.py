@@ -2,36 +2,30 @@
 
 import html
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from plugins.inspection.letters import BETWEEN, folded_text
+
 LEAST = 2  # signs of a spelling; a single one stands in every text
-_KANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}  # katakana to hiragana
-_STRUCK = r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # marks that are set over any letter
-_UNSEEN = _STRUCK + r"\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
-_BETWEEN = rf"[\s{_UNSEEN}・·•.,'’\"“”_\-‐-―−＝=/()+*:;|@&~]"  # may stand within a name, or between cells of a table
-_DROPPED = re.compile(f"{_BETWEEN}+")
-_HIDDEN = re.compile(f"[{_UNSEEN}]+")
-# Letters of Japanese names that are written in several ways; the list may hold either.
-_VARIANTS = str.maketrans(
-    "đłøħıð髙﨑嵜濵濱澤齋齊斎邊邉國廣眞惠德櫻瀨渕槇嶋嶌桒栁舘龍瀧彌壽榮曾條萬藏冨靜澁淺關應實圓淸禮黑橫圡埜",
-    "dlohid高崎崎浜浜沢斉斉斉辺辺国広真恵徳桜瀬淵槙島島桑柳館竜滝弥寿栄曽条万蔵富静渋浅関応実円清礼黒横土野",
-) | {ord("þ"): "th", ord("æ"): "ae", ord("œ"): "oe"}
-_TAGS = re.compile(r"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
-_READINGS = re.compile(r"<r[tp]\b[^>]*>.*?</r[tp]>", re.DOTALL | re.IGNORECASE)
-_RUBY = re.compile(r"<ruby\b.*?</ruby>", re.DOTALL | re.IGNORECASE)
-_READING = re.compile(r"<rt\b[^>]*>(.*?)</rt>", re.DOTALL | re.IGNORECASE)
-_STYLES = re.compile(r"<style>[^<]*(?:<(?!/style>)[^<]*)*</style>")
+_DROPPED = re.compile(f"{BETWEEN}+")
+# What is begun and never ended is taken, too: else the rest would be read again from each beginning.
+_TAGS = re.compile(r"<[a-zA-Z/!?](?:[^<>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+>?")
+_READINGS = re.compile(r"<r[tp]\b[^<>]*+>(?:[^<]++|<(?!/?r(?:[tp]|uby)\b))*+</r[tp]>", re.IGNORECASE)
+_RUBY = re.compile(r"<ruby\b(?:[^<]++|<(?!/?ruby\b))*+</ruby>", re.IGNORECASE)
+_READING = re.compile(r"<rt\b[^<>]*+>((?:[^<]++|<(?!/?r(?:[tp]|uby)\b))*+)</rt>", re.IGNORECASE)
+_STYLES = re.compile(r"<style>(?:[^<]++|<(?!/?style>))*+</style>")
+_MARKED_UP = re.compile(r"<[a-zA-Z/!?]|&[#a-zA-Z]")
+_ENDLESS = re.compile(r"&#[xX]?[0-9a-fA-F]{999,}")  # no sign has such a number
+_LEVELS = 4  # of marks and escapes: a feed escapes what a page has escaped already
+_NOTES = re.compile(r"[(\[（［〔][^)\]）］〕]*[)\]）］〕]?")  # in a list, what stands in brackets: （旧姓佐藤）
 _MARKS = r"[-.「」『』“”\"'()\[\]]|^\s*\d+\s*[.)]"  # what stands around a name in a list
 _LATIN = re.compile(r"[a-z]+(?: [a-z]+)*")
-_MARKED = re.compile("[À-ỹ]")
-_FOLDED = re.compile(f"[{_UNSEEN}ァ-ヶÀ-ỹ{''.join(map(chr, _VARIANTS))}]+")
 _MOST_TAGS = 20_000  # that are kept in memory
-_OLD_ENCODINGS = ("cp932", "euc_jp")
+_OLD_ENCODINGS = ("cp932", "euc_jp", "gb18030", "big5", "euc_kr")
 
 
 class PrivateNames(NamedTuple):
@@ -60,10 +54,13 @@ def read_names(path: Path) -> PrivateNames | None:
 
 
 def parse_names(text: str) -> PrivateNames:
-    """Return the names of a list: one person a line, spellings divided by commas; from # on it is a note."""
+    """Return the names of a list: one person a line, spellings divided by commas.
+
+    Shape: what stands in brackets is a note, and everything from # on; an address in <> is a spelling.
+    """
     packed, latin = [], []
     for number, line in enumerate(text.splitlines(), 1):
-        for spelling in re.split(r"[,，、;；\t/]", line.partition("#")[0]):
+        for spelling in re.split(r"[,，、;；\t/<>]", _NOTES.sub(" ", line.partition("#")[0])):
             folded = " ".join(re.sub(_MARKS, " ", folded_text(spelling)).split())
             if _LATIN.fullmatch(folded):
                 latin += [(words.replace(" ", ""), words, number) for words in _orders(folded) if len(folded) > LEAST]
@@ -74,7 +71,7 @@ def parse_names(text: str) -> PrivateNames:
 
 @cache  # few are ever needed: compiling takes longer than looking for them without their spaces
 def _words_re(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z]){f'{_BETWEEN}*'.join(words.split())}(?![a-z])")
+    return re.compile(rf"(?<![a-z]){f'{BETWEEN}*'.join(words.split())}(?![a-z])")
 
 
 def unused_lines(text: str) -> list[int]:
@@ -89,23 +86,6 @@ def _orders(words: str) -> tuple[str, ...]:
     """Return a name as it was written and, where it has two parts, the other way round."""
     first, _, last = words.partition(" ")
     return (words, f"{last} {first}") if last and " " not in last else (words,)
-
-
-def folded_text(text: str) -> str:
-    """Return a text in one form: width, case, kana, and marks on Latin letters make no difference.
-
-    Source: Unicode Standard Annex 15, NFKC; katakana differ from hiragana by a fixed distance.
-    """
-    if any(mark in text for mark in "ﾞﾟ\u3099\u309a"):  # they are joined to their letter, so nothing may stand between
-        text = _HIDDEN.sub("", text)
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return plain if plain.isascii() else _FOLDED.sub(lambda run: _folded_run(run[0]), plain)
-
-
-@lru_cache(4096)  # the same words again and again
-def _folded_run(run: str) -> str:
-    plain = _HIDDEN.sub("", run).translate(_KANA).translate(_VARIANTS)
-    return _MARKED.sub(lambda sign: unicodedata.normalize("NFD", sign[0])[0], plain)
 
 
 def names_in(names: PrivateNames, text: str, apart: Callable[[], str] = str) -> set[int]:
@@ -126,24 +106,45 @@ def names_in_markup(names: PrivateNames, text: str, known: set[str] | None = Non
     """Return the lines of the list whose names stand in a page, a feed or a calendar.
 
     Each text is looked at as it is read: without tags, and with ruby as its words alone and as its readings alone; and
-    each tag as it is written. `known` are tags that hold no name: nearly all stand in many files.
+    each tag as it is written. What looks like a tag once it is unescaped, as in a feed, is looked at with and without.
+    `known` are tags that hold no name: nearly all stand in many files.
     """
-    written = _STYLES.sub("", text.replace("\r\n ", ""))
-    while (plain := html.unescape(written)) != written:  # a feed escapes what a page has escaped already
-        written = plain
     known = set() if known is None else known
+    written, found = _STYLES.sub("", text.replace("\r\n ", "")), set[int]()
+    for _ in range(_LEVELS):
+        found |= _names_in_tags(names, written, known)
+        plain = _TAGS.sub("", written)
+        read = _unescaped(plain)
+        found |= names_in(names, read, partial(_apart, written))
+        if "%" in read:
+            found |= names_in(names, unquote(read))
+        if "<r" in written:
+            found |= names_in(names, _unescaped(_TAGS.sub("", _READINGS.sub("", written))))
+            found |= names_in(names, _unescaped(_TAGS.sub("", _RUBY.sub(_readings, written))))
+        if read == plain or not _MARKED_UP.search(read):
+            break
+        written = read
+    return found
+
+
+def _names_in_tags(names: PrivateNames, written: str, known: set[str]) -> set[int]:
     tags = {*_TAGS.findall(written)} - known
-    found = names_in(names, unquote("".join(sorted(tags))))
+    found = names_in(names, unquote(_unescaped("".join(sorted(tags)))))
     if not found and len(known) < _MOST_TAGS:
         known |= tags
-    read = _TAGS.sub("", written)
-    found |= names_in(names, read, lambda: _TAGS.sub(" ", written))  # cells of a table stand apart
-    if "%" in read:
-        found |= names_in(names, unquote(read))
-    if "<r" in written:
-        found |= names_in(names, _TAGS.sub("", _READINGS.sub("", written)))
-        found |= names_in(names, _TAGS.sub("", _RUBY.sub(lambda ruby: "".join(_READING.findall(ruby[0])), written)))
     return found
+
+
+def _apart(written: str) -> str:
+    return _unescaped(_TAGS.sub(" ", written))  # cells of a table stand apart
+
+
+def _readings(ruby: re.Match[str]) -> str:
+    return "".join(_READING.findall(ruby[0]))
+
+
+def _unescaped(text: str) -> str:
+    return html.unescape(_ENDLESS.sub("", text) if "&#" in text else text)
 
 
 def places_in(names: PrivateNames, text: str) -> set[tuple[int, int]]:
@@ -177,6 +178,8 @@ def decoded_texts(data: bytes) -> Iterator[str]:
     yield data.decode("utf-8", "replace")
     if b"\x1b$" in data:
         yield data.decode("iso2022_jp_2", "replace")
+    if b"\0\0" in data:
+        yield from (data.decode(f"utf-32-{order}", "replace") for order in ("le", "be"))
     if b"\0" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         yield from (data.decode(f"utf-16-{order}", "replace") for order in ("le", "be"))
     try:

@@ -8,24 +8,27 @@ from functools import lru_cache
 
 from lxml import etree
 
+from plugins.inspection.leads import ROOT, Lead, lead_of_link
 from plugins.inspection.look import Look
 
 FORBIDDEN = frozenset(
-    ("applet", "audio", "base", "button", "embed", "fencedframe", "form", "frame", "frameset", "iframe", "input",
-     "math", "noscript", "object", "portal", "script", "select", "template", "textarea", "track", "video")
+    ("animate", "animatemotion", "animatetransform", "applet", "audio", "base", "button", "embed", "fencedframe",
+     "foreignobject", "form", "frame", "frameset", "iframe", "input", "listing", "math", "noembed", "noframes",
+     "noscript", "object", "plaintext", "portal", "script", "select", "set", "template", "textarea", "track", "video",
+     "xmp")
 )  # fmt: skip
 LINKS = {"alternate", "canonical", "icon", "apple-touch-icon"}  # what <link> may be
 LOADED = {"src", "srcset", "poster", "background", "data", "imagesrcset", "xlink:href"}
-NEVER = {"style", "ping", "srcdoc", "formaction", "action", "manifest", "codebase", "integrity", "nonce"}
+NEVER = {"style", "ping", "srcdoc", "formaction", "action", "manifest", "codebase", "integrity", "nonce",
+         "referrerpolicy", "attributionsrc"}  # fmt: skip
 PLAIN = frozenset(  # elements that are nothing by themselves
     ("html", "head", "title", "body", "p", "a", "b", "i", "em", "strong", "ul", "ol", "li", "dl", "dt", "dd", "div",
      "span", "nav", "main", "header", "footer", "section", "article", "aside", "h1", "h2", "h3", "h4", "h5", "h6", "br",
      "table", "thead", "tbody", "tr", "td", "th", "figure", "figcaption", "time", "hr", "ruby", "rt", "rp", "wbr")
 )  # fmt: skip
-INERT = frozenset(
-    ("class", "datetime", "alt", "title", "width", "height", "hreflang", "rel", "name", "content", "type")
-)
+INERT = frozenset(("class", "datetime", "alt", "title", "width", "height", "hreflang", "name", "content", "type"))
 DATA_BLOCK = "application/ld+json"  # a script that no browser runs. Source: HTML, "data block"
+UNSEEN = re.compile(r"[\t\n\r]")  # which browsers take out of addresses
 LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 CSS_LOADS = re.compile(r"url\(|@import|image-set\(|expression\(", re.IGNORECASE)
 # Each directive of the policy, and what its sources may be. Source: CSP Level 3; frame-ancestors is for headers only.
@@ -36,6 +39,15 @@ POLICY: Mapping[str, Callable[[str], bool]] = {
     "base-uri": lambda source: source == "'none'",
     "form-action": lambda source: source == "'none'",
 }
+IN_HEAD = {"meta", "style"}  # elsewhere they count for nothing, or are read in another way
+# A head that holds only what leaves a browser in it, to where the policy stands.
+POLICY_IN_HEAD = re.compile(
+    rb"""\s*<!doctype\ html>\s*<html\b[^<>]*>\s*<head>\s*
+    (?:<(?:meta|link)\b[^<>]*>\s*|<title>[^<]*</title>\s*)*?<meta\ http-equiv="Content-Security-Policy"\ """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# A parser reads it as words, and a browser, in a drawing, as markup.
+MARKUP_IN_WORDS = re.compile(rb"<(title|script)\b[^<>]*>[^<]*<(?!/\1\b)", re.IGNORECASE)
 HTML = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
 
 
@@ -51,13 +63,16 @@ def look_at_page(look: Look, data: bytes) -> None:
         if not isinstance(element.tag, str):
             look.tell("page-comment", line, found=(element.text or "").strip()[:40])
             continue
-        if element.tag == "meta" and element.getparent().tag != "head":
-            look.tell("page-policy", line, found="<meta>")  # browsers obey no policy that stands elsewhere
-        elif element.tag not in PLAIN or element.keys():
+        if element.tag in IN_HEAD and element.getparent().tag != "head":
+            look.tell("page-policy", line, found=f"<{element.tag}>")
+        if element.tag not in PLAIN or element.keys():
             page.take(element.tag, element.attrib, line)
         if element.tag == "style":
             page.styles.append((line, element.text or ""))
-    page.end(root.get("lang", ""), root.findtext("head/title") or "")
+    for found in MARKUP_IN_WORDS.finditer(data):
+        line = data.count(b"\n", 0, found.start()) + 1
+        look.tell("active-content", line, found=f"<{found[1].decode().lower()}>")
+    page.end(data, root.get("lang", ""), root.findtext("head/title") or "")
 
 
 def ids_of(data: bytes) -> frozenset[str]:
@@ -106,8 +121,12 @@ class Page:
                 look.note_load(line, candidate.split()[0] if candidate.split() else "")
         elif name in LOADED:
             look.note_load(line, value)
-        elif name.startswith("on") or name in NEVER:
+        elif name == "cite":
+            look.note_link(line, value)
+        elif name.startswith("on") or name in NEVER or (name == "rel" and "opener" in value.lower().split()):
             look.tell("active-content", line, found=f"{name}=")
+        elif "url(" in value and not value.startswith("url(#"):  # of a drawing
+            look.tell("outside-load", line, found=value[:80])
         elif name == "lang" and not LANG.fullmatch(value):
             look.tell("page-language", line, found=value)
 
@@ -119,17 +138,21 @@ class Page:
             self.eager.append((line, shown))
 
     def _meta(self, attributes: Mapping[str, str], line: int) -> None:
-        kind, content = attributes.get("http-equiv", "").lower(), attributes.get("content", "")
+        kind, content = attributes.get("http-equiv", "").lower(), UNSEEN.sub("", attributes.get("content", ""))
         if kind == "content-security-policy":
             if self.policy is not None or self.styles:
                 self.look.tell("page-policy", line, found=kind)
             self.policy = content
-        elif kind == "refresh" and re.fullmatch(r"0; ?url=(?!//)[^:]*", content, re.IGNORECASE):
+        elif kind == "refresh" and re.fullmatch(r"0; ?url=(?!//)[^:\\]*", content, re.IGNORECASE):
             self.look.note_link(line, content.partition("=")[2])
         elif kind:
             self.look.tell("active-content", line, found=f"{kind}: {content}"[:60])
-        elif attributes.get("name") == "referrer":
-            self.has_no_referrer = content == "no-referrer"
+        elif attributes.get("name", "").lower() == "referrer":
+            self.has_no_referrer = True
+            if content != "no-referrer":
+                self.look.tell("page-policy", line, found="referrer")
+        elif attributes.get("charset", "utf-8").lower() != "utf-8":
+            self.look.tell("page-form", line, found="charset")
 
     def _link(self, attributes: Mapping[str, str], line: int) -> None:
         rel, href = attributes.get("rel", ""), attributes.get("href", "")
@@ -137,10 +160,14 @@ class Page:
             self.look.tell("outside-load", line, found=f"rel={rel}")
         elif rel in ("canonical", "alternate"):
             self.look.note_link(line, href, is_ours=True)
+            lead, lang = lead_of_link(href, self.look.place.url, is_ours=True), attributes.get("hreflang", "x-default")
+            is_ours = isinstance(lead, Lead) and lead.up == ROOT and lang != "x-default"
+            if is_ours and lead.path.partition("/")[0] != lang.partition("-")[0]:
+                self.look.tell("page-language", line, found=f"{lang}: {href}"[:80])
         else:
             self.look.note_load(line, href)
 
-    def end(self, lang: str, title: str) -> None:
+    def end(self, data: bytes, lang: str, title: str) -> None:
         """Note what the page as a whole lacks, of the language and the title that it has."""
         look = self.look
         first = look.place.path.split("/")[0]
@@ -148,7 +175,11 @@ class Page:
             look.tell("page-language", 1, found=lang)
         if not title.strip():
             look.tell("page-form", 1, found="<title>")
-        if fault := _policy_fault(self.policy, tuple(css for _, css in self.styles)):
+        if b'<meta charset="utf-8">' not in data[:1024]:  # where browsers look for it. Source: HTML, "charset"
+            look.tell("page-form", 1, found='<meta charset="utf-8">')
+        if not POLICY_IN_HEAD.match(data):
+            look.tell("page-policy", 1, found="<head>")
+        elif fault := _policy_fault(self.policy, tuple(css for _, css in self.styles)):
             look.tell("page-policy", 1, found=fault)
         for line, shown in self.eager[1:]:  # the first one may be what the page begins with
             look.tell("page-picture", line, found=shown)

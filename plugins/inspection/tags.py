@@ -7,7 +7,6 @@ read nothing else than what stands here. Every other page, and every page with a
 import html
 import re
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
 from plugins.inspection.leads import ROOT, Fault, Host, Lead
@@ -15,17 +14,22 @@ from plugins.inspection.look import Look, Place
 from plugins.inspection.pages import PLAIN, Page
 
 TAG = re.compile(rb"<[^<>]*>")
-FORM = re.compile(r'<([a-z][a-z0-9]*)((?: [A-Za-z][A-Za-z0-9-]*(?:="[^"]*")?)*)/?>|</([a-z][a-z0-9]*)>')
-ATTRIBUTE = re.compile(r' ([A-Za-z0-9-]+)(?:="([^"]*)")?')
+NAME = r"(?:[a-z][a-z0-9-]*|viewBox)"
+FORM = re.compile(rf'<([a-z][a-z0-9]*)((?: {NAME}(?:="[^"]*")?)*)/?>|</([a-z][a-z0-9]*)>')
+ATTRIBUTE = re.compile(rf' ({NAME})(?:="([^"]*)")?')
 NO_MARKUP = re.compile(rb"<(title|script)\b[^<>]*>([^<]*)</\1>")  # elements whose words are no markup
 OPEN = (b"<title", b"<script", b"<style")
+HEAD = re.compile(  # nothing in it that takes a browser out of it
+    rb"""<!doctype\ html>\s*<html\ lang="([^"]*)"[^<>]*>\s*<head>\s*
+    (?:<(?:meta|link)\ [^<>]*>\s*|<title>[^<]*</title>\s*|<script\ [^<>]*>[^<]*</script>\s*)*""",
+    re.VERBOSE,
+)
+TITLE = re.compile(rb"<title>([^<]*)</title>")
 KNOWN = PLAIN | {
     "meta", "link", "img", "picture", "source", "style", "script", "input", "details", "summary", "address",
     "blockquote", "caption", "cite", "code", "pre", "q", "small", "mark", "abbr", "sup", "sub", "del", "ins", "label",
     "svg", "g", "path", "circle", "rect", "line", "text",
 }  # fmt: skip
-HEAD = re.compile(rb"</?(?:html|head|meta|title|link|script)[ >]")  # what leaves a browser in the head of a page
-HTML_LANG = re.compile(rb'<html lang="([^"]*)"')
 MOST = 20_000  # tags that are kept in memory
 
 
@@ -59,11 +63,9 @@ class Tags:
         """Note everything that a page shows, links with their tags; say False where it has to be parsed instead."""
         before, _, rest = data.partition(b"<style>")
         css, _, after = rest.partition(b"</style>")
-        tags = TAG.findall(before)
-        if not (_is_plain(before, tags) and _is_plain(after, more := TAG.findall(after))):
-            return False
-        lang = HTML_LANG.match(tags[1]) if len(tags) > 1 else None
-        if not lang or not before.startswith(b"<!doctype html>"):
+        tags, more = TAG.findall(before), TAG.findall(after)
+        head = HEAD.fullmatch(before if rest else before.partition(b"</head>")[0])
+        if not (head and _is_plain(before, tags) and _is_plain(after, more)) or b"</" in css:
             return False
         page = Page(look)
         if not self._take(page, {*tags[1:], *more} - self._harmless):
@@ -72,11 +74,9 @@ class Tags:
             return False  # one stands here twice
         if data.count(b"<img ") > data.count(b' loading="lazy"') + 1:
             return False  # of the pictures, one may be loaded at once
-        if not all(map(HEAD.match, takewhile(lambda tag: b"http-equiv=" not in tag, tags[1:]))):
-            return False  # a policy counts in the head alone
         page.styles = [(0, css.decode("utf-8", "replace"))] if rest else []
-        title = NO_MARKUP.search(before)
-        page.end(lang[1].decode("utf-8", "replace"), title[2].decode("utf-8", "replace") if title else "")
+        title = TITLE.search(head[0])
+        page.end(data, head[1].decode("utf-8", "replace"), title[1].decode("utf-8", "replace") if title else "")
         return not look.problems
 
     def _take(self, page: Page, tags: set[bytes]) -> bool:

@@ -10,7 +10,10 @@ _PLAIN_HOST_RE = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.[a-z][a-z0-9-]*\.?(
 _PORT_RE = re.compile(r":[0-9]*$")
 _NUMBER_RE = re.compile(r"(?:0x[0-9a-f]*|[0-9]+)", re.I | re.A)
 _HIDDEN_RE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f]")
-_LOCAL_NAMES = ("localhost", ".localhost", ".local", ".lan", ".internal", ".home.arpa")
+_LOCAL_NAMES = (
+    ".localhost", ".local", ".localdomain", ".lan", ".internal", ".intranet", ".intra", ".private", ".corp", ".home",
+    ".home.arpa", ".workgroup", ".ts.net",
+)  # fmt: skip
 _JAPANESE = frozenset(("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "CJK", "IDEOGRAPHIC"))
 _WITH_ASCII = frozenset(("ASCII", "LATIN", "JAPANESE"))  # what Latin letters stand beside in honest names
 _STROKE_RE = re.compile("[A-Za-z0-9][ノンソゾ一ー丶〳]|[ノンソゾ一ー丶〳][A-Za-z0-9]")  # a slash, nearly
@@ -37,15 +40,15 @@ def host_fault(address: str) -> str:
 
 def _fault(host: str) -> str:
     if _PLAIN_HOST_RE.fullmatch(host) and "xn--" not in host.lower():
-        return LOCAL if _PORT_RE.sub("", host.lower()).endswith(_LOCAL_NAMES) else ""
+        return LOCAL if _PORT_RE.sub("", host.lower()).rstrip(".").endswith(_LOCAL_NAMES) else ""
     if host.startswith("["):
         return _fault_of_number(host.partition("]")[0][1:])
     name = _PORT_RE.sub("", host).rstrip(".")
     labels = name.split(".")
-    if name.lower() == "localhost" or (len(labels) == 1 and name.isascii() and name.isalpha()):
-        return LOCAL
     if _NUMBER_RE.fullmatch(labels[-1]):
         return _fault_of_number(name)
+    if len(labels) == 1 and re.fullmatch(r"[\w-]+", name):
+        return LOCAL
     return LOOKALIKE if any(_deceives(label, labels[-1]) for label in labels) else ""
 
 

@@ -15,7 +15,7 @@ from plugins.reading.keeping import Keeper
 from plugins.reading.media import NO_MEDIA, Media, media_of
 from plugins.reading.personal import personal_details
 from plugins.reading.running_text import KeptBody, RunningText, running_text
-from plugins.reading.slips import header_slips, shown_notes, slips_of, titles_in_other_language
+from plugins.reading.slips import early_ends, header_slips, shown_notes, slips_of, titles_in_other_language
 from plugins.reading.sources import SourceFile, SourceItem
 
 MAX_HEADER_LINES = 2_000  # a thousand times what a post needs; each line may be a fault of its own
@@ -127,6 +127,7 @@ class Reader:
         body = running_text(text, line, lang, self.langs, source.path, folder, self.keeper)
         self.problems += body.problems
         self.problems += slips_of(text, line, lang, source.path, source.has_header)
+        self.problems += early_ends(text, line, body.converted.html, source.path)
         self.problems += shown_notes(text, line, body.converted.html, source.path)
         self.problems += titles_in_other_language(header.fields, header.lines, lang, source.path)
         return FileWords(lang, source, header, body)

@@ -22,7 +22,6 @@ from plugins.reading.markup.body import ConvertedBody, Notes
 from plugins.reading.markup.bounds import (
     MAX_LINES,
     MAX_MARKS,
-    MAX_MARKS_IN_ALL,
     MAX_SPACES,
     too_deep,
     too_many,
@@ -94,11 +93,12 @@ def _shown(number: re.Match[str]) -> str:
 
 
 def _refused_shape(body: str, path: str, first_line: int) -> Problem | None:
-    if (at := too_wide(body)) is not None:
+    wide = too_wide(body, MAX_MARKS)  # so wide that it cannot be asked how deep it is
+    if wide is None and (at := too_deep(body)) is not None:
+        return problem("nested-too-deep", path, first_line + body.count("\n", 0, at))
+    if (at := wide if wide is not None else too_wide(body, MAX_SPACES)) is not None:
         line = first_line + body.count("\n", 0, at)
         return problem("too-many-marks", path, line, mark=" ", limit=MAX_SPACES)
-    if (at := too_deep(body)) is not None:
-        return problem("nested-too-deep", path, first_line + body.count("\n", 0, at))
     if (lines := body.count("\n")) > MAX_LINES:
         return problem("too-many-lines", path, first_line + MAX_LINES, lines=lines, limit=MAX_LINES)
     if found := too_many(body):
@@ -106,8 +106,8 @@ def _refused_shape(body: str, path: str, first_line: int) -> Problem | None:
         if not found[1]:
             return problem("paragraph-too-long", path, line, limit=MAX_MARKS)
         return problem("too-many-marks", path, line, mark=found[1], limit=MAX_MARKS)
-    if mark := too_many_in_all(body):
-        return problem("too-many-marks-in-all", path, first_line, mark=mark, limit=MAX_MARKS_IN_ALL)
+    if crowd := too_many_in_all(body):
+        return problem("too-many-marks-in-all", path, first_line, mark=crowd[0], limit=crowd[1])
     return None
 
 

@@ -33,6 +33,11 @@ OTHER_DOCUMENTS = frozenset([
 ])  # fmt: skip
 # What desktops and editors leave beside files; "en.md.txt" is none of it, since a writer may mean it as content.
 LEFTOVER = re.compile(r"\..*|~\$.*|#.*#|.*~|.*\.(?:swp|swo|tmp|bak|orig)|thumbs\.db|desktop\.ini", re.IGNORECASE)
+# "ja.md.bak", ".ja.md", "ja.md~", "ja.bak": a text that somebody put aside; not what an open editor keeps for itself.
+SET_ASIDE = re.compile(
+    r"[.~]?(?:(post|[a-z]{2,3}(?:-[a-z]+)?)\.md|(post|[a-z]{2})(?=~|\.(?:bak|orig|tmp)))(?:~|\.(?:bak|orig|tmp|~?[0-9]+))*",
+    re.IGNORECASE,
+)
 # A day that is in every calendar, and a slug: nearly all folders, told at one glance.
 PLAIN_DATED = re.compile(
     "((?!0000)[0-9]{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31))"
@@ -61,6 +66,12 @@ def refused_kind(name: str) -> str:
     if ending in OTHER_PICTURES:
         return "picture-type"
     return "document-type" if ending in OTHER_DOCUMENTS else ""
+
+
+def put_aside(name: str) -> str:
+    """Return the name of the text that a leftover was before somebody put it aside; empty if it was none."""
+    found = SET_ASIDE.fullmatch(name)
+    return f"{found[1] or found[2]}.md" if found else ""
 
 
 def is_expected(name: str, kind: str) -> bool | None:

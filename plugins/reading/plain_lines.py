@@ -48,7 +48,7 @@ def read_plain(text: str, first_line: int) -> Facts | None:
     lines: Lines = {(): first_line}
     if not text.replace("\n", " ").replace("\u3000", " ").isprintable():  # what YAML may refuse or end a line at
         return None
-    if ("!" in text or "！" in text) and NOTE_RE.search(text):
+    if ("!" in text or "！" in text or "?" in text) and NOTE_RE.search(text):
         return None
     for number, line in enumerate(text.split("\n"), start=first_line):
         if not line:

@@ -42,9 +42,19 @@ def post_of(item: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item:
         texts = tuple(_text(lang, words, headers) for lang in langs)
         made = Post(item.slug, item.folder, item.path, _published(facts, item), facts, texts)
         reader.problems += _title_faults(words, texts)
-        reader.problems += [problem("missing-id", files[0].source.path)] * (not facts.id)
+        if not facts.id:
+            reader.problems.append(_unsaid_state(files, langs) or problem("missing-id", files[0].source.path))
     read = reader.made(made, words, tuple((file.source.path, file.header.lines) for file in files))
     return read._replace(listed=listed_of(made, *read.shown)) if made else read
+
+
+def _unsaid_state(files: tuple[FileWords, ...], langs: tuple[Lang, ...]) -> Problem | None:
+    """Return a problem where a post without an id is a translation alone: what was its draft's header may be gone."""
+    names = {file.source.path.rpartition("/")[2] for file in files}
+    first = f"{langs[0]}.md"
+    if names & {first, "post.md"} or any(shared_fields(file.header.fields) for file in files):
+        return None
+    return problem("state-unsaid", files[0].source.path, missing=first)
 
 
 def _post_words(file: FileWords) -> PostWords | None:

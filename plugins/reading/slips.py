@@ -26,11 +26,18 @@ _KANA_RE = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
 _LATIN_RE = re.compile("[A-Za-z\u00c0-\u024f]")
 _NO_WORDS_RE = re.compile(r"`[^`\n]*`|<[^<>\n]*>|\]\([^()\n]*\)")
 _WITH_KANJI = ("ja", "zh", "ko")
-_DASHES = "\\-－ー―–—‐−"
-NOTE_RE = re.compile(rf"(?:[<＜﹤]|&lt;)\s?[!！]\s?[{_DASHES}]+")  # how a note begins, however it is typed
+_DASHES = "\\-－ー―–—‐−_＿"
+_BRACKETS = "<＜﹤〈〈⟨‹❮《≪«"
+# how a note begins, however it is typed; and `<!note>`, `<?note?>`, `<![CDATA[note]]>`
+_DECLARED = r"(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)\b"  # what a text on XML shows, and no note
+NOTE_RE = re.compile(
+    rf"(?:[{_BRACKETS}]|&lt;)\s*[!！]\s*[{_DASHES}]+|(?:<|&lt;)(?:!(?!{_DECLARED})[\w\[]|\?(?!xml|php)\w)"
+)
 _CODE_RE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
+_LONE_END_RE = re.compile(r"^(?:<[^>]*>|\s)*--&gt;(?:<[^>]*>|\s)*$", re.MULTILINE)
 MOST_LOOKED_AT = 5_000
 LEAST_LETTERS = 30  # of a text whose language can be told
+MOST_BETWEEN = 250  # spaces between the signs of a note; no text has more in a row
 LONGEST_LINE = 60  # of a field with its value
 
 
@@ -55,7 +62,7 @@ def shown_notes(text: str, line: int, html: str, path: str) -> Iterator[Problem]
 
     Problems: note-shown.
     """
-    if "&lt;" not in html and "＜" not in html and "﹤" not in html:
+    if not _may_hold_note(html):
         return
     shown = _CODE_RE.sub("", html)
     if NOTE_RE.search(shown):
@@ -65,6 +72,41 @@ def shown_notes(text: str, line: int, html: str, path: str) -> Iterator[Problem]
         seen = [(number, mark) for number, mark, words in marks if _first_words(words) in shown]
         for number, mark in seen or [(0, "<!--")] * (at is None):
             yield problem("note-shown", path, line + number, found=mark)
+
+
+def _may_hold_note(html: str) -> bool:
+    """Say, much faster than NOTE_RE, whether a bracket stands before one of its signs."""
+    for sign in "!！?":
+        at = html.find(sign)
+        while at >= 0:
+            before = html[max(at - MOST_BETWEEN, 0) : at].rstrip()
+            if before.endswith(("&lt;", *_BRACKETS)):
+                return True
+            at = html.find(sign, at + 1)
+    return False
+
+
+def early_ends(text: str, line: int, html: str, path: str) -> Iterator[Problem]:
+    """Yield where a note of a text ends before its writer meant: at another note in it, or at an arrow.
+
+    Problems: comment-ends-early.
+    """
+    if not html or ("<!--" not in text and "--&gt;" not in html):
+        return
+    outside = {number for number, _ in _outside_code(text)}
+    ends, inner, at = set(), [], -4
+    while (at := text.find("<!--", at + 4)) >= 0:
+        if not _is_code(text, at, outside):
+            end = text.find("-->", at)
+            inner += [found] if (found := text.find("<!--", at + 4, end)) >= 0 else []
+            ends.add(end)
+            at = max(at, end - 4)
+    shown = "--&gt;" in html and _CODE_RE.sub("", html)
+    if not inner and shown and "--&gt;" in shown and (ends or _LONE_END_RE.search(shown)):
+        strays = (m.start() for m in re.finditer("-->", text) if m.start() not in ends)
+        inner = [next((at for at in strays if not _is_code(text, at, outside)), max(ends, default=0))]
+    for at in inner:
+        yield problem("comment-ends-early", path, line + text.count("\n", 0, at))
 
 
 def _first_words(note: str) -> str:
@@ -152,7 +194,10 @@ def _open_comment(text: str) -> int | None:
     at = text.rfind("<!--")
     if at < 0 or "-->" in text[at:]:
         return None
+    return None if _is_code(text, at, {number for number, _ in _outside_code(text)}) else at
+
+
+def _is_code(text: str, at: int, outside: set[int]) -> bool:
+    """Say whether a place of a text is in code; `outside` are the numbers of the lines that are none."""
     start = text.rfind("\n", 0, at) + 1
-    lines = dict(_outside_code(text))
-    number = text.count("\n", 0, at)
-    return at if number in lines and text.count("`", start, at) % 2 == 0 else None
+    return text.count("\n", 0, at) not in outside or text.count("`", start, at) % 2 == 1

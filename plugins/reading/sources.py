@@ -17,6 +17,7 @@ from plugins.reading.places import (
     TABLES,
     is_expected,
     parse_folder_name,
+    put_aside,
     refused_kind,
 )
 
@@ -158,6 +159,8 @@ class _Scan:
             if name not in names:
                 names[name] = is_expected(name, kind)
             if names[name] is None:
+                if kind == "news" and (meant := put_aside(name)) and not {meant, "post.md"} & {*found}:
+                    self.add("file-set-aside", f"{shown}/{name}", name=meant)
                 continue
             path, place = f"{folder}/{name}", f"{shown}/{name}"
             if names[name] and not name.replace("\u3000", " ").isprintable():

@@ -8,7 +8,7 @@ import pytest
 from benchmarks.corpus import read_corpus
 from benchmarks.own_texts import build_texts
 from benchmarks.project import ROOT
-from benchmarks.results import Latency, Look, Results, Run, Setting
+from benchmarks.results import Hostile, Latency, Look, Results, Run, Setting
 from benchmarks.trees import Tree, Written
 
 RAW_TEXT = """\
@@ -76,6 +76,10 @@ def results():
     found.latencies += [
         Latency(1_000, "danketsu-plain", "body", (0.003, 0.005)),
         Latency(1_000, "hugo", "body", (0.4,)),
+    ]
+    found.hostile += [
+        Hostile("HTML", "opened", 2.5, 1.5, 100_000_000, True),
+        Hostile("HTML", "attributes", 1.0, 1.0, 300_000_000, False),
     ]
     return found
 

@@ -5,13 +5,13 @@ import dataclasses
 import pytest
 
 from benchmarks.figures import exponent, median_ratio, ratios
-from benchmarks.goals import GOALS, Goal, cpu_exponent, outcome_of
+from benchmarks.goals import GOALS, HOSTILE, Goal, cpu_exponent, outcome_of
 from benchmarks.report import format_ratio, render_report, render_table
 from benchmarks.results import Latency, Run, format_result, parse_results
 
 
 def lines_of(results):
-    found = (results.setting, *results.runs, *results.looks, *results.latencies)
+    found = (results.setting, *results.runs, *results.looks, *results.latencies, *results.hostile)
     return [format_result(result) for result in found]
 
 
@@ -55,6 +55,8 @@ def test_an_unknown_line_is_refused(results):
         (Goal("", 10_000, "cold", "exponent", limit=1.02), 1.0, None, None, True),
         (Goal("", 5_000, "cold", "wall", "hugo", 1.0), None, None, None, None),
         (Goal("", 1_000, "cold", "wall", "pelican", 1.0), 1.0, None, None, None),
+        (Goal("", 0, HOSTILE, "wall", limit=2.0), 2.5, None, None, False),
+        (Goal("", 0, HOSTILE, "memory", limit=500e6), 3e8, None, None, True),
     ],
 )
 def test_a_goal_is_met_missed_or_not_measured(results, goal, ours, theirs, ratio, is_met):
@@ -120,3 +122,10 @@ def test_ratios_are_short(ratio, words):
 def test_a_result_is_one_line():
     for result in (Run(1, "a", "cold", 0, 1.0, 2.0), Latency(1, "a", "body", (0.1,))):
         assert "\n" not in format_result(result)
+
+
+def test_the_worst_of_each_kind_of_hostile_input_is_shown(results):
+    text = render_report(results)
+    assert "| HTML | 2 | 1 | opened | 1.50 | 2.50 | attributes | 300 |" in text
+    assert "| worst of the hostile inputs | 2.50 s |" in text
+    assert "Hostile inputs\n" not in render_report(dataclasses.replace(results, hostile=[])).partition("## How to")[0]

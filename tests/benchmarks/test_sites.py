@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import project
+from benchmarks.hostile import INPUTS
 from benchmarks.posts import posts_of
 from benchmarks.project import PLAIN_THEME, ROOT, THEMES, has_task, make_project
 from benchmarks.timing import environment
@@ -87,5 +88,12 @@ def test_the_benchmark_knows_the_builder_by_its_commands_only(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
     names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     names |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert {name.split(".")[0] for name in names} <= {*sys.stdlib_module_names, "benchmarks", "yaml"}
+    assert {name.split(".")[0] for name in names} <= {*sys.stdlib_module_names, "benchmarks", "yaml", "PIL"}
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 200
+
+
+def test_every_hostile_input_is_a_post_or_a_record_of_its_own(folder):
+    for kind, inputs in INPUTS.items():
+        for name, make in inputs.items() if kind != "pictures" else ():
+            files = make()
+            assert files and all(path.startswith("content/") for path in files), (kind, name)

@@ -53,6 +53,23 @@ CONTROLS = (
         "&lt;!-- 見本",
     ),
     good("signs that begin no note", text("賃上げ<！！>、a <! b、`<!`、＜！重要！＞、A --> B、<-- これ"), "重要"),
+    good(
+        "notes and arrows in code",
+        text("<!-- メモ -->\n\n```html\n<!-- a <!-- b --> c -->\n```\n\n`-->` と `<!-- x -->`\n\n    x --> y"),
+        "--&gt; y",
+    ),
+    good("a text on XML", text('本文\n\n<?xml version="1.0"?>\n<!DOCTYPE member [\n  <!ENTITY a "b">\n]>'), "本文"),
+    good(
+        "instructions in code",
+        text("`<?php`、`<!DOCTYPE html>`、`<![CDATA[`\n\n```xml\n<?xml version='1.0'?>\n<!DOCTYPE html>\n```"),
+        "&lt;?xml",
+    ),
+    good(
+        "two notes and an arrow of one sign",
+        text("<!-- 一 --> A → B <!-- 二 -->\n\n<!--\n三\n\n四\n-->\n\n終わり"),
+        "→ B",
+    ),
+    good("names in brackets with exclamations", text("〈勝利！〉《やった！》≪！≫ 3<5!、a<?、何<？>"), "〈勝利！〉"),
     good("an exclamation in a header", titled("やった！-勝利-＜速報！＞")),
     good("the words of a state in a sentence", text("この法案のstatus: draft という表示は、まだ案だという意味です。")),
     good("a list of states", text("- status: 状態\n- date: 日付"), "状態"),
@@ -87,6 +104,43 @@ CONTROLS = (
             "[要求書.pdf](placard.csv) [README.md](https://union.example/README.md) [Node.js](https://union.example/node)"
         )
         | {f"{FOLDER}/placard.csv": "x"},
+    ),
+    good(
+        "words with dots that name no host",
+        text(
+            " ".join(
+                f"[{words}](https://other.example/)"
+                for words in (
+                    "main.py",
+                    "debug.gem",
+                    "3.5",
+                    "Node.js",
+                    "v1.2",
+                    "No.1",
+                    "e.g.",
+                    "U.S.A.",
+                    "Ph.D.",
+                    "2026.11.22",
+                    "Dr.Sato",
+                    "声明。English",
+                    "記事はこちら。PDF",
+                    "労基法第34条.",
+                    "Yahoo!ニュース",
+                    "10.2%",
+                    "つづく…",
+                    "St.Luke",
+                )
+            )
+        ),
+        "main.py",
+    ),
+    good(
+        "its own host written otherwise",
+        text(
+            "[UNION.EXAMPLE](https://union.example/) [https：//union.example/](https://union.example/) [例え.jp](https://例え.jp/) "
+            "[くわしくはunion.example](https://www.union.example/) [例え.jp](https://xn--r8jz45g.jp/) [x](HTTPS://union.example/) "
+            '<a href=" https://union.example/ ">x</a> [x](http://8.8.8.8/) [x](https://home.example/)'
+        ),
     ),
     good(
         "a mail address",

@@ -1,6 +1,6 @@
 """Notes, leftovers and files beside the words, which nobody may see."""
 
-from tests.hostile.case import FOLDER, NEEDLE, POST, post, refused, safe, text
+from tests.hostile.case import FOLDER, NEEDLE, POST, post, refused, safe, text, warned
 
 X = "content/data"
 
@@ -27,6 +27,24 @@ LEAK = (
     refused("a note without its end in a line", text(f"本文 <!-- {NEEDLE}"), "7 comment-not-closed"),
     refused("a note that is ended wrongly", text(f"本文 <!-- {NEEDLE} -- > 続き"), "7 comment-not-closed"),
     *(
+        refused(f"a note that ends too early: {name}", text(words), f"{line} comment-ends-early")
+        for name, line, words in (
+            ("a note in it", 11, f"本文\n\n<!--\nここは未定\n<!-- 要確認 -->\n\n{NEEDLE}\n\n-->\n\n続き"),
+            ("a note in its line", 7, f"本文 <!-- 未定 <!-- 要確認 --> {NEEDLE} -->"),
+            ("a note in it, and no end of its own", 9, f"本文<!-- 未定\n\n<!-- 要確認 -->\n\n{NEEDLE}"),
+            ("an arrow", 7, f"本文 <!-- A --> B の件 {NEEDLE} --> 続き"),
+            ("code in it", 9, f"<!-- 未定\n```\n-->\n{NEEDLE}\n-->"),
+            ("its end in code", 7, f"<!-- `-->` {NEEDLE} -->"),
+            ("a mark of exclamation", 7, f"本文 <!-- 未定 --!> {NEEDLE} -->"),
+            ("a space in its end", 7, f"<!-- 未定 -- > {NEEDLE} -->"),
+            ("its beginning is gone", 11, f"本文\n\n{NEEDLE}\n\n-->\n\n続き"),
+            ("its beginning is code", 11, f"本文\n\n    <!--\n\n-->\n\n{NEEDLE}"),
+            ("in a quote", 7, f"> <!-- 未定 <!-- x --> {NEEDLE} -->"),
+            ("in a list", 8, f"- 一\n- <!-- 未定 <!-- x --> {NEEDLE} -->"),
+            ("in HTML", 8, f"<div>\n<!-- 未定 <!-- x --> {NEEDLE} -->\n</div>"),
+        )
+    ),
+    *(
         refused(f"a note that would stand on the page: {words}", text(f"一行目\n\n本文\n{words}"), "10 note-shown")
         for words in (
             f"![集会 <!-- {NEEDLE} -->](a.png)",
@@ -39,9 +57,30 @@ LEAK = (
             f"<！-- {NEEDLE} -->",
             f"<! -- {NEEDLE} -->",
             f"<!- {NEEDLE} ->",
+            f"<!  -- {NEEDLE} -->",
+            f"<  ! -- {NEEDLE} -->",
+            f"<!\u3000-- {NEEDLE} -->",
+            f"<!_- {NEEDLE} -->",
+            f"〈!-- {NEEDLE} --〉",
+            f"〈！－－ {NEEDLE} －－〉",
+            f"‹!-- {NEEDLE} --›",
+            f"《!-- {NEEDLE} --》",
+            f"<?{NEEDLE}?>",
+            f"<!{NEEDLE}>",
+            f"<![CDATA[{NEEDLE}]]>",
             f"<!– {NEEDLE} –>",
             f"- 一 <!ーー {NEEDLE} ーー>",
             f"`<!-- x -->` ＜!-- {NEEDLE} --＞",
+        )
+    ),
+    *(
+        warned(f"where a quotation comes from: {target}", text(f'<{tag} cite="{target}">x</{tag}>'), "7 html-removed")
+        for tag, target in (
+            ("blockquote", f"file:///home/{NEEDLE}/x"),
+            ("q", f"http://{NEEDLE}-pc/x"),
+            ("q", f"https://union.example/{NEEDLE}"),
+            ("blockquote", f"/news/2026/{NEEDLE}/"),
+            ("del", f"http://{NEEDLE}/x"),
         )
     ),
     refused("a note as signs by their names", text(f"本文 &lt;!-- {NEEDLE} --&gt;"), "7 note-shown"),
@@ -54,6 +93,9 @@ LEAK = (
             f'title_breaks: "題 <!-- {NEEDLE} -->"',
             f'title_breaks: "題 \\u003c!-- {NEEDLE} -->"',
             f"title_breaks: 題＜！－－ {NEEDLE} －－＞",
+            f"title_breaks: 題〈!-- {NEEDLE} --〉",
+            f"title_breaks: 題<!{NEEDLE}>",
+            f"title_breaks: 題<?{NEEDLE}?>",
         )
     ),
     refused(

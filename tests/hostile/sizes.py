@@ -2,6 +2,7 @@
 
 from tests.hostile.case import POST, Case, post, refused, text
 
+DISPUTE = "content/disputes/hostile/dispute.yml"
 N = 10_000
 K = 100_000
 
@@ -29,7 +30,7 @@ DOS = (
     refused("ten thousand quotes without spaces", text(">" * N + "x"), "7 nested-too-deep"),
     refused("a thousand lists in lists", text("\n".join(" " * 4 * n + "- x" for n in range(400))), "nested-too-deep"),
     refused("ten thousand lists on one line", text("- " * N + "x"), "7 nested-too-deep"),
-    refused("lists and quotes in turn", text("> - " * N + "x"), "nested-too-deep"),
+    refused("lists and quotes in turn", text("> - " * N + "x"), "too-many-marks-in-all"),
     refused(
         "an alias bomb of YAML",
         post("a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]"),
@@ -40,7 +41,21 @@ DOS = (
     refused("YAML a thousand lines deep", big_header("\n".join(" " * n + "a:" for n in range(1000)))),
     refused("a hundred thousand fields", big_header("\n".join(f"field{n}: x" for n in range(60_000)))),
     refused("a hundred thousand times one field", big_header("kind: news\n" * 60_000)),
-    refused("a list of a hundred thousand", post("tags: [" + "a," * K + "a]"), "5"),
+    refused("a list of a hundred thousand", post("tags: [" + "a," * K + "a]"), "2 header-too-long"),
+    refused("a list of forty thousand", post("tags: [" + "a," * 40_000 + "a]"), "5 too-many-values"),
+    refused("a record of brackets", {DISPUTE: "a: [\n" * 190_000}, f"{DISPUTE}:1 bracket-not-closed"),
+    refused("a record of quotes", {DISPUTE: 'a: "\n' * 190_000}, f"{DISPUTE}:1 quote-not-closed"),
+    refused("a record of short lists", {DISPUTE: "a: [x\n]\n" * 100_000}, f"{DISPUTE}:3 duplicate-key"),
+    refused("a record of unfit keys", {"content/data/terms.yml": '"a": b\n' * 100_000}, "content/data/terms.yml:2"),
+    refused(
+        "links of the site's own", text("\n\n".join(f"[a](/x{n}/)" for n in range(9_000))), "too-many-marks-in-all"
+    ),
+    refused(
+        "footnotes of quotes", text("\n\n".join(f"[^{n}]: {'>' * 18}" for n in range(9_000))), "too-many-marks-in-all"
+    ),
+    refused("brackets in each paragraph", text(("[" * 99 + "\n\n") * 4_000), "too-many-marks-in-all"),
+    refused("blocks in each paragraph", text(("<div>" * 1_900 + "\n\n") * 40), "too-many-marks-in-all"),
+    refused("rules, one below the other", text("---\n" * 19_000), "paragraph-too-long"),
     refused(
         "a number of a hundred thousand digits",
         {
@@ -57,7 +72,7 @@ DOS = (
         },
         "content/campaigns/other/campaign.yml:5",
     ),
-    refused("a date of a hundred thousand digits", post(f"date: {'2' * K}"), "5 moment-expected"),
+    refused("a date of a hundred thousand digits", post(f"date: {'2' * 90_000}"), "5 moment-expected"),
     refused(
         "a quote that is never closed, above two thousand lines", big_header('summary: "\n' + "  x\n" * 1_900), "4"
     ),

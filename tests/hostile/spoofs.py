@@ -67,7 +67,62 @@ _LOOK_ALIKES = {
     "a combining mark": "https://union\u0323.example/",
 }
 
+# the words name union.example; where each leads, whatever stands inside it
+_HIDDEN_SCHEMES = {
+    "a tab in the scheme": "[https://union.example](h&#9;ttps://evil.example/)",
+    "a tab by its name in the scheme": "[https://union.example](h&Tab;ttps://evil.example/)",
+    "a tab in the scheme of HTML": '<a href="ht&#9;tps://evil.example/">https://union.example</a>',
+    "a line end in the scheme of HTML": '<a href="ht\ntps://evil.example">https://union.example</a>',
+    "a line end by its name in HTML": '<a href="h&NewLine;ttps://evil.example/">https://union.example</a>',
+    "a tab in the scheme of a reference": "[https://union.example][e]\n\n[e]: ht&#9;tps://evil.example/",
+    "a tab between its slashes": '<a href="https:/&#9;/evil.example/">https://union.example</a>',
+    "a tab before its colon": '<a href="https&#9;://evil.example/">https://union.example</a>',
+    "a tab in its host": '<a href="https://ev&#9;il.example/">https://union.example</a>',
+    "a control character before it": '<a href="&#1;https://evil.example/">https://union.example</a>',
+    "capitals in the scheme": "[https://union.example](hTTps://evil.example)",
+    "a tab in the scheme of a mail address": '<a href="ma&#9;ilto:x@evil.example">x@union.example</a>',
+}
+
+_LOCAL = (
+    "http://tanaka-pc/x", "http://desktop-7h3k2l1/share", "http://nas_1/", "http://nas1:8080/", "HTTP://TANAKA-PC",
+    "http://tanaka.local./x", "http://fileserver.corp/x", "http://nas.home/", "http://tanaka.intranet/",
+    "http://tanaka.tail1234.ts.net/", "mailto:tanaka@nas1", "http://田中/", "ht&#9;tp://nas/",
+)  # fmt: skip
+
+_NAMES_OF_HOSTS = (
+    "UNION.EXAMPLE", "ｕｎｉｏｎ．ｅｘａｍｐｌｅ", "https：//union.example/", "ＨＴＴＰＳ：／／ＵＮＩＯＮ．ＥＸＡＭＰＬＥ", "union。example", "union｡example",
+    "rengo.online", "union.coop", "union.example:443", "union.example/join", "Union.Example?a=1", "労組.jp",
+    "くわしくはunion.example", "union.xn--q9jyb4c", "𝐮𝐧𝐢𝐨𝐧.𝐞𝐱𝐚𝐦𝐩𝐥𝐞", "「UNION.EXAMPLE」", "OFFICE@UNION.EXAMPLE", "HTTPS://UNION.EXAMPLE",
+)  # fmt: skip
+
 SPOOF = (
+    *(refused(f"an address with {name}", text(words), "link-text-differs") for name, words in _HIDDEN_SCHEMES.items()),
+    *(
+        refused(f"a scheme that is none for {name}", text(words), "7 link-scheme")
+        for name, words in {
+            "a space": '<a href="ht tps://evil.example/">https://union.example</a>',
+            "a tab as it is": "[https://union.example](<ht\ttps://evil.example/>)",
+            "two slashes with a tab between": '<a href="/&#9;/evil.example/">https://union.example</a>',
+        }.items()
+    ),
+    *(
+        refused(f"a machine of one's own: {target}", text(f"[リンク]({target})"), "7 local-address")
+        for target in _LOCAL
+    ),
+    *(
+        refused(
+            f"words that name another host: {words}", text(f"[{words}](https://evil.example/)"), "7 link-text-differs"
+        )
+        for words in _NAMES_OF_HOSTS
+    ),
+    refused(
+        "a record's address on a machine of one's own",
+        {
+            "content/data/organisations.yml": "hikari:\n  name: {ja: ひ, en: H}\n  type: union\n"
+            "  url: 'http://tanaka-pc/'\nkasai:\n  name: {ja: か, en: K}\n  type: employer\n"
+        },
+        "content/data/organisations.yml:4 local-address",
+    ),
     *(refused(f"{name} in a text", body(sign), "7 hidden-character") for name, sign in _HIDDEN.items()),
     *(
         refused(f"{name} in a title", {POST: WHOLE.replace("題名", f"題{sign}名")}, "3 hidden-character")

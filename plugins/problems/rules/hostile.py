@@ -67,6 +67,28 @@ HOSTILE_RULES = (
         ),
     ),
     Rule(
+        "file-set-aside",
+        en=(
+            '"{found}" is "{name}" put aside: what it says, such as "status: draft", keeps nothing back.',
+            'Rename it to "{name}"; or delete it, once the files that are left say what this post is.',
+        ),
+        ja=(
+            "「{found}」は「{name}」をよけたものです。よけている間は、中の「status: draft」なども効きません。",
+            "「{name}」に名前を戻します。要らなければ、残るファイルの見出し部を確かめてから消します。",
+        ),
+    ),
+    Rule(
+        "state-unsaid",
+        en=(
+            '"{missing}" is not here, and nothing else says what this post is or whether it may be seen.',
+            'Put "{missing}" back; if this file is the whole post, write "kind: news" or "status: draft" in its header.',
+        ),
+        ja=(
+            "「{missing}」がなく、どんな記事か、公開してよいかが、どこにも書かれていません。",
+            "「{missing}」を元に戻します。このファイルだけの記事なら、見出し部に「kind: news」か「status: draft」と書きます。",
+        ),
+    ),
+    Rule(
         "comment-not-closed",
         en=(
             'the note that begins here with "<!--" has no end, so its words would stand on the page.',
@@ -75,6 +97,17 @@ HOSTILE_RULES = (
         ja=(
             "ここの「<!--」で始まるメモが閉じられていないため、中の言葉がページに出てしまいます。",
             "メモの最後の言葉の後に「-->」と書きます。",
+        ),
+    ),
+    Rule(
+        "comment-ends-early",
+        en=(
+            'a note ends at its first "-->", so words behind that, meant for nobody, would stand on the page.',
+            'Write one "<!--" before the whole note and one "-->" behind it, none in between; for an arrow, write "→".',
+        ),
+        ja=(
+            "メモは最初の「-->」で終わるため、その後の、見せないはずの言葉がページに出てしまいます。",
+            "メモ全体の前に「<!--」、後に「-->」を一つずつだけ書きます。矢印なら「→」と書きます。",
         ),
     ),
     Rule(

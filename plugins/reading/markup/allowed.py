@@ -43,8 +43,6 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "col": frozenset(("span",)),
     "colgroup": frozenset(("span",)),
     "details": frozenset(("open",)),
-    "blockquote": frozenset(("cite",)),
-    "q": frozenset(("cite",)),
 }
 # What only our own rules write; nh3 holds these names too, the words of authors' HTML never reach them.
 _OWN_VALUES = {

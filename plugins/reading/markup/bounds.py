@@ -7,22 +7,14 @@ MAX_LEVELS = 20  # quotes in quotes, lists in lists
 
 MAX_MARKS = 2000  # of one kind in one paragraph; lines, too
 MAX_MARKS_IN_ALL = 10_000  # of one kind in one text: the converter's time grows with the square of some
-MAX_SPACES = 500  # in a row
+MAX_LINKS = 3_000  # in one text, footnotes alike; each is looked up, and what it may have meant, if it leads nowhere
+MAX_SPACES = 200  # in a row
 MAX_LINES = 20_000  # the converter's time grows with the square of the number of paragraphs
 
-_COSTLY = (
-    "<",
-    "`",
-    "\\",
-    "\n:",
-    "&",
-    "*",
-    "_",
-    "[^",
-    "](",
-    "{",
-)  # what the converter looks at again for each one that follows
-_SPACES_RE = re.compile(rf"(?<![ \t])[ \t]{{{MAX_SPACES + 1}}}")
+# what the converter looks at again for each one that follows
+_COSTLY = ("<", "`", "\\", "\n:", "&", "*", "_", "[^", "](", "{")
+_SPACES_RES = {most: re.compile(rf"(?<![ \t])[ \t]{{{most + 1}}}") for most in (MAX_SPACES, MAX_MARKS)}
+_MANY_SPACES = " " * (MAX_SPACES // 2)
 _BLANK_RE = re.compile(r"\n[ \t]*\n")
 _OVER = f"{MAX_LEVELS + 1},}}"
 _QUOTE = r"[ \t]*(?:>[ \t]*){" + _OVER
@@ -34,7 +26,7 @@ _QUOTE_RES, _MARKERS_RES, _DEEP_ITEM_RES, _SIGNS_RES = (
     (re.compile(rule), re.compile(rf"\n{rule}")) for rule in (_QUOTE, _MARKERS, _DEEP_ITEM, _SIGNS)
 )
 _TWO_MARKERS_RE = re.compile(r"[-*+.] +[-*+\d]")
-_NESTED_RE = re.compile(r"(?:[-*+>]|\d[.)])[ \t]+(?=[-*+>\d])")
+_NESTED_RE = re.compile(r"(?:>[ \t]*|(?:[-*+]|\d[.)])[ \t]+)(?=[-*+>\d])")
 _BRACKETS_RE = re.compile(r"\]\(|[\[\])]|\n[ \t]*\n")
 
 
@@ -86,9 +78,9 @@ def _bracket_offset(text: str) -> int | None:
     return None
 
 
-def too_wide(text: str) -> int | None:
-    """Return the offset of the first run of spaces that no line needs, or none."""
-    match = _SPACES_RE.search(text) if "   " in text or "\t" in text else None
+def too_wide(text: str, most: int) -> int | None:
+    """Return the offset of the first run of more spaces than MAX_MARKS or MAX_SPACES, or none."""
+    match = _SPACES_RES[most].search(text) if _MANY_SPACES in text or "\t" in text else None
     return match.start() if match else None
 
 
@@ -106,9 +98,13 @@ def too_many(text: str) -> tuple[int, str] | None:
     return None
 
 
-def too_many_in_all(text: str) -> str | None:
-    """Return the mark of which a text holds too many, whatever paragraph they are in; or none."""
-    if len(text) <= MAX_MARKS_IN_ALL:
+def too_many_in_all(text: str) -> tuple[str, int] | None:
+    """Return the mark of which a text holds too many, whatever paragraph they are in, and how many may be; or none."""
+    if len(text) <= MAX_LINKS:
         return None
-    marks = (mark.strip() for mark in (*_COSTLY, "[") if text.count(mark) > MAX_MARKS_IN_ALL)
-    return next(marks, None) or ("- -" if len(_NESTED_RE.findall(text)) > MAX_MARKS_IN_ALL else None)
+    for mark in (*_COSTLY, "["):
+        limit = MAX_LINKS if mark in ("](", "[^") else MAX_MARKS_IN_ALL
+        if text.count(mark) > limit:
+            return mark.strip(), limit
+    is_deep = len(text) > MAX_MARKS_IN_ALL and len(_NESTED_RE.findall(text)) > MAX_MARKS_IN_ALL
+    return ("- -", MAX_MARKS_IN_ALL) if is_deep else None

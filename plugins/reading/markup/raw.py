@@ -105,7 +105,7 @@ class _Writer(HTMLParser):
             if new is not None:
                 kept.append(f' {name}="{escape(new)}"')
         kept += [' loading="lazy"'] if tag == "img" else []
-        kept += [' rel="noopener"'] if tag == "a" and values.get("href", "").startswith("http") else []
+        kept += [' rel="noopener"'] if any(part.startswith(' href="http') for part in kept) else []
         return f"<{tag}{''.join(kept)}>"
 
     def _value(self, tag: str, name: str, value: str, values: dict[str, str]) -> str | None:

@@ -13,7 +13,8 @@ MEDIA = "/media/"
 SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 
 _SCHEME_RE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_IGNORED_RE = re.compile("[\x00-\x20\x7f]+")  # browsers drop these before they look for a scheme
+_DROPPED_RE = re.compile("^[\x00-\x20]+|[\t\r\n]+|[\x00-\x20]+$")  # browsers drop these before they look at an address
+_IGNORED_RE = re.compile("[\x00-\x20\x7f]+")
 _URL_CHARS = str.maketrans({" ": "%20", "%": "%25", "#": "%23", "?": "%3F", '"': "%22", "<": "%3C", ">": "%3E"})
 
 
@@ -31,6 +32,8 @@ class Target(NamedTuple):
 def target_of(written: str, notes: Notes) -> Target:
     """Return where an address leads that stands in a text of `notes.folder`."""
     address = unescape(written).strip()
+    if not address.isprintable():
+        address = _DROPPED_RE.sub("", address)
     packed = address if address.isprintable() and " " not in address else _IGNORED_RE.sub("", address)
     if packed.startswith("#"):
         return Target("fragment", packed)
@@ -40,7 +43,12 @@ def target_of(written: str, notes: Notes) -> Target:
         scheme = match[1].lower()
         if len(scheme) == 1:
             return Target("path-leaves-folder")  # C:\pictures\rally.jpg
-        return Target("outside", address) if scheme in SCHEMES else Target("link-scheme")
+        is_whole = address[: match.end() - 1].lower() == scheme  # nothing inside it that hides it from a reader
+        return (
+            Target("outside", scheme + address[len(scheme) :])
+            if is_whole and scheme in SCHEMES
+            else Target("link-scheme")
+        )
     if packed.startswith("/"):
         if packed.startswith(MEDIA) and is_picture(_name_in(packed)):  # its own item says what is blurred in it
             return Target("path-leaves-folder")

@@ -82,6 +82,11 @@ def test_a_plain_page_is_seen_as_a_parser_sees_it(markup, page):
         '<meta http-equiv="refresh" content="0; url=https://x.example/">',
         '<meta http-equiv="Content-Security-Policy" content="default-src *">',
         '<img src="a.png">',
+        '<p ID="one">',
+        '<svg><title><meta http-equiv="refresh" content="0; url=/"></title></svg>',
+        '<meta name="Referrer" content="unsafe-url">',
+        '<meta charset="iso-2022-jp">',
+        '<svg><animate attributename="href"></animate></svg>',
     ],
 )
 def test_everything_odd_is_parsed(markup, page):
@@ -95,6 +100,9 @@ def test_everything_odd_is_parsed(markup, page):
         ("<title>題</title>", "<title> </title>"),
         ("<title>題</title>", '<title><p id="gone"></title>'),
         ("<title>題</title>", ""),
+        ('<meta charset="utf-8">', ""),
+        ('<meta charset="utf-8">', 'hi<meta charset="utf-8">'),
+        ("</style>", "</STYLE><script>1</script></style>"),
         ('<html lang="ja">', '<html lang="en">'),
         ('<html lang="ja">', "<html>"),
         ("<!doctype html>\n", ""),
