@@ -19,3 +19,4 @@ WRITE_IDS = True  # give a new post its permanent id
 SEVERITIES: dict[str, str] = {}  # rule: "error", "warning" or "off"
 PRIVATE = "../danketsu-private"  # a folder outside the repository: what must not lie in it
 HAS_PRIVATE_NAMES = True  # publish nothing without the list of private names that lies there
+SOURCE_IS_PUBLIC = False  # True: everybody may read the drafts and the history of content/

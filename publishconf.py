@@ -13,4 +13,3 @@ SEVERITIES = dict.fromkeys(  # what must be settled before it goes out
     ("addresses-missing", "html-removed", "photo-metadata", "photo-not-listed", "photo-people-unsaid"), "error"
 )
 PUBLISH_REMOTE = ""  # where `run.py publish` puts the site: "git@github.com:UNION/site.git"
-SOURCE_IS_PUBLIC = False  # True: everybody may read the drafts and the history of content/

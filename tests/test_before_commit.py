@@ -33,10 +33,10 @@ QUOTE = """  - text: {ja: 言葉, en: Words}
 def site(make_site, as_project, run_script) -> SiteFolder:
     """A project with a git history, whose source everybody can read, and with the hook."""
     made = as_project(make_site("clean"))
-    made.replace("publishconf.py", "SOURCE_IS_PUBLIC = False", "SOURCE_IS_PUBLIC = True")
+    made.replace("pelicanconf.py", "SOURCE_IS_PUBLIC = False", "SOURCE_IS_PUBLIC = True")
     made.write("../danketsu-private/private-names.txt", "# members\n山田 花子, やまだ はなこ, Hanako Yamada\n")
     git(made.root, "init", "--quiet")
-    git(made.root, "add", "content", "publishconf.py")
+    git(made.root, "add", "content", "pelicanconf.py")
     git(made.root, "commit", "--quiet", "-m", "begun")
     done = run_script("invoke", "start", cwd=made.root)
     assert done.returncode == 0 and "looked at first (" in done.stdout
@@ -106,11 +106,31 @@ def test_the_status_may_stand_in_a_file_that_was_committed_before(site):
 )  # fmt: skip
 def test_one_language_of_a_post_is_kept_back_by_what_stands_in_the_other(header, said, site):
     site.write(FILE, TEXT.format(more=f"{header}\n"))
-    site.write(f"{FOLDER}/en.md", "---\ntitle: Strike vote\nsummary: The result.\n---\n\nSecret.\n")
+    site.write(f"{FOLDER}/en.md", "---\ntitle: Strike vote\nsummary: The result.\nkind: strike\n---\n\nSecret.\n")
     git(site.root, "add", f"{FOLDER}/en.md")
     assert commit(site)[0].startswith(f"{FILE}:{said}")
     site.write(FILE, TEXT.format(more="id: vote2222\n"))
+    git(site.root, "add", FILE)
     assert commit(site) == []
+
+
+def test_the_ledger_tells_nothing_of_a_post_that_waits_where_all_can_read(site, run_script):
+    ledger = "content/data/addresses.yml"
+    site.write(FILE, TEXT.format(more="id: vote2222\nembargo_until: 2026-12-24 10:00\n"))
+    site.replace("pelicanconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = False")
+    assert run_script("invoke", "id", cwd=site.root).returncode == 0
+    number = (site.root / ledger).read_text("utf-8").splitlines().index(
+        "news/2026/vote: vote2222  # not before 2026-12-24 10:00"
+    )  # fmt: skip
+    site.replace("pelicanconf.py", "SOURCE_IS_PUBLIC = False", "SOURCE_IS_PUBLIC = True")
+    git(site.root, "add", "content/data")
+    assert commit(site)[0].startswith(f"{ledger}:{number + 1}: error[commit-of-waiting]: this line is of a post that")
+    assert run_script("invoke", "id", cwd=site.root).returncode == 0
+    assert "vote" not in (site.root / ledger).read_text("utf-8")
+    git(site.root, "add", "content/data")
+    assert commit(site) == []
+    git(site.root, "add", "content")
+    assert "error[commit-of-embargoed]" in commit(site)[0]
 
 
 def test_a_picture_without_its_post_is_not_committed(site):
@@ -154,7 +174,7 @@ def test_what_is_staged_counts_and_not_what_was_written_since(site):
 
 def test_an_entry_that_is_kept_back_is_not_committed(make_site, as_project, run_script):
     site = as_project(make_site("bilingual"))
-    site.replace("publishconf.py", "SOURCE_IS_PUBLIC = False", "SOURCE_IS_PUBLIC = True")
+    site.replace("pelicanconf.py", "SOURCE_IS_PUBLIC = False", "SOURCE_IS_PUBLIC = True")
     git(site.root, "init", "--quiet")
     run_script("invoke", "start", cwd=site.root)
     path = "content/disputes/kasai-2026/dispute.yml"
@@ -188,7 +208,7 @@ def test_a_person_who_has_not_agreed_is_not_committed(site, path, text, line):
 @pytest.mark.parametrize("is_public", [True, False], ids=["public", "private"])
 def test_a_photo_that_tells_more_than_it_shows_is_not_committed(site, is_public, run_script):
     if not is_public:
-        site.replace("publishconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = False")
+        site.replace("pelicanconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = False")
     site.write(FILE, TEXT.format(more="id: vote2222\n"))
     site.write(f"{FOLDER}/place.jpg", saved(photo(), exif=exif(place=True)))
     site.write(f"{FOLDER}/camera.jpg", saved(photo(), exif=exif()))
@@ -210,7 +230,7 @@ def test_a_photo_that_tells_more_than_it_shows_is_not_committed(site, is_public,
 @pytest.mark.parametrize("is_public", [True, False], ids=["public", "private"])
 def test_the_list_of_names_is_never_committed(site, is_public):
     if not is_public:
-        site.replace("publishconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = False")
+        site.replace("pelicanconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = False")
     site.write("data/private-names.txt", "山田花子\n")
     git(site.root, "add", "-f", "data")
     said = commit(site)
@@ -218,7 +238,7 @@ def test_the_list_of_names_is_never_committed(site, is_public):
 
 
 def test_in_a_private_source_drafts_are_kept(site):
-    site.replace("publishconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = False")
+    site.replace("pelicanconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = False")
     site.write(FILE, TEXT.format(more="status: draft\n"))
     git(site.root, "add", ".")
     assert commit(site) == []
@@ -259,7 +279,7 @@ def test_a_photo_that_lies_in_no_item_s_folder_is_looked_at_too(site):
 @pytest.mark.parametrize("folder", ["", "notes/写真 1/"])
 def test_a_photo_that_lies_outside_of_the_content_is_looked_at_too(folder, is_public, site):
     if not is_public:
-        site.replace("publishconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = False")
+        site.replace("pelicanconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = False")
     site.write(f"{folder}picket.jpg", saved(photo(), "JPEG", exif=exif(place=True)))
     site.write(f"{folder}picket.HEIC", b"x")
     site.write(f"{folder}logo.svg", b"<svg/>")
@@ -268,7 +288,7 @@ def test_a_photo_that_lies_outside_of_the_content_is_looked_at_too(folder, is_pu
     letter.metadata = {"/Author": "見本"}
     site.write(f"{folder}demands.pdf", written(letter))
     git(site.root, "add", "-f", ".")
-    git(site.root, "reset", "--quiet", "--", "publishconf.py")
+    git(site.root, "reset", "--quiet", "--", "pelicanconf.py")
     said = commit(site)
     assert [line.partition("]")[0] for line in said] == [
         f"{folder}demands.pdf:1: error[document-metadata",
@@ -327,7 +347,7 @@ ABOUT = "content/pages/about/ja.md"
 @pytest.mark.parametrize("is_public", [True, False], ids=["public", "private"])
 def test_a_listed_name_is_not_committed_where_all_can_read(path, data, place, is_public, site):
     if not is_public:
-        site.replace("publishconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = False")
+        site.replace("pelicanconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = False")
     site.write(path, data)
     git(site.root, "add", "-f", path)
     said = [line for line in commit(site) if "[private-name]" in line]
@@ -359,6 +379,6 @@ def test_without_the_list_nobody_can_tell_whether_a_public_commit_names_somebody
     site.write(FILE, TEXT.format(more="id: vote2222\n"))
     git(site.root, "add", ".")
     assert "error[names-list-missing]" in commit(site)[0]
-    site.replace("publishconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = True\nHAS_PRIVATE_NAMES = False")
+    site.replace("pelicanconf.py", "SOURCE_IS_PUBLIC = True", "SOURCE_IS_PUBLIC = True\nHAS_PRIVATE_NAMES = False")
     git(site.root, "add", ".")
     assert commit(site) == []

@@ -46,6 +46,7 @@ OWN_TESTS = {
     **dict.fromkeys(("page-form", "page-language"), "plugins/inspection/test_pages.test_a_head_at_fault"),
     "feed-form": "plugins/inspection/test_feeds.test_what_readers_would_stumble_over",
     "commit-of-unpublished": "test_before_commit.test_what_nobody_may_see_yet_is_not_committed_where_all_can_read",
+    "commit-of-waiting": "test_before_commit.test_the_ledger_tells_nothing_of_a_post_that_waits_where_all_can_read",
     "commit-of-embargoed": "test_before_commit.test_what_nobody_may_see_yet_is_not_committed_where_all_can_read",
     "commit-of-withdrawn": "test_before_commit.test_what_nobody_may_see_yet_is_not_committed_where_all_can_read",
     "commit-of-kept-back": "test_before_commit.test_an_entry_that_is_kept_back_is_not_committed",

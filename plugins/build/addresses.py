@@ -35,14 +35,16 @@ _LINE = re.compile(r"[\"']?([\w/-]+)[\"']?\s*:")
 
 
 def claims_of(
-    rows: Rows, library: Library, files: Mapping[str, object], langs: Sequence[str], now: float
+    rows: Rows, library: Library, files: Mapping[str, object], langs: Sequence[str], now: float, is_open: bool = False
 ) -> Iterator[Claim]:
     """Yield every item that has an address, public or not.
 
-    Shape: `files` are those of the output: a record is public if it has a page.
+    Shape: `files` are those of the output: a record is public if it has a page. With `is_open` everybody can read the
+    ledger: what waits is held like a draft, until it is public.
     """
     for path, row in rows.items():
         state = _state_of(row, now)
+        state = "held" if is_open and state == "waiting" else state
         waits = moment_of(row.visible_from) if state == "waiting" else ""
         yield Claim(f"news/{row.year}/{row.slug}", row.id, path, state, waits)
     for event in library.table("events").values():

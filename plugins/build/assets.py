@@ -30,6 +30,7 @@ class Asset(NamedTuple):
     height: int = 0
     rule: str = ""
     traces: tuple[str, ...] = ()
+    marks: bytes = b""  # of a picture: what its published name is made of
 
 
 def look_at(path: str, known: Asset | None = None) -> Asset | None:
@@ -53,7 +54,7 @@ def look_at(path: str, known: Asset | None = None) -> Asset | None:
     look = look_at_picture(path, data)
     told = tuple(trace for trace in look.traces if trace != "profile")
     rule = "photo-place" if PLACE in told else "photo-metadata" if told else ""
-    return Asset(mark, look.kind, look.width, look.height, rule, told)
+    return Asset(mark, look.kind, look.width, look.height, rule, told, look.marks)
 
 
 def _document(mark: str, data: bytes) -> Asset:

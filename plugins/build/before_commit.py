@@ -11,8 +11,10 @@ from plugins.build.assets import look_at, problem_in
 from plugins.build.named import NamesList, names_in_file, names_list
 from plugins.build.one_item import item_at, kept_entries, languages_in, not_agreed
 from plugins.build.settings import BuildSettings
+from plugins.checks.recorded import once_public
 from plugins.inspection.names import names_in
 from plugins.model.kinds import TAKEN_BACK, PostStatus
+from plugins.model.ledger import LEDGER
 from plugins.model.origins import Origins
 from plugins.model.picture import is_picture
 from plugins.model.site import Clock
@@ -100,6 +102,15 @@ def check_posts(staged: Staged) -> Iterator[Problem]:
             yield problem("commit-of-embargoed", *place, moment=f"{moment:%Y-%m-%d %H:%M}", folder=item.path)
 
 
+def check_ledger(staged: Staged) -> Iterator[Problem]:
+    """Find addresses of posts that nobody may see yet in the ledger of addresses, where builds wrote them once."""
+    for item in staged.items:
+        if (item.kind, item.slug) == (TABLES, LEDGER) and item.value:
+            _, waiting = once_public(item.value, f"{staged.now:%Y-%m-%d %H:%M}")
+            for recorded in waiting.values():
+                yield problem("commit-of-waiting", item.path, recorded.line, moment=recorded.waits)
+
+
 def check_entries(staged: Staged) -> Iterator[Problem]:
     """Find entries of disputes that are kept back."""
     for item in staged.items:
@@ -132,19 +143,20 @@ PUBLIC: tuple[Check, ...] = (
     check_leftovers,
     check_unread,
     check_posts,
+    check_ledger,
     check_entries,
     check_consent,
     check_private_names,
 )  # where everybody can
 
 
-def before_commit(settings: BuildSettings, source_is_public: bool) -> int:
+def before_commit(settings: BuildSettings) -> int:
     """Look at what is staged; return the exit status with which git goes on or stops."""
     project = Path.cwd()
     try:
         with tempfile.TemporaryDirectory() as folder:
-            staged = _staged(settings, project, Path(folder), source_is_public)
-            found = dict.fromkeys(p for check in (*ALWAYS, *PUBLIC * source_is_public) for p in check(staged))
+            staged = _staged(settings, project, Path(folder))
+            found = dict.fromkeys(p for check in (*ALWAYS, *PUBLIC * settings.source_is_public) for p in check(staged))
     except (GitFailed, Refusal) as fault:
         found = fault.said(settings.lang) if isinstance(fault, Refusal) else str(fault)
         sys.stderr.write(f"{found}\n")
@@ -157,8 +169,9 @@ def before_commit(settings: BuildSettings, source_is_public: bool) -> int:
     return 1
 
 
-def _staged(settings: BuildSettings, project: Path, folder: Path, is_read: bool) -> Staged:
-    """Return what is staged; with `is_read` each item of content is read."""
+def _staged(settings: BuildSettings, project: Path, folder: Path) -> Staged:
+    """Return what is staged; each item of content is read where everybody can."""
+    is_read = settings.source_is_public
     paths = staged_paths(project)
     name = settings.content.name
     parts = [path.split("/") for path in paths if path.startswith(f"{name}/")]

@@ -147,23 +147,19 @@ def _preview(settings: BuildSettings, args: list[str]) -> int:
 def _publication(args: list[str], settings: BuildSettings, given: Mapping[str, Any]) -> int:
     from plugins.build.publication import run
 
-    return run(args, settings, given.get("PUBLISH_REMOTE") or "", _source_is_public(given))
+    return run(args, settings, given.get("PUBLISH_REMOTE") or "")
 
 
 def _before_commit(args: list[str], settings: BuildSettings, given: Mapping[str, Any]) -> int:
     from plugins.build.before_commit import before_commit
 
-    return before_commit(settings, _source_is_public(given))
+    return before_commit(settings)
 
 
 def _start(args: list[str], settings: BuildSettings, given: Mapping[str, Any]) -> int:
     from plugins.build.before_commit import start
 
     return start(settings)
-
-
-def _source_is_public(given: Mapping[str, Any]) -> bool:
-    return given.get("SOURCE_IS_PUBLIC") is True
 
 
 COMMANDS = {

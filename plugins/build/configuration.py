@@ -34,6 +34,7 @@ def build_settings(settings: Mapping[str, Any]) -> BuildSettings:
         write_addresses=may_write,
         in_public=in_ci,
         private=_private_folder(settings),
+        source_is_public=settings.get("SOURCE_IS_PUBLIC") is True,
         has_names=settings.get("HAS_PRIVATE_NAMES", True),
     )
 

@@ -80,7 +80,8 @@ class Findings:
         kept = library.find(f"{data}/{LEDGER}.yml")
         ledger, redirects = kept.item.value if kept else {}, library.table(REDIRECTS)
         langs, now = site.context.site.langs, settings.now.timestamp()
-        claims = tuple(addresses.claims_of(site.rows, library, site.files, langs, now))
+        is_open = settings.source_is_public
+        claims = tuple(addresses.claims_of(site.rows, library, site.files, langs, now, is_open))
         ledger, waiting = addresses.once_public(ledger, addresses.moment_of(now))
         back = withdrawals.come_back(claims, ledger, redirects, settings)
         self.open = addresses.open_lines(claims, ledger, waiting, redirects, back)

@@ -33,10 +33,10 @@ class _Stopped(Exception):
     """The command ends with this status; why has been said."""
 
 
-def run(args: list[str], settings: BuildSettings, remote: str, source_is_public: bool) -> int:
+def run(args: list[str], settings: BuildSettings, remote: str) -> int:
     """Run one of the commands; `remote` is where the site goes if nothing else is said. Return the exit status."""
     given = _parsed(args)
-    desk = Desk(Path.cwd(), settings.state / STATE, settings.now, settings.lang, _tell, _asked)
+    desk = Desk(Path.cwd(), settings.state / STATE, settings.now, settings.lang, _tell, _asked, settings.in_public)
     try:
         if given.command == "mirror" and given.restore:
             return _restore(desk, given)
@@ -45,7 +45,7 @@ def run(args: list[str], settings: BuildSettings, remote: str, source_is_public:
             if given.command == "mirror":
                 return _mirror(desk, settings, given)
             order = Order(given.remote or remote, given.branch, given.over, given.no_history, given.yes, given.dry_run,
-                          source_is_public)  # fmt: skip
+                          settings.source_is_public)  # fmt: skip
             (_publish if given.command == "publish" else _rollback)(desk, settings, order, given)
     except _Stopped as stop:
         return stop.args[0]

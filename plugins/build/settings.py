@@ -20,6 +20,7 @@ class BuildSettings:
     write_ids: bool = False  # give posts without an id one, in their file
     write_addresses: bool = False  # keep the ledger of addresses; not while somebody is still writing
     in_public: bool = False  # anybody may read what is printed, as the log of a hosted build
+    source_is_public: bool = False  # anybody may read the content and its history: nothing of what waits is kept there
     private: Path = Path("../danketsu-private")  # what is not for the repository, as seen from the project
     has_names: bool = True  # somebody is to be protected: nothing is published without the list of private names
     workers: int = 0  # processes that convert and render; 0 = one for each core

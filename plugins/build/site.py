@@ -162,7 +162,7 @@ class BuildSite:
         path, asset = self._file(split_key(key)[0])
         if asset is None or not asset.width:
             return None
-        found = published_picture(key, path, asset.fingerprint, asset.kind, asset.width, asset.height)
+        found = published_picture(key, path, asset.fingerprint, asset.kind, (asset.width, asset.height), asset.marks)
         return version_of(found), lambda: found
 
     def _document(self, address: str) -> tuple[bytes, Any] | None:

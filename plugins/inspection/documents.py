@@ -52,7 +52,7 @@ def look_at_pdf(look: Look, data: bytes) -> None:
         look.tell("published-metadata", 1, found=name)
     if data.count(b"%%EOF") > 1:
         look.tell("published-metadata", 1, found="an earlier version")
-    if data.rpartition(b"%%EOF")[2].strip(b"\0\r\n\t "):
+    if b"%%EOF" in data and data.rpartition(b"%%EOF")[2].strip(b"\0\r\n\t "):
         look.tell("published-metadata", 1, found="bytes behind the end")
 
 

@@ -8,36 +8,70 @@ from lxml import etree, html
 
 from plugins.inspection.look import Look
 from plugins.inspection.pages import FORBIDDEN, NEVER
+from plugins.inspection.xml_parts import allowed, others_in, parsed, remarks_in
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-NO_CONTENT = FORBIDDEN | {"link", "meta", "style"}
+TYPED = etree.XPath("//*[@type]")
+OF_ATOM = allowed(
+    "a:entry a:id a:updated a:published a:link a:title a:summary a:content a:category a:feed a:subtitle a:author"
+    " a:name",
+    "href type term rel xml:lang",
+    a=ATOM[1:-1],
+)
+OF_RSS = allowed(
+    "item title link description category guid pubDate dc:creator c:encoded a:updated a:link rss channel language"
+    " lastBuildDate",
+    "isPermaLink xml:lang href rel version",
+    a=ATOM[1:-1], c=CONTENT[1:].partition("}")[0], dc="http://purl.org/dc/elements/1.1/",
+)  # fmt: skip
+OF_SITEMAP = allowed(
+    "x:link s:url s:loc s:lastmod s:urlset s:sitemapindex s:sitemap",
+    "href hreflang rel",
+    s=SITEMAP[1:-1],
+    x=XHTML[1:-1],
+)
+# The last ones hide from this parser what a browser may read in them.
+NO_CONTENT = FORBIDDEN | {"link", "meta", "style", "svg", "title", "xmp", "plaintext", "noembed", "noframes"}
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)")  # RFC 3339
 
 
 def look_at_xml(look: Look, data: bytes) -> None:
     """Note everything that an XML file shows by itself."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
+        root = parsed(data)
     except etree.XMLSyntaxError as fault:
         look.tell("feed-form", fault.lineno or 1, found=str(fault).partition(",")[0])
         return
     if root.getroottree().docinfo.doctype:
         look.tell("feed-form", 1, found="DOCTYPE")
-    if root.tag == f"{ATOM}feed":
-        _look_at_atom(look, root)
-    elif root.tag == "rss":
-        _look_at_rss(look, root)
-    else:
-        _look_at_sitemap(look, root)
+    look_inside, list_ = KINDS.get(root.tag, (None, None))
+    if look_inside is None:
+        look.tell("feed-form", 1, found=f"<{etree.QName(root).localname}>")
+        return
+    for node, line, words in remarks_in(root):
+        if node.tag is etree.Comment:
+            look.tell("page-comment", line, found=words)
+        elif node.getparent() is None and node.target == "xml-stylesheet" and _is_style(node):
+            look.note_load(line, node.get("href"))
+        else:
+            look.tell("active-content", line, found=words)
+    for line, name in others_in(root, list_):
+        look.tell("feed-form", line, found=name)
+    look_inside(look, root)
+
+
+def _is_style(node: Any) -> bool:
+    """Say whether an instruction names a style sheet; XSLT runs."""
+    return node.get("type") == "text/css" and (node.get("href") or "").endswith(".css")
 
 
 def _look_at_atom(look: Look, root: Any) -> None:
     _look_at_self(look, root, [link for link in root.findall(f"{ATOM}link") if link.get("rel") == "self"])
+    _look_at_links(look, root)
     if not root.get(XML_LANG):
         look.tell("feed-form", 1, found="xml:lang")
     entries = root.findall(f"{ATOM}entry")
@@ -45,11 +79,19 @@ def _look_at_atom(look: Look, root: Any) -> None:
     for entry in entries:
         if not MOMENT.fullmatch(entry.findtext(f"{ATOM}updated", "")):
             look.tell("feed-form", entry.sourceline, found="<updated>")
-        for link in entry.findall(f"{ATOM}link"):
-            _look_at_address(look, link, link.get("href", ""))
-        for part in (*entry.findall(f"{ATOM}content"), *entry.findall(f"{ATOM}summary")):
-            if part.get("type") == "html":
-                _look_at_markup(look, part)
+        _look_at_links(look, entry)
+    for part in TYPED(root):
+        if part.get("type") == "html":
+            _look_at_markup(look, part)
+        elif part.get("type") != "text":
+            look.tell("active-content", part.sourceline, found=f'type="{part.get("type")}"')
+
+
+def _look_at_links(look: Look, element: Any) -> None:
+    for link in element.findall(f"{ATOM}link"):
+        _look_at_address(look, link, link.get("href", ""))
+        if link.get("rel", "alternate") not in ("alternate", "self"):
+            look.tell("feed-form", link.sourceline, found=f'rel="{link.get("rel")}"')
 
 
 def _look_at_rss(look: Look, root: Any) -> None:
@@ -58,6 +100,8 @@ def _look_at_rss(look: Look, root: Any) -> None:
         look.tell("feed-form", 1, found="<language>")
         return
     _look_at_self(look, root, [link for link in channel.findall(f"{ATOM}link") if link.get("rel") == "self"])
+    for link in channel.findall("link"):
+        _look_at_address(look, link, link.text or "")
     items = channel.findall("item")
     _look_at_ids(look, [item.find("guid") for item in items], items)
     for item in items:
@@ -122,3 +166,11 @@ def _look_at_sitemap(look: Look, root: Any) -> None:
         _look_at_address(look, element, (element.text or "").strip())
     for element in root.iter(f"{XHTML}link"):
         _look_at_address(look, element, element.get("href", ""))
+
+
+KINDS = {
+    f"{ATOM}feed": (_look_at_atom, OF_ATOM),
+    "rss": (_look_at_rss, OF_RSS),
+    f"{SITEMAP}urlset": (_look_at_sitemap, OF_SITEMAP),
+    f"{SITEMAP}sitemapindex": (_look_at_sitemap, OF_SITEMAP),
+}

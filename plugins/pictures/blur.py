@@ -27,7 +27,7 @@ def pixelated(pixels: Image.Image, boxes: Iterable[Box]) -> Image.Image:
     if not boxes:
         return pixels
     made = pixels.copy()
-    for left, top, right, bottom in (_area(box, made.width, made.height) for box in boxes):
+    for left, top, right, bottom in (area_of(box, made.width, made.height) for box in boxes):
         width, height = right - left, bottom - top
         cells = (_cells(width), _cells(height))
         part = pixels.crop((left, top, right, bottom)).resize(cells, Image.Resampling.BOX)
@@ -39,7 +39,7 @@ def _cells(length: int) -> int:
     return max(1, min(MOST_CELLS, length // SMALLEST_CELL))
 
 
-def _area(box: Box, width: int, height: int) -> tuple[int, int, int, int]:
+def area_of(box: Box, width: int, height: int) -> tuple[int, int, int, int]:
     """Return (left, top, right, bottom) in px, widened a little and at least one pixel each way."""
     left = max(0, min(width - 1, math.floor((box.x - MARGIN) * width / 100)))
     top = max(0, min(height - 1, math.floor((box.y - MARGIN) * height / 100)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.model.picture import MOST_BYTES
 from plugins.pictures.encode import LARGEST, TALLEST
+from plugins.pictures.marks import HIGH, WIDE, marks_of
 from plugins.pictures.pixels import BROKEN, fitting_size, open_picture, opened_pixels
 from plugins.pictures.traces import traces_of
 
@@ -21,7 +22,6 @@ MOST_PIXELS = {
 LONGEST = 65_535  # px of a side. Source: JPEG, whose sizes have 16 bits
 DRAWING = 0.75  # bytes for each pixel: a PNG that needs fewer is a drawing or a screenshot, not a photograph
 HEADERS = 1000  # bytes that are no pixels
-TINY = 64  # px
 
 
 class PictureLook(NamedTuple):
@@ -34,6 +34,7 @@ class PictureLook(NamedTuple):
     width: int = 0
     height: int = 0
     traces: tuple[str, ...] = ()
+    marks: bytes = b""  # of `marks_of`
 
 
 def look_at_picture(path: str, data: bytes) -> PictureLook:
@@ -46,12 +47,12 @@ def look_at_picture(path: str, data: bytes) -> PictureLook:
         size = size_of(path) if len(data) <= MOST_BYTES else None
         if size is None:
             return PictureLook(traces=traces)
-        pixels, is_on_its_side = opened_pixels(path, TINY, TINY)
+        pixels, is_on_its_side = opened_pixels(path, WIDE, HIGH)
     except BROKEN:
         return PictureLook(traces=traces)
     is_sparse = data[1:4] == b"PNG" and len(data) - HEADERS < DRAWING * size[0] * size[1]
     kind = "png" if is_sparse or pixels.mode == "RGBA" else "jpg"
-    return PictureLook(kind, *fitting_size(*upright(size, is_on_its_side), LARGEST, TALLEST), traces)
+    return PictureLook(kind, *fitting_size(*upright(size, is_on_its_side), LARGEST, TALLEST), traces, marks_of(pixels))
 
 
 def upright(size: tuple[int, int], is_on_its_side: bool) -> tuple[int, int]:

@@ -20,10 +20,10 @@ REASONS: dict[str, dict[str, str]] = {
     "source-shares-remote": {
         "en": 'the source of the site lies at {address} too ("{name}"): drafts and original photos would stand in public beside it. '
         "Make a second repository for the built site and write its address into publishconf.py (PUBLISH_REMOTE). "
-        "If everybody may read your drafts, write SOURCE_IS_PUBLIC = True there.",
+        "If everybody may read your drafts, write SOURCE_IS_PUBLIC = True into pelicanconf.py.",
         "ja": "サイトの元のファイルも {address} にあります（{name}）。下書きや元の写真まで公開されてしまいます。"
         "公開用のリポジトリを別に作り、そのアドレスを publishconf.py の PUBLISH_REMOTE に書きます。"
-        "下書きを誰に読まれてもよい場合だけ、そこに SOURCE_IS_PUBLIC = True と書きます。",
+        "下書きを誰に読まれてもよい場合だけ、pelicanconf.py に SOURCE_IS_PUBLIC = True と書きます。",
     },
     "unreachable": {
         "en": "{cause}: nothing was published. Look at the network, at the address and at your right to write there, "

@@ -58,6 +58,7 @@ CONTROLS = (
         text("<!-- メモ -->\n\n```html\n<!-- a <!-- b --> c -->\n```\n\n`-->` と `<!-- x -->`\n\n    x --> y"),
         "--&gt; y",
     ),
+    good("a text on XML", text('本文\n\n<?xml version="1.0"?>\n<!DOCTYPE member [\n  <!ENTITY a "b">\n]>'), "本文"),
     good(
         "instructions in code",
         text("`<?php`、`<!DOCTYPE html>`、`<![CDATA[`\n\n```xml\n<?xml version='1.0'?>\n<!DOCTYPE html>\n```"),
@@ -111,6 +112,7 @@ CONTROLS = (
                 f"[{words}](https://other.example/)"
                 for words in (
                     "main.py",
+                    "debug.gem",
                     "3.5",
                     "Node.js",
                     "v1.2",

@@ -74,7 +74,5 @@ FEED = (
     refused("an id of two posts", {POST: WHOLE.replace("case2222", "strike22")}, "id-twice"),
     refused("an id in capitals", {POST: WHOLE.replace("case2222", "CASE2222")}, "2 id-form"),
     safe("a number of a control character", text("本文&#0;&#1;&#x1b;&#xFFFE;続き"), "&#1;", "&#x1b;"),
-    refused(
-        "a document type", text('本文\n\n<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>&e;'), "9 note-shown"
-    ),
+    safe("a document type", text('本文\n\n<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>&e;'), "<!ENTITY"),
 )

@@ -24,6 +24,13 @@ PUBLISHING_RULES: tuple[Rule, ...] = (
             "それまでコミットから外します: 「git reset -- {folder}」"),
     ),
     Rule(
+        "commit-of-waiting",
+        en=("this line is of a post that goes out on {moment} (Japan time), and everybody can read this source.",
+            'Run "python3 run.py id", which takes the line out, and "git add content/data/addresses.yml".'),
+        ja=("この行は{moment}（日本時間）に公開する記事のものですが、この元ファイルは誰でも読めます。",
+            "「python3 run.py id」を実行すると行が消えます。続けて「git add content/data/addresses.yml」と入力します。"),
+    ),
+    Rule(
         "commit-of-withdrawn",
         en=("the post is withdrawn, but its words still stand here, and everybody can read this source.",
             'Run "python3 run.py id", delete the folder, and type "git add -A content".'),

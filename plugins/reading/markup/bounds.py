@@ -11,19 +11,10 @@ MAX_LINKS = 3_000  # in one text, footnotes alike; each is looked up, and what i
 MAX_SPACES = 200  # in a row
 MAX_LINES = 20_000  # the converter's time grows with the square of the number of paragraphs
 
-_COSTLY = (
-    "<",
-    "`",
-    "\\",
-    "\n:",
-    "&",
-    "*",
-    "_",
-    "[^",
-    "](",
-    "{",
-)  # what the converter looks at again for each one that follows
+# what the converter looks at again for each one that follows
+_COSTLY = ("<", "`", "\\", "\n:", "&", "*", "_", "[^", "](", "{")
 _SPACES_RES = {most: re.compile(rf"(?<![ \t])[ \t]{{{most + 1}}}") for most in (MAX_SPACES, MAX_MARKS)}
+_MANY_SPACES = " " * (MAX_SPACES // 2)
 _BLANK_RE = re.compile(r"\n[ \t]*\n")
 _OVER = f"{MAX_LEVELS + 1},}}"
 _QUOTE = r"[ \t]*(?:>[ \t]*){" + _OVER
@@ -89,7 +80,7 @@ def _bracket_offset(text: str) -> int | None:
 
 def too_wide(text: str, most: int) -> int | None:
     """Return the offset of the first run of more spaces than MAX_MARKS or MAX_SPACES, or none."""
-    match = _SPACES_RES[most].search(text) if "   " in text or "\t" in text else None
+    match = _SPACES_RES[most].search(text) if _MANY_SPACES in text or "\t" in text else None
     return match.start() if match else None
 
 
@@ -115,5 +106,5 @@ def too_many_in_all(text: str) -> tuple[str, int] | None:
         limit = MAX_LINKS if mark in ("](", "[^") else MAX_MARKS_IN_ALL
         if text.count(mark) > limit:
             return mark.strip(), limit
-    is_deep = len(_NESTED_RE.findall(text)) > MAX_MARKS_IN_ALL
+    is_deep = len(text) > MAX_MARKS_IN_ALL and len(_NESTED_RE.findall(text)) > MAX_MARKS_IN_ALL
     return ("- -", MAX_MARKS_IN_ALL) if is_deep else None

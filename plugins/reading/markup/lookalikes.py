@@ -18,6 +18,14 @@ _ENDINGS = (
     "tiff?|toml|tsx?|tsv|txt|vue|wav|web[mp]|xlsx?|xml|ya?ml|zip"
 )
 _SHORTENED = "ch|dr|fig|jr|mrs?|ms|no|pp|prof|rev|sec|sr|st|ver|vol|vs"
+# what readers know as the end of a host of two parts: "debug.gem" and "Node.now" are something else
+_TOPS = (
+    "[a-z]{2}|xn--.*|academy|app|asia|biz|blog|chat|click|cloud|club|com|community|coop|dev|digital|edu|email|example|"
+    "foundation|fun|global|gov|green|group|help|homes|info|int|international|jobs|kyoto|life|link|live|love|media|mil|"
+    "mobi|moe|museum|name|nagoya|net|network|news|ngo|okinawa|one|ong|online|org|osaka|page|press|pro|project|pub|red|"
+    "report|reviews|school|shop|site|social|solutions|space|store|support|tech|team|today|tokyo|top|tv|union|vip|watch|"
+    "web|website|wiki|win|work|works|world|wtf|xyz|yokohama|zone"
+)
 LONGEST_WORDS = 2_000
 # words with a whole address, or nothing but a host or a mail address; not "our page on union.example"
 _ADDRESS_RE = re.compile(r"https?:[/\\]+([^\s/?#:…<>()「」『』、，]+)")
@@ -59,4 +67,6 @@ def _other_host(words: str, target: str) -> str:
 def _is_host(name: str) -> bool:
     """Say whether a reader takes a name with dots in it for that of a host."""
     first, *_, top = name.split(".")
-    return not re.fullmatch(_ENDINGS, top) and not re.fullmatch(_SHORTENED, first)
+    if re.fullmatch(_ENDINGS, top) or re.fullmatch(_SHORTENED, first):
+        return False
+    return name.count(".") > 1 or re.fullmatch(_TOPS, top) is not None

@@ -76,7 +76,7 @@ def test_a_file_with_known_bytes_is_not_looked_at_again(folder):
 @pytest.mark.parametrize(("name", "data"), [("a.csv", b"a,b\n"), ("a.pdf", plain_pdf()), ("a.PDF", plain_pdf())])
 def test_a_document_that_tells_nothing_breaks_no_rule(name, data, tmp_path):
     (tmp_path / name).write_bytes(data)
-    assert look_at(str(tmp_path / name))[1:] == ("", 0, 0, "", ())
+    assert look_at(str(tmp_path / name))[1:] == ("", 0, 0, "", (), b"")
 
 
 @pytest.mark.parametrize("path", ["no-such.jpg", ""])

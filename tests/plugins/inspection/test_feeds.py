@@ -79,6 +79,73 @@ def test_what_readers_would_stumble_over(path, old, new, found, seen):
     assert any(line.split(" ", 1)[1].startswith(found) for line in lines), lines
 
 
+def in_atom(added, before="</feed>"):
+    return {"ja/feed.xml": ATOM.replace(before, f"{added}{before}")}
+
+
+def in_calendar(line):
+    return {"ja/events.ics": CALENDAR.replace("END:VEVENT", f"{line}\r\nEND:VEVENT")}
+
+
+XSL = '<?xml-stylesheet type="text/xsl" href="https://x.example/x.xsl"?>'
+SCRIPT = '<script xmlns="http://www.w3.org/1999/xhtml" src="https://x.example/x.js"/>'
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        (in_atom(XSL, "<feed "), "active-content <?xml-stylesheet"),
+        ({"sitemap.xml": XSL + SITEMAP}, "active-content <?xml-stylesheet"),
+        (in_atom('<?xml-stylesheet type="text/css" href="https://x.example/x.css"?>', "<feed "),
+         "outside-load https://x.example/x.css"),
+        (in_atom("<?php x?>"), "active-content <?php"),
+        (in_atom("<!-- for somebody -->"), "page-comment for somebody"),
+        (in_atom(SCRIPT), "feed-form <script>"),
+        ({"sitemap.xml": SITEMAP.replace("</urlset>", f"{SCRIPT}</urlset>")}, "feed-form <script>"),
+        ({"x.xml": f"<html xmlns='http://www.w3.org/1999/xhtml'>{SCRIPT}</html>"}, "feed-form <html>"),
+        (in_atom('<content type="xhtml"><div/></content>', "</entry>"), 'active-content type="xhtml"'),
+        (in_atom('<content type="text/html">x</content>', "</entry>"), 'active-content type="text/html"'),
+        (in_atom('<content type="html" src="https://x.example/"/>', "</entry>"), "feed-form src="),
+        (in_atom('<title type="html">&lt;img src="https://x.example/x" onerror="x"&gt;</title>', "</entry>"),
+         "active-content onerror="),
+        (in_atom('<content type="html">&lt;svg&gt;&lt;title&gt;&lt;img src="https://x.example/x"&gt;</content>',
+                 "</entry>"), "active-content <svg>"),
+        (in_atom("<author><name>x</name><uri>file:///home/x</uri></author>"), "feed-form <uri>"),
+        (in_atom("<logo>https://x.example/x.png</logo>"), "feed-form <logo>"),
+        (in_atom("<icon>https://x.example/x.png</icon>"), "feed-form <icon>"),
+        (in_atom('<link rel="enclosure" href="https://x.example/x.mp3"/>', "</entry>"), 'feed-form rel="enclosure"'),
+        (in_atom('<link href="file:///home/x"/>', "<entry>"), "feed-form file:///home/x"),
+        ({"ja/rss.xml": RSS.replace("<item>", "<image><url>https://x.example/x.png</url></image><item>")},
+         "feed-form <image>"),
+        ({"ja/rss.xml": RSS.replace("</item>", "<author>x@x.example</author></item>")}, "feed-form <author>"),
+        (in_calendar('DESCRIPTION;ALTREP="https://x.example/x":x'), "active-content DESCRIPTION;ALTREP"),
+        (in_calendar("X-ALT-DESC;FMTTYPE=text/html:<script>"), "active-content X-ALT-DESC"),
+        (in_calendar("attendee:mailto:a@x.example"), "active-content attendee"),
+        (in_calendar("IMAGE;VALUE=URI:https://x.example/x.png"), "active-content IMAGE"),
+        (in_calendar("BEGIN:VALARM"), "active-content BEGIN:VALARM"),
+        (in_calendar("ORGANIZER;CN=x;SENT-BY=\"mailto:b@x.example\":mailto:a@x.example"),
+         "active-content ORGANIZER;SENT-BY"),
+        (in_calendar("ORGANIZER;CN=x:https://x.example/"), "active-content ORGANIZER:https://x.example/"),
+        (in_calendar("SOURCE;VALUE=URI:https://x.example/"), "outside-load https://x.example/"),
+        (in_calendar("no line of a calendar"), "feed-form no line of a calenda"),
+        ({"ja/events.ics": CALENDAR.replace("BEGIN:VEVENT", "METHOD:REQUEST\r\nBEGIN:VEVENT")},
+         "active-content METHOD:REQUEST"),
+    ],
+)  # fmt: skip
+def test_what_a_closed_list_does_not_have_is_told(files, found, seen):
+    ((path, text),) = files.items()
+    assert text not in GOOD.values()
+    lines = seen(files)
+    assert found in [line.split(" ", 1)[1] for line in lines], lines
+    assert {line.split(":", 1)[0] for line in lines} == {f"output/{path}"}
+
+
+def test_a_feed_may_name_a_style_sheet_of_its_own_folder(seen):
+    sheet = '<?xml-stylesheet type="text/css" href="/theme/feed.css"?>'
+    (line,) = seen(in_atom(sheet, "<feed "))
+    assert line == "output/ja/feed.xml:2 page-link /theme/feed.css"  # the file is missing, nothing else
+
+
 def test_an_id_twice_in_a_feed(seen):
     entry = ATOM[ATOM.index("<entry>") : ATOM.index("</feed>")]
     assert seen({"ja/feed.xml": ATOM.replace("</feed>", f"{entry}</feed>")}) == [
