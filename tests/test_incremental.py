@@ -315,7 +315,7 @@ def test_what_lasts_until_midnight_is_another_the_next_day(what, bilingual):
 
 def test_a_check_does_not_ask_for_what_the_next_build_writes_and_costs_it_nothing(bilingual):
     bilingual.build(write_ids=True)
-    bilingual.write("content/news/2026-11-03-thanks/en.md", "---\ntitle: Thanks\n---\n\nThank you all.\n")
+    bilingual.write("content/news/2026-11-03-thanks/en.md", "---\ntitle: Thanks\nkind: news\n---\n\nThank you all.\n")
     assert "missing-id" in {found.rule for found in bilingual.build().problems}
     told = checked(bilingual.settings(write_ids=True))
     assert not told.is_stopped and not {found.rule for found in told.problems} & {"missing-id", "figures-not-fixed"}
