@@ -110,3 +110,51 @@ def test_a_hosted_build_tells_nothing_of_a_contact_who_may_not_have_agreed(make_
     assert found.returncode == 1 and f"{path}:" in said and "error[email-expected]" in said and NEEDLE not in said
     _, said = printed(run_script, site, "invoke", "check")
     assert NEEDLE in said
+
+
+PAGE = "---\ntitle: 針\nstatus: draft\n---\n\n[針](harigane-4711.pdf)\n"
+EVENT = "id: needle22\ntitle: {ja: 針, en: Needle}\nstatus: draft\nharigane-4711: 針\n"
+KEPT = """  - date: 2026-11-03
+    type: bargaining_session
+    public: false
+    text: {ja: 針, en: Needle}
+    document: harigane-4711.pdf
+    post: 2026-11-21-harigane-4711x
+"""
+DISPUTE = "content/disputes/kasai-2026"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {f"content/pages/{NEEDLE}/ja.md": PAGE},
+        {f"content/events/2026-12-24-{NEEDLE}/event.yml": EVENT},
+        {f"content/reports/{NEEDLE}/ja.md": PAGE},
+        {f"content/{NEEDLE}/ja.md": PAGE},
+        {f"content/{NEEDLE}.md": PAGE},
+        {f"content/pages/{NEEDLE}.md": PAGE},
+        {f"content/data/{NEEDLE}.yml": "x: 針\n", f"content/data/{NEEDLE}/ja.md": "針"},
+        {f"{DISPUTE}/dispute.yml": KEPT},
+        {f"{DISPUTE}/dispute.yml": f"{KEPT}    {NEEDLE}: 1\n    {NEEDLE}: 2\n"},
+        {f"{DISPUTE}/{NEEDLE}.exe": "", f"{DISPUTE}/{NEEDLE}.jpg": "x"},
+        {f"content/pages/{NEEDLE}/ja.md": PAGE, "content/news/2026-11-02-strike/ja.md": f"\n[針](/pages/{NEEDLE}/)\n"},
+    ],
+    ids=["page", "event", "report", "folder", "file", "file of a kind", "table", "entry", "key of an entry",
+         "files of an entry", "link to a page"],
+)  # fmt: skip
+def test_a_hosted_build_tells_nothing_of_what_was_never_public(files, recorded, problem_lines):
+    site = recorded
+    for path, text in files.items():
+        there = site.root / path
+        site.write(path, (there.read_text(encoding="utf-8") if there.exists() else "") + text)
+    for in_public in (True, False):
+        result = site.build(in_public=in_public)
+        said = "\n".join((*problem_lines(result), *problem_lines(result, "ja")))
+        assert result.is_stopped
+        assert (NEEDLE in said) is not in_public and not (in_public and "針" in said)
+
+
+def test_what_is_wrong_with_a_page_that_was_public_is_told_as_ever(recorded, problem_lines):
+    recorded.replace("content/pages/about/ja.md", "title:", "statsu: x\ntitle:")
+    lines = problem_lines(recorded.build(in_public=True))
+    assert [line for line in lines if line.startswith("content/pages/about/ja.md:2: ") and "statsu" in line]

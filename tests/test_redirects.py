@@ -119,6 +119,49 @@ def test_the_remedy_for_whole_addresses_is_what_is_to_be_written(site, problem_l
     assert not site.build().is_stopped
 
 
+SECRET = "---\nid: secret22\ntitle: 題\nsummary: 要約。\n{more}---\n\n本文。\n"
+
+
+@pytest.mark.parametrize(
+    ("folder", "more"),
+    [
+        ("2026-11-19-secret", "status: draft\n"),
+        ("2026-11-19-secret", "status: review\n"),
+        ("2026-11-19-secret", "embargo_until: 2027-01-05 10:00\n"),
+        ("2025-12-31-secret", "status: draft\ndate: 2026-01-02 10:00\n"),
+        ("2026-12-24-secret", ""),
+    ],
+    ids=["a draft", "under review", "an embargo", "a date in another year", "a day to come"],
+)
+@pytest.mark.parametrize("is_later", [False, True], ids=["at once", "one after the other"])
+def test_the_address_of_what_is_not_public_is_no_old_one(folder, more, is_later, site, problem_lines):
+    before = site.files()
+    site.write(f"content/news/{folder}/ja.md", SECRET.format(more=more))
+    assert not is_later or not site.record().is_stopped
+    site.write(REDIRECTS, "about-us: about\nnews/2026/secret: news/2026/refused\n")
+    result = site.build()
+    assert said(result, "redirect-of-unpublished", problem_lines)[0].startswith(f"{REDIRECTS}:2: error")
+    assert site.files() == before
+    site.write(REDIRECTS, "about-us: about\nnews/2025/secret: news/2026/refused\n")
+    assert not site.record().is_stopped
+
+
+def test_a_draft_beside_an_old_address_stops_the_build_too(site, problem_lines):
+    site.write(REDIRECTS, "news/2026/secret: news/2026/refused\n")
+    assert not site.build().is_stopped
+    site.write("content/news/2026-11-19-secret/ja.md", SECRET.format(more="status: draft\n"))
+    assert said(site.build(), "redirect-of-unpublished", problem_lines)
+
+
+def test_the_address_of_what_was_public_once_may_lead_elsewhere(site):
+    post = site.root / "content/news/2026-11-02-strike/ja.md"
+    assert not site.record().is_stopped
+    post.write_text(post.read_text(encoding="utf-8").replace("---\n", "---\nstatus: draft\n", 1), encoding="utf-8")
+    site.write(REDIRECTS, "news/2026/strike: about\n")
+    rules = {found.rule for found in site.build().problems}
+    assert "redirect-of-unpublished" not in rules
+
+
 def test_a_redirect_that_is_taken_out_leaves_no_page(site):
     before = site.files()
     site.write(REDIRECTS, "news/2026/a: news/2026/refused\n")

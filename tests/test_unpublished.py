@@ -227,3 +227,93 @@ def test_a_file_of_what_is_not_public_cannot_be_reached_through_another_text(kin
     result = site.build()
     assert result.is_stopped
     assert {found.rule for found in result.problems} - {"translation-missing"} == {"link-to-unpublished"}
+
+
+OWN = "https://union.example"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"[x]({OWN}/ja/news/2026/secret/)",
+        f"<{OWN}/ja/news/2026/secret/>",
+        f"{OWN}/ja/news/2026/secret/。",
+        f"`{OWN}/ja/news/2026/secret/`",
+        f'<a href="{OWN}/ja/news/2026/secret/">x</a>',
+        f"[x][1]\n\n[1]: {OWN}/ja/news/2026/secret/",
+        f"[x]({OWN}/ja/news/2026/secret)",
+        f"[x]({OWN}/ja/news/2026/secret/index.html)",
+        f"[x]({OWN}/en/news/2026/secret/#top)",
+        f"[x]({OWN}/ja/news/2026/secret/?utm=1)",
+        f"[x]({OWN}/news/2026/secret/)",
+        f"[x]({OWN}//ja/./news/2026/secret/)",
+        f"[x]({OWN}/ja/news/2026/%73ecret/)",
+        f"[x]({OWN}/ja/%6eews/2026/secret/)",
+        "[x](HTTP://WWW.UNION.EXAMPLE:443/ja/news/2026/secret/)",
+        "[x](https://union.example./ja/news/2026/secret/)",
+        "[x](h&#9;ttps://union.exam&#10;ple/ja/news/2026/sec&#9;ret/)",
+        f"[x]({OWN}/media/news/2026-11-21-secret/a.pdf)",
+        f"[x]({OWN}/ja/reports/secret-report/)",
+        "[x](/reports/secret-report/)",
+        "[x](/news/2026/secret/index.html)",
+    ],
+)
+def test_the_whole_address_of_what_is_not_public_is_told_in_a_text(words, make_built):
+    site = secret_site(make_built)
+    page = (site.root / "content/pages/about/ja.md").read_text(encoding="utf-8")
+    site.write("content/pages/about/ja.md", f"{page}\n{words}\n")
+    result = site.build()
+    assert result.is_stopped
+    (found,) = [found for found in result.problems if found.rule == "link-to-unpublished"]
+    assert found.path == "content/pages/about/ja.md" and found.line > page.count("\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{OWN}/ja/news/2026/strike/ [x]({OWN}/ja/news/2026/strike/feed)",
+        f"[x]({OWN}/ja/news/2026/nowhere/)",
+        f"[x]({OWN}/old/x.html)",
+        "[x](https://other.example/ja/news/2026/secret/)",
+        f"[x]({OWN}.evil.example/news/2026/secret/)",
+        f"<!-- {OWN}/ja/news/2026/secret/ -->",
+    ],
+)
+def test_other_whole_addresses_are_told_nowhere(words, make_built):
+    site = secret_site(make_built)
+    page = (site.root / "content/pages/about/ja.md").read_text(encoding="utf-8")
+    site.write("content/pages/about/ja.md", f"{page}\n{words}\n")
+    assert not site.build().is_stopped
+
+
+@pytest.mark.parametrize(
+    ("path", "record"),
+    [
+        ("notices", "notices:\n  - text: {{ja: 告, en: N}}\n    label: {{ja: 次, en: M}}\n    url: {url}\n"
+                    "    start: 2026-11-01\n    end: 2026-12-01\n"),
+        ("sources", "wages:\n  name: {{ja: 出, en: S}}\n  publisher: hikari\n  url: {url}\n"),
+        ("actions", "actions:\n  - id: petition\n    type: petition\n    label: {{ja: 署, en: P}}\n    url: {url}\n"
+                    "    privacy_promise: {{ja: 守, en: P}}\n"),
+    ],
+    ids=["a notice", "a source", "an action"],
+)  # fmt: skip
+def test_the_whole_address_of_what_is_not_public_is_told_in_a_record(path, record, make_built):
+    site = secret_site(make_built)
+    file = site.root / f"content/data/{path}.yml"
+    before = file.read_text(encoding="utf-8") if file.exists() else ""
+    body = record if not before or path == "sources" else record.partition("\n")[2]
+    for address, is_told in ((f"{OWN}/ja/news/2026/secret/", True), (f"{OWN}/ja/news/2026/strike/", False)):
+        site.write(f"content/data/{path}.yml", before + body.format(url=address))
+        told = [found for found in site.build().problems if found.rule == "link-to-unpublished"]
+        assert [found.path for found in told] == [f"content/data/{path}.yml"] * is_told
+
+
+def secret_site(make_built):
+    """A site with a draft and a report of a day to come, each with a document."""
+    site = make_built("bilingual")
+    folder = "content/news/2026-11-21-secret"
+    site.write(f"{folder}/ja.md", NEW_POST.format(more="id: secret22\nstatus: draft\n", needle=""))
+    site.write(f"{folder}/a.pdf", plain_pdf())
+    site.write("content/reports/secret-report/report.yml", REPORT)
+    site.write(f"content/reports/secret-report/{NEEDLE}.pdf", plain_pdf())
+    return site

@@ -10,7 +10,7 @@ from plugins.build.library import Library
 from plugins.build.rows import Rows
 from plugins.build.settings import BuildSettings
 from plugins.build.withdrawals import hashed, make_key, mark_of, read_keys
-from plugins.checks.recorded import Open, check_recorded, once_public, open_lines
+from plugins.checks.recorded import Open, check_recorded, check_untold, once_public, open_lines
 from plugins.model.dates import TOKYO
 from plugins.model.ledger import HASHES, ITEM, KINDS, LEDGER, REDIRECTS, WITHDRAWN, Claim
 from plugins.model.posts import Listed
@@ -18,6 +18,7 @@ from plugins.reading.ledger import read_ledger
 
 __all__ = [
     "check_recorded",
+    "check_untold",
     "claims_of",
     "once_public",
     "open_lines",

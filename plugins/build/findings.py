@@ -86,10 +86,11 @@ class Findings:
         back = withdrawals.come_back(claims, ledger, redirects, settings)
         self.open = addresses.open_lines(claims, ledger, waiting, redirects, back)
         found = [] if kept else [problem("addresses-missing", f"{data}/{LEDGER}.yml")]
+        lines = NotedLines(graph, library)
+        found += addresses.check_untold(claims, ledger, redirects, lines, f"{data}/{REDIRECTS}.yml")
         if kept:
             # What could not be read may be what is missing.
             is_whole = not any(names or self._has_errors(problems) for problems, names in library.faults())
-            lines = NotedLines(graph, library)
             found += addresses.check_recorded(claims, ledger, self.open, redirects, lines, data, is_whole)
             is_open = bool(self.open.withdrawn)
             found += withdrawals.check_withdrawn(claims, ledger, settings, f"{data}/{LEDGER}.yml", is_open)

@@ -36,7 +36,7 @@ class _Stopped(Exception):
 def run(args: list[str], settings: BuildSettings, remote: str) -> int:
     """Run one of the commands; `remote` is where the site goes if nothing else is said. Return the exit status."""
     given = _parsed(args)
-    desk = Desk(Path.cwd(), settings.state / STATE, settings.now, settings.lang, _tell, _asked)
+    desk = Desk(Path.cwd(), settings.state / STATE, settings.now, settings.lang, _tell, _asked, settings.in_public)
     try:
         if given.command == "mirror" and given.restore:
             return _restore(desk, given)

@@ -25,9 +25,11 @@ from plugins.build.state import State
 from plugins.build.writing import SITEMAP_PATH, Writer
 from plugins.i18n.catalogues import Catalogue, MissingString, parse_catalogue, read_catalogues
 from plugins.model.jobs import Job
+from plugins.model.ledger import LEDGER
 from plugins.model.site import SiteFacts
 from plugins.model.urls import output_path
 from plugins.problems import Problem, has_errors, problem
+from plugins.reading.places import TABLES
 from plugins.rendering import ThemeFault
 from plugins.sitemap.sitemap import SitemapPage
 
@@ -262,14 +264,20 @@ class SiteBuild:
         """What may be printed where anybody reads it."""
         site = self.site
         is_public = lambda path: bool(site and (row := site.rows.get(path)) and site.is_public(row))  # noqa: E731
-        return Discretion(self.intake.files, f"{self.settings.content.name}/news/", is_public)
+        from plugins.build.addresses import moment_of, once_public  # where nobody else reads, nothing is looked up
+
+        content = self.settings.content.name
+        kept = self.library.find(f"{content}/{TABLES}/{LEDGER}.yml")
+        ledger, _ = once_public((kept and kept.item.value) or {}, moment_of(self.settings.now.timestamp()))
+        return Discretion(self.intake.files, f"{content}/", is_public, ledger)
 
     def result(self) -> Result:
         """Return what was found and done so far."""
         writer, intake = self.writer, self.intake
         ids = intake.ids
         if self.settings.in_public:
-            ids = tuple(written._replace(path=self.discretion.path(written.path)) for written in ids)
+            discretion = self.discretion
+            ids = tuple(written._replace(path=discretion.path(written.path)) for written in ids)
         return Result(
             problems=tuple(self.told()), written=tuple(sorted(writer.written)), removed=tuple(sorted(writer.removed)),
             kept=len(self.site.files) - len(writer.written) if self.site else 0, read=intake.read,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from plugins.checks.links import Fault, inside_fault
+from plugins.checks.links import Fault, inside_fault, whole_fault
 from plugins.model.evidence import Evidence
 from plugins.model.hosts import host_fault
 from plugins.problems import Problem, problem
@@ -26,7 +26,7 @@ def _fault(evidence: Evidence, address: str) -> Fault | None:
     if address and not address.startswith(SCHEMES):
         return Fault("link-scheme", {"target": address})
     rule = host_fault(address)
-    return Fault(rule, {"target": address}) if rule else None
+    return Fault(rule, {"target": address}) if rule else whole_fault(evidence, address)
 
 
 def _records(evidence: Evidence) -> Iterable[tuple[str, Place, Any]]:

@@ -1,5 +1,6 @@
 """Every link inside the site leads to a page, and every fragment to a place on it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -10,6 +11,8 @@ from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.model.text import Text
 from plugins.problems import Problem, problem
+
+_ORIGIN_RE = re.compile(r"https?://(?:www\.)?([^/:]*?)\.?(?::[0-9]*)?(?=/|$)")
 
 
 class Fault(NamedTuple):
@@ -38,7 +41,7 @@ def _links(evidence: Evidence, text: Text) -> Iterable[Problem]:
             anchor = link.target[1:]
             if anchor not in body.anchors and anchor not in _anchors_of_record(evidence, text):
                 yield problem("broken-fragment", text.path, link.line, found=link.target)
-        elif link.target.startswith("/") and (fault := inside_fault(evidence, link.target)):
+        elif fault := (inside_fault if link.target.startswith("/") else whole_fault)(evidence, link.target):
             yield problem(fault.rule, text.path, link.line, **fault.values)
 
 
@@ -58,12 +61,26 @@ def inside_fault(evidence: Evidence, target: str) -> Fault | None:
     if address.startswith(MEDIA):
         return _file_fault(evidence, address)
     if address not in evidence.addresses:
-        if folder := _unpublished(evidence, address):
-            return Fault("link-to-unpublished", {"found": address, "folder": f"content/news/{folder}/"})
-        return Fault("broken-link", {"found": address, "nearest": ""})
+        return _unpublished(evidence, address, address.split("/")[2:]) or Fault(
+            "broken-link", {"found": address, "nearest": ""}
+        )
     if fragment and fragment not in (evidence.anchors(address) or ()):
         return Fault("broken-fragment", {"found": f"#{fragment}"})
     return None
+
+
+def whole_fault(evidence: Evidence, target: str) -> Fault | None:
+    """Return that a whole address of our own site is that of something not public, or none if it is not."""
+    own, whole = _bare(evidence.site.url), _bare(unquote(target))
+    if not whole.startswith(f"{own}/"):
+        return None
+    parts = [part for part in whole.removeprefix(own).split("/") if part not in ("", ".")]
+    return _unpublished(evidence, target, parts[1:] if parts[:1] and parts[0] in evidence.site.langs else parts)
+
+
+def _bare(address: str) -> str:
+    """Return an address without what another one of the same page may have otherwise."""
+    return _ORIGIN_RE.sub(r"\1", address.partition("#")[0].partition("?")[0].lower())
 
 
 def _file_fault(evidence: Evidence, address: str) -> Fault | None:
@@ -82,13 +99,21 @@ def _is_out(site: Site, kind: str, slug: str) -> bool:
     return report is None or report.is_out(site.today)
 
 
-def _unpublished(evidence: Evidence, address: str) -> str:
-    """Return the folder of the post that the address will be of, if that post is not public; empty if none is."""
-    parts = address.strip("/").split("/")
-    if len(parts) != 4 or parts[1] != "news":  # language, news, year, slug
-        return ""
-    # The year is left out: a post's own date may put it into another year than its folder's.
-    return next((folder for folder in sorted(evidence.hidden) if folder[len("2021-11-04-") :] == parts[3]), "")
+def _unpublished(evidence: Evidence, found: str, parts: list[str]) -> Fault | None:
+    """Return that an address is that of a post or report that is not public; `parts` are those behind its language."""
+    place = ""
+    match parts:
+        case ["news", year, written, *_]:
+            slug = re.split("[^a-z0-9-]", written)[0]
+            if not any(f"/{lang}/news/{year}/{slug}/" in evidence.addresses for lang in evidence.site.langs):
+                # The year is left out: a post's own date may put it into another year than its folder's.
+                folders = (name for name in sorted(evidence.hidden) if name[len("2021-11-04-") :] == slug)
+                place = next((f"news/{folder}" for folder in folders), "")
+        case ["media", "news", folder, *_]:
+            place = f"news/{folder}" if folder in evidence.hidden else ""
+        case ["reports", slug, *_] | ["media", "reports", slug, *_]:
+            place = "" if _is_out(evidence.site, "reports", slug) else f"reports/{slug}"
+    return Fault("link-to-unpublished", {"found": found, "folder": f"content/{place}/"}) if place else None
 
 
 def texts_of(site: Site) -> Iterable[Text]:

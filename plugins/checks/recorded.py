@@ -98,6 +98,20 @@ def check_recorded(
             yield problem("address-lost", files["ledger"], recorded.line, found=address, redirects=files["redirects"])
 
 
+def check_untold(
+    claims: Iterable[Claim], ledger: Ledger, redirects: Mapping[str, str], lines: Places, path: str
+) -> Iterator[Problem]:
+    """Yield a problem for each old address that something not public will have, and that was never public before.
+
+    Shape: `ledger` is of what was once public, `path` the file of the redirects.
+    """
+    for claim in claims:
+        is_hidden = claim.state in ("held", "waiting") and claim.address not in ledger
+        if is_hidden and claim.address in redirects and target_of(redirects, claim.address) != WITHDRAWN:
+            place = lines.of(path, claim.address)
+            yield problem("redirect-of-unpublished", *place, found=claim.address, folder=f"{claim.path}/")
+
+
 def _of_public(
     claim: Claim, ledger: Ledger, by_id: Mapping[str, Sequence[str]], redirects: Mapping[str, str], lines: Places,
     files: Mapping[str, str],

@@ -1,15 +1,13 @@
 """Finished pages: nothing active, nothing loaded from elsewhere, a strict policy, languages, ids, links."""
 
-import base64
-import hashlib
 import re
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
 
 from lxml import etree
 
 from plugins.inspection.leads import ROOT, Lead, lead_of_link
 from plugins.inspection.look import Look
+from plugins.inspection.policy import loads, policy_fault
 
 FORBIDDEN = frozenset(
     ("animate", "animatemotion", "animatetransform", "applet", "audio", "base", "button", "embed", "fencedframe",
@@ -30,22 +28,7 @@ INERT = frozenset(("class", "datetime", "alt", "title", "width", "height", "href
 DATA_BLOCK = "application/ld+json"  # a script that no browser runs. Source: HTML, "data block"
 UNSEEN = re.compile(r"[\t\n\r]")  # which browsers take out of addresses
 LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-CSS_LOADS = re.compile(r"url\(|@import|image-set\(|expression\(", re.IGNORECASE)
-# Each directive of the policy, and what its sources may be. Source: CSP Level 3; frame-ancestors is for headers only.
-POLICY: Mapping[str, Callable[[str], bool]] = {
-    "default-src": lambda source: source == "'none'",
-    "style-src": lambda source: source.startswith("'sha256-"),
-    "img-src": lambda source: source == "'self'",
-    "base-uri": lambda source: source == "'none'",
-    "form-action": lambda source: source == "'none'",
-}
 IN_HEAD = {"meta", "style"}  # elsewhere they count for nothing, or are read in another way
-# A head that holds only what leaves a browser in it, to where the policy stands.
-POLICY_IN_HEAD = re.compile(
-    rb"""\s*<!doctype\ html>\s*<html\b[^<>]*>\s*<head>\s*
-    (?:<(?:meta|link)\b[^<>]*>\s*|<title>[^<]*</title>\s*)*?<meta\ http-equiv="Content-Security-Policy"\ """,
-    re.VERBOSE | re.IGNORECASE,
-)
 # A parser reads it as words, and a browser, in a drawing, as markup.
 MARKUP_IN_WORDS = re.compile(rb"<(title|script)\b[^<>]*>[^<]*<(?!/\1\b)", re.IGNORECASE)
 HTML = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
@@ -177,22 +160,15 @@ class Page:
             look.tell("page-form", 1, found="<title>")
         if b'<meta charset="utf-8">' not in data[:1024]:  # where browsers look for it. Source: HTML, "charset"
             look.tell("page-form", 1, found='<meta charset="utf-8">')
-        if not POLICY_IN_HEAD.match(data):
-            look.tell("page-policy", 1, found="<head>")
-        elif fault := _policy_fault(self.policy, tuple(css for _, css in self.styles)):
+        if fault := policy_fault(data, self.policy, tuple(css for _, css in self.styles)):
             look.tell("page-policy", 1, found=fault)
         for line, shown in self.eager[1:]:  # the first one may be what the page begins with
             look.tell("page-picture", line, found=shown)
         if not self.has_no_referrer:
             look.tell("page-policy", 1, found="referrer")
         for line, css in self.styles:
-            if _loads(css):
+            if loads(css):
                 look.tell("outside-load", line, found="<style>")
-
-
-@lru_cache(16)  # pages share their style sheets
-def _loads(css: str) -> bool:
-    return CSS_LOADS.search(css) is not None
 
 
 def _is_harmless(tag: str, attributes: Mapping[str, str]) -> bool:
@@ -200,24 +176,3 @@ def _is_harmless(tag: str, attributes: Mapping[str, str]) -> bool:
     if tag == "script":
         return attributes.get("type") == DATA_BLOCK
     return tag == "input" and attributes.get("type", "text") in ("text", "url") and "readonly" in attributes
-
-
-@lru_cache(16)
-def _policy_fault(policy: str | None, styles: tuple[str, ...]) -> str:
-    """Return what of a policy is missing or too weak, or an empty text."""
-    if policy is None:
-        return "Content-Security-Policy"
-    directives = {name: sources for name, *sources in (part.split() for part in policy.split(";") if part.strip())}
-    for name, sources in directives.items():
-        is_allowed = POLICY.get(name)
-        if is_allowed is None or not sources or not all(map(is_allowed, sources)):
-            return f"{name} {' '.join(sources)}"
-    for name in ("default-src", "base-uri", "form-action"):
-        if name not in directives:
-            return name
-    allowed = directives.get("style-src", [])
-    for css in styles:
-        digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-        if f"'sha256-{digest}'" not in allowed:
-            return "style-src"
-    return ""

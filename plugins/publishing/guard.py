@@ -22,6 +22,7 @@ class Source(NamedTuple):
     project: Path
     commit: str = ""
     is_dirty: bool = False  # something is not committed
+    is_named: bool = True  # it may be said who made a commit
 
     @property
     def mark(self) -> str:
@@ -103,7 +104,8 @@ def _origin(known: Publication, source: Source, lang: str) -> str:
         return line("no-source", lang)
     said = line("from-source", lang, source=known.source.rstrip("+")[:12])
     name = source.author(known.source)
-    said += line("by", lang, name=name) if name else line("not-here", lang)
+    by = line("by", lang, name=name) if source.is_named else ""
+    said += by if name else line("not-here", lang)
     return said + (line("not-committed", lang) if known.source.endswith("+") else "")
 
 

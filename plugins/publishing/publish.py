@@ -27,6 +27,7 @@ class Desk(NamedTuple):
     lang: str
     tell: Callable[[str], None]
     ask: Callable[[str], bool]  # whether the answer was a clear yes
+    in_public: bool = False  # anybody may read what is said, as the log of a hosted build
 
     def say(self, key: str, **values: object) -> None:
         self.tell(line(key, self.lang, **values))
@@ -78,7 +79,8 @@ def allow(desk: Desk, order: Order, target: Target) -> Source:
     """Return the state of the source if it may go out on top of what is online. Raises: Refusal."""
     source = source_of(desk.project)
     mine = read_record(desk, target)
-    refuse_unknown([*target.history], mine, source, order.over, order.branch, target.store, desk.lang)
+    refuse_unknown([*target.history], mine, source._replace(is_named=not desk.in_public), order.over,
+                   order.branch, target.store, desk.lang)  # fmt: skip
     return source
 
 

@@ -41,6 +41,7 @@ from plugins.reading.markup.lean.register import LeanMarkdown, register_lean
 from plugins.reading.markup.lookalikes import note_lookalikes
 from plugins.reading.markup.steps import TextStep
 from plugins.reading.markup.tables import register_tables
+from plugins.reading.markup.targets import note_whole_addresses
 from plugins.reading.markup.tree import OwnTree, register_tree
 from plugins.reading.signs import HIDDEN
 
@@ -76,6 +77,8 @@ def convert(
         html = _NUMBER_RE.sub(_shown, html)
     note_lookalikes(html, notes)
     html = place_figures(restore_marks(CLEANER.clean(html)))
+    if "://" in html:
+        note_whole_addresses(html, notes)
     return ConvertedBody(
         html,
         tuple(sorted(notes.links, key=lambda link: link.line)),

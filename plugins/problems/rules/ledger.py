@@ -107,6 +107,13 @@ LEDGER_RULES: tuple[Rule, ...] = (
             "「{found}:」の後に、ページのあるアドレスか「withdrawn」と書きます。"),
     ),
     Rule(
+        "redirect-of-unpublished",
+        en=('a page at "{found}" would tell the address of what is not public: {folder}.',
+            "Delete this line, or rename that folder."),
+        ja=("「{found}」にページができると、公開していないもの（{folder}）のアドレスがわかってしまいます。",
+            "この行を消すか、そのフォルダの名前を変えます。"),
+    ),
+    Rule(
         "redirect-taken",
         en=('"{found}" is led on to "{target}", but something public has this address.',
             "Delete this line, or rename the folder of what has the address."),

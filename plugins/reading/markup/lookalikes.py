@@ -12,14 +12,14 @@ _TAG_RE = re.compile(r"<(rt|rp)>.*?</\1>|<[^>]*>", re.DOTALL)
 _DOT_RE = re.compile("(?<=[0-9a-z])。(?=[0-9a-z])")  # browsers take it for a dot
 _OTHER_SCRIPT_RE = re.compile(r".*[^\x00-\x7f][.-]*", re.DOTALL)
 # what stands behind the dot of a file's name or an abbreviation: "main.py", "Dr.Sato", "2026.Nov"
-_ENDINGS_RE = re.compile(
+_ENDINGS = (
     "avi|bat|bmp|bz2|cpp|css|csv|cs|dll|docx?|eml|epub|exe|gif|go|gz|heic|html?|ics|ini|java|jpe?g|js|json|jsx|key|log|"
     "lua|md|mov|mp[34]|numbers|od[pst]|ogg|pages|pdf|php|pl|png|pptx?|psd|py|rar|rb|rst?|rtf|sh|sql|svg|swift|tar|tex|"
     "tiff?|toml|tsx?|tsv|txt|vue|wav|web[mp]|xlsx?|xml|ya?ml|zip"
 )
-_SHORTENED_RE = re.compile("ch|dr|fig|jr|mrs?|ms|no|pp|prof|rev|sec|sr|st|ver|vol|vs")
+_SHORTENED = "ch|dr|fig|jr|mrs?|ms|no|pp|prof|rev|sec|sr|st|ver|vol|vs"
 # what readers know as the end of a host of two parts: "debug.gem" and "Node.now" are something else
-_TOPS_RE = re.compile(
+_TOPS = (
     "[a-z]{2}|xn--.*|academy|app|asia|biz|blog|chat|click|cloud|club|com|community|coop|dev|digital|edu|email|example|"
     "foundation|fun|global|gov|green|group|help|homes|info|int|international|jobs|kyoto|life|link|live|love|media|mil|"
     "mobi|moe|museum|name|nagoya|net|network|news|ngo|okinawa|one|ong|online|org|osaka|page|press|pro|project|pub|red|"
@@ -67,6 +67,6 @@ def _other_host(words: str, target: str) -> str:
 def _is_host(name: str) -> bool:
     """Say whether a reader takes a name with dots in it for that of a host."""
     first, *_, top = name.split(".")
-    if _ENDINGS_RE.fullmatch(top) or _SHORTENED_RE.fullmatch(first):
+    if re.fullmatch(_ENDINGS, top) or re.fullmatch(_SHORTENED, first):
         return False
-    return name.count(".") > 1 or _TOPS_RE.fullmatch(top) is not None
+    return name.count(".") > 1 or re.fullmatch(_TOPS, top) is not None

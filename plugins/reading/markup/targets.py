@@ -15,6 +15,8 @@ SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 _SCHEME_RE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _DROPPED_RE = re.compile("^[\x00-\x20]+|[\t\r\n]+|[\x00-\x20]+$")  # browsers drop these before they look at an address
 _IGNORED_RE = re.compile("[\x00-\x20\x7f]+")
+_WHOLE_RE = re.compile(r"https?://[!#-;=?-~]+", re.IGNORECASE)
+_ITEM_RE = re.compile(r"/(?:news|reports|media)/", re.IGNORECASE)
 _URL_CHARS = str.maketrans({" ": "%20", "%": "%25", "#": "%23", "?": "%3F", '"': "%22", "<": "%3C", ">": "%3E"})
 
 
@@ -103,6 +105,14 @@ def take_link(written: str, notes: Notes) -> str | None:
     address = own_fragment(target.address, notes) if target.kind == "fragment" else target.address
     notes.links.append(Link(address, line))
     return address
+
+
+def note_whole_addresses(html: str, notes: Notes) -> None:
+    """Keep each whole address in a finished text that may be one of our own, as a link or as plain words."""
+    for written in dict.fromkeys(_WHOLE_RE.findall(html)):
+        address = unescape(written)
+        if _ITEM_RE.search(unquote(address)):
+            notes.links.append(Link(address, notes.line_of(address, address.partition(":")[2])))
 
 
 def own_fragment(address: str, notes: Notes) -> str:

@@ -48,6 +48,7 @@ class Office:
         self.state = root / ".output" / "publishing"
         self.said: list[str] = []
         self.answer = False
+        self.in_public = False
         self.on_line: Callable[[str], None] = lambda said: None
         self.output.mkdir(parents=True)
         self.state.mkdir(parents=True)
@@ -60,7 +61,7 @@ class Office:
 
     @property
     def desk(self) -> Desk:
-        return Desk(self.root, self.state, self.now, "en", self._tell, lambda question: self.answer)
+        return Desk(self.root, self.state, self.now, "en", self._tell, lambda question: self.answer, self.in_public)
 
     def _tell(self, said: str) -> None:
         self.said.append(said)

@@ -55,6 +55,8 @@ def test_a_colleague_without_the_texts_is_told_whose_they_are(office, remote, so
     assert f"from the texts of commit {second[:12]}, which is not here yet" in refusal(two.publish)
     git(two.root, "fetch", "--quiet", "origin")
     assert f"{second[:12]}, by NAME of one" in refusal(two.publish)
+    two.in_public = True  # whoever reads the log need not know
+    assert second[:12] in (said := refusal(two.publish)) and "NAME" not in said and "not here" not in said
     git(two.root, "merge", "--quiet", "--ff-only", "origin/main")
     two.publish()
     assert online(remote)["index.html"] == "older"

@@ -1,0 +1,55 @@
+"""The policy of a finished page: strict, where browsers obey it, and with the hash of each style sheet."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+CSS_LOADS = re.compile(r"url\(|@import|image-set\(|expression\(", re.IGNORECASE)
+# Each directive of the policy, and what its sources may be. Source: CSP Level 3; frame-ancestors is for headers only.
+POLICY: Mapping[str, Callable[[str], bool]] = {
+    "default-src": lambda source: source == "'none'",
+    "style-src": lambda source: source.startswith("'sha256-"),
+    "img-src": lambda source: source == "'self'",
+    "base-uri": lambda source: source == "'none'",
+    "form-action": lambda source: source == "'none'",
+}
+# A head that holds only what leaves a browser in it, to where the policy stands.
+POLICY_IN_HEAD = re.compile(
+    rb"""\s*<!doctype\ html>\s*<html\b[^<>]*>\s*<head>\s*
+    (?:<(?:meta|link)\b[^<>]*>\s*|<title>[^<]*</title>\s*)*?<meta\ http-equiv="Content-Security-Policy"\ """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def policy_fault(data: bytes, policy: str | None, styles: tuple[str, ...]) -> str:
+    """Return what of a page's policy is missing, too weak or not obeyed, or an empty text."""
+    return _fault_of(policy, styles) if POLICY_IN_HEAD.match(data) else "<head>"
+
+
+@lru_cache(16)  # pages share their style sheets
+def loads(css: str) -> bool:
+    """Say whether a style sheet would load something."""
+    return CSS_LOADS.search(css) is not None
+
+
+@lru_cache(16)
+def _fault_of(policy: str | None, styles: tuple[str, ...]) -> str:
+    """Return what of a policy is missing or too weak, or an empty text."""
+    if policy is None:
+        return "Content-Security-Policy"
+    directives = {name: sources for name, *sources in (part.split() for part in policy.split(";") if part.strip())}
+    for name, sources in directives.items():
+        is_allowed = POLICY.get(name)
+        if is_allowed is None or not sources or not all(map(is_allowed, sources)):
+            return f"{name} {' '.join(sources)}"
+    for name in ("default-src", "base-uri", "form-action"):
+        if name not in directives:
+            return name
+    allowed = directives.get("style-src", [])
+    for css in styles:
+        digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+        if f"'sha256-{digest}'" not in allowed:
+            return "style-src"
+    return ""
