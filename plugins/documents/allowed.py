@@ -121,10 +121,8 @@ def _keep_links(page: Any) -> Iterator[str]:
             yield "comments"
     if kept:
         page[NameObject("/Annots")] = ArrayObject(kept)
-    else:
+    elif found:
         del page["/Annots"]
-        if found == []:
-            yield "comments"
 
 
 def _holds_words(value: Any) -> bool:

@@ -107,7 +107,7 @@ def _traces_in(reader: PdfReader) -> Iterator[str]:
     info = reader.trailer.raw_get("/Info") if "/Info" in reader.trailer else None
     for name in (info.get_object() if info else None) or ():
         yield INFO.get(str(name), "words")
-    if "/ID" in reader.trailer:
+    if reader.trailer.keys() & {"/ID", "/DocChecksum"}:
         yield "mark"
     used = used_numbers(reader.trailer.raw_get("/Root"))
     left = MOST_VALUES

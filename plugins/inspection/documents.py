@@ -66,8 +66,7 @@ def _told_by_objects(data: bytes) -> Iterator[str]:
     trailer = reader.trailer
     info = trailer.get("/Info")
     yield from (name.removeprefix("/") for name in (info.get_object() if info else None) or ())
-    if "/ID" in trailer:
-        yield "ID"
+    yield from (name.removeprefix("/") for name in ("/ID", "/DocChecksum") if name in trailer)
     seen: set[int] = set()
     waiting: list[tuple[str, Any]] = [("/Root", trailer.raw_get("/Root"))]
     left = MOST_VALUES

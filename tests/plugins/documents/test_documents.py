@@ -227,6 +227,7 @@ FOUND = {
     "words of a name of its own": (made_with(with_own_names), {"private", "words"}),
     "object that no page uses": (made_with(lambda w: w._add_object(stream(NEEDLE.encode()))), {"unlisted"}),
     "identifier": (made_with(with_identifier), {"mark"}),
+    "checksum": (plain_pdf().replace(b"trailer\n<<", f"trailer\n<<\n/DocChecksum /{NEEDLE}".encode()), {"mark"}),
     "place of a map": (made_with(with_map), {"place"}),
     "photograph as letters": (made_with(with_photo_in("/ASCIIHexDecode")), {"photo"}),
     "packed photograph": (made_with(with_photo_in("/FlateDecode")), {"photo"}),

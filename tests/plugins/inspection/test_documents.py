@@ -4,11 +4,12 @@ import io
 import zlib
 
 import pytest
-from pypdf.generic import DecodedStreamObject, NameObject
+from pypdf.generic import ArrayObject, DecodedStreamObject, NameObject
 
 from plugins.documents.cleaning import cleaned_document
-from tests.plugins.documents.test_documents import FOUND
-from tests.small_files import blank_pdf, written
+from plugins.documents.look import look_at_document
+from tests.plugins.documents.test_documents import FOUND, add_picture
+from tests.small_files import blank_pdf, photo, saved, written
 
 
 def pdf(author=""):
@@ -57,6 +58,13 @@ def test_what_the_first_look_finds_is_found_again_and_gone_after_cleaning(name, 
     data, _ = FOUND[name]
     assert seen({"media/a.pdf": data}), name
     assert seen({"media/a.pdf": cleaned_document(data).data}) == []
+
+
+def test_a_packed_photograph_that_tells_nothing_has_no_problem(seen):
+    writer = blank_pdf()
+    filters = ArrayObject([NameObject("/FlateDecode"), NameObject("/DCTDecode")])
+    add_picture(writer, zlib.compress(saved(photo(), "JPEG")), filters)
+    assert look_at_document(written(writer)).traces == frozenset() and seen({"media/a.pdf": written(writer)}) == []
 
 
 @pytest.mark.parametrize("cut", [60, 300], ids=["head alone", "cut off"])

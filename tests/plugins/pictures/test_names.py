@@ -67,6 +67,12 @@ def test_a_picture_of_any_size_has_a_name(size, name_of):
 
 
 def test_a_large_picture_has_the_name_of_what_is_published_of_it(name_of):
-    size = (3200, 400)
-    one, other = painted(640, 80, size), painted(700, 90, size, (250, 250, 250))
+    size = (1200, 160)
+    one, other = painted(240, 32, size), painted(262, 36, size, (250, 250, 250))
     assert name_of(png(one)) != name_of(png(other)) and name_of(png(one), BOX) == name_of(png(other), BOX)
+
+
+def test_the_rim_of_an_area_does_not_change_the_name_of_a_large_picture(name_of):
+    rim = Box(29, 10, 20, 60)  # with its margin, it ends in the middle, where a cell begins
+    names = {name_of(png(painted(596, 80, (1200, 160), colour)), rim) for colour in ((0, 0, 0), (255, 255, 255))}
+    assert len(names) == 1
