@@ -40,7 +40,7 @@ def test_facts_of_the_site_changed_in_a_build_that_was_refused_are_taken_by_the_
 
 def test_facts_of_the_site_changed_in_a_build_that_writes_an_id_are_taken(bilingual):
     bilingual.replace("content/data/site.yml", "Hikari", "Akari")
-    bilingual.write("content/news/2026-11-03-thanks/en.md", "---\ntitle: Thanks\n---\n\nThank you all.\n")
+    bilingual.write("content/news/2026-11-03-thanks/en.md", "---\ntitle: Thanks\nkind: news\n---\n\nThank you all.\n")
     time.sleep(AGE)
     result = bilingual.build(write_ids=True)
     assert result.ids and not result.is_stopped
