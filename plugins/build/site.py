@@ -82,6 +82,7 @@ class BuildSite:
         self.sources: Mapping[str, Any] = {}  # the files of every item
         self._assets: set[str] | None = None
         self._lists: Lists | None = None
+        self._held_back: frozenset[str] | None = None  # folders of posts
         self.moments: list[float] = []
         self.endings: dict[str, tuple[int, ...]] = {}  # ordinals of the last days of consents in records, by path
         self._theme_files = _files_of(settings.theme / "static")
@@ -114,12 +115,13 @@ class BuildSite:
             NotedNames(graph, "addresses", lambda: Paths(self.files)),
             NotedNames(graph, "assets", self.assets),
             NotedNames(graph, "hidden", self._hidden),
+            self._hidden_at,
             partial(anchors_at, self.context.site),
         )
 
     def begin(self, settings: BuildSettings) -> None:
         """Begin another build in the same process, for another moment."""
-        self._settings, self._assets = settings, None
+        self._settings, self._assets, self._held_back = settings, None, None
         self.context.site.clock.begin(settings.now)
         for items in (self._posts, self._bodies, self._pictures, self._documents):
             items.forget()
@@ -140,9 +142,18 @@ class BuildSite:
         """Say whether a post is shown."""
         return _is_public_at(row, self._settings.now.timestamp())
 
-    def _hidden(self) -> set[str]:
+    def _hidden(self) -> frozenset[str]:
         self._graph.note(INDEX, lambda: self.index_version)
-        return {row.folder for row in self.rows.values()} - self.lists().rows.keys()
+        return self._all_held_back()
+
+    def _hidden_at(self, slug: str) -> str:
+        self._graph.note(f"posts called/{slug}", lambda: self.index_version)
+        return min((folder for folder in self._all_held_back() if _slug_of(folder) == slug), default="")
+
+    def _all_held_back(self) -> frozenset[str]:
+        if self._held_back is None:  # once for all who ask
+            self._held_back = frozenset(row.folder for row in self.rows.values() if not self.is_public(row))
+        return self._held_back
 
     def _post(self, folder: str) -> tuple[bytes, Any] | None:
         kept = self._library.find(f"{self._settings.content.name}/news/{folder}")
@@ -260,12 +271,13 @@ class BuildSite:
         Shape: `changed` has the path of each post whose row is another one, or that was held back and is no longer,
         with the row before; `moment` is that of the build before.
         """
-        graph = self._graph
+        graph, self._held_back = self._graph, None
         self.index_version = version
         graph.set_leaf(INDEX, version)
         for path, before in changed:
             folder, now = path.rpartition("/")[2], self.rows.get(path)
             is_public = now is not None and self.is_public(now)
+            graph.set_leaf(f"posts called/{_slug_of(folder)}", version)
             graph.set_leaf(f"public/{folder}", YES if is_public else NOTHING)
             places = {place for row in (before, now) if row for place in places_of(row)}
             moved = self._lists.put(folder, now if is_public else None) if self._lists else places
@@ -284,6 +296,10 @@ class BuildSite:
 
 def _is_public_at(row: Listed | None, moment: float) -> bool:
     return row is not None and row.is_published and row.visible_from <= moment
+
+
+def _slug_of(folder: str) -> str:
+    return folder[len("2021-11-04-") :]
 
 
 def _address(row: Listed | None) -> tuple[str, str] | None:

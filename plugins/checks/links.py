@@ -107,8 +107,7 @@ def _unpublished(evidence: Evidence, found: str, parts: list[str]) -> Fault | No
             slug = re.split("[^a-z0-9-]", written)[0]
             if not any(f"/{lang}/news/{year}/{slug}/" in evidence.addresses for lang in evidence.site.langs):
                 # The year is left out: a post's own date may put it into another year than its folder's.
-                folders = (name for name in sorted(evidence.hidden) if name[len("2021-11-04-") :] == slug)
-                place = next((f"news/{folder}" for folder in folders), "")
+                place = f"news/{folder}" if (folder := evidence.hidden_at(slug)) else ""
         case ["media", "news", folder, *_]:
             place = f"news/{folder}" if folder in evidence.hidden else ""
         case ["reports", slug, *_] | ["media", "reports", slug, *_]:

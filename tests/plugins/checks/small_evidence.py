@@ -100,7 +100,11 @@ def evidence(
     )  # fmt: skip
     origins = Origins({item: ((f"{item}/ja.md", places),) for item, places in lines.items()})
     names = {name: Unwalked() for name in ("addresses", "assets", "hidden")}
-    return Evidence(site=site, origins=origins, **{"anchors": lambda _: None} | names | own)
+    hidden = own.get("hidden", ())
+    walked = () if isinstance(hidden, Unwalked) else sorted(hidden)
+    called = {folder[len("2021-11-04-") :]: folder for folder in reversed(walked)}
+    given = {"anchors": lambda _: None, "hidden_at": lambda slug: called.get(slug, "")}
+    return Evidence(site=site, origins=origins, **given | names | own)
 
 
 def rules(problems: Any) -> list[str]:
