@@ -88,7 +88,7 @@ def evidence_of(items: list[Item], posts: list[Any]) -> Evidence:
     parts = {name: table for name, table in tables.items() if name in own}
     site = Site(facts=facts, url="https://union.example", clock=Clock(NOW), posts=Posts.of(posts), **parts)
     origins = Origins({item.path: item.lines for item in items})
-    return Evidence(site, origins, frozenset(), frozenset(), frozenset(), lambda _: None)
+    return Evidence(site, origins, frozenset(), frozenset(), frozenset(), lambda _: "", lambda _: None)
 
 
 @pytest.mark.parametrize("lang", LANGS)
