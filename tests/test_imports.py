@@ -33,6 +33,7 @@ KNOWS = {
     "documents": {"model", "problems", "i18n", "pictures"},
     "i18n": {"model", "problems"},
     "inspection": {"problems"},
+    "people": SHARED | {"inspection"},
     "pages": ROOMS - {"build", "pages", "reading", "checks"},
     "build": ROOMS - {"build"},
 }

@@ -1,4 +1,7 @@
-"""One form for all the ways in which the letters of a name are written."""
+"""One form for all the ways in which the letters of a name are written.
+
+Which letters are the same is a fact about Japanese names, no part of a look: `people` knows it from here, too.
+"""
 
 import re
 import unicodedata
@@ -6,10 +9,10 @@ from functools import lru_cache
 
 _KANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}  # katakana to hiragana
 _STRUCK = r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # marks that are set over any letter
-_UNSEEN = _STRUCK + r"\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
+UNSEEN = _STRUCK + r"\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
 # What may stand within a name, or between cells of a table.
-BETWEEN = rf"[\s{_UNSEEN}・·•.,'‘’\"“”«»〈-】〝-〟_\-‐-―−＝=/()+*:;|@&~#<>\[\]{{}}]"
-_HIDDEN = re.compile(f"[{_UNSEEN}]+")
+BETWEEN = rf"[\s{UNSEEN}・·•.,'‘’\"“”«»〈-】〝-〟_\-‐-―−＝=/()+*:;|@&~#<>\[\]{{}}]"
+_HIDDEN = re.compile(f"[{UNSEEN}]+")
 # Letters of names that are written in several ways, old forms and new ones; the list may hold either.
 _VARIANTS = str.maketrans(
     "đłøħıðゕゖゐゑ"
@@ -30,7 +33,7 @@ _VARIANTS = str.maketrans(
     "瓶弁弁弁倶俠鶯菟兔螢頬蒋蛎砺薮薮涜邇諫尚靱賤一蓋姫彦顔齢掴繋昇舗鶴鶴鶴鶴聡幷箪嘗莱柏",
 ) | {ord("þ"): "th", ord("æ"): "ae", ord("œ"): "oe"}
 _MARKED = re.compile("[À-ỹ]")
-_FOLDED = re.compile(f"[{_UNSEEN}ァ-ヶÀ-ỹ{''.join(map(chr, _VARIANTS))}]+")
+_FOLDED = re.compile(f"[{UNSEEN}ァ-ヶÀ-ỹ{''.join(map(chr, _VARIANTS))}]+")
 
 
 def folded_text(text: str) -> str:
@@ -46,5 +49,10 @@ def folded_text(text: str) -> str:
 
 @lru_cache(4096)  # the same words again and again
 def _folded_run(run: str) -> str:
-    plain = _HIDDEN.sub("", run).translate(_KANA).translate(_VARIANTS)
+    return folded_letters(_HIDDEN.sub("", run))
+
+
+def folded_letters(plain: str) -> str:
+    """Return a text after NFKC and casefold with one letter for all that are written for each other."""
+    plain = plain.translate(_KANA).translate(_VARIANTS)
     return _MARKED.sub(lambda sign: unicodedata.normalize("NFD", sign[0])[0], plain)

@@ -1,7 +1,7 @@
 """Where a person is named in a text, however the name is written.
 
-What the second look finds in the finished files is found here in the sources; the two share no code on purpose, and
-tests/test_forget.py holds them against each other.
+What the second look finds in the finished files is found here in the sources: the two share which letters are the
+same, and tests/test_forget.py holds the rest of them against each other.
 """
 
 import html
@@ -10,34 +10,13 @@ from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 from urllib.parse import unquote
 
+from plugins.inspection.letters import BETWEEN, UNSEEN, folded_letters
+
 LEAST = 2  # signs of a spelling; a single one stands in every text
 Names = tuple[re.Pattern[str], ...]
-_KANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}  # katakana to hiragana
-# Letters of names that are written in several ways, old forms and new ones; whoever asks may write either.
-_VARIANTS = str.maketrans(
-    "đłøħıðゕゖゐゑ"
-    "亞惡爲榮衞圓緣薗應櫻奧橫溫價壞懷樂渴卷陷寬氣僞戲虛峽狹曉駈勳薰惠揭鷄藝擊縣儉劍險圈檢顯驗嚴廣恆黃國黑碎雜兒濕"
-    "實壽收從澁獸縱緖敍將涉燒奬條狀乘淨剩疊孃讓釀眞寢愼盡粹醉穗瀨齊靜攝專戰纖禪壯爭莊搜巢曾裝瘦騷增藏臟卽帶滯瀧單"
-    "團彈晝鑄廳徵聽鎭轉傳嶋燈盜稻德拜盃賣髮拔晚祕冨拂佛步峯飜每萬默埜彌藥與搖樣謠來賴覽龍凉綠淚壘禮曆歷鍊郞錄巖堯"
-    "槇遙瑤晄檜凛亙禰禱祿穰萠學澤濱濵邊邉會區號齋斎總寶寳豐淺關鐵龜鹽籠舊靑淸戶內吳敎說鄕栁桺𠮷圡𡈽淵蘆壺鴈舩舘槗"
-    "𣘺﨔邨嶽嶌麴鷗體躰繩繪經輕續稱當黨點臺對發變寫假營歐畫覺觀歡勸歸舉擧據驅莖繼硏獻權效鑛濟劑參棧產贊殘絲齒辭釋"
-    "肅處證圖數聲錢潛雙屬擔膽斷遲蟲獨讀惱腦霸竝滿餘譽豫爐勞樓灣亂兩獵戀隱醫驛壹飮銳悅閱髙﨑嵜㟢桒冝帋稅脫圀廏廐槪"
-    "甁瓣辯辨俱侠鴬莵兎蛍頰蔣蠣礪籔藪瀆迩諌尙靭賎弌葢姬彥顏齡摑繫曻舖靏靍鸖寉聰并簞甞萊栢",
-    "dlohidけけいえ"
-    "亜悪為栄衛円縁園応桜奥横温価壊懐楽渇巻陥寛気偽戯虚峡狭暁駆勲薫恵掲鶏芸撃県倹剣険圏検顕験厳広恒黄国黒砕雑児湿"
-    "実寿収従渋獣縦緒叙将渉焼奨条状乗浄剰畳嬢譲醸真寝慎尽粋酔穂瀬斉静摂専戦繊禅壮争荘捜巣曽装痩騒増蔵臓即帯滞滝単"
-    "団弾昼鋳庁徴聴鎮転伝島灯盗稲徳拝杯売髪抜晩秘富払仏歩峰翻毎万黙野弥薬与揺様謡来頼覧竜涼緑涙塁礼暦歴錬郎録巌尭"
-    "槙遥瑶晃桧凜亘祢祷禄穣萌学沢浜浜辺辺会区号斉斉総宝宝豊浅関鉄亀塩篭旧青清戸内呉教説郷柳柳吉土土渕芦壷雁船館橋"
-    "橋欅村岳島麹鴎体体縄絵経軽続称当党点台対発変写仮営欧画覚観歓勧帰挙挙拠駆茎継研献権効鉱済剤参桟産賛残糸歯辞釈"
-    "粛処証図数声銭潜双属担胆断遅虫独読悩脳覇並満余誉予炉労楼湾乱両猟恋隠医駅壱飲鋭悦閲高崎崎崎桑宜紙税脱国厩厩概"
-    "瓶弁弁弁倶俠鶯菟兔螢頬蒋蛎砺薮薮涜邇諫尚靱賤一蓋姫彦顔齢掴繋昇舗鶴鶴鶴鶴聡幷箪嘗莱柏",
-) | {ord("þ"): "th", ord("æ"): "ae", ord("œ"): "oe"}
-_STRUCK = r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # set over any letter
-_UNSEEN = _STRUCK + r"\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
-_HIDDEN = f"[{_UNSEEN}]*"
-_GAP = rf"[\s{_UNSEEN}・·•.,'‘’\"“”«»〈-】〝-〟*_\-‐-―−=/()+:;|&~#<>\[\]{{}}]*"
+_HIDDEN = f"[{UNSEEN}]*"
+_GAP = BETWEEN.replace("@", "") + "*"  # a spelling may be a mail address
 _JOINING_RE = re.compile("[-.'’]")  # within a Latin name
-_MARKED_RE = re.compile("[À-ỹ]")
 _LATIN_RE = re.compile("[a-z]+(?: [a-z]+)*")
 _RUBY_RE = re.compile(r"\{([^{}|｜\n]*)[|｜]([^{}\n]*)\}")
 # Nothing is read again from each beginning of what never ends: a long text would take minutes.
@@ -66,8 +45,7 @@ def folded(text: str) -> str:
 
     Shape: as many lines as before.
     """
-    plain = normalize("NFKC", text).casefold().translate(_KANA).translate(_VARIANTS)
-    return _MARKED_RE.sub(lambda sign: normalize("NFD", sign[0])[0], plain)
+    return folded_letters(normalize("NFKC", text).casefold())
 
 
 def mentions(names: Names, text: str) -> list[int]:
@@ -135,5 +113,5 @@ def _pattern(spelling: str) -> re.Pattern[str]:
     if _LATIN_RE.fullmatch(words := " ".join(_JOINING_RE.sub(" ", spelling).split())):
         found = _GAP.join(_HIDDEN.join(word) for word in words.split())
         return re.compile(f"(?<![a-z]){found}(?![a-z])")
-    gap = _GAP.replace("]*", "@]*") if "@" in spelling else _GAP
+    gap = f"{BETWEEN}*" if "@" in spelling else _GAP
     return re.compile(gap.join(map(re.escape, _signs(spelling))))
