@@ -6,6 +6,7 @@ from typing import Any
 from plugins.build.graph import Graph
 from plugins.build.intake import Intake
 from plugins.build.library import Library
+from plugins.build.moments import endings_in, moments_in
 from plugins.build.nodes import version_of
 from plugins.build.site import BuildSite
 from plugins.build.state import State
@@ -69,8 +70,8 @@ class Comparison:
         if self.is_other_record:
             self._records = self._site.set_records(self._records)
             self._marks, self._theme = marks, theme
-            self._site.set_moments(self._site.find_moments())
-            self._site.endings = self._site.find_endings()
+            self._site.set_moments(moments_in(self._library))
+            self._site.endings = endings_in(self._library, f"{self._news.removesuffix('news/')}data/contacts.yml")
         else:
             self._site.set_moments(self._site.moments)
 

@@ -1,10 +1,7 @@
 """The site of one build: what pages read, and what has changed of it since the last one."""
 
-import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
-from dataclasses import fields, is_dataclass
-from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +10,7 @@ from plugins.build.assets import Asset, Assets, place_of
 from plugins.build.graph import Graph
 from plugins.build.intake import Intake
 from plugins.build.library import SOURCES_OF, Conversions, Library, leaf_versions
+from plugins.build.moments import next_of, version_at
 from plugins.build.nodes import NOTHING, version_of
 from plugins.build.noted import (
     DATED,
@@ -32,7 +30,6 @@ from plugins.build.outputs import file_mark
 from plugins.build.rows import Rows
 from plugins.build.settings import BuildSettings
 from plugins.i18n import Catalogue
-from plugins.model.consent import last_days
 from plugins.model.evidence import Evidence
 from plugins.model.jobs import FileInput
 from plugins.model.picture import split_key
@@ -204,17 +201,11 @@ class BuildSite:
 
     def moment_version(self) -> bytes:
         """Return what changes when a moment that something waits for has come."""
-        now = self._settings.now.timestamp()
-        left, right = bisect.bisect_left(self.moments, now), bisect.bisect_right(self.moments, now)
-        # The moments themselves: their numbers are the same where one is deleted and another has come.
-        return repr((self.moments[max(left - 1, 0) : left], left < right, self.moments[right : right + 1])).encode()
+        return version_at(self.moments, self._settings.now)
 
     def next_moment(self) -> float:
         """Return when the site will be another one though nothing is edited: the next midnight at the latest."""
-        now = self._settings.now
-        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
-        moments = (midnight.timestamp(), *self.moments, *self.rows.waiting.values())
-        return min(moment for moment in moments if moment >= now.timestamp())
+        return next_of((*self.moments, *self.rows.waiting.values()), self._settings.now)
 
     def note_changes(self, intake: Intake) -> None:
         """Tell the graph of every item and file that is not what it was, and of the day."""
@@ -246,19 +237,6 @@ class BuildSite:
             if before.get(name) != now.get(name):
                 self._graph.set_leaf(name, now.get(name, NOTHING))
         return now
-
-    def find_moments(self) -> list[float]:
-        """Find the moments for which events and actions wait."""
-        actions = self._library.table("actions").values()
-        found = {moment.timestamp() for moment in _moments([*self._library.table("events").values(), *actions])}
-        return sorted(found | {action.deadline.timestamp() for action in actions if action.closes})
-
-    def find_endings(self) -> dict[str, tuple[int, ...]]:
-        """Find the last days of the consents in records: of contacts and photographs."""
-        contacts = last_days(contact.consent for contact in self._library.table("contacts").values())
-        media = {path: tuple(day for _, day in shown.until) for path, shown in self._library.table("media").items()}
-        found = media | {f"{self._settings.content.name}/data/contacts.yml": contacts}
-        return {path: days for path, days in found.items() if days}
 
     def set_moments(self, moments: list[float]) -> None:
         """Say for which moments events and actions wait."""
@@ -309,14 +287,3 @@ def _address(row: Listed | None) -> tuple[str, str] | None:
 def _files_of(folder: Path) -> dict[str, FileInput]:
     files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
     return {path.relative_to(folder).as_posix(): FileInput(str(path), file_mark(str(path))) for path in files}
-
-
-def _moments(values: Iterable[Any]) -> Iterator[datetime]:
-    """Yield every moment that stands anywhere in some records."""
-    for value in values:
-        if isinstance(value, datetime):
-            yield value
-        elif is_dataclass(value):
-            yield from _moments(getattr(value, field.name) for field in fields(value))
-        elif isinstance(value, tuple):
-            yield from _moments(value)
