@@ -3,7 +3,7 @@
 import hashlib
 from functools import lru_cache
 
-from plugins.rendering.styles import styles_of
+from plugins.rendering.styles import fixed_tokens, sheets_of
 from plugins.rendering.theme import Theme, closure_of
 
 
@@ -13,5 +13,5 @@ def template_fingerprint(theme: Theme, name: str) -> str:
     digest = hashlib.blake2b(digest_size=16)
     for used in closure_of(theme, name):
         digest.update(f"{used}\0{theme.templates[used]}\0".encode())
-    digest.update(styles_of(theme, name).css.encode())
+    digest.update("\0".join([*sheets_of(theme, name), *fixed_tokens(theme)]).encode())
     return digest.hexdigest()

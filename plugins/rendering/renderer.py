@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 from plugins.model.urls import NOT_FOUND, output_path
 from plugins.rendering.links import absolute_links, relative_links
-from plugins.rendering.styles import Styles, styles_of
+from plugins.rendering.styles import Styles, papers_of, styles_for
 from plugins.rendering.theme import Theme
 
 if TYPE_CHECKING:
     from plugins.i18n import Catalogue
     from plugins.rendering.environment import ThemeEnvironment
 
-STYLE_PLACE = "\ufdd4"  # stands for the style sheet while links are made relative: no author can write it
+# They stand for the style sheet and its hash until all else of a page is known: no author can write them.
+STYLE_PLACE, HASH_PLACE = "\ufdd4", "\ufdd5"
 NOT_FOUND_PATH = output_path(NOT_FOUND)
 
 
@@ -33,9 +34,9 @@ def render_page(environment: "ThemeEnvironment", template: str, view: Any, frame
     The page for addresses that do not exist is shown at any depth, so its links are absolute.
     Raises: ThemeFault, also for a value that the template wants and the view lacks.
     """
-    styles = styles_of(environment.theme, template)
-    place = Styles(STYLE_PLACE, styles.csp_hash, styles.paper_light, styles.paper_dark)
+    place = Styles(STYLE_PLACE, HASH_PLACE, *papers_of(environment.theme))
     html = environment.page(template, view=view, frame=frame, styles=place)
     path = view.head.path
     html = absolute_links(html, frame.url) if path == NOT_FOUND_PATH else relative_links(html, path)
-    return html.replace(STYLE_PLACE, styles.css, 1) + "\n"
+    own = styles_for(environment.theme, template, html)
+    return html.replace(HASH_PLACE, own.csp_hash, 1).replace(STYLE_PLACE, own.css, 1) + "\n"
