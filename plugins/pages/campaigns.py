@@ -31,6 +31,7 @@ from plugins.pages.record_rows import CampaignRow, DisputeRow, EventRow, campaig
 from plugins.pages.relations import belonging, campaign_state, event_is_over, reports_about
 from plugins.pages.rows import PostRow
 from plugins.pages.sayings import headline, page_title, say, say_also
+from plugins.pages.story_lists import STORIES, all_news
 from plugins.pages.waves import ReportRow, SurveyRow, report_row, survey_row
 
 
@@ -65,6 +66,7 @@ class CampaignShown(NamedTuple):
     events: tuple[EventRow, ...]
     disputes: tuple[DisputeRow, ...]
     contact: ContactCard | None
+    all_news: str  # address of the list of all its posts, where there are more than these
     feeds: Feeds
 
 
@@ -156,7 +158,8 @@ def campaign_shown(context: Context, slug: str, lang: Lang) -> CampaignShown:
         partners=tuple(partner for partner in partners if partner),
         partner_sources=source_lines(site, (partner.source for partner in facts.partners), lang),
         questions=question_rows(site, facts.faq, lang),
-        posts=post_rows(context, "campaign", slug, lang),
+        posts=post_rows(context, "campaign", slug, lang, most=STORIES["campaign"].shown),
+        all_news=all_news(context, "campaign", slug, lang),
         events=_events(context, slug, lang),
         disputes=dispute_rows(context, belonging(context, "disputes", "campaign", slug), lang),
         contact=contact_card(context, facts.contact, lang),
