@@ -66,6 +66,11 @@ def campaign_url(lang: Lang, slug: str) -> str:
     return f"/{lang}/campaigns/{slug}/"
 
 
+def story_news_url(owner: str) -> str:
+    """Return the address of the list of all posts of a campaign, dispute or organisation; `owner` is its address."""
+    return f"{owner}news/"
+
+
 def event_url(lang: Lang, event: Event) -> str:
     return f"/{lang}/events/{event.facts.start.year}/{event.slug}/"
 
