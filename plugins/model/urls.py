@@ -16,7 +16,7 @@ SITEMAP = "/sitemap.xml"
 # First words of an address below a language; a page may not take one of them.
 RESERVED = frozenset(
     ("news", "disputes", "campaigns", "events", "surveys", "reports", "explainers", "organisations", "glossary",
-     "feeds", "search", "tags", "withdrawn")
+     "feeds", "search", "tags", "withdrawn", "corrections")
 )  # fmt: skip
 
 
@@ -64,6 +64,11 @@ def dispute_url(lang: Lang, slug: str) -> str:
 
 def campaign_url(lang: Lang, slug: str) -> str:
     return f"/{lang}/campaigns/{slug}/"
+
+
+def paged_url(url: str, number: int) -> str:
+    """Return the address of one page of a list; the first has no number."""
+    return url if number == 1 else f"{url}page/{number}/"
 
 
 def story_news_url(owner: str) -> str:

@@ -10,6 +10,7 @@ from plugins.model.jobs import Job
 from plugins.model.text import Lang, Said, pick_text
 from plugins.model.urls import output_path, page_url
 from plugins.pages.bodies import finished_html
+from plugins.pages.correction_log import log_url
 from plugins.pages.frames import frame, head_of
 from plugins.pages.photos import PhotoFigure, photo_figures
 from plugins.pages.sayings import page_title, reading_order, say, say_also, summary_words, title_breaks, title_words
@@ -29,6 +30,7 @@ class FixedShown(NamedTuple):
     body_language: str  # its name, in the page's language
     original: Lang  # the language of the text where this page stands in for it; else empty
     langs: tuple[Lang, ...]
+    corrections: str  # address of the log of all corrections, on the page about the site
 
 
 class FixedView(NamedTuple):
@@ -74,4 +76,5 @@ def fixed_shown(context: Context, slug: str, lang: Lang) -> FixedShown:
         body_language=language_name(text.lang, lang),
         original="" if lang in langs else text.lang,
         langs=langs,
+        corrections=log_url(context, lang) if slug == "about" else "",
     )
