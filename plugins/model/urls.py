@@ -80,6 +80,10 @@ def event_url(lang: Lang, event: Event) -> str:
     return f"/{lang}/events/{event.facts.start.year}/{event.slug}/"
 
 
+def event_year_url(lang: Lang, year: int) -> str:
+    return f"/{lang}/events/{year}/"
+
+
 def event_calendar_url(lang: Lang, event: Event) -> str:
     return f"{event_url(lang, event)}event.ics"
 
