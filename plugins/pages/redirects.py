@@ -7,10 +7,10 @@ from typing import NamedTuple
 from plugins.model.context import Context
 from plugins.model.frame import Head
 from plugins.model.jobs import Job
-from plugins.model.ledger import ITEM, WITHDRAWN, has_item, target_of
+from plugins.model.ledger import ITEM, WITHDRAWN, has_item, item_at, target_of
 from plugins.model.posts import ALL
-from plugins.model.text import Lang
-from plugins.model.urls import feed_url, output_path
+from plugins.model.text import EASY_LANG, Lang
+from plugins.model.urls import easy_url, feed_url, output_path
 from plugins.pages.calendar_jobs import render_event
 from plugins.pages.feed_jobs import FORMS, feed_lists, render_feed
 
@@ -38,6 +38,9 @@ def redirect_jobs(context: Context) -> Iterable[Job]:
         for lang in site.langs:
             yield Job(output_path(f"/{lang}/{old}/"), redirect_view, (lang, old), "pages/redirect.html", lang)
             yield from _feeds_at(context, lang, old, target)
+        if EASY_LANG in site.langs and getattr(item_at(site, target), "easy", None):
+            path = output_path(easy_url(f"/{EASY_LANG}/{old}/"))
+            yield Job(path, easy_redirect_view, (old,), "pages/redirect.html", EASY_LANG)
 
 
 def _feeds_at(context: Context, lang: Lang, old: str, target: str) -> Iterable[Job]:
@@ -58,9 +61,17 @@ def _feeds_at(context: Context, lang: Lang, old: str, target: str) -> Iterable[J
 
 def redirect_view(context: Context, lang: Lang, old: str) -> RedirectView:
     """Return the view of the page at an old address."""
-    site, words = context.site, context.words[lang]
-    target = target_of(site.redirects, old)
-    path = output_path(f"/{lang}/{old}/")
+    return _leading(context, lang, f"/{lang}/{old}/", target_of(context.site.redirects, old))
+
+
+def easy_redirect_view(context: Context, old: str) -> RedirectView:
+    """Return the view of the page at the old address of a text in やさしい日本語."""
+    target = target_of(context.site.redirects, old)
+    return _leading(context, EASY_LANG, easy_url(f"/{EASY_LANG}/{old}/"), f"{target}/easy")
+
+
+def _leading(context: Context, lang: Lang, address: str, target: str) -> RedirectView:
+    site, words, path = context.site, context.words[lang], output_path(address)
     if target == WITHDRAWN:
         title = words.gettext("Withdrawn")
         return RedirectView(
