@@ -21,15 +21,20 @@ def covering(pages: Mapping[Any, tuple[Template, Page]]) -> Iterator[Any]:
 
     So a new state is looked at as soon as one page of one site has it: nobody has to list it here.
     """
-    groups: dict[tuple[Template, bool], dict[Any, frozenset[str]]] = defaultdict(dict)
+    groups: dict[tuple[Template, bool, str], dict[Any, frozenset[str]]] = defaultdict(dict)
     for key, (template, page) in pages.items():
-        groups[template, page.is_noindex][key] = marks(page)
+        groups[template, page.is_noindex, own_name(page)][key] = marks(page)
     for group in groups.values():
         missing = frozenset().union(*group.values())
         while missing:
             best = max(group, key=lambda key: len(group[key] & missing))  # of equals the first
             missing -= group.pop(best)
             yield best
+
+
+def own_name(page: Page) -> str:
+    """Return the address of a page right below its language: each of these is a type of its own."""
+    return page.path if page.path.count("/") <= 2 else ""
 
 
 def marks(page: Page) -> frozenset[str]:

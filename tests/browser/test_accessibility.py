@@ -18,13 +18,14 @@ CONTRASTS = ("no-preference", "more")
 WIDTHS = (320, 390, 640, 768, 1280)
 # What the hand looks for first; all else that is no link in a sentence has 24 px.
 MAIN_CONTROLS = (
-    ".button, .site-header__menu a, .site-header__brand, .language-switch a, .share a, .share input, .chips a, "
+    ".button, .site-header__menu a, .site-header__brand, .language-switch a, .share a, .share button, .share input, .chips a, "
     ".pagination a, summary"
 )
+KINDS = "all => all.map(e => `${e.parentElement.className} > ${e.localName}.${e.className}`)"
 # What is told by its ground alone elsewhere, and needs an edge or a ground of its own in forced colours.
 BOUNDED = (
     (".button", ""), (".label", ""), (".label", "::before"), (".language-switch", ""), (".share a", ""),
-    (".share input", ""), (".pagination a", ""), (".pagination [aria-current]", ""), (".site-header__seal", ""),
+    (".share button", ""), (".share input", ""), (".pagination a", ""), (".pagination [aria-current]", ""), (".site-header__seal", ""),
     (".chooser__seal", ""), (".timeline__entry", "::before"), (".date-block__day", ""), (".action-card", ""),
     (".card", ""), (".contact-card", ""),
 )  # fmt: skip
@@ -127,7 +128,7 @@ def is_ringed(page: Page, stop) -> bool:
     if one.size != other.size:  # the skip link is only there with the focus
         return True
     changed = ImageChops.difference(one, other).point(lambda value: 255 * (value > 60)).histogram()[255]
-    return changed >= 2 * (box["width"] + box["height"])
+    return changed >= 2 * (width + height)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
