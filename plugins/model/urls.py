@@ -112,6 +112,11 @@ def page_url(lang: Lang, slug: str) -> str:
     return f"/{lang}/{slug}/"
 
 
+def easy_url(url: str) -> str:
+    """Return the address of a page's text in やさしい日本語, below that of the page."""
+    return f"{url}easy/"
+
+
 def feed_url(owner: str, form: str) -> str:
     """Return the address of the feed of a list: `owner` is the list's address, `form` "atom" or "rss"."""
     return f"{owner}{'feed.xml' if form == 'atom' else 'rss.xml'}"

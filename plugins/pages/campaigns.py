@@ -22,7 +22,7 @@ from plugins.pages.fact_parts import (
     fact_cards,
     question_rows,
 )
-from plugins.pages.frames import Feeds, feed_links, frame, head_of
+from plugins.pages.frames import Feeds, feed_links, frame, head_of, with_easy
 from plugins.pages.headings import section_pair, written_in
 from plugins.pages.partners import PartnerRow, TargetRow, partner_row, target_row
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_lines
@@ -114,7 +114,7 @@ def campaign_view(context: Context, lang: Lang, slug: str) -> CampaignView:
     head = head_of(
         frame(context, lang), shown.url, shown.name.text, goal, "campaigns", shown.feeds, shown.langs, shown.original
     )
-    return CampaignView(head, shown)
+    return CampaignView(with_easy(head, context.site.campaigns[slug].easy), shown)
 
 
 def campaign_shown(context: Context, slug: str, lang: Lang) -> CampaignShown:

@@ -18,7 +18,7 @@ from plugins.pages.dispute_parts import CaseRow, SessionChart, case_rows, sessio
 from plugins.pages.entry_words import issues_phrase
 from plugins.pages.fact_parts import demand_rows
 from plugins.pages.figures import format_figure
-from plugins.pages.frames import Feeds, feed_links, frame, head_of
+from plugins.pages.frames import Feeds, feed_links, frame, head_of, with_easy
 from plugins.pages.headings import section_pair, written_in
 from plugins.pages.names import record_link
 from plugins.pages.parts import ContactCard, OrganisationLink, contact_card, organisation_link
@@ -120,7 +120,7 @@ def dispute_view(context: Context, lang: Lang, slug: str) -> DisputeView:
     head = head_of(
         frame(context, lang), shown.url, shown.name.text, summary, "disputes", shown.feeds, shown.langs, shown.original
     )
-    return DisputeView(head, shown)
+    return DisputeView(with_easy(head, context.site.disputes[slug].easy), shown)
 
 
 def dispute_shown(context: Context, slug: str, lang: Lang) -> DisputeShown:

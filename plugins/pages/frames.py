@@ -7,8 +7,8 @@ from plugins.i18n.locales import language_name
 from plugins.model.context import Context, kept
 from plugins.model.frame import FooterContact, Frame, Head, Item, Urgent
 from plugins.model.site import Site
-from plugins.model.text import Lang
-from plugins.model.urls import feed_url, home_url, main_feed_owner, output_path, page_url, section_url
+from plugins.model.text import EASY_LANG, Lang, Text
+from plugins.model.urls import easy_url, feed_url, home_url, main_feed_owner, output_path, page_url, section_url
 from plugins.pages.people import cleared_contact
 from plugins.pages.sayings import reading_order, say, say_also, title_words
 
@@ -137,6 +137,12 @@ def head_of(
         section=section,
         kind=kind,
     )
+
+
+def with_easy(head: Head, easy: Text | None) -> Head:
+    """Return the head of a page that has a text in やさしい日本語 beside it."""
+    url = next((url for code, _, url in head.languages if code == EASY_LANG), "") if easy else ""
+    return head._replace(easy=easy_url(url)) if url else head
 
 
 def _main_feeds(frame: Frame) -> Feeds:

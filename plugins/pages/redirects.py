@@ -7,10 +7,10 @@ from typing import NamedTuple
 from plugins.model.context import Context
 from plugins.model.frame import Head
 from plugins.model.jobs import Job
-from plugins.model.ledger import ITEM, WITHDRAWN, has_item, target_of
+from plugins.model.ledger import ITEM, WITHDRAWN, has_item, item_at, target_of
 from plugins.model.posts import ALL
-from plugins.model.text import Lang
-from plugins.model.urls import feed_url, output_path, story_news_url
+from plugins.model.text import EASY_LANG, Lang
+from plugins.model.urls import easy_url, feed_url, output_path, story_news_url
 from plugins.pages.calendar_jobs import render_event
 from plugins.pages.feed_jobs import FORMS, feed_lists, render_feed
 from plugins.pages.story_lists import STORIES, has_list
@@ -40,6 +40,9 @@ def redirect_jobs(context: Context) -> Iterable[Job]:
             yield Job(output_path(f"/{lang}/{old}/"), redirect_view, (lang, old), "pages/redirect.html", lang)
             yield from _feeds_at(context, lang, old, target)
             yield from _list_at(context, lang, old, target)
+        if EASY_LANG in site.langs and getattr(item_at(site, target), "easy", None):
+            path = output_path(easy_url(f"/{EASY_LANG}/{old}/"))
+            yield Job(path, redirect_view, (EASY_LANG, old, "easy/"), "pages/redirect.html", EASY_LANG)
 
 
 def _feeds_at(context: Context, lang: Lang, old: str, target: str) -> Iterable[Job]:
