@@ -119,6 +119,7 @@ ROOMS = (
     "plugins.pages.events.event_jobs",
     "plugins.pages.explainers.explainer_jobs",
     "plugins.pages.organisations.organisation_jobs",
+    "plugins.pages.find_union.find_union_jobs",
     "plugins.pages.glossary.glossary_jobs",
     "plugins.pages.fixed.fixed_jobs",
     "plugins.pages.feeds_page.feeds_page_jobs",

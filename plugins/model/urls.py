@@ -16,7 +16,7 @@ SITEMAP = "/sitemap.xml"
 # First words of an address below a language; a page may not take one of them.
 RESERVED = frozenset(
     ("news", "disputes", "campaigns", "events", "surveys", "reports", "explainers", "organisations", "glossary",
-     "feeds", "tags", "withdrawn")
+     "find-your-union", "feeds", "tags", "withdrawn")
 )  # fmt: skip
 
 

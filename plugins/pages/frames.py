@@ -10,6 +10,7 @@ from plugins.model.site import Site
 from plugins.model.text import Lang
 from plugins.model.urls import feed_url, home_url, main_feed_owner, output_path, page_url, section_url
 from plugins.pages.people import cleared_contact
+from plugins.pages.relations import unions_to_find
 from plugins.pages.sayings import reading_order, say, say_also, title_words
 
 NAV = ("campaigns", "news", "disputes", "events")  # five items with "join": what fits one row of a phone
@@ -28,6 +29,7 @@ def section_label(name: str, words: Catalogue) -> str:
         "reports": words.pgettext("section", "Reports"),
         "explainers": words.pgettext("section", "Explainers"),
         "organisations": words.pgettext("section", "Organisations"),
+        "find-your-union": words.pgettext("section", "Find your union"),
         "glossary": words.pgettext("section", "Glossary"),
         "feeds": words.pgettext("section", "Feeds and calendar"),
         "join": words.pgettext("section", "Join"),
@@ -43,7 +45,7 @@ def frame(context: Context, lang: Lang) -> Frame:
 def frame_of(context: Context, lang: Lang) -> Frame:
     """Return what all pages in `lang` share; lists without anything in them are left out."""
     site, words = context.site, context.words[lang]
-    sections = tuple(name for name, is_there in _sections(site) if is_there)
+    sections = tuple(name for name, is_there in _sections(context) if is_there)
     nav = [Item(section_label(name, words), section_url(lang, name), name) for name in NAV if name in sections]
     if "join" in site.pages:
         nav.append(Item(section_label("join", words), page_url(lang, "join"), "join"))
@@ -70,8 +72,9 @@ def frame_of(context: Context, lang: Lang) -> Frame:
     )
 
 
-def _sections(site: Site) -> Iterable[tuple[str, bool]]:
+def _sections(context: Context) -> Iterable[tuple[str, bool]]:
     """Yield every list with whether there is anything in it."""
+    site = context.site
     yield "campaigns", bool(site.campaigns)
     yield "news", site.posts.count() > 0
     yield "disputes", bool(site.disputes)
@@ -79,6 +82,7 @@ def _sections(site: Site) -> Iterable[tuple[str, bool]]:
     yield "reports", any(report.is_out(site.today) for report in site.reports.values())
     yield "explainers", bool(site.explainers)
     yield "organisations", bool(site.organisations)
+    yield "find-your-union", bool(unions_to_find(context))
     yield "glossary", bool(site.terms)
 
 

@@ -67,13 +67,13 @@ def test_page_gathers_disputes_posts_and_agreements_of_both_sides():
 
 def test_page_names_its_part_in_a_campaign_and_its_branches():
     assert [(role.value, row.title.text) for role, row in shown("gu").campaigns] == [("lead", "Deal")]
-    assert [link.name.text for link in shown("union").parts] == ["Branch"]
-    assert shown("branch").parent.url == "/en/organisations/union/"
+    assert [link.name.text for link in shown("union").facts.parts] == ["Branch"]
+    assert shown("branch").facts.parent.url == "/en/organisations/union/"
 
 
 def test_prefectures_are_words_of_the_language():
-    assert shown("union", "ja").prefectures == "東京都、神奈川県"
-    assert shown("union").prefectures == "Tokyo and Kanagawa"
+    assert shown("union", "ja").facts.prefectures == "東京都、神奈川県"
+    assert shown("union").facts.prefectures == "Tokyo and Kanagawa"
 
 
 def test_name_written_alike_in_both_languages_is_said_once():
