@@ -6,7 +6,7 @@ from plugins.model.context import Context
 from plugins.model.dates import PartialDate
 from plugins.model.dispute import Entry, entries_until
 from plugins.model.frame import Head
-from plugins.model.kinds import EntryType, PartnerRole
+from plugins.model.kinds import EntryType, OrganisationType, PartnerRole
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import dispute_url, news_url, organisation_url
@@ -21,6 +21,7 @@ from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.sayings import page_title, say, say_also
 
 WON = frozenset({EntryType.AGREEMENT, EntryType.SETTLEMENT})
+WRITTEN_TO = frozenset((OrganisationType.EMPLOYER, OrganisationType.AUTHORITY))
 MOST_POSTS = 100  # older ones are in the news by year
 
 
@@ -60,6 +61,7 @@ class OrganisationShown(NamedTuple):
     posts: tuple[PostRow, ...]
     older: tuple[int, str] | None  # how many posts are not shown, and where they are
     contact: ContactCard | None
+    is_written_to: bool  # its contact is where readers send polite letters
     corrections: str  # where to write about a mistake
 
 
@@ -117,6 +119,7 @@ def organisation_shown(context: Context, key: str, lang: Lang) -> OrganisationSh
         posts=tuple(shared_row(context, folder, lang) for folder in posts),
         older=(count - MOST_POSTS, news_url(lang)) if count > MOST_POSTS else None,
         contact=own_contact_card(context, it.contact, lang),
+        is_written_to=it.type in WRITTEN_TO,
         corrections=footer.url or (f"mailto:{footer.email}" if footer.email else ""),
     )
 
