@@ -17,6 +17,7 @@ from plugins.pages.fact_parts import FactCard, fact_cards
 from plugins.pages.frames import frame, head_of
 from plugins.pages.organisation_facts import OrganisationFacts, organisation_facts
 from plugins.pages.parts import ContactCard, contact_card
+from plugins.pages.people import contacts_named
 from plugins.pages.photos import PhotoFigure, photo_figures
 from plugins.pages.sayings import page_title, reading_order, say, say_also, summary_words, title_breaks, title_words
 from plugins.pages.transfers import TransferShown, transfer_shown
@@ -77,7 +78,7 @@ def fixed_shown(context: Context, slug: str, lang: Lang) -> FixedShown:
     text = pick_text(page.texts, reading_order(site, lang)) or page.texts[0]
     langs = tuple(text.lang for text in page.texts if text.has_body) or (text.lang,)
     body = finished_html(context, text, page)
-    cards = (contact_card(context, key, lang) for key in page.facts.contacts)
+    cards = (contact_card(context, key, lang) for key in contacts_named(page))
     others = (site.facts_by_id[key] for key in page.facts.show_facts if key in site.facts_by_id)
     transfers, actions = _asked(context, page.facts.actions, lang)
     return FixedShown(

@@ -3,10 +3,11 @@
 from datetime import date
 
 from plugins.model.campaign import Campaign, CampaignFacts, Partner
+from plugins.model.consent import Consent
 from plugins.model.dates import PartialDate
 from plugins.model.dispute import Dispute, DisputeFacts, Entry
 from plugins.model.kinds import EntryType, OrganisationType, PartnerRole
-from plugins.model.organisation import Organisation
+from plugins.model.organisation import Contact, Organisation
 from plugins.pages import organisation_page
 from plugins.pages.organisations import organisation_jobs
 from tests.plugins.pages.small_sites import pages, pair, post, site, views
@@ -93,3 +94,15 @@ def test_empty_sections_are_absent():
     main = page[page.index("<main") : page.index("</main>")]
     for words in ("Disputes", "Campaigns", "Agreements won", "All posts", "Website"):
         assert words not in main
+
+
+def test_the_contact_of_an_employer_is_where_polite_letters_go():
+    def main(type_):
+        acme = Organisation(name=pair("アクメ", "Acme"), type=type_, contact="board")
+        board = Contact(display_name=pair("代表電話", "Switchboard"), consent=Consent(True), phone="03-0000-0000")
+        here = site(organisations={"acme": acme}, contacts={"board": board})
+        return pages(organisation_jobs, here)["en/organisations/acme/index.html"]
+
+    assert "Write politely to" in main(OrganisationType.EMPLOYER)
+    assert "Write politely to" not in main(OrganisationType.UNION)
+    assert "Switchboard" in main(OrganisationType.UNION)
