@@ -7,12 +7,12 @@ from plugins.model.context import Context, kept
 from plugins.model.dates import PartialDate
 from plugins.model.kinds import ActionState, ActionType
 from plugins.model.record import Action
-from plugins.model.site import promise_of
+from plugins.model.site import Site, promise_of
 from plugins.model.text import Lang, Said
 from plugins.model.urls import page_url
 from plugins.pages.parts import language_names
 from plugins.pages.relations import pages_asking
-from plugins.pages.sayings import headline, say
+from plugins.pages.sayings import headline, say, title_words
 
 
 class ActionCard(NamedTuple):
@@ -83,6 +83,13 @@ def _address_of(context: Context, action: Action, lang: Lang) -> str:
         return localised(action.url, lang)
     pages = pages_asking(context, action.id)
     return f"{page_url(lang, pages[0])}#{action.id}" if pages else ""
+
+
+def join_link(site: Site, lang: Lang) -> tuple[Said, str] | None:
+    """Return the words and the address of the page on how to join, or none."""
+    page = site.pages.get("join")
+    label = say(title_words(page.texts), site, lang) if page else None
+    return (label, page_url(lang, "join")) if label else None
 
 
 def localised(url: str, lang: Lang) -> str:

@@ -14,7 +14,7 @@ from plugins.pages.action_parts import ActionCard, action_card, localised
 from plugins.pages.bodies import finished_html
 from plugins.pages.contents import headings_in
 from plugins.pages.fact_parts import FactCard, fact_cards
-from plugins.pages.frames import frame, head_of
+from plugins.pages.frames import frame, head_of, with_easy
 from plugins.pages.organisation_facts import OrganisationFacts, organisation_facts
 from plugins.pages.parts import ContactCard, contact_card
 from plugins.pages.people import contacts_named
@@ -68,7 +68,7 @@ def fixed_view(context: Context, lang: Lang, slug: str) -> FixedView:
     head = head_of(
         frame(context, lang), shown.url, shown.title.text, description, slug, langs=shown.langs, original=shown.original
     )
-    return FixedView(head, shown)
+    return FixedView(with_easy(head, context.site.pages[slug].easy), shown)
 
 
 def fixed_shown(context: Context, slug: str, lang: Lang) -> FixedShown:
