@@ -113,6 +113,7 @@ ROOMS = (
     "plugins.pages.home.home_jobs",
     "plugins.pages.news.news_jobs",
     "plugins.pages.posts.post_jobs",
+    "plugins.pages.correction_log.correction_log_jobs",
     "plugins.pages.disputes.dispute_jobs",
     "plugins.pages.campaigns.campaign_jobs",
     "plugins.pages.surveys.survey_jobs",

@@ -13,6 +13,7 @@ from plugins.model.urls import output_path, page_url
 from plugins.pages.action_parts import ActionCard, action_card, localised
 from plugins.pages.bodies import finished_html
 from plugins.pages.contents import headings_in
+from plugins.pages.correction_log import log_url
 from plugins.pages.fact_parts import FactCard, fact_cards
 from plugins.pages.frames import frame, head_of, with_easy
 from plugins.pages.organisation_facts import OrganisationFacts, organisation_facts
@@ -44,6 +45,7 @@ class FixedShown(NamedTuple):
     transfers: tuple[TransferShown, ...]  # open actions that take money
     actions: tuple[ActionCard, ...]  # all others
     organisation: OrganisationFacts | None
+    corrections: str  # address of the log of all corrections, on the page about the site
 
 
 class FixedView(NamedTuple):
@@ -100,6 +102,7 @@ def fixed_shown(context: Context, slug: str, lang: Lang) -> FixedShown:
         transfers=transfers,
         actions=actions,
         organisation=organisation_facts(context, page.facts.organisation, lang),
+        corrections=log_url(context, lang) if slug == "about" else "",
     )
 
 

@@ -36,6 +36,7 @@ def section_label(name: str, words: Catalogue) -> str:
         "surveys": words.pgettext("section", "Surveys"),
         "pages": words.pgettext("section", "Other pages"),
         "join": words.pgettext("section", "Join"),
+        "corrections": words.pgettext("section", "Corrections"),
     }[name]
 
 
