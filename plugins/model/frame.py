@@ -22,6 +22,7 @@ class Head(NamedTuple):
     noindex: bool = False
     section: str = ""  # "news", "disputes": which item of the menu is the current one
     kind: str = "website"  # "article" for a post; Open Graph's word
+    card: str = ""  # absolute address of the picture that stands for the page where its link is shared
 
 
 class Item(NamedTuple):
@@ -71,3 +72,4 @@ class Frame(ToldOnce):
     about_note: Said | None
     sections: tuple[str, ...]  # lists that have something in them: "news", "disputes"
     has_feed: bool  # whether anything is published in this language
+    has_cards: bool = False  # whether the theme has the fonts to draw them

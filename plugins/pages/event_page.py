@@ -82,8 +82,9 @@ def event_view(context: Context, lang: Lang, folder: str) -> EventView:
     feeds = ((*shown.subscription, "text/calendar"),)
     description = shown.summary.text if shown.summary else ""
     head = head_of(
-        frame(context, lang), shown.url, shown.title.text, description, "events", feeds, shown.langs, shown.original
-    )
+        frame(context, lang), shown.url, shown.title.text, description, "events", feeds, shown.langs, shown.original,
+        has_card=True,
+    )  # fmt: skip
     return EventView(head, shown)
 
 

@@ -51,8 +51,9 @@ def fixed_view(context: Context, lang: Lang, slug: str) -> FixedView:
     shown = fixed_shown(context, slug, lang)
     description = shown.summary.text if shown.summary else ""
     head = head_of(
-        frame(context, lang), shown.url, shown.title.text, description, slug, langs=shown.langs, original=shown.original
-    )
+        frame(context, lang), shown.url, shown.title.text, description, slug, langs=shown.langs,
+        original=shown.original, has_card=True,
+    )  # fmt: skip
     return FixedView(head, shown)
 
 

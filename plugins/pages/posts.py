@@ -37,6 +37,6 @@ def post_view(context: Context, lang: Lang, folder: str) -> PostView:
     title = post.title.text
     return PostView(
         head_of(frame(context, lang), post.row.url, title, post.description, "news", feeds, post.langs,
-                post.original, "article"),
+                post.original, "article", has_card=True),
         post,
     )  # fmt: skip
