@@ -23,6 +23,7 @@ class Head(NamedTuple):
     section: str = ""  # "news", "disputes": which item of the menu is the current one
     kind: str = "website"  # "article" for a post; Open Graph's word
     card: str = ""  # absolute address of the picture that stands for the page where its link is shared
+    easy: str = ""  # root-absolute address of the same text in やさしい日本語, if there is one
 
 
 class Item(NamedTuple):
