@@ -13,6 +13,7 @@ from plugins.pages.bodies import finished_html
 from plugins.pages.frames import frame, head_of, with_easy
 from plugins.pages.photos import PhotoFigure, photo_figures
 from plugins.pages.sayings import page_title, reading_order, say, say_also, summary_words, title_breaks, title_words
+from plugins.pages.structured import organisation
 
 
 class FixedShown(NamedTuple):
@@ -53,6 +54,7 @@ def fixed_view(context: Context, lang: Lang, slug: str) -> FixedView:
     head = head_of(
         frame(context, lang), shown.url, shown.title.text, description, slug, langs=shown.langs,
         original=shown.original, has_card=True,
+        about=organisation(frame(context, lang)) if slug == "about" else None,
     )  # fmt: skip
     return FixedView(with_easy(head, context.site.pages[slug].easy), shown)
 

@@ -21,6 +21,7 @@ from plugins.model.urls import (
 )
 from plugins.pages.people import cleared_contact
 from plugins.pages.sayings import reading_order, say, say_also, title_words
+from plugins.pages.structured import Data, structured_data
 
 NAV = ("campaigns", "news", "disputes", "events")  # five items with "join": what fits one row of a phone
 ABOUT = ("about", "privacy", "accessibility")
@@ -124,17 +125,19 @@ def _urgent(site: Site, lang: Lang, words: Catalogue) -> Urgent | None:
 def head_of(
     frame: Frame, url: str, title: str, description: str = "", section: str = "", feeds: Feeds = (),
     langs: Iterable[Lang] | None = None, original: Lang = "", kind: str = "website", has_card: bool = False,
+    about: Data | None = None,
 ) -> Head:  # fmt: skip
     """Return the head of a page.
 
     Shape: `url` is the page's root-absolute address, its language first; `langs` are the languages in which the
     item has a real page (all if not given); `original` is the language of the page that this one stands in for;
-    `has_card` of a page with a card of its own, others are shared with that of their section.
+    `has_card` of a page with a card of its own, others are shared with that of their section; `about` is what
+    `structured` says of the item besides.
     """
     tail = url.removeprefix(f"/{frame.lang}")
     real = {code for code, _ in frame.langs} if langs is None else set(langs)
     alternates = tuple((code, f"{frame.url}/{code}{tail}") for code, _ in frame.langs if code in real)
-    return Head(
+    head = Head(
         path=output_path(url),
         lang=frame.lang,
         title=title,
@@ -149,6 +152,7 @@ def head_of(
         kind=kind,
         card=_card(frame, url if has_card else "", section, original),
     )
+    return head._replace(data=structured_data(frame, head, about))
 
 
 def _card(frame: Frame, own: str, section: str, original: Lang) -> str:
