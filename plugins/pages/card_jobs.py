@@ -72,7 +72,8 @@ def _records(context: Context, lang: Lang) -> Iterable[tuple[str, str, str, Iter
     """Yield (kind, key, address in `lang`, the languages in which it has a page) of each record and fixed page."""
     site = context.site
     for slug, page in site.pages.items():
-        yield "pages", slug, page_url(lang, slug), [text.lang for text in page.texts if text.has_body]
+        have = [text.lang for text in page.texts if text.has_body] or [page.texts[0].lang]
+        yield "pages", slug, page_url(lang, slug), have
     for folder, event in site.events.items():
         yield "events", folder, event_url(lang, event), written_in(site, event.facts.title)
     out = frozenset(reports_out(context))

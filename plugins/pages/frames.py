@@ -150,7 +150,7 @@ def head_of(
         noindex=bool(original),
         section=section,
         kind=kind,
-        card=_card(frame, url if has_card else "", section, original),
+        card=_card(frame, url if has_card and (original or frame.lang) in real else "", section, original),
     )
     return head._replace(data=structured_data(frame, head, about))
 
