@@ -128,6 +128,8 @@ ROOMS = (
     "plugins.pages.feeds_page.feeds_page_jobs",
     "plugins.pages.search.search_jobs",
     "plugins.pages.not_found.not_found_jobs",
+    "plugins.pages.card_jobs.post_card_jobs",
+    "plugins.pages.card_jobs.record_card_jobs",
     "plugins.pages.feed_jobs.feed_jobs",
     "plugins.pages.calendar_jobs.calendar_jobs",
     "plugins.pages.redirects.redirect_jobs",

@@ -124,3 +124,8 @@ def feed_url(owner: str, form: str) -> str:
 
 def main_feed_owner(lang: Lang) -> str:
     return home_url(lang)
+
+
+def card_url(owner: str) -> str:
+    """Return the address of the share card of a page, whose address is `owner`."""
+    return f"{owner}card.png"

@@ -95,7 +95,7 @@ def explainer_view(context: Context, lang: Lang, slug: str) -> ExplainerView:
     shown = explainer_shown(context, slug, lang)
     head = head_of(
         frame(context, lang), shown.url, shown.title.text, shown.definition.text, "explainers", langs=shown.langs,
-        original=shown.original, kind="article",
+        original=shown.original, kind="article", has_card=True,
     )  # fmt: skip
     return ExplainerView(with_easy(head, context.site.explainers[slug].easy), shown)
 

@@ -21,6 +21,7 @@ from plugins.pages.parts import ContactCard, contact_card
 from plugins.pages.people import contacts_named
 from plugins.pages.photos import PhotoFigure, photo_figures
 from plugins.pages.sayings import page_title, reading_order, say, say_also, summary_words, title_breaks, title_words
+from plugins.pages.structured import organisation
 from plugins.pages.transfers import TransferShown, transfer_shown
 
 
@@ -68,8 +69,10 @@ def fixed_view(context: Context, lang: Lang, slug: str) -> FixedView:
     shown = fixed_shown(context, slug, lang)
     description = shown.summary.text if shown.summary else ""
     head = head_of(
-        frame(context, lang), shown.url, shown.title.text, description, slug, langs=shown.langs, original=shown.original
-    )
+        frame(context, lang), shown.url, shown.title.text, description, slug, langs=shown.langs,
+        original=shown.original, has_card=True,
+        about=organisation(frame(context, lang)) if slug == "about" else None,
+    )  # fmt: skip
     return FixedView(with_easy(head, context.site.pages[slug].easy), shown)
 
 
