@@ -93,7 +93,8 @@ def term_places(html: str, terms: Terms) -> list[tuple[int, int, str]]:
         if span := _span(html, start, end, closed):
             seen.add(key)
             places.append((*span, key))
-    return [place for place in places if f'/glossary/#{place[2]}"' not in html]  # else the writer has linked it
+    # Where the writer has linked it before, that is the first use.
+    return [place for place in places if html.find(f'/glossary/#{place[2]}"', 0, place[0]) < 0]
 
 
 def _closed(html: str) -> list[Span]:

@@ -52,6 +52,10 @@ def linked(html, listed):
         ("<ruby>罷業<rt>ストライキ</rt></ruby>",) * 2,
         ("<h2><ruby>団体交渉<rt>だんこう</rt></ruby></h2>",) * 2,
         ('<a href="/ja/glossary/#strike">スト</a>とストライキ',) * 2,
+        (
+            'ストライキ。<a href="/ja/glossary/#strike">用語集</a>',
+            '[ストライキ=strike]。<a href="/ja/glossary/#strike">用語集</a>',
+        ),
     ],
 )
 def test_japanese(text, expected):
