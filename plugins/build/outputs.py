@@ -124,6 +124,7 @@ ROOMS = (
     "plugins.pages.fixed.fixed_jobs",
     "plugins.pages.easy.easy_jobs",
     "plugins.pages.feeds_page.feeds_page_jobs",
+    "plugins.pages.search.search_jobs",
     "plugins.pages.not_found.not_found_jobs",
     "plugins.pages.feed_jobs.feed_jobs",
     "plugins.pages.calendar_jobs.calendar_jobs",

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from lxml import etree
 
 from plugins.inspection.leads import ROOT, Lead, lead_of_link
 from plugins.inspection.look import Look
 from plugins.inspection.policy import loads, policy_fault
+from plugins.inspection.scripts import unknown_among
 
 FORBIDDEN = frozenset(
     ("animate", "animatemotion", "animatetransform", "applet", "audio", "base", "button", "embed", "fencedframe",
@@ -48,7 +50,9 @@ def look_at_page(look: Look, data: bytes) -> None:
             continue
         if element.tag in IN_HEAD and element.getparent().tag != "head":
             look.tell("page-policy", line, found=f"<{element.tag}>")
-        if element.tag not in PLAIN or element.keys():
+        if _is_last(element):
+            page.scripts.append((line, element.text or ""))
+        elif element.tag not in PLAIN or element.keys():
             page.take(element.tag, element.attrib, line)
         if element.tag == "style":
             page.styles.append((line, element.text or ""))
@@ -71,6 +75,7 @@ class Page:
         self.policy: str | None = None
         self.has_no_referrer = False
         self.styles: list[tuple[int, str]] = []
+        self.scripts: list[tuple[int, str]] = []
         self.eager: list[tuple[int, str]] = []  # pictures that a browser loads before anybody has come to them
 
     def take(self, tag: str, attributes: Mapping[str, str], line: int) -> None:
@@ -160,7 +165,11 @@ class Page:
             look.tell("page-form", 1, found="<title>")
         if b'<meta charset="utf-8">' not in data[:1024]:  # where browsers look for it. Source: HTML, "charset"
             look.tell("page-form", 1, found='<meta charset="utf-8">')
-        if fault := policy_fault(data, self.policy, tuple(css for _, css in self.styles)):
+        for line, script in self.scripts:
+            for digest in unknown_among(script):
+                look.tell("active-content", line, found=f"<script> {digest}")
+        styles, scripts = (tuple(text for _, text in found) for found in (self.styles, self.scripts))
+        if fault := policy_fault(data, self.policy, styles, scripts):
             look.tell("page-policy", 1, found=fault)
         for line, shown in self.eager[1:]:  # the first one may be what the page begins with
             look.tell("page-picture", line, found=shown)
@@ -169,6 +178,13 @@ class Page:
         for line, css in self.styles:
             if loads(css):
                 look.tell("outside-load", line, found="<style>")
+
+
+def _is_last(element: Any) -> bool:
+    """Say whether an element is a script at the end of what the page shows, where alone one may run."""
+    if element.tag != "script" or element.keys() or element.getnext() is not None:
+        return False
+    return element.getparent().tag == "main"
 
 
 def _is_harmless(tag: str, attributes: Mapping[str, str]) -> bool:

@@ -1,16 +1,17 @@
-"""The policy of a finished page: strict, where browsers obey it, and with the hash of each style sheet."""
+"""The policy of a finished page: strict, where browsers obey it, and with the hash of each style sheet and script."""
 
-import base64
-import hashlib
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+
+from plugins.inspection.scripts import digest_of
 
 CSS_LOADS = re.compile(r"url\(|@import|image-set\(|expression\(", re.IGNORECASE)
 # Each directive of the policy, and what its sources may be. Source: CSP Level 3; frame-ancestors is for headers only.
 POLICY: Mapping[str, Callable[[str], bool]] = {
     "default-src": lambda source: source == "'none'",
     "style-src": lambda source: source.startswith("'sha256-"),
+    "script-src": lambda source: source.startswith("'sha256-"),
     "img-src": lambda source: source == "'self'",
     "base-uri": lambda source: source == "'none'",
     "form-action": lambda source: source == "'none'",
@@ -23,9 +24,9 @@ POLICY_IN_HEAD = re.compile(
 )
 
 
-def policy_fault(data: bytes, policy: str | None, styles: tuple[str, ...]) -> str:
+def policy_fault(data: bytes, policy: str | None, styles: tuple[str, ...], scripts: tuple[str, ...]) -> str:
     """Return what of a page's policy is missing, too weak or not obeyed, or an empty text."""
-    return _fault_of(policy, styles) if POLICY_IN_HEAD.match(data) else "<head>"
+    return _fault_of(policy, styles, scripts) if POLICY_IN_HEAD.match(data) else "<head>"
 
 
 @lru_cache(16)  # pages share their style sheets
@@ -35,11 +36,14 @@ def loads(css: str) -> bool:
 
 
 @lru_cache(16)
-def _fault_of(policy: str | None, styles: tuple[str, ...]) -> str:
+def _fault_of(policy: str | None, styles: tuple[str, ...], scripts: tuple[str, ...]) -> str:
     """Return what of a policy is missing or too weak, or an empty text."""
     if policy is None:
         return "Content-Security-Policy"
-    directives = {name: sources for name, *sources in (part.split() for part in policy.split(";") if part.strip())}
+    parts = [part.split() for part in policy.split(";") if part.strip()]
+    directives = {name: sources for name, *sources in parts}
+    if len(directives) != len(parts):  # browsers obey the first of two
+        return "Content-Security-Policy"
     for name, sources in directives.items():
         is_allowed = POLICY.get(name)
         if is_allowed is None or not sources or not all(map(is_allowed, sources)):
@@ -48,8 +52,8 @@ def _fault_of(policy: str | None, styles: tuple[str, ...]) -> str:
         if name not in directives:
             return name
     allowed = directives.get("style-src", [])
-    for css in styles:
-        digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
-        if f"'sha256-{digest}'" not in allowed:
-            return "style-src"
-    return ""
+    if any(f"'{digest_of(css)}'" not in allowed for css in styles):
+        return "style-src"
+    # Nothing may run but what stands there: a hash too many would let in what is put into the page on its way.
+    has_own = sorted(directives.get("script-src", [])) == sorted(f"'{digest_of(script)}'" for script in scripts)
+    return "" if has_own else "script-src"

@@ -24,6 +24,7 @@ HEAD = re.compile(  # nothing in it that takes a browser out of it
     (?:<(?:meta|link)\ [^<>]*>\s*|<title>[^<]*</title>\s*|<script\ [^<>]*>[^<]*</script>\s*)*""",
     re.VERBOSE,
 )
+LAST = re.compile(rb"<script>([^<]+)</script>(?=\s*</main>)")
 TITLE = re.compile(rb"<title>([^<]*)</title>")
 KNOWN = PLAIN | {
     "meta", "link", "img", "picture", "source", "style", "script", "input", "details", "summary", "address",
@@ -63,6 +64,7 @@ class Tags:
         """Note everything that a page shows, links with their tags; say False where it has to be parsed instead."""
         before, _, rest = data.partition(b"<style>")
         css, _, after = rest.partition(b"</style>")
+        script, after = _script_of(after)
         tags, more = TAG.findall(before), TAG.findall(after)
         head = HEAD.fullmatch(before if rest else before.partition(b"</head>")[0])
         if not (head and _is_plain(before, tags) and _is_plain(after, more)) or b"</" in css:
@@ -75,6 +77,7 @@ class Tags:
         if data.count(b"<img ") > data.count(b' loading="lazy"') + 1:
             return False  # of the pictures, one may be loaded at once
         page.styles = [(0, css.decode("utf-8", "replace"))] if rest else []
+        page.scripts = [(0, script.decode("utf-8", "replace"))] if script else []
         title = TITLE.search(head[0])
         page.end(data, head[1].decode("utf-8", "replace"), title[1].decode("utf-8", "replace") if title else "")
         return not look.problems
@@ -139,6 +142,12 @@ class _Leads(Look):
             self.leads.append((*lead, written.strip()))
         else:
             super().note(line, written, lead)
+
+
+def _script_of(part: bytes) -> tuple[bytes, bytes]:
+    """Return the script at the end of what a page shows, where alone one may run, and the page without it."""
+    found = LAST.search(part)
+    return (found[1], part[: found.start()] + part[found.end() :]) if found else (b"", part)
 
 
 def _is_plain(part: bytes, tags: Sequence[bytes]) -> bool:

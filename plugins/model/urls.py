@@ -16,7 +16,7 @@ SITEMAP = "/sitemap.xml"
 # First words of an address below a language; a page may not take one of them.
 RESERVED = frozenset(
     ("news", "disputes", "campaigns", "events", "surveys", "reports", "explainers", "organisations", "glossary",
-     "feeds", "tags", "withdrawn")
+     "feeds", "search", "tags", "withdrawn")
 )  # fmt: skip
 
 
@@ -64,6 +64,11 @@ def dispute_url(lang: Lang, slug: str) -> str:
 
 def campaign_url(lang: Lang, slug: str) -> str:
     return f"/{lang}/campaigns/{slug}/"
+
+
+def story_news_url(owner: str) -> str:
+    """Return the address of the list of all posts of a campaign, dispute or organisation; `owner` is its address."""
+    return f"{owner}news/"
 
 
 def event_url(lang: Lang, event: Event) -> str:

@@ -3,10 +3,12 @@
 from plugins.rendering.fingerprints import template_fingerprint
 from plugins.rendering.links import absolute_links, relative_links
 from plugins.rendering.renderer import build_environment, render_page
+from plugins.rendering.scripts import Scripts, scripts_of
 from plugins.rendering.styles import Styles, styles_of
 from plugins.rendering.theme import Theme, ThemeFault, closure_of, read_theme
 
 __all__ = [
+    "Scripts",
     "Styles",
     "Theme",
     "ThemeFault",
@@ -16,6 +18,7 @@ __all__ = [
     "read_theme",
     "relative_links",
     "render_page",
+    "scripts_of",
     "styles_of",
     "template_fingerprint",
 ]

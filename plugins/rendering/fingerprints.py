@@ -3,15 +3,17 @@
 import hashlib
 from functools import lru_cache
 
-from plugins.rendering.styles import styles_of
+from plugins.rendering.scripts import scripts_of
+from plugins.rendering.styles import fixed_tokens, sheets_of
 from plugins.rendering.theme import Theme, closure_of
 
 
 @lru_cache(maxsize=1024)
 def template_fingerprint(theme: Theme, name: str) -> str:
-    """Return the hash of the template, of all templates that it uses and of their styles."""
+    """Return the hash of the template, of all templates that it uses, of their styles and scripts."""
     digest = hashlib.blake2b(digest_size=16)
     for used in closure_of(theme, name):
         digest.update(f"{used}\0{theme.templates[used]}\0".encode())
-    digest.update(styles_of(theme, name).css.encode())
+    sheets = [*sheets_of(theme, name), *fixed_tokens(theme), scripts_of(theme, name).code]
+    digest.update("\0".join(sheets).encode())
     return digest.hexdigest()

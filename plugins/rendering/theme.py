@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,15 +26,16 @@ class ThemeFault(Exception):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Theme:
-    """All templates and style sheets of a theme; equal only to itself, so that what is computed from it can be kept.
+    """What a theme is made of; equal only to itself, so that what is computed from it can be kept.
 
-    Shape: `templates` and `styles` by name below the folder of templates: "components/label/label.html", "….css".
+    Shape: all three by name below the folder of templates: "components/label/label.html", "….css", "….js".
     """
 
     folder: Path  # of the templates
     templates: Mapping[str, str]
     styles: Mapping[str, str]
     tokens: str
+    scripts: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_theme(folder: Path) -> Theme:
@@ -43,14 +44,15 @@ def read_theme(folder: Path) -> Theme:
     Raises: ThemeFault.
     """
     templates = folder / "templates"
+    found = sorted(templates.rglob("*.*"))
 
-    def read_all(pattern: str) -> dict[str, str]:
-        paths = sorted(path for path in templates.rglob(pattern) if path.is_file())  # a pipe would be waited for
+    def read_all(ending: str) -> dict[str, str]:
+        paths = (path for path in found if path.suffix == ending and path.is_file())  # a pipe would be waited for
         return {path.relative_to(templates).as_posix(): _text(folder, path) for path in paths}
 
     if not (tokens := folder / "tokens.css").is_file():
         raise ThemeFault(problem("theme-file-missing", f"{SHOWN}/tokens.css", found="tokens.css"))
-    return Theme(templates, read_all("*.html"), read_all("*.css"), _text(folder, tokens))
+    return Theme(templates, read_all(".html"), read_all(".css"), _text(folder, tokens), read_all(".js"))
 
 
 def _text(folder: Path, path: Path) -> str:

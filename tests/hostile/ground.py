@@ -1,5 +1,6 @@
 """A good site on which hostile files are put and taken off again, and what holds of every build of it."""
 
+import re
 import shutil
 import signal
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,7 @@ from tests.hostile.looking import active_parts, faults_of_format
 
 LONGEST_S = 10  # of the processor: an alarm, no measurement
 LONGEST_LINE = 4_000  # of a message, whatever was found
+SCRIPT = re.compile(rb"<script>[^<]*</script>")
 OFF = {"translation-missing": "off"}  # most cases have one language
 
 
@@ -52,6 +54,7 @@ class Ground:
         self.build()
         self.files = self.site.files()
         self.active = frozenset().union(*map(active_parts, _pages(self.files)))
+        self.scripts = {found for page in _pages(self.files) for found in SCRIPT.findall(page)}
 
     def build(self) -> Result:
         """Build what lies there, in one process."""
@@ -81,7 +84,8 @@ class Ground:
                     place.write_bytes(data)
 
     def outcome(self, files: Mapping[str, Data]) -> tuple[Result, dict[str, bytes]]:
-        """Build the site with some files; return what was said, and each file of the output that is another one.
+        """Build the site with some files; return what was said, and each file of the output that is another one, but
+        for the scripts that pages have without those files.
 
         A build that is refused leaves the output as it was and names one of the files; any other one leaves pages
         without a new part that acts, and files that their readers' programs can read. Then the site is good again.
@@ -104,7 +108,10 @@ class Ground:
         assert not again.is_stopped and self.site.files() == self.files, "something was left behind"
         assert not frozenset().union(*map(active_parts, _pages(changed))) - self.active
         assert not {path: fault for path, data in changed.items() if (fault := faults_of_format(path, data, URL))}
-        return result, changed
+        return result, {path: self._without_scripts(data) for path, data in changed.items()}
+
+    def _without_scripts(self, data: bytes) -> bytes:
+        return SCRIPT.sub(lambda found: b"" if found[0] in self.scripts else found[0], data)
 
 
 def could_be_seen(name: str, data: bytes) -> bool:

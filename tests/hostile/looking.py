@@ -49,7 +49,8 @@ def _parts(tree: html.HtmlElement, own: str = "") -> Iterator[str]:
             continue
         if element.tag not in PASSIVE:
             parent = element.getparent()
-            yield f"{'' if parent is None else parent.tag}/{element.tag} {' '.join(sorted(element.attrib))}"
+            runs = element.text if element.tag == "script" else ""
+            yield f"{'' if parent is None else parent.tag}/{element.tag} {' '.join(sorted(element.attrib))}{runs}"
         for name, value in element.attrib.items():
             is_strange = bool(_ADDRESS_RE.match(value)) and not (own and value.startswith(own))
             if (

@@ -117,7 +117,7 @@ def test_a_component_is_one_macro_with_its_manual(folder):
     assert re.findall(r"{%-? macro (\w+)", source) == [name]
     assert source.startswith(f"{{#-\n  {name}("), "the doc comment begins with the signature"
     assert "\n  use  " in source, "the doc comment shows one use"
-    assert {file.name for file in folder.iterdir()} <= {f"{name}.html", f"{name}.css", f"{name}.toml"}
+    assert {file.name for file in folder.iterdir()} <= {f"{name}.{kind}" for kind in ("html", "css", "js", "toml")}
 
 
 @pytest.mark.parametrize("style", sorted(COMPONENTS[0].parents[1].rglob("*.css")), ids=lambda path: path.stem)

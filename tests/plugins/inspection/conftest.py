@@ -9,6 +9,9 @@ import pytest
 
 from plugins.inspection.folder import Inspector, files_of
 from plugins.inspection.names import NO_NAMES, PrivateNames
+from plugins.rendering.scripts import joined
+from plugins.rendering.theme import read_theme
+from tests.conftest import PROJECT
 
 URL = "https://union.example"
 CSS = "body { margin: 0 }"
@@ -64,6 +67,12 @@ def page() -> Callable[..., str]:
         return PAGE.replace(old, new) if old else PAGE
 
     return change
+
+
+@pytest.fixture
+def own_script() -> str:
+    """Give the script of a component as pages hold it: one that is known to have been read."""
+    return joined(read_theme(PROJECT / "theme").scripts["components/share/share.js"])
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 import pytest
 
+from plugins.inspection.scripts import digest_of
+
 URL = "https://union.example"
 BODY = '<p id="one">'
 HEAD = "<title>題</title>"
@@ -175,6 +177,77 @@ def test_a_policy_that_is_missing_or_weaker(old, new, found, seen, page):
 )
 def test_a_head_at_fault(old, new, found, seen, page):
     assert [line.split(" ", 1)[1].startswith(found) for line in seen({"ja/index.html": page(old, new)})] == [True]
+
+
+def with_script(page, script, policy="", place="</body>"):
+    """Give the good page with a script before a place, and a policy that allows what is given, or the script."""
+    allowed = policy or f"script-src '{digest_of(script)}'; "
+    return (
+        page("img-src", f"{allowed}img-src")
+        .replace("<body>", "<body><main>")
+        .replace(place, f"<script>{script}</script></main>{place}")
+    )
+
+
+def test_a_script_that_was_read_may_run_at_the_end_of_what_a_page_shows(seen, page, own_script):
+    assert seen({"ja/index.html": with_script(page, own_script)}) == []
+
+
+def test_two_that_were_read_may_run_each_on_its_line(seen, page, own_script):
+    assert seen({"ja/index.html": with_script(page, f"{own_script}\n{own_script}")}) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda script: "send(document.cookie);",
+        lambda script: script + " ",
+        lambda script: f"{script}; more();",
+        lambda script: f"more();\n{script}",
+        lambda script: f"{script}\n",
+    ],
+)
+def test_a_script_that_nobody_has_read_is_found_although_the_policy_allows_it(change, seen, page, own_script):
+    (line,) = seen({"ja/index.html": with_script(page, change(own_script))})
+    assert line.startswith("output/ja/index.html:") and "active-content <script> sha256-" in line
+
+
+@pytest.mark.parametrize(
+    ("policy", "found"),
+    [
+        (" ", "script-src"),
+        ("script-src 'sha256-AAAA'; ", "script-src"),
+        ("script-src {} 'sha256-AAAA'; ", "script-src"),
+        ("script-src {}; script-src {}; ", "Content-Security-Policy"),
+        ("script-src {} 'unsafe-inline'; ", "script-src {} 'unsafe-inline'"),
+        ("script-src {} 'wasm-unsafe-eval'; ", "script-src {} 'wasm-unsafe-eval'"),
+        ("script-src {}; connect-src 'self'; ", "connect-src 'self'"),
+        ("script-src-elem {}; ", "script-src-elem {}"),
+    ],
+)
+def test_a_policy_allows_the_script_of_its_page_and_nothing_else(policy, found, seen, page, own_script):
+    digest = f"'{digest_of(own_script)}'"
+    text = with_script(page, own_script, policy.replace("{}", digest))
+    assert seen({"ja/index.html": text}) == [f"output/ja/index.html:1 page-policy {found}".replace("{}", digest)]
+
+
+def test_a_policy_that_allows_a_script_without_one_is_too_weak(seen, page, own_script):
+    text = page("img-src", f"script-src '{digest_of(own_script)}'; img-src")
+    assert seen({"ja/index.html": text}) == ["output/ja/index.html:1 page-policy script-src"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<script>{}</script>",
+        "<script defer>{}</script></main>",
+        '<script src="a.js"></script></main>',
+        "<svg><script>{}</script></svg>",
+    ],
+)
+def test_a_script_that_was_read_runs_nowhere_else(markup, seen, page, own_script):
+    text = with_script(page, own_script).replace('<p id="one">', f'{markup.replace("{}", own_script)}<p id="one">')
+    assert "active-content <script>" in {line.split(" ", 1)[1] for line in seen({"ja/index.html": text})}
 
 
 def test_a_style_that_loads_something_is_found_although_its_hash_is_right(seen, page_with_style):

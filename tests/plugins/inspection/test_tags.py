@@ -4,6 +4,7 @@ import pytest
 
 from plugins.inspection.look import Look, Place
 from plugins.inspection.pages import look_at_page
+from plugins.inspection.scripts import digest_of
 from plugins.inspection.tags import Tags
 
 URL = "https://union.example"
@@ -123,6 +124,15 @@ def test_a_page_that_lacks_something_is_parsed(old, new, page):
 
 def test_styles_may_hold_any_sign(page_with_style):
     assert looked_at(page_with_style('a::after { content: "<" attr(href) ">" }'), Tags(URL))[0]
+
+
+def test_the_script_at_the_end_need_not_be_parsed_and_another_one_is(page, own_script):
+    text = page("img-src", f"script-src '{digest_of(own_script)}'; img-src")
+    text = text.replace("<body>", "<body><main>").replace("</body>", f"<script>{own_script}</script>\n</main></body>")
+    assert looked_at(text, Tags(URL))[0]
+    for other in ("<script>1</script>", f"<script>{own_script}</script>", f"<script>{own_script}</script></main>"):
+        assert not looked_at(text.replace('<p id="one">', f'{other}<p id="one">'), Tags(URL))[0]
+    assert not looked_at(text.replace(own_script, f"{own_script} "), Tags(URL))[0]
 
 
 @pytest.mark.parametrize("place", ["<title>", "margin", '<p id="'])

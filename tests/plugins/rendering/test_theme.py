@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, meta
 
-from plugins.rendering import Theme, ThemeFault, closure_of, read_theme, styles_of, template_fingerprint
+from plugins.rendering import Theme, ThemeFault, closure_of, read_theme, scripts_of, styles_of, template_fingerprint
 
 PROJECT = read_theme(Path(__file__).parents[3] / "theme")
 SMALL = Theme(
@@ -25,6 +25,7 @@ SMALL = Theme(
         "components/label/label.css": ".label { color: var(--ink); }",
         "components/chips/chips.css": ".chips .label { margin: 0 }",
     },
+    scripts={"components/label/label.js": "// Why.\n  one();\n\n  two('a');  \n"},
     tokens=":root { --paper: #ffffff; --ink: #000000; } @media print { :root { --paper: #000000; } }",
 )
 
@@ -89,9 +90,19 @@ def test_the_browsers_frame_gets_the_grounds_of_both_schemes():
     assert (styles.paper_light, styles.paper_dark) == ("#ffffff", "#000000")
 
 
-@pytest.mark.parametrize("part", ["templates", "styles"])
-def test_a_changed_component_changes_only_the_pages_that_use_it(part):
-    other = changed(part, f"components/label/label.{'html' if part == 'templates' else 'css'}")
+def test_a_page_carries_the_scripts_of_its_components_each_on_one_line():
+    other = replace(SMALL, scripts={**SMALL.scripts, "components/chips/chips.js": "three();"})
+    assert scripts_of(SMALL, "pages/post.html").code == "one(); two('a');"
+    assert scripts_of(other, "pages/post.html").code == "three();\none(); two('a');"
+
+
+def test_a_page_without_such_a_component_has_no_script_and_no_hash():
+    assert scripts_of(SMALL, "pages/plain.html") == ("", "")
+
+
+@pytest.mark.parametrize(("part", "ending"), [("templates", "html"), ("styles", "css"), ("scripts", "js")])
+def test_a_changed_component_changes_only_the_pages_that_use_it(part, ending):
+    other = changed(part, f"components/label/label.{ending}")
     assert template_fingerprint(other, "pages/post.html") != template_fingerprint(SMALL, "pages/post.html")
     assert template_fingerprint(other, "pages/plain.html") == template_fingerprint(SMALL, "pages/plain.html")
 
