@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from plugins.rendering.environment import ThemeEnvironment
 
 # They stand for the style sheet and the script while links are made relative: no author can write them.
-STYLE_PLACE, SCRIPT_PLACE = "\ufdd4", "\ufdd5"
+STYLE_PLACE, SCRIPT_PLACE = "\ufdd4", "\ufdd6"
 NOT_FOUND_PATH = output_path(NOT_FOUND)
 
 
