@@ -58,6 +58,7 @@ class Event(NamedTuple):
     facts: EventFacts
     texts: tuple[Text, ...] = ()
     details: tuple[Detail, ...] = ()  # in its record
+    easy: Text | None = None  # in やさしい日本語
 
     def text(self, lang: Lang) -> Text | None:
         """Return the running text in `lang`, or none."""

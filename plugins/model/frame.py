@@ -22,6 +22,7 @@ class Head(NamedTuple):
     noindex: bool = False
     section: str = ""  # "news", "disputes": which item of the menu is the current one
     kind: str = "website"  # "article" for a post; Open Graph's word
+    easy: str = ""  # root-absolute address of the same text in やさしい日本語, if there is one
 
 
 class Item(NamedTuple):

@@ -32,6 +32,7 @@ class Page(NamedTuple):
     path: str
     texts: tuple[Text, ...]
     facts: PageFacts = PageFacts()
+    easy: Text | None = None  # in やさしい日本語
 
     def text(self, lang: Lang) -> Text | None:
         """Return the words in `lang`, or none."""
@@ -77,6 +78,7 @@ class Explainer(NamedTuple):
     facts: ExplainerFacts
     texts: tuple[Text, ...] = ()
     details: tuple[Detail, ...] = ()  # in its record
+    easy: Text | None = None  # in やさしい日本語
 
     def text(self, lang: Lang) -> Text | None:
         """Return the running text in `lang`, or none."""

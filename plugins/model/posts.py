@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from plugins.model.consent import last_days
 from plugins.model.kinds import TAKEN_BACK, PostStatus
 from plugins.model.post import Post, corrected_at
-from plugins.model.text import Lang
+from plugins.model.text import Lang, every_text
 
 ALL = "all"
 
@@ -41,6 +41,7 @@ class Listed(NamedTuple):
     until: tuple[tuple[str, int], ...] = ()  # pictures of people who agreed until a day, with its ordinal
     withdrawn: str = ""  # its status, if that says that it was taken back
     ends: tuple[int, ...] = ()  # ordinals of the last days of consents, photos' and quotes'
+    has_easy: bool = False  # it has a text in やさしい日本語
 
 
 def listed_of(
@@ -69,8 +70,9 @@ def listed_of(
         pictures=tuple(pictures),
         documents=tuple(documents),
         until=tuple(until),
-        has_figures=any(text.figures for text in post.texts),
+        has_figures=any(text.figures for text in every_text(post)),
         withdrawn=facts.status.value if facts.status in TAKEN_BACK else "",
+        has_easy=post.easy is not None,
         ends=last_days((*(photo.people for photo in facts.photos), *(quote.consent for quote in facts.quotes))),
     )
 
@@ -194,6 +196,8 @@ def _places(row: Listed) -> Iterator[tuple[str, str]]:
     for group in ("dispute", "campaign", "survey", "event"):
         if key := getattr(row, group):
             yield group, key
+    if row.has_easy:
+        yield "easy", ""
 
 
 class Posts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -87,6 +87,7 @@ class Site:
     redirects: Mapping[str, str] = field(default_factory=dict)  # old address to new one, without a language
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)  # by `picture_key`
     bodies: Mapping[str, Body] = field(default_factory=dict)  # by `Text.key`
+    searched: Container[Lang] = frozenset()  # the languages whose words are in an index for the search page
 
     @property
     def langs(self) -> tuple[Lang, ...]:

@@ -17,7 +17,7 @@ FEED_STYLE = "/theme/feed.css"  # with which browsers show a feed
 # First words of an address below a language; a page may not take one of them.
 RESERVED = frozenset(
     ("news", "disputes", "campaigns", "events", "surveys", "reports", "explainers", "organisations", "glossary",
-     "feeds", "tags", "withdrawn")
+     "feeds", "search", "tags", "withdrawn")
 )  # fmt: skip
 
 
@@ -67,6 +67,11 @@ def campaign_url(lang: Lang, slug: str) -> str:
     return f"/{lang}/campaigns/{slug}/"
 
 
+def story_news_url(owner: str) -> str:
+    """Return the address of the list of all posts of a campaign, dispute or organisation; `owner` is its address."""
+    return f"{owner}news/"
+
+
 def event_url(lang: Lang, event: Event) -> str:
     return f"/{lang}/events/{event.facts.start.year}/{event.slug}/"
 
@@ -97,6 +102,11 @@ def organisation_url(lang: Lang, key: str) -> str:
 
 def page_url(lang: Lang, slug: str) -> str:
     return f"/{lang}/{slug}/"
+
+
+def easy_url(url: str) -> str:
+    """Return the address of a page's text in やさしい日本語, below that of the page."""
+    return f"{url}easy/"
 
 
 def feed_url(owner: str, form: str) -> str:

@@ -6,10 +6,11 @@ from typing import NamedTuple
 from plugins.model.context import Context, kept
 from plugins.model.dates import PartialDate
 from plugins.model.kinds import ActionState, ActionType
-from plugins.model.site import promise_of
+from plugins.model.site import Site, promise_of
 from plugins.model.text import Lang, Said
+from plugins.model.urls import page_url
 from plugins.pages.parts import language_names
-from plugins.pages.sayings import headline, say
+from plugins.pages.sayings import headline, say, title_words
 
 
 class ActionCard(NamedTuple):
@@ -72,6 +73,13 @@ def action_card_of(context: Context, key: str, lang: Lang) -> ActionCard | None:
         figure=action.figure,
         figure_as_of=action.figure_as_of,
     )
+
+
+def join_link(site: Site, lang: Lang) -> tuple[Said, str] | None:
+    """Return the words and the address of the page on how to join, or none."""
+    page = site.pages.get("join")
+    label = say(title_words(page.texts), site, lang) if page else None
+    return (label, page_url(lang, "join")) if label else None
 
 
 def localised(url: str, lang: Lang) -> str:

@@ -14,7 +14,7 @@ from plugins.model.kinds import Attendance, EventStatus, EventType
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import calendar_url, event_calendar_url, event_url
-from plugins.pages.frames import frame, head_of, section_label
+from plugins.pages.frames import frame, head_of, section_label, with_easy
 from plugins.pages.headings import written_in
 from plugins.pages.names import record_link
 from plugins.pages.parts import ContactCard, OrganisationLink, SourceLine, contact_card, organisation_link, source_line
@@ -84,7 +84,7 @@ def event_view(context: Context, lang: Lang, folder: str) -> EventView:
     head = head_of(
         frame(context, lang), shown.url, shown.title.text, description, "events", feeds, shown.langs, shown.original
     )
-    return EventView(head, shown)
+    return EventView(with_easy(head, context.site.events[folder].easy), shown)
 
 
 def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:

@@ -23,7 +23,7 @@ from plugins.pages.fact_parts import (
     fact_cards,
     question_rows,
 )
-from plugins.pages.frames import frame, head_of
+from plugins.pages.frames import frame, head_of, with_easy
 from plugins.pages.headings import written_in
 from plugins.pages.names import record_link
 from plugins.pages.parts import SourceLine, organisation_link, source_line, source_lines
@@ -99,7 +99,7 @@ def explainer_view(context: Context, lang: Lang, slug: str) -> ExplainerView:
         frame(context, lang), shown.url, shown.title.text, shown.definition.text, "explainers", langs=shown.langs,
         original=shown.original, kind="article",
     )  # fmt: skip
-    return ExplainerView(head, shown)
+    return ExplainerView(with_easy(head, context.site.explainers[slug].easy), shown)
 
 
 def explainer_row(context: Context, slug: str, lang: Lang) -> ExplainerRow:

@@ -10,7 +10,7 @@ from plugins.model.jobs import Job
 from plugins.model.text import Lang, Said, pick_text
 from plugins.model.urls import output_path, page_url
 from plugins.pages.bodies import finished_html
-from plugins.pages.frames import frame, head_of
+from plugins.pages.frames import frame, head_of, with_easy
 from plugins.pages.photos import PhotoFigure, photo_figures
 from plugins.pages.sayings import page_title, reading_order, say, say_also, summary_words, title_breaks, title_words
 
@@ -53,7 +53,7 @@ def fixed_view(context: Context, lang: Lang, slug: str) -> FixedView:
     head = head_of(
         frame(context, lang), shown.url, shown.title.text, description, slug, langs=shown.langs, original=shown.original
     )
-    return FixedView(head, shown)
+    return FixedView(with_easy(head, context.site.pages[slug].easy), shown)
 
 
 def fixed_shown(context: Context, slug: str, lang: Lang) -> FixedShown:

@@ -7,8 +7,8 @@ from plugins.i18n.locales import language_name
 from plugins.model.context import Context, kept
 from plugins.model.frame import FooterContact, Frame, Head, Item, Urgent
 from plugins.model.site import Site
-from plugins.model.text import Lang
-from plugins.model.urls import feed_url, home_url, main_feed_owner, output_path, page_url, section_url
+from plugins.model.text import EASY_LANG, Lang, Text
+from plugins.model.urls import easy_url, feed_url, home_url, main_feed_owner, output_path, page_url, section_url
 from plugins.pages.people import cleared_contact
 from plugins.pages.sayings import reading_order, say, say_also, title_words
 
@@ -30,6 +30,9 @@ def section_label(name: str, words: Catalogue) -> str:
         "organisations": words.pgettext("section", "Organisations"),
         "glossary": words.pgettext("section", "Glossary"),
         "feeds": words.pgettext("section", "Feeds and calendar"),
+        "search": words.pgettext("section", "Search"),
+        "surveys": words.pgettext("section", "Surveys"),
+        "pages": words.pgettext("section", "Other pages"),
         "join": words.pgettext("section", "Join"),
     }[name]
 
@@ -48,7 +51,7 @@ def frame_of(context: Context, lang: Lang) -> Frame:
     if "join" in site.pages:
         nav.append(Item(section_label("join", words), page_url(lang, "join"), "join"))
     lists = [Item(section_label(n, words), section_url(lang, n)) for n in sections if n not in NAV]
-    feeds = Item(section_label("feeds", words), section_url(lang, "feeds"))
+    feeds, search = (Item(section_label(n, words), section_url(lang, n)) for n in ("feeds", "search"))
     return Frame(
         lang=lang,
         langs=tuple((code, language_name(code, code)) for code in site.langs),
@@ -63,7 +66,7 @@ def frame_of(context: Context, lang: Lang) -> Frame:
         demonstration=say(site.facts.demonstration, site, lang),
         contact=_contact(site, lang),
         follow=(feeds, *_pages(site, lang, FOLLOW), *lists),
-        about=_pages(site, lang, ABOUT),
+        about=(search, *_pages(site, lang, ABOUT)),
         about_note=say(site.facts.footer, site, lang),
         sections=sections,
         has_feed=lang in site.posts.langs(),
@@ -133,6 +136,12 @@ def head_of(
         section=section,
         kind=kind,
     )
+
+
+def with_easy(head: Head, easy: Text | None) -> Head:
+    """Return the head of a page that has a text in やさしい日本語 beside it."""
+    url = next((url for code, _, url in head.languages if code == EASY_LANG), "") if easy else ""
+    return head._replace(easy=easy_url(url)) if url else head
 
 
 def _main_feeds(frame: Frame) -> Feeds:

@@ -11,7 +11,7 @@ from plugins.model.kinds import EntryType, OrganisationType, PartnerRole
 from plugins.model.organisation import Organisation
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
-from plugins.model.urls import dispute_url, news_url, organisation_url
+from plugins.model.urls import dispute_url, organisation_url
 from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import written_in
 from plugins.pages.parts import (
@@ -28,9 +28,10 @@ from plugins.pages.record_rows import CampaignRow, DisputeRow, campaign_rows, di
 from plugins.pages.relations import belonging, campaigns_of_partner, disputes_of_party
 from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.sayings import page_title, say, say_also
+from plugins.pages.story_lists import STORIES, all_news
 
 WON = frozenset({EntryType.AGREEMENT, EntryType.SETTLEMENT})
-MOST_POSTS = 100  # older ones are in the news by year
+MOST_POSTS = STORIES["organisation"].shown
 
 
 class OrganisationRow(NamedTuple):
@@ -74,7 +75,8 @@ class OrganisationShown(NamedTuple):
     agreements: tuple[AgreementRow, ...]
     campaigns: tuple[tuple[PartnerRole, CampaignRow], ...]
     posts: tuple[PostRow, ...]
-    older: tuple[int, str] | None  # how many posts are not shown, and where they are
+    all_news: str  # address of the list of the posts that name it, where that has more
+    older: int  # how many are not shown: they are in the lists of its disputes
     contact: ContactCard | None
     corrections: str  # where to write about a mistake
 
@@ -139,7 +141,8 @@ def organisation_shown(context: Context, key: str, lang: Lang) -> OrganisationSh
         agreements=context.shared(_agreements, key, lang),
         campaigns=tuple((role, row) for (_, role), row in zip(campaigns, rows, strict=True)),
         posts=tuple(shared_row(context, folder, lang) for folder in posts),
-        older=(count - MOST_POSTS, news_url(lang)) if count > MOST_POSTS else None,
+        all_news=(own := all_news(context, "organisation", key, lang) if count > len(posts) else ""),
+        older=0 if own else count - len(posts),
         contact=own_contact_card(context, it.contact, lang),
         corrections=footer.url or (f"mailto:{footer.email}" if footer.email else ""),
     )

@@ -105,11 +105,13 @@ def _address_of(site: Site, name: str, item: Pictured) -> str:
     return f"/{picture.path}" if picture else ""
 
 
-def post_rows(context: Context, group: str, key: str, lang: Lang, but: str = "") -> tuple[PostRow, ...]:
+def post_rows(
+    context: Context, group: str, key: str, lang: Lang, but: str = "", most: int = POSTS
+) -> tuple[PostRow, ...]:
     """Return the newest posts of a list as rows, without the one in the folder `but`."""
-    newest = context.site.posts.folders(group, key, 0, POSTS + bool(but))
+    newest = context.site.posts.folders(group, key, 0, most + bool(but))
     others = [folder for folder in newest if folder != but]
-    return tuple(shared_row(context, folder, lang) for folder in others[:POSTS])
+    return tuple(shared_row(context, folder, lang) for folder in others[:most])
 
 
 def demands_of(rows: tuple[DemandRow, ...], *, dated: bool) -> Demands:

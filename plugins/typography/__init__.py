@@ -3,6 +3,7 @@
 from plugins.typography.breaks import headline_html, phrase_html, says_the_same
 from plugins.typography.characters import has_japanese, is_wide
 from plugins.typography.plain import plain_text
+from plugins.typography.readings import ruby_html, without_readings
 from plugins.typography.summaries import cut_summary
 
 __all__ = [
@@ -12,5 +13,7 @@ __all__ = [
     "is_wide",
     "phrase_html",
     "plain_text",
+    "ruby_html",
     "says_the_same",
+    "without_readings",
 ]

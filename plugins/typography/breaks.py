@@ -57,6 +57,20 @@ def _headline(text: str, lang: str, keep: tuple[str, ...], override: str) -> str
     return "".join(_clause(text, start, end, breaks) for start, end in pairwise(bounds))
 
 
+def phrase_breaks(text: str, lang: str, keep: tuple[str, ...] = ()) -> Collection[int]:
+    """Return the places where a text of one line may break."""
+    return _breaks(text, lang, keep, "")
+
+
+def phrases_between(text: str, start: int, end: int, breaks: Collection[int]) -> str:
+    """Return a part of a text as HTML with its breaks, one at its own start included."""
+    if start == end:
+        return ""
+    bounds = [start, *sorted(place for place in breaks if start < place < end), end]
+    html = "<wbr>" if start in breaks and start else ""
+    return html + "<wbr>".join(escape(text[a:b], quote=False) for a, b in pairwise(bounds))
+
+
 def says_the_same(override: str, text: str) -> bool:
     """Say whether an override holds exactly the words of `text`; one that does not is not used."""
     return override.replace("|", "") == text

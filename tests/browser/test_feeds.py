@@ -8,7 +8,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Sample
+from tests.browser.conftest import Served
 
 pytestmark = pytest.mark.browser
 
@@ -46,7 +46,7 @@ class _Typed(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(params=TYPES)
-def address(request: pytest.FixtureRequest, sample: Sample) -> Iterator[str]:
+def address(request: pytest.FixtureRequest, sample: Served) -> Iterator[str]:
     handler = partial(_Typed, kind=request.param, directory=str(sample.output))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()

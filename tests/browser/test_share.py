@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Sample
+from tests.browser.conftest import Served
 
 pytestmark = pytest.mark.browser
 
@@ -29,19 +29,17 @@ PLACES = """() => [...document.querySelectorAll(".share h2, .share a, .share inp
 })"""
 
 
-def paths_of(sample: Sample) -> list[str]:
+def paths_of(sample: Served) -> list[str]:
     """Return a page of each type that can be passed on, in each language."""
-    return [
-        path for path in sample.pages if re.match(rf"(ja|en)/({'|'.join(TYPES)})/.+/", path) and has_share(sample, path)
-    ]
-
-
-def has_share(sample: Sample, path: str) -> bool:
-    return 'class="share ' in (sample.output / path).read_text(encoding="utf-8")
+    found: dict[tuple[str, str], str] = {}
+    for path, template in sorted(sample.templates.items()):
+        if 'class="share ' in (sample.output / path).read_text(encoding="utf-8"):
+            found.setdefault((template.name, template.lang), path)
+    return list(found.values())
 
 
 @pytest.fixture
-def opened(browser: Browser, sample: Sample) -> Iterator[object]:
+def opened(browser: Browser, sample: Served) -> Iterator[object]:
     contexts = []
 
     def open_(path: str, *scripts: str, width: int = 390, has_script: bool = True) -> Page:
@@ -52,7 +50,7 @@ def opened(browser: Browser, sample: Sample) -> Iterator[object]:
         page.set_default_timeout(5_000)
         for script in scripts:
             page.add_init_script(script)
-        page.goto(f"{sample.address}/{path}")
+        page.goto(f"{sample.url}/{path}")
         return page
 
     yield open_
@@ -60,16 +58,15 @@ def opened(browser: Browser, sample: Sample) -> Iterator[object]:
         context.close()
 
 
-def test_each_type_of_page_can_be_passed_on_in_each_language(sample: Sample) -> None:
-    assert {tuple(path.split("/")[:2]) for path in paths_of(sample)} == {
-        (lang, kind) for lang in ("ja", "en") for kind in TYPES
-    }
+def test_each_type_of_page_can_be_passed_on_in_each_language(sample: Served) -> None:
+    found = {tuple(path.split("/")[:2]) for path in paths_of(sample)}
+    assert found == {(lang, kind) for lang in ("ja", "en") for kind in TYPES}
 
 
-def test_without_a_script_there_are_links_and_an_address_and_nothing_that_does_not_work(opened, sample: Sample) -> None:
+def test_without_a_script_there_are_links_and_an_address_and_nothing_that_does_not_work(opened, sample: Served) -> None:
     page = opened("404.html", has_script=False)
     for path in paths_of(sample):
-        page.goto(f"{sample.address}/{path}")
+        page.goto(f"{sample.url}/{path}")
         share = page.locator(".share")
         assert share.locator("a").count() == 5 and share.locator("button").count() == 0, path
         canonical = re.search(r'rel="canonical" href="([^"]*)"', (sample.output / path).read_text(encoding="utf-8"))[1]
@@ -78,7 +75,7 @@ def test_without_a_script_there_are_links_and_an_address_and_nothing_that_does_n
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_the_buttons_that_a_script_adds_move_nothing(width: int, lang: str, opened, sample: Sample) -> None:
+def test_the_buttons_that_a_script_adds_move_nothing(width: int, lang: str, opened, sample: Served) -> None:
     path = next(path for path in paths_of(sample) if path.startswith(f"{lang}/disputes/"))
     page, plain = opened(path, SHARED, SHIFTS, width=width), opened(path, NO_SHARE, NO_CLIPBOARD, width=width)
     page.locator(".share").scroll_into_view_if_needed()
@@ -117,7 +114,7 @@ def test_by_keyboard_the_system_gets_the_page_and_the_clipboard_its_address(
     assert page.evaluate("document.activeElement.textContent") == copy
 
 
-def test_what_an_app_refuses_leaves_the_links_and_the_selected_address(opened, sample: Sample) -> None:
+def test_what_an_app_refuses_leaves_the_links_and_the_selected_address(opened, sample: Served) -> None:
     page = opened(paths_of(sample)[0], REFUSED, CLOSED_CLIPBOARD)
     faults: list[str] = []
     page.on("pageerror", lambda fault: faults.append(str(fault)))
@@ -128,9 +125,9 @@ def test_what_an_app_refuses_leaves_the_links_and_the_selected_address(opened, s
     assert faults == [] and page.locator(".share a").count() == 5
 
 
-def test_where_the_browser_has_neither_nothing_is_added_and_nothing_fails(opened, sample: Sample) -> None:
+def test_where_the_browser_has_neither_nothing_is_added_and_nothing_fails(opened, sample: Served) -> None:
     faults: list[str] = []
     page = opened("404.html", NO_SHARE, NO_CLIPBOARD)
     page.on("pageerror", lambda fault: faults.append(str(fault)))
-    page.goto(f"{sample.address}/{paths_of(sample)[0]}")
+    page.goto(f"{sample.url}/{paths_of(sample)[0]}")
     assert page.locator(".share button").count() == 0 and faults == []
