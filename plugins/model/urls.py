@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 ROOT = "/"
 NOT_FOUND = "/404.html"
 SITEMAP = "/sitemap.xml"
+FEED_STYLE = "/theme/feed.css"  # with which browsers show a feed
 # First words of an address below a language; a page may not take one of them.
 RESERVED = frozenset(
     ("news", "disputes", "campaigns", "events", "surveys", "reports", "explainers", "organisations", "glossary",
