@@ -95,7 +95,7 @@ def explainer_view(context: Context, lang: Lang, slug: str) -> ExplainerView:
     shown = explainer_shown(context, slug, lang)
     head = head_of(
         frame(context, lang), shown.url, shown.title.text, shown.definition.text, "explainers", langs=shown.langs,
-        original=shown.original, kind="article",
+        original=shown.original, kind="article", has_card=True,
     )  # fmt: skip
     return ExplainerView(with_easy(head, context.site.explainers[slug].easy), shown)
 
@@ -114,7 +114,7 @@ def explainer_shown(context: Context, slug: str, lang: Lang) -> ExplainerShown:
     site, item = context.site, context.site.explainers[slug]
     facts, row = item.facts, explainer_row(context, slug, lang)
     original = original_of(site, facts.title, lang)
-    text = running_text(context, item, lang)
+    text = running_text(context, item, lang, terms=facts.terms)
     cards = fact_cards(site, facts.facts, lang)
     charts = distribution_charts(site, facts.distributions, lang)
     origins = [figure.source for figure in (*cards, *charts)]

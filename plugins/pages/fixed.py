@@ -13,6 +13,7 @@ from plugins.model.urls import output_path, page_url
 from plugins.pages.action_parts import ActionCard, action_card, localised
 from plugins.pages.bodies import finished_html
 from plugins.pages.contents import headings_in
+from plugins.pages.correction_log import log_url
 from plugins.pages.fact_parts import FactCard, fact_cards
 from plugins.pages.frames import frame, head_of, with_easy
 from plugins.pages.organisation_facts import OrganisationFacts, organisation_facts
@@ -20,6 +21,7 @@ from plugins.pages.parts import ContactCard, contact_card
 from plugins.pages.people import contacts_named
 from plugins.pages.photos import PhotoFigure, photo_figures
 from plugins.pages.sayings import page_title, reading_order, say, say_also, summary_words, title_breaks, title_words
+from plugins.pages.structured import organisation
 from plugins.pages.transfers import TransferShown, transfer_shown
 
 
@@ -44,6 +46,7 @@ class FixedShown(NamedTuple):
     transfers: tuple[TransferShown, ...]  # open actions that take money
     actions: tuple[ActionCard, ...]  # all others
     organisation: OrganisationFacts | None
+    corrections: str  # address of the log of all corrections, on the page about the site
 
 
 class FixedView(NamedTuple):
@@ -66,8 +69,10 @@ def fixed_view(context: Context, lang: Lang, slug: str) -> FixedView:
     shown = fixed_shown(context, slug, lang)
     description = shown.summary.text if shown.summary else ""
     head = head_of(
-        frame(context, lang), shown.url, shown.title.text, description, slug, langs=shown.langs, original=shown.original
-    )
+        frame(context, lang), shown.url, shown.title.text, description, slug, langs=shown.langs,
+        original=shown.original, has_card=True,
+        about=organisation(frame(context, lang)) if slug == "about" else None,
+    )  # fmt: skip
     return FixedView(with_easy(head, context.site.pages[slug].easy), shown)
 
 
@@ -100,6 +105,7 @@ def fixed_shown(context: Context, slug: str, lang: Lang) -> FixedShown:
         transfers=transfers,
         actions=actions,
         organisation=organisation_facts(context, page.facts.organisation, lang),
+        corrections=log_url(context, lang) if slug == "about" else "",
     )
 
 

@@ -80,7 +80,7 @@ def organisation_view(context: Context, lang: Lang, key: str) -> OrganisationVie
     description = shown.summary.text if shown.summary else ""
     head = head_of(
         frame(context, lang), shown.url, shown.title.text, description, "organisations", langs=shown.langs,
-        original=shown.original,
+        original=shown.original, has_card=True,
     )  # fmt: skip
     return OrganisationView(head, shown)
 

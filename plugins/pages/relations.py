@@ -125,6 +125,16 @@ def _event_is_over(context: Context, folder: str) -> bool:
     return context.site.events[folder].is_over(context.site.now)
 
 
+def past_events(context: Context, most: int) -> tuple[str, ...]:
+    """Return the folders of the events that have ended, the last one first."""
+    return context.shared(_past_events, most)
+
+
+def _past_events(context: Context, most: int) -> tuple[str, ...]:
+    past = (folder for folder in reversed(tuple(context.site.events)) if event_is_over(context, folder))
+    return tuple(islice(past, most))
+
+
 def coming_events(context: Context, most: int) -> tuple[str, ...]:
     """Return the folders of the events that have not ended, soonest first."""
     return context.shared(_coming_events, most)
