@@ -42,8 +42,8 @@ class Listed(NamedTuple):
     until: tuple[tuple[str, int], ...] = ()  # pictures of people who agreed until a day, with its ordinal
     withdrawn: str = ""  # its status, if that says that it was taken back
     ends: tuple[int, ...] = ()  # ordinals of the last days of consents, photos' and quotes'
-    corrected: tuple[int, ...] = ()  # ordinals of the days of its corrections, as they are written
     has_easy: bool = False  # it has a text in やさしい日本語
+    corrected: tuple[int, ...] = ()  # ordinals of the days of its corrections, as they are written
 
 
 def listed_of(
@@ -213,10 +213,10 @@ def _places(row: Listed) -> Iterator[tuple[str, str]]:
     for group in ("dispute", "campaign", "survey", "event"):
         if key := getattr(row, group):
             yield group, key
-    if row.corrected:
-        yield CORRECTED
     if row.has_easy:
         yield "easy", ""
+    if row.corrected:
+        yield CORRECTED
 
 
 class Posts:

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 ROOT = "/"
 NOT_FOUND = "/404.html"
 SITEMAP = "/sitemap.xml"
+FEED_STYLE = "/theme/feed.css"  # with which browsers show a feed
 # First words of an address below a language; a page may not take one of them.
 RESERVED = frozenset(
     ("news", "disputes", "campaigns", "events", "surveys", "reports", "explainers", "organisations", "glossary",
-     "feeds", "search", "tags", "withdrawn", "corrections")
+     "find-your-union", "feeds", "search", "tags", "withdrawn", "corrections")
 )  # fmt: skip
 
 
@@ -124,3 +125,8 @@ def feed_url(owner: str, form: str) -> str:
 
 def main_feed_owner(lang: Lang) -> str:
     return home_url(lang)
+
+
+def card_url(owner: str) -> str:
+    """Return the address of the share card of a page, whose address is `owner`."""
+    return f"{owner}card.png"

@@ -24,6 +24,7 @@ from plugins.pages.record_rows import EventRow, event_rows
 from plugins.pages.relations import coming_events, event_is_over
 from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.sayings import page_title, say, say_also
+from plugins.pages.structured import event
 
 OTHERS = 3  # coming events shown beside an event
 LOCAL = "ja"  # the language of addresses, as taxi drivers and maps read them
@@ -84,8 +85,9 @@ def event_view(context: Context, lang: Lang, folder: str) -> EventView:
     feeds = ((*shown.subscription, "text/calendar"),)
     description = shown.summary.text if shown.summary else ""
     head = head_of(
-        frame(context, lang), shown.url, shown.title.text, description, "events", feeds, shown.langs, shown.original
-    )
+        frame(context, lang), shown.url, shown.title.text, description, "events", feeds, shown.langs, shown.original,
+        has_card=True, about=event(shown, context.site.url),
+    )  # fmt: skip
     return EventView(with_easy(head, context.site.events[folder].easy), shown)
 
 
