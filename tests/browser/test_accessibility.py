@@ -1,0 +1,142 @@
+"""Every page type in a real browser: for all eyes, hands and settings. Source: WCAG 2.2, A and AA."""
+
+from io import BytesIO
+from itertools import product
+
+import pytest
+from PIL import Image, ImageChops
+from playwright.sync_api import Browser, Page
+
+from tests.browser.looking import DESK, HERE, PHONE, a_page, listed, look, program
+
+pytestmark = pytest.mark.browser
+
+AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SCHEMES = ("light", "dark")
+CONTRASTS = ("no-preference", "more")
+WIDTHS = (320, 390, 640, 768, 1280)
+# What the hand looks for first; all else that is no link in a sentence has 24 px.
+MAIN_CONTROLS = (
+    ".button, .site-header__menu a, .site-header__brand, .language-switch a, .share a, .share button, "
+    ".share input, .chips a, .pagination a, summary"
+)
+KINDS = "all => all.map(e => `${e.parentElement.className} > ${e.localName}.${e.className}`)"
+# What is told by its ground alone elsewhere, and needs an edge or a ground of its own in forced colours.
+BOUNDED = (
+    (".button", ""), (".label", ""), (".label", "::before"), (".language-switch", ""), (".share a", ""),
+    (".share button", ""), (".share input", ""), (".pagination a", ""), (".pagination [aria-current]", ""),
+    (".site-header__seal", ""), (".chooser__seal", ""), (".timeline__entry", "::before"), (".date-block__day", ""),
+    (".action-card", ""), (".card", ""), (".contact-card", ""),
+)  # fmt: skip
+
+
+def axe_faults(page: Page) -> list[tuple[str, str, list[str]]]:
+    """Return (scheme and contrast, rule, where) of what axe-core finds on the page that is open."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = []
+    for scheme, contrast in product(SCHEMES, CONTRASTS):
+        page.emulate_media(color_scheme=scheme, contrast=contrast)
+        violations = page.evaluate("async rules => (await axe.run(document, rules)).violations", RULES)
+        found += [(f"{scheme}, {contrast}", v["id"], [n["target"] for n in v["nodes"]][:3]) for v in violations]
+    return found
+
+
+def test_no_page_type_breaks_a_rule_of_accessibility(browser: Browser, pages, count) -> None:
+    with a_page(browser) as page:
+        found = look(page, pages, lambda page, _: axe_faults(page))
+    ways = len(SCHEMES) * len(CONTRASTS)
+    count(f"{len(pages)} pages x {len(SCHEMES)} schemes x {len(CONTRASTS)} contrasts = {len(pages) * ways} axe runs")
+    assert not found, listed(found)
+
+
+def test_nothing_is_wider_than_the_window_with_any_size_and_spacing_of_text(browser: Browser, pages, count) -> None:
+    def wide(page: Page, _) -> list[str]:
+        found: list[str] = []
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            found += [f"{width} px, {fault}" for fault in page.evaluate(program("overflow"))]
+        return found
+
+    with a_page(browser) as page:
+        found = look(page, pages, wide)
+    count(f"{len(pages)} pages x {len(WIDTHS)} widths x 3 settings of text = {len(pages) * len(WIDTHS) * 3}")
+    assert not found, listed(found)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_every_target_is_large_enough_for_a_finger(browser: Browser, pages, count, width: int) -> None:
+    with a_page(browser, width) as page:
+        found = look(page, pages, lambda page, _: page.evaluate(program("targets"), MAIN_CONTROLS))
+    count(f"{len(pages)} pages at {width} px")
+    assert not found, listed(found)
+
+
+def test_the_keyboard_reaches_everything_in_order_and_its_place_is_seen(browser: Browser, pages, count) -> None:
+    pressed = 0
+
+    def walk(page: Page, _) -> list[object]:
+        nonlocal pressed
+        start = page.evaluate(program("focus"))
+        for _ in range(start["stops"] + 1):
+            page.keyboard.press("Tab")
+        pressed += start["stops"] + 1
+        return [*start["covering"], *page.evaluate(program("focus_order"))]
+
+    with a_page(browser, DESK) as page:
+        found = look(page, pages, walk)
+    count(f"{len(pages)} pages, {pressed} stops")
+    assert not found, listed(found)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_ring_of_the_focus_is_really_painted(browser: Browser, pages, count, scheme: str) -> None:
+    """One of each kind of stop, photographed with and without."""
+    kinds: set[str] = set()
+    unseen: dict[str, list[str]] = {}
+    with a_page(browser, PHONE, color_scheme=scheme) as page:
+        for each in pages:
+            page.goto(each.url)
+            stops = page.locator("a[href], summary, input, button, [tabindex]").filter(visible=True)
+            names = stops.evaluate_all(
+                "all => all.map(e => `${e.parentElement.className} > ${e.localName}.${e.className}`)"
+            )
+            for number, name in enumerate(names):
+                if name not in kinds:
+                    kinds.add(name)
+                    if not is_ringed(page, stops.nth(number)):
+                        unseen[name] = [each.path]
+    count(f"{len(kinds)} kinds of stops")
+    assert not unseen, listed(unseen)
+
+
+def is_ringed(page: Page, stop) -> bool:
+    """Say whether focus changes the picture around a stop."""
+    stop.scroll_into_view_if_needed()
+    pictures = []
+    for act in ("e => e.focus({ focusVisible: true })", "e => e.blur()"):
+        stop.evaluate(act)
+        box = stop.bounding_box()
+        x, y, width, height = (box[name] for name in ("x", "y", "width", "height"))
+        clip = {"x": max(x - 8, 0), "y": max(y - 8, 0), "width": width + 16, "height": height + 16}
+        pictures.append(Image.open(BytesIO(page.screenshot(clip=clip))).convert("L"))
+    one, other = pictures
+    if one.size != other.size:  # the skip link is only there with the focus
+        return True
+    changed = ImageChops.difference(one, other).point(lambda value: 255 * (value > 60)).histogram()[255]
+    return changed >= 2 * (width + height)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_boxes_and_shapes_keep_an_edge_in_forced_colours(browser: Browser, pages, count, scheme: str) -> None:
+    with a_page(browser, forced_colors="active", color_scheme=scheme) as page:
+        found = look(page, pages, lambda page, _: page.evaluate(program("boundaries"), BOUNDED))
+    count(f"{len(pages)} pages x {len(BOUNDED)} things")
+    assert not found, listed(found)
+
+
+def test_nothing_moves_for_a_reader_who_wants_no_motion(browser: Browser, pages, count) -> None:
+    with a_page(browser) as page:
+        found = look(page, pages, lambda page, _: page.evaluate(program("motion")))
+    count(f"{len(pages)} pages")
+    assert not found, listed(found)
