@@ -52,9 +52,9 @@ for (const search of document.querySelectorAll(".search")) {
     said.textContent = search.dataset.busy;
     try {
       const found = await find(query);
+      await show(found, own);
       if (own !== turn) return;
       said.textContent = found.length ? search.dataset.found.replace("{}", found.length) : search.dataset.none;
-      await show(found, own);
     } catch {
       index = undefined;
       said.textContent = search.dataset.failed;
