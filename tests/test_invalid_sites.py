@@ -38,6 +38,8 @@ OWN_TESTS = {
     "published-metadata": "plugins/inspection/test_media.test_what_lies_beside_the_pixels",
     "published-file": "plugins/inspection/test_media.test_a_file_of_a_kind_that_is_not_published",
     "published-size": "plugins/inspection/test_media.test_a_file_that_is_too_large_is_told",
+    "page-weight": "test_weight.test_a_long_text_is_told_with_its_file_and_its_weight",
+    "page-frame": "plugins/inspection/test_weights.test_a_frame_that_is_too_heavy",
     **dict.fromkeys(
         ("active-content", "outside-load", "page-comment", "page-picture", "page-id-twice", "page-link"),
         "plugins/inspection/test_pages.test_what_must_not_stand_in_a_page",

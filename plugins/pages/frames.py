@@ -20,6 +20,7 @@ from plugins.model.urls import (
     section_url,
 )
 from plugins.pages.people import cleared_contact
+from plugins.pages.relations import unions_to_find
 from plugins.pages.sayings import reading_order, say, say_also, title_words
 from plugins.pages.structured import Data, structured_data
 
@@ -39,12 +40,14 @@ def section_label(name: str, words: Catalogue) -> str:
         "reports": words.pgettext("section", "Reports"),
         "explainers": words.pgettext("section", "Explainers"),
         "organisations": words.pgettext("section", "Organisations"),
+        "find-your-union": words.pgettext("section", "Find your union"),
         "glossary": words.pgettext("section", "Glossary"),
         "feeds": words.pgettext("section", "Feeds and calendar"),
         "search": words.pgettext("section", "Search"),
         "surveys": words.pgettext("section", "Surveys"),
         "pages": words.pgettext("section", "Other pages"),
         "join": words.pgettext("section", "Join"),
+        "corrections": words.pgettext("section", "Corrections"),
     }[name]
 
 
@@ -57,7 +60,7 @@ def frame(context: Context, lang: Lang) -> Frame:
 def frame_of(context: Context, lang: Lang) -> Frame:
     """Return what all pages in `lang` share; lists without anything in them are left out."""
     site, words = context.site, context.words[lang]
-    sections = tuple(name for name, is_there in _sections(site) if is_there)
+    sections = tuple(name for name, is_there in _sections(context) if is_there)
     nav = [Item(section_label(name, words), section_url(lang, name), name) for name in NAV if name in sections]
     if "join" in site.pages:
         nav.append(Item(section_label("join", words), page_url(lang, "join"), "join"))
@@ -85,8 +88,9 @@ def frame_of(context: Context, lang: Lang) -> Frame:
     )
 
 
-def _sections(site: Site) -> Iterable[tuple[str, bool]]:
+def _sections(context: Context) -> Iterable[tuple[str, bool]]:
     """Yield every list with whether there is anything in it."""
+    site = context.site
     yield "campaigns", bool(site.campaigns)
     yield "news", site.posts.count() > 0
     yield "disputes", bool(site.disputes)
@@ -94,6 +98,7 @@ def _sections(site: Site) -> Iterable[tuple[str, bool]]:
     yield "reports", any(report.is_out(site.today) for report in site.reports.values())
     yield "explainers", bool(site.explainers)
     yield "organisations", bool(site.organisations)
+    yield "find-your-union", bool(unions_to_find(context))
     yield "glossary", bool(site.terms)
 
 
