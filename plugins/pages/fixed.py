@@ -12,7 +12,7 @@ from plugins.model.urls import output_path, page_url
 from plugins.pages.bodies import finished_html
 from plugins.pages.frames import frame, head_of, with_easy
 from plugins.pages.photos import PhotoFigure, photo_figures
-from plugins.pages.sayings import page_title, reading_order, say, say_also, summary_words, title_breaks, title_words
+from plugins.pages.sayings import reading_order, say, say_also, summary_words, text_title, title_words
 
 
 class FixedShown(NamedTuple):
@@ -65,7 +65,7 @@ def fixed_shown(context: Context, slug: str, lang: Lang) -> FixedShown:
     return FixedShown(
         slug=slug,
         url=page_url(lang, slug),
-        title=page_title(titles, site, lang, title_breaks(page.texts, lang)) or Said(slug, lang),
+        title=text_title(page.texts, site, lang) or Said(slug, lang),
         other=say_also(titles, site, lang),
         summary=say(summary_words(page.texts), site, lang),
         body=finished_html(context, text, page),

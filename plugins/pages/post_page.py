@@ -20,14 +20,7 @@ from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_li
 from plugins.pages.people import cleared_quotes
 from plugins.pages.photos import PhotoFigure, photo_figures
 from plugins.pages.rows import PostRow, shared_row
-from plugins.pages.sayings import (
-    headline,
-    page_title,
-    reading_order,
-    say,
-    title_breaks,
-    title_words,
-)
+from plugins.pages.sayings import headline, reading_order, say, text_title
 from plugins.typography import cut_summary, plain_text
 
 MORE = 3  # rows of other posts of the same story
@@ -92,7 +85,7 @@ def post_shown(context: Context, folder: str, lang: Lang) -> PostShown:
     asked = facts.action or context.shared(_action_of_campaign, facts.campaign)
     return PostShown(
         row=row,
-        title=page_title(title_words(post.texts), site, lang, title_breaks(post.texts, lang)) or row.title,
+        title=text_title(post.texts, site, lang) or row.title,
         kind_url=kind_url(lang, facts.kind),
         event_date=facts.event_date if facts.event_date and facts.event_date.date != post.published.date() else None,
         prefectures=prefecture_names(facts.prefectures, lang),
