@@ -35,6 +35,7 @@ class DisputeBox(NamedTuple):
     sessions: int
     strike_days: int
     since: PartialDate | None  # since when it stands so
+    as_of: PartialDate | None  # the newest thing that is known of it
 
 
 class QuoteBlock(NamedTuple):
@@ -138,15 +139,16 @@ def _action_of_campaign(context: Context, slug: str) -> str:
 
 @kept
 def _dispute_box(context: Context, slug: str, lang: Lang) -> DisputeBox | None:
-    from plugins.model.dispute import figures_of  # a post without a dispute asks for none
+    from plugins.model.dispute import entries_until, figures_of  # a post without a dispute asks for none
 
     dispute = context.site.disputes.get(slug)
     name = headline(dispute.facts.name, context.site, lang) if dispute else None
     if dispute is None or name is None:
         return None
     figures = figures_of(dispute, context.site.today)
+    as_of = max((entry.date for entry in entries_until(dispute, figures.as_of)), default=None)
     return DisputeBox(
-        name, dispute_url(lang, slug), figures.stage, figures.sessions, figures.strike_days, figures.stage_since
+        name, dispute_url(lang, slug), figures.stage, figures.sessions, figures.strike_days, figures.stage_since, as_of
     )
 
 
