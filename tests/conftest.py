@@ -18,6 +18,7 @@ from plugins.build.settings import BuildSettings
 from plugins.build.steps import Result, run_build
 from plugins.model.dates import TOKYO
 from plugins.problems import report
+from tests.extremes import EXTREMES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -204,6 +205,23 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Site
                 SiteFolder(root).own_theme()
                 shutil.copytree(SITES / name / "theme", root / "theme", dirs_exist_ok=True)
             site = SiteFolder(root)
+            result = site.build()
+            assert not result.is_stopped, "\n".join(lines_of(result))
+            built[name] = site
+        return built[name]
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def built_extreme(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], SiteFolder]:
+    """Build a site of `EXTREMES` in tests/extremes.py, once for all tests that only look at its output."""
+    built: dict[str, SiteFolder] = {}
+
+    def of(name: str) -> SiteFolder:
+        if name not in built:
+            site = SiteFolder(tmp_path_factory.mktemp("extreme") / name)
+            EXTREMES[name](site.root)
             result = site.build()
             assert not result.is_stopped, "\n".join(lines_of(result))
             built[name] = site

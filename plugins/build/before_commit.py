@@ -18,6 +18,7 @@ from plugins.model.ledger import LEDGER
 from plugins.model.origins import Origins
 from plugins.model.picture import is_picture
 from plugins.model.site import Clock
+from plugins.model.text import every_text
 from plugins.problems import Problem, has_errors, problem, report, severity_of
 from plugins.publishing.git import GitFailed
 from plugins.publishing.refusal import Refusal
@@ -91,7 +92,7 @@ def check_posts(staged: Staged) -> Iterator[Problem]:
             continue
         of = Origins({item.path: item.lines}).of
         if post.facts.status in TAKEN_BACK:
-            if any(text.has_body or text.title for text in post.texts):
+            if any(text.has_body or text.title for text in every_text(post)):
                 yield problem("commit-of-withdrawn", *of(item.path, "status"))
         elif post.facts.status is not PostStatus.PUBLISHED:
             place = of(item.path, "status")

@@ -13,6 +13,7 @@ from plugins.build.settings import BuildSettings
 from plugins.build.site import BuildSite, Paths
 from plugins.checks import told, with_nearest
 from plugins.model.ledger import LEDGER, REDIRECTS
+from plugins.model.text import every_text
 from plugins.problems import Problem, has_errors, problem, severity_of
 from plugins.reading.assembly import check_twice, check_unused_actions
 
@@ -166,7 +167,7 @@ class Findings:
             if shown:
                 self.shown[post.facts.id] = shown
                 if not self._settings.write_ids and not _is_in(ledger.get(post.facts.id), shown):
-                    text = next(text for text in post.texts if text.figures)
+                    text = next(text for text in every_text(post) if text.figures)
                     found.append(problem("figures-not-fixed", text.path, text.figures[0].line))
         return found
 

@@ -11,6 +11,7 @@ from plugins.model.context import Context
 from plugins.model.jobs import Job
 from plugins.model.ledger import earlier_folders
 from plugins.model.picture import MEDIA, split_key
+from plugins.model.text import every_text
 from plugins.problems import Problem, problem
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def post_problems(context: BuildContext, folder: str) -> tuple[Problem, ...]:
 
     found = check_post(context.evidence, folder)
     post = context.site.posts.get(folder)
-    if post is None or not any(text.figures for text in post.texts):
+    if post is None or not any(text.figures for text in every_text(post)):
         return found
     return *found, *_figures_changed(context.site, post)
 
@@ -95,7 +96,7 @@ def _figures_changed(site: "Site", post: "Post") -> Iterable[Problem]:
 
     shown = shown_figures(post, site.disputes, site.shown.get(post.facts.id))
     for change in changed_figures(post, site.disputes, shown) if shown else ():
-        text = next(t for t in change.post.texts if any(f.name == change.name for f in t.figures))
+        text = next(t for t in every_text(change.post) if any(f.name == change.name for f in t.figures))
         line = next(f.line for f in text.figures if f.name == change.name)
         yield problem("figure-changed", text.path, line, found=change.name, shown=change.shown, now=change.now)
 
@@ -112,6 +113,7 @@ ROOMS = (
     "plugins.pages.home.home_jobs",
     "plugins.pages.news.news_jobs",
     "plugins.pages.posts.post_jobs",
+    "plugins.pages.correction_log.correction_log_jobs",
     "plugins.pages.disputes.dispute_jobs",
     "plugins.pages.campaigns.campaign_jobs",
     "plugins.pages.surveys.survey_jobs",
@@ -119,10 +121,15 @@ ROOMS = (
     "plugins.pages.events.event_jobs",
     "plugins.pages.explainers.explainer_jobs",
     "plugins.pages.organisations.organisation_jobs",
+    "plugins.pages.find_union.find_union_jobs",
     "plugins.pages.glossary.glossary_jobs",
     "plugins.pages.fixed.fixed_jobs",
+    "plugins.pages.easy.easy_jobs",
     "plugins.pages.feeds_page.feeds_page_jobs",
+    "plugins.pages.search.search_jobs",
     "plugins.pages.not_found.not_found_jobs",
+    "plugins.pages.card_jobs.post_card_jobs",
+    "plugins.pages.card_jobs.record_card_jobs",
     "plugins.pages.feed_jobs.feed_jobs",
     "plugins.pages.calendar_jobs.calendar_jobs",
     "plugins.pages.redirects.redirect_jobs",

@@ -10,7 +10,7 @@ from plugins.model.consent import is_cleared, photo_is_cleared, quote_is_cleared
 from plugins.model.evidence import Evidence
 from plugins.model.photo import photos_of
 from plugins.model.post import Post
-from plugins.model.text import Body
+from plugins.model.text import Body, every_text
 from plugins.problems import Problem, problem
 
 CONTACTS = "content/data/contacts.yml"
@@ -59,7 +59,7 @@ def _photos(evidence: Evidence, item: Any) -> Iterable[Problem]:
         elif not photo_is_cleared(photo, evidence.site.clock):
             place = evidence.origins.of(item.path, "photos", number, "people")
             yield problem("photo-not-shown", *place, found=photo.people)
-    for text in item.texts:
+    for text in every_text(item):
         told = set()
         for name, line in _shown(evidence.site.body(text), photos_of(item).address("")):
             if name not in told and _is_unlisted(evidence, item, name):

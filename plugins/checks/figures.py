@@ -11,7 +11,7 @@ from plugins.model.evidence import Evidence
 from plugins.model.kinds import EntryType
 from plugins.model.post import Post
 from plugins.model.site import Site
-from plugins.model.text import Text
+from plugins.model.text import Text, every_text
 from plugins.problems import Problem, problem
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ IN_HEADING = re.compile(r"\{(?:sessions|strike-days|days-since-demand|stage)(?::
 
 def check_post_figures(evidence: Evidence, post: Post) -> Iterable[Problem]:
     """Yield a problem for each computed figure of a post that nobody can fill in."""
-    for text in post.texts:
+    for text in every_text(post):
         yield from _in_heading(text)
         yield from _computed(evidence, text, post.facts.dispute)
 
@@ -33,11 +33,11 @@ def check_figures(evidence: Evidence) -> Iterable[Problem]:
     owners = _owners(evidence.site)
     for owner in owners:
         for name in ("facts", "distributions"):
-            for number, record in enumerate(getattr(owner.facts, name)):
+            for number, record in enumerate(getattr(owner.facts, name, ())):
                 if not record.source:
                     place = evidence.origins.of(owner.path, name, number, "source")
                     yield problem("figure-without-source", *place, found=record.id)
-        for number, parts in enumerate(owner.facts.distributions):
+        for number, parts in enumerate(getattr(owner.facts, "distributions", ())):
             total = sum(share.value for share in parts.shares)
             if total != WHOLE:
                 place = evidence.origins.of(owner.path, "distributions", number, "shares")
@@ -50,13 +50,14 @@ def check_figures(evidence: Evidence) -> Iterable[Problem]:
 
 
 def _owners(site: Site) -> list[Any]:
-    return [*site.campaigns.values(), *site.reports.values(), *site.explainers.values()]
+    return [*site.campaigns.values(), *site.reports.values(), *site.explainers.values(), *site.pages.values()]
 
 
 def _ids_twice(evidence: Evidence, owners: list[Any]) -> Iterable[Problem]:
     """Yield a problem for each id that is given once more further on: the last one stands."""
     for name in ("facts", "distributions"):
-        places = [(owner.path, n, record.id) for owner in owners for n, record in enumerate(getattr(owner.facts, name))]
+        listed = ((owner.path, enumerate(getattr(owner.facts, name, ()))) for owner in owners)
+        places = [(path, number, record.id) for path, records in listed for number, record in records]
         last = {key: (path, number) for path, number, key in places}
         for path, number, key in places:
             if last[key] != (path, number):
@@ -73,12 +74,12 @@ def _in_heading(text: Text) -> Iterable[Problem]:
 def _texts(site: Site) -> Iterable[tuple[Text, str]]:
     """Yield every text that is no post's, with the dispute that its figures are counted in, if it has one."""
     for event in site.events.values():
-        yield from ((text, event.facts.dispute) for text in event.texts)
+        yield from ((text, event.facts.dispute) for text in every_text(event))
     for dispute in site.disputes.values():
-        yield from ((text, dispute.slug) for text in dispute.texts)
+        yield from ((text, dispute.slug) for text in every_text(dispute))
     for kind in ("campaigns", "surveys", "reports", "explainers", "pages"):
         for item in getattr(site, kind).values():
-            yield from ((text, "") for text in item.texts)
+            yield from ((text, "") for text in every_text(item))
 
 
 def _computed(evidence: Evidence, text: Text, own: str) -> Iterable[Problem]:

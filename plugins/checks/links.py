@@ -9,7 +9,7 @@ from plugins.model.evidence import Evidence
 from plugins.model.picture import MEDIA
 from plugins.model.post import Post
 from plugins.model.site import Site
-from plugins.model.text import Text
+from plugins.model.text import EASY_FILE, Text, every_text
 from plugins.problems import Problem, problem
 
 _ORIGIN_RE = re.compile(r"https?://(?:www\.)?([^/:]*?)\.?(?::[0-9]*)?(?=/|$)")
@@ -24,7 +24,7 @@ class Fault(NamedTuple):
 
 def check_post_links(evidence: Evidence, post: Post) -> Iterable[Problem]:
     """Yield a problem for each link of a post to nowhere."""
-    for text in post.texts:
+    for text in every_text(post):
         yield from _links(evidence, text)
 
 
@@ -47,6 +47,8 @@ def _links(evidence: Evidence, text: Text) -> Iterable[Problem]:
 
 def _anchors_of_record(evidence: Evidence, text: Text) -> frozenset[str]:
     """Return the ids that the record beside a text gives the same page: a dispute's entries."""
+    if text.path.endswith(f"/{EASY_FILE}"):  # on a page of its own
+        return frozenset()
     folder = "/".join(text.path.split("/")[1:-1])
     return evidence.anchors(f"/{text.lang}/{folder}/") or frozenset()
 
@@ -117,7 +119,7 @@ def _unpublished(evidence: Evidence, found: str, parts: list[str]) -> Fault | No
 
 def texts_of(site: Site) -> Iterable[Text]:
     """Yield every text of records and pages; those of posts are no part of this."""
-    return (text for item in items_of(site) for text in item.texts)
+    return (text for item in items_of(site) for text in every_text(item))
 
 
 def items_of(site: Site) -> Iterable[Any]:

@@ -9,7 +9,7 @@ from plugins.model.consent import is_cleared
 from plugins.model.evidence import Evidence
 from plugins.model.phone import phone_digits
 from plugins.model.post import Post
-from plugins.model.text import Detail, Text
+from plugins.model.text import Detail, Text, every_text
 from plugins.problems import Problem, problem
 
 RECORDS = ("events", "disputes", "campaigns", "surveys", "reports", "explainers")
@@ -17,7 +17,7 @@ RECORDS = ("events", "disputes", "campaigns", "surveys", "reports", "explainers"
 
 def check_post_personal(evidence: Evidence, post: Post) -> Iterable[Problem]:
     """Yield a warning for each detail in a post by which somebody may be traced."""
-    yield from _private(evidence, _in_texts(post.texts), (post.facts.event,))
+    yield from _private(evidence, _in_texts(every_text(post)), (post.facts.event,))
 
 
 def check_personal(evidence: Evidence) -> Iterable[Problem]:

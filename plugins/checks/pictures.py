@@ -8,7 +8,7 @@ from plugins.model.evidence import Evidence
 from plugins.model.photo import photos_of
 from plugins.model.picture import MEDIA, split_key
 from plugins.model.post import Post
-from plugins.model.text import Lang, Words
+from plugins.model.text import Lang, Words, every_text
 from plugins.problems import Problem, problem
 
 
@@ -25,7 +25,7 @@ def check_pictures(evidence: Evidence) -> Iterable[Problem]:
 
 def _shown(evidence: Evidence, item: Any) -> Iterable[Problem]:
     photos = photos_of(item)
-    for text in item.texts:
+    for text in every_text(item):
         for picture in evidence.site.body(text).pictures:
             if rule := picture_fault(evidence, photos.key(photos.address(picture.name))):
                 file = f"{text.path.rpartition('/')[0]}/{picture.name}"

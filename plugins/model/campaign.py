@@ -65,6 +65,7 @@ class Campaign(NamedTuple):
     facts: CampaignFacts
     texts: tuple[Text, ...] = ()
     details: tuple[Detail, ...] = ()  # in its record
+    easy: Text | None = None  # in やさしい日本語
 
     def text(self, lang: Lang) -> Text | None:
         """Return the running text in `lang`, or none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from plugins.model.site import Site
@@ -74,12 +74,17 @@ def earlier_folders(redirects: Mapping[str, str]) -> Callable[[str], list[str]]:
 
 def has_item(site: Site, address: str) -> bool:
     """Say whether something public has an address."""
+    return item_at(site, address) is not None
+
+
+def item_at(site: Site, address: str) -> Any:
+    """Return the public item with an address, or none."""
     kind, _, rest = address.partition("/")
     if not rest:
-        return kind in site.pages
+        return site.pages.get(kind)
     if kind == "news":
         year, _, slug = rest.partition("/")
-        return site.posts.at(int(year), slug) is not None
+        return site.posts.at(int(year), slug)
     if kind == "events":
-        return any(f"{event.facts.start.year}/{event.slug}" == rest for event in site.events.values())
-    return rest in getattr(site, kind)
+        return next((e for e in site.events.values() if f"{e.facts.start.year}/{e.slug}" == rest), None)
+    return getattr(site, kind).get(rest) if kind in KINDS else None

@@ -23,6 +23,12 @@ class PageFacts:
     """What both languages of a fixed page share; it may stand in either file."""
 
     photos: tuple[Photo, ...] = ()
+    contacts: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    organisation: str = ""  # whose key facts stand beside the text
+    facts: tuple[Fact, ...] = ()
+    show_facts: tuple[str, ...] = ()  # ids of facts that stand in another record
+    checked: PartialDate | None = None
 
 
 class Page(NamedTuple):
@@ -32,6 +38,7 @@ class Page(NamedTuple):
     path: str
     texts: tuple[Text, ...]
     facts: PageFacts = PageFacts()
+    easy: Text | None = None  # in やさしい日本語
 
     def text(self, lang: Lang) -> Text | None:
         """Return the words in `lang`, or none."""
@@ -77,6 +84,7 @@ class Explainer(NamedTuple):
     facts: ExplainerFacts
     texts: tuple[Text, ...] = ()
     details: tuple[Detail, ...] = ()  # in its record
+    easy: Text | None = None  # in やさしい日本語
 
     def text(self, lang: Lang) -> Text | None:
         """Return the running text in `lang`, or none."""

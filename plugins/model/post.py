@@ -78,6 +78,7 @@ class Post(NamedTuple):
     published: datetime
     facts: PostFacts
     texts: tuple[Text, ...]  # in the site's order of languages
+    easy: Text | None = None  # in やさしい日本語
 
     def text(self, lang: Lang) -> Text | None:
         """Return the words in `lang`, or none."""

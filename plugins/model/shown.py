@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from plugins.model.text import every_text
+
 if TYPE_CHECKING:
     from plugins.model.dispute import Dispute, Figures
     from plugins.model.post import Post
@@ -69,7 +71,7 @@ def changed_figures(post: Post, disputes: Mapping[str, Dispute], shown: ShownFig
 def _computed(post: Post, disputes: Mapping[str, Dispute]) -> dict[str, str]:
     from plugins.model.dispute import figures_of  # most posts show no figure
 
-    keys = {(figure.name, figure.dispute or post.facts.dispute) for text in post.texts for figure in text.figures}
+    keys = {(figure.name, figure.dispute or post.facts.dispute) for text in every_text(post) for figure in text.figures}
     return {
         f"{name}:{slug}": figure_token(name, figures_of(disputes[slug], post.published.date()))
         for name, slug in sorted(keys) if slug in disputes

@@ -46,6 +46,7 @@ class Survey(NamedTuple):
     facts: SurveyFacts
     texts: tuple[Text, ...] = ()
     details: tuple[Detail, ...] = ()  # in its record
+    easy: Text | None = None  # in やさしい日本語
 
     def text(self, lang: Lang) -> Text | None:
         """Return the running text in `lang`, or none."""
@@ -83,6 +84,7 @@ class Report(NamedTuple):
     facts: ReportFacts
     texts: tuple[Text, ...] = ()
     details: tuple[Detail, ...] = ()  # in its record
+    easy: Text | None = None  # in やさしい日本語
 
     def text(self, lang: Lang) -> Text | None:
         """Return the running text in `lang`, or none."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 Lang = str  # BCP 47: "ja", "en"
+EASY_LANG, EASY_FILE = "ja", "ja-easy.md"  # a second text in that language, in やさしい日本語
 
 
 class Said(NamedTuple):
@@ -112,6 +113,11 @@ class Text(NamedTuple):
     def key(self) -> str:
         """The name of its running text: one file may hold several languages."""
         return f"{self.path}#{self.lang}"
+
+
+def every_text(item: Any) -> tuple[Text, ...]:
+    """Return the texts of an item, that in やさしい日本語 among them."""
+    return (*item.texts, item.easy) if item.easy else item.texts
 
 
 def text_in(texts: Iterable[Text], lang: Lang) -> Text | None:

@@ -9,8 +9,8 @@ from plugins.model.frame import Head
 from plugins.model.jobs import Job
 from plugins.model.kinds import ActionState, CampaignState, OutcomeStatus
 from plugins.model.text import Lang, Said
-from plugins.model.urls import campaign_url, output_path, page_url, section_url
-from plugins.pages.action_parts import ActionCard, action_card
+from plugins.model.urls import campaign_url, output_path, section_url
+from plugins.pages.action_parts import ActionCard, action_card, join_link
 from plugins.pages.fact_parts import (
     ClaimRow,
     DistributionChart,
@@ -22,7 +22,7 @@ from plugins.pages.fact_parts import (
     fact_cards,
     question_rows,
 )
-from plugins.pages.frames import Feeds, feed_links, frame, head_of
+from plugins.pages.frames import Feeds, feed_links, frame, head_of, with_easy
 from plugins.pages.headings import section_pair, written_in
 from plugins.pages.partners import PartnerRow, TargetRow, partner_row, target_row
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_lines
@@ -30,7 +30,8 @@ from plugins.pages.record_parts import Demands, RunningText, demands_of, origina
 from plugins.pages.record_rows import CampaignRow, DisputeRow, EventRow, campaign_rows, dispute_rows, event_rows
 from plugins.pages.relations import belonging, campaign_state, event_is_over, reports_about
 from plugins.pages.rows import PostRow
-from plugins.pages.sayings import headline, page_title, say, say_also, title_words
+from plugins.pages.sayings import headline, page_title, say, say_also
+from plugins.pages.story_lists import STORIES, all_news
 from plugins.pages.waves import ReportRow, SurveyRow, report_row, survey_row
 
 
@@ -65,6 +66,7 @@ class CampaignShown(NamedTuple):
     events: tuple[EventRow, ...]
     disputes: tuple[DisputeRow, ...]
     contact: ContactCard | None
+    all_news: str  # address of the list of all its posts, where there are more than these
     feeds: Feeds
 
 
@@ -110,9 +112,10 @@ def campaign_view(context: Context, lang: Lang, slug: str) -> CampaignView:
     shown = campaign_shown(context, slug, lang)
     goal = shown.goal.text if shown.goal else ""
     head = head_of(
-        frame(context, lang), shown.url, shown.name.text, goal, "campaigns", shown.feeds, shown.langs, shown.original
-    )
-    return CampaignView(head, shown)
+        frame(context, lang), shown.url, shown.name.text, goal, "campaigns", shown.feeds, shown.langs, shown.original,
+        has_card=True,
+    )  # fmt: skip
+    return CampaignView(with_easy(head, context.site.campaigns[slug].easy), shown)
 
 
 def campaign_shown(context: Context, slug: str, lang: Lang) -> CampaignShown:
@@ -156,7 +159,8 @@ def campaign_shown(context: Context, slug: str, lang: Lang) -> CampaignShown:
         partners=tuple(partner for partner in partners if partner),
         partner_sources=source_lines(site, (partner.source for partner in facts.partners), lang),
         questions=question_rows(site, facts.faq, lang),
-        posts=post_rows(context, "campaign", slug, lang),
+        posts=post_rows(context, "campaign", slug, lang, most=STORIES["campaign"].shown),
+        all_news=all_news(context, "campaign", slug, lang),
         events=_events(context, slug, lang),
         disputes=dispute_rows(context, belonging(context, "disputes", "campaign", slug), lang),
         contact=contact_card(context, facts.contact, lang),
@@ -169,9 +173,7 @@ def _action(context: Context, key: str, lang: Lang) -> ActionCard | None:
     card = action_card(context, key, lang)
     if card is None or card.state not in {ActionState.CLOSED, ActionState.RESULT}:
         return card
-    join = context.site.pages.get("join")
-    label = say(title_words(join.texts), context.site, lang) if join else None
-    return card._replace(next=(label, page_url(lang, "join"))) if label else card
+    return card._replace(next=join_link(context.site, lang))
 
 
 def _events(context: Context, slug: str, lang: Lang) -> tuple[EventRow, ...]:

@@ -18,7 +18,7 @@ from plugins.pages.dispute_parts import CaseRow, SessionChart, case_rows, sessio
 from plugins.pages.entry_words import issues_phrase
 from plugins.pages.fact_parts import demand_rows
 from plugins.pages.figures import format_figure
-from plugins.pages.frames import Feeds, feed_links, frame, head_of
+from plugins.pages.frames import Feeds, feed_links, frame, head_of, with_easy
 from plugins.pages.headings import section_pair, written_in
 from plugins.pages.names import record_link
 from plugins.pages.parts import ContactCard, OrganisationLink, contact_card, organisation_link
@@ -34,6 +34,7 @@ from plugins.pages.record_parts import (
 from plugins.pages.record_rows import DisputeRow, dispute_rows
 from plugins.pages.rows import PostRow
 from plugins.pages.sayings import page_title, say, say_also
+from plugins.pages.story_lists import STORIES, all_news
 from plugins.pages.timelines import TimelineRow, documents_of, timeline_rows
 
 
@@ -73,6 +74,7 @@ class DisputeShown(NamedTuple):
     action: ActionCard | None
     contact: ContactCard | None
     posts: tuple[PostRow, ...]
+    all_news: str  # address of the list of all its posts, where there are more than these
     feeds: Feeds
 
 
@@ -116,9 +118,10 @@ def dispute_view(context: Context, lang: Lang, slug: str) -> DisputeView:
     shown = dispute_shown(context, slug, lang)
     summary = shown.summary.text if shown.summary else ""
     head = head_of(
-        frame(context, lang), shown.url, shown.name.text, summary, "disputes", shown.feeds, shown.langs, shown.original
-    )
-    return DisputeView(head, shown)
+        frame(context, lang), shown.url, shown.name.text, summary, "disputes", shown.feeds, shown.langs, shown.original,
+        has_card=True,
+    )  # fmt: skip
+    return DisputeView(with_easy(head, context.site.disputes[slug].easy), shown)
 
 
 def dispute_shown(context: Context, slug: str, lang: Lang) -> DisputeShown:
@@ -164,6 +167,7 @@ def dispute_shown(context: Context, slug: str, lang: Lang) -> DisputeShown:
         closed=facts.closed if is_settled else None,
         action=action_card(context, facts.action, lang),
         contact=contact_card(context, facts.contact, lang),
-        posts=post_rows(context, "dispute", slug, lang),
+        posts=post_rows(context, "dispute", slug, lang, most=STORIES["dispute"].shown),
+        all_news=all_news(context, "dispute", slug, lang),
         feeds=feed_links(name.text, url) if lang in site.posts.langs("dispute", slug) else (),
     )

@@ -13,13 +13,14 @@ from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import ROOT, dispute_url, home_url, output_path
-from plugins.pages.action_parts import ActionCard, action_card
+from plugins.pages.action_parts import ActionCard, action_card, join_link
 from plugins.pages.dispute_parts import SessionChart, session_chart
 from plugins.pages.frames import frame, head_of
 from plugins.pages.record_rows import CampaignRow, EventRow, campaign_rows, event_rows
 from plugins.pages.relations import campaign_state, coming_events
 from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.sayings import headline
+from plugins.pages.structured import organisation
 
 NEWS = 5
 EVENTS = 3
@@ -43,6 +44,7 @@ class HomeShown(NamedTuple):
 
     lead: PostRow | None
     action: ActionCard | None
+    join: tuple[Said, str] | None  # (words, address) of the way to join, where no action is open
     figures: LeadFigures | None
     campaigns: tuple[CampaignRow, ...]
     news: tuple[PostRow, ...]
@@ -85,7 +87,10 @@ def home_jobs(context: Context) -> Iterable[Job]:
 def home_view(context: Context, lang: Lang) -> HomeView:
     """Return the view of a home page."""
     own = frame(context, lang)
-    return HomeView(head_of(own, own.home, own.tagline or own.name.text, own.tagline), home_shown(context, lang))
+    return HomeView(
+        head_of(own, own.home, own.tagline or own.name.text, own.tagline, about=organisation(own)),
+        home_shown(context, lang),
+    )
 
 
 def chooser_view(context: Context, lang: Lang) -> ChooserView:
@@ -108,9 +113,11 @@ def home_shown(context: Context, lang: Lang) -> HomeShown:
     site, lead = context.site, _lead_post(context.site)
     active = [slug for slug in site.campaigns if campaign_state(context, slug) is not CampaignState.CLOSED]
     news = [folder for folder in site.posts.folders(stop=NEWS + 1) if lead and folder != lead.folder]
+    action = _action(context, lead, lang)
     return HomeShown(
         lead=shared_row(context, lead.folder, lang) if lead else None,
-        action=_action(context, lead, lang),
+        action=action,
+        join=None if action else join_link(site, lang),
         figures=context.shared(_figures, lang),
         campaigns=campaign_rows(context, active[:CAMPAIGNS], lang),
         news=tuple(shared_row(context, folder, lang) for folder in news[:NEWS]),

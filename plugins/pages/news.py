@@ -1,24 +1,23 @@
-"""Lists of posts: all news page by page, and one list each for kinds, years and tags that have posts."""
+"""Lists of posts: all news page by page, and one list each for kinds, years, tags and stories that have posts."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from plugins.i18n import format_date
 from plugins.model.context import Context
-from plugins.model.dates import PartialDate
 from plugins.model.frame import Head
 from plugins.model.jobs import Job
 from plugins.model.kinds import PostKind
 from plugins.model.posts import ALL
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
-from plugins.model.urls import kind_url, news_url, output_path, tag_url, year_url
+from plugins.model.urls import home_url, kind_url, news_url, output_path, paged_url, section_url, tag_url, year_url
 from plugins.pages.archives import Archives, archives, most_used, used_kinds, used_tags, used_years
-from plugins.pages.frames import feed_links, frame, head_of, section_label
-from plugins.pages.labels import kind_words
+from plugins.pages.correction_log import log_url
+from plugins.pages.frames import Feeds, feed_links, frame, head_of, section_label
+from plugins.pages.list_titles import ListTitle, list_title
 from plugins.pages.page_window import page_window
 from plugins.pages.rows import PostRow, shared_row
-from plugins.pages.sayings import headline, reading_order, say, say_also
+from plugins.pages.story_lists import STORIES, story_list_url, story_lists
 
 PER_PAGE = 10
 
@@ -31,6 +30,8 @@ class NewsView(NamedTuple):
     other: Said | None  # the title in the other language
     url: str  # of the list's first page
     summary: Said | None
+    eyebrow: str  # what the list is, where its title does not say it
+    parents: tuple[tuple[Said | str, str], ...]  # (words, address) of the pages above it, from the home page on
     rows: tuple[PostRow, ...]
     number: int  # which page of the list this is, from 1
     pages: tuple[tuple[int, str], ...]  # (number, address) of the pages to link to; (0, "") for those left out
@@ -38,6 +39,9 @@ class NewsView(NamedTuple):
     older: str
     links: Archives
     tags: tuple[tuple[Said, str], ...]  # (label, address)
+    feeds: Feeds  # its own, or those of all news
+    has_own_feed: bool
+    corrections: str  # address of the log of all corrections, on all news
 
     @property
     def chips(self) -> tuple[tuple[str, str, str, bool], ...]:
@@ -51,15 +55,6 @@ class NewsView(NamedTuple):
         return self.links.years
 
 
-class ListTitle(NamedTuple):
-    """What a list of posts is called."""
-
-    text: str  # for the head
-    title: Said
-    other: Said | None  # in the first other language
-    summary: Said | None
-
-
 def news_jobs(context: Context) -> Iterable[Job]:
     """Give every list of posts in every language; a post that only another language has is in the lists too."""
     for group, key in _lists(context.site):
@@ -69,7 +64,7 @@ def news_jobs(context: Context) -> Iterable[Job]:
 def _jobs_of(context: Context, group: str, key: str) -> tuple[Job, ...]:
     """Return the jobs of one list: of thousands, few have other pages than before."""
     return tuple(
-        Job(output_path(_page_url(_list_url(lang, group, key), number)), news_view, (lang, group, key, number),
+        Job(output_path(paged_url(_list_url(lang, group, key), number)), news_view, (lang, group, key, number),
             "pages/news.html", lang)
         for number in range(1, context.shared(_page_count, group, key) + 1)
         for lang in context.site.langs  # the innermost: the same posts are open for all languages
@@ -83,6 +78,7 @@ def _lists(site: Site) -> Iterable[tuple[str, str]]:
     yield from (("kind", kind.value) for kind in used_kinds(site))
     yield from (("year", str(year)) for year in used_years(site))
     yield from (("tag", key) for key in used_tags(site))
+    yield from story_lists(site)
 
 
 def _page_count(context: Context, group: str, key: str) -> int:
@@ -90,6 +86,8 @@ def _page_count(context: Context, group: str, key: str) -> int:
 
 
 def _list_url(lang: Lang, group: str, key: str) -> str:
+    if group in STORIES:
+        return story_list_url(lang, group, key)
     if group == "kind":
         return kind_url(lang, PostKind(key))
     if group == "year":
@@ -97,61 +95,61 @@ def _list_url(lang: Lang, group: str, key: str) -> str:
     return tag_url(lang, key) if group == "tag" else news_url(lang)
 
 
-def _page_url(url: str, number: int) -> str:
-    """Return the address of one page of a list; the first has no number."""
-    return url if number == 1 else f"{url}page/{number}/"
-
-
 def news_view(context: Context, lang: Lang, group: str, key: str, number: int) -> NewsView:
     """Return the view of one page of a list."""
     site, url = context.site, _list_url(lang, group, key)
-    called = context.shared(_title_of, lang, group, key)
+    called = context.shared(list_title, lang, group, key)
     count = context.shared(_page_count, group, key)
     shown = site.posts.folders(group, key, (number - 1) * PER_PAGE, number * PER_PAGE)
+    own_feeds = _own_feeds(context, lang, group, key, called)
+    head = _head(context, lang, group, key, number, called, own_feeds)
     return NewsView(
-        head=_head(context, lang, group, key, number, called),
+        head=head,
         title=called.title,
         other=called.other,
         url=url,
         summary=called.summary,
+        eyebrow=called.eyebrow,
+        parents=_parents(context, lang, group, called),
         rows=tuple(shared_row(context, folder, lang) for folder in shown),
         number=number,
-        pages=tuple((page, _page_url(url, page) if page else "") for page in page_window(number, count)),
-        newer=_page_url(url, number - 1) if number > 1 else "",
-        older=_page_url(url, number + 1) if number < count else "",
+        pages=tuple((page, paged_url(url, page) if page else "") for page in page_window(number, count)),
+        newer=paged_url(url, number - 1) if number > 1 else "",
+        older=paged_url(url, number + 1) if number < count else "",
         links=(links := archives(context, lang)),
         tags=links.tags or (most_used(context, lang) if (group, number) == (ALL, 1) else ()),
+        feeds=own_feeds or head.feeds,
+        has_own_feed=bool(own_feeds),
+        corrections=log_url(context, lang) if group == ALL else "",
     )
 
 
-def _head(context: Context, lang: Lang, group: str, key: str, number: int, called: ListTitle) -> Head:
+def _own_feeds(context: Context, lang: Lang, group: str, key: str, called: ListTitle) -> Feeds:
+    """Return the feeds that hold just this list."""
+    if group not in {"kind", "dispute", "campaign"} or lang not in context.site.posts.langs(group, key):
+        return ()
+    return feed_links(
+        called.title.text, STORIES[group].url(lang, key) if group in STORIES else kind_url(lang, PostKind(key))
+    )
+
+
+def _parents(context: Context, lang: Lang, group: str, called: ListTitle) -> tuple[tuple[Said | str, str], ...]:
+    words = context.words[lang]
+    if group == ALL:
+        return ()
+    home = (words.gettext("Home"), home_url(lang))
+    section = STORIES[group].section if group in STORIES else "news"
+    own = (called.parent,) if called.parent else ()
+    return (home, (section_label(section, words), section_url(lang, section)), *own)
+
+
+def _head(context: Context, lang: Lang, group: str, key: str, number: int, called: ListTitle, feeds: Feeds) -> Head:
     url = _list_url(lang, group, key)
     langs = context.site.posts.langs(group, key)
-    feeds = feed_links(called.text, url) if group == "kind" and lang in langs else ()
     # A list of stand-ins only stands in itself, for the list in a language that has the posts.
     original = "" if lang in langs else next(iter(langs), "")
     full = called.text if number == 1 else f"{called.text} ({number})"
     description = called.summary.text if called.summary else ""
-    address = _page_url(url, number)
-    return head_of(frame(context, lang), address, full, description, "news", feeds, langs, original)
-
-
-def _title_of(context: Context, lang: Lang, group: str, key: str) -> ListTitle:
-    site = context.site
-    label = headline(site.tags[key].label, site, lang) if group == "tag" else None
-    if label:  # a topic has its name in the other language itself
-        tag = site.tags[key]
-        return ListTitle(label.text, label, say_also(tag.label, site, lang), say(tag.summary, site, lang))
-    text = _words_of(context, lang, group, key)
-    other = next(iter(reading_order(site, lang)[1:]), "")
-    pair = Said(_words_of(context, other, group, key), other) if other else None
-    return ListTitle(text, Said(text, lang), pair, None)
-
-
-def _words_of(context: Context, lang: Lang, group: str, key: str) -> str:
-    words = context.words[lang]
-    if group == "kind":
-        return kind_words(PostKind(key), words)
-    if group == "year":
-        return words.gettext("News of %(year)s") % {"year": format_date(PartialDate(int(key)), lang)}
-    return section_label("news", words)
+    address = paged_url(url, number)
+    section = STORIES[group].section if group in STORIES else "news"
+    return head_of(frame(context, lang), address, full, description, section, feeds, langs, original)

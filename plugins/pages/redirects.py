@@ -7,12 +7,13 @@ from typing import NamedTuple
 from plugins.model.context import Context
 from plugins.model.frame import Head
 from plugins.model.jobs import Job
-from plugins.model.ledger import ITEM, WITHDRAWN, has_item, target_of
+from plugins.model.ledger import ITEM, WITHDRAWN, has_item, item_at, target_of
 from plugins.model.posts import ALL
-from plugins.model.text import Lang
-from plugins.model.urls import feed_url, output_path
+from plugins.model.text import EASY_LANG, Lang
+from plugins.model.urls import easy_url, feed_url, output_path, story_news_url
 from plugins.pages.calendar_jobs import render_event
 from plugins.pages.feed_jobs import FORMS, feed_lists, render_feed
+from plugins.pages.story_lists import STORIES, has_list
 
 WITH_FEED = ("disputes", "campaigns")
 
@@ -38,6 +39,10 @@ def redirect_jobs(context: Context) -> Iterable[Job]:
         for lang in site.langs:
             yield Job(output_path(f"/{lang}/{old}/"), redirect_view, (lang, old), "pages/redirect.html", lang)
             yield from _feeds_at(context, lang, old, target)
+            yield from _list_at(context, lang, old, target)
+        if EASY_LANG in site.langs and getattr(item_at(site, target), "easy", None):
+            path = output_path(easy_url(f"/{EASY_LANG}/{old}/"))
+            yield Job(path, redirect_view, (EASY_LANG, old, "easy/"), "pages/redirect.html", EASY_LANG)
 
 
 def _feeds_at(context: Context, lang: Lang, old: str, target: str) -> Iterable[Job]:
@@ -50,23 +55,32 @@ def _feeds_at(context: Context, lang: Lang, old: str, target: str) -> Iterable[J
     if old.partition("/")[0] in WITH_FEED and target != WITHDRAWN and owner in feed_lists(context, lang):
         for form in FORMS:
             path = output_path(feed_url(f"/{lang}/{old}/", form))
-            yield Job(path, render_feed, (lang, *owner, form))
+            yield Job(path, render_feed, (lang, *owner, form, f"/{lang}/{old}/"))
     for folder, event in context.site.events.items() if kind == "events" else ():
         if f"{event.facts.start.year}/{event.slug}" == key:
             yield Job(output_path(f"/{lang}/{old}/event.ics"), render_event, (lang, folder))
 
 
-def redirect_view(context: Context, lang: Lang, old: str) -> RedirectView:
-    """Return the view of the page at an old address."""
+def _list_at(context: Context, lang: Lang, old: str, target: str) -> Iterable[Job]:
+    """Give a page at the old address of the list of all posts of a story that has one."""
+    sections = {story.section: group for group, story in STORIES.items()}
+    section, _, key = target.partition("/")
+    if section == old.partition("/")[0] and section in sections and has_list(context.site, sections[section], key):
+        path = output_path(story_news_url(f"/{lang}/{old}/"))
+        yield Job(path, redirect_view, (lang, old, "news/"), "pages/redirect.html", lang)
+
+
+def redirect_view(context: Context, lang: Lang, old: str, below: str = "") -> RedirectView:
+    """Return the view of the page at an old address; `below` is what follows it, there and at the new one."""
     site, words = context.site, context.words[lang]
     target = target_of(site.redirects, old)
-    path = output_path(f"/{lang}/{old}/")
+    path = output_path(f"/{lang}/{old}/{below}")
     if target == WITHDRAWN:
         title = words.gettext("Withdrawn")
         return RedirectView(
             Head(path, lang, title, noindex=True), title, words.gettext("What stood here was withdrawn."), "", ""
         )
-    url, title = f"/{lang}/{target}/", words.gettext("This page has moved")
+    url, title = f"/{lang}/{target}/{below}", words.gettext("This page has moved")
     head = Head(path, lang, title, canonical=f"{site.url}{url}", noindex=True)
     refresh = posixpath.relpath(output_path(url), posixpath.dirname(path))
     return RedirectView(head, title, words.gettext("Go to its new address"), url, refresh)

@@ -10,7 +10,7 @@ from plugins.model.jobs import Job
 from plugins.model.text import Lang, Said
 from plugins.model.urls import output_path, report_url, section_url
 from plugins.pages.fact_parts import ClaimRow, DistributionChart, FactCard, claim_rows, distribution_charts, fact_cards
-from plugins.pages.frames import frame, head_of
+from plugins.pages.frames import frame, head_of, with_easy
 from plugins.pages.headings import section_pair, written_in
 from plugins.pages.names import record_link
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_line
@@ -84,9 +84,10 @@ def report_view(context: Context, lang: Lang, slug: str) -> ReportView:
     shown = report_shown(context, slug, lang)
     summary = shown.summary.text if shown.summary else ""
     head = head_of(
-        frame(context, lang), shown.url, shown.title.text, summary, "reports", (), shown.langs, shown.original
-    )
-    return ReportView(head, shown)
+        frame(context, lang), shown.url, shown.title.text, summary, "reports", (), shown.langs, shown.original,
+        has_card=True,
+    )  # fmt: skip
+    return ReportView(with_easy(head, context.site.reports[slug].easy), shown)
 
 
 def report_shown(context: Context, slug: str, lang: Lang) -> ReportShown:

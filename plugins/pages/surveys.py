@@ -10,7 +10,7 @@ from plugins.model.survey import Survey
 from plugins.model.text import Lang, Said
 from plugins.model.urls import output_path, survey_url
 from plugins.pages.action_parts import ActionCard, action_card
-from plugins.pages.frames import frame, head_of
+from plugins.pages.frames import frame, head_of, with_easy
 from plugins.pages.headings import written_in
 from plugins.pages.names import record_link
 from plugins.pages.record_parts import RunningText, original_of, post_rows, running_text
@@ -59,9 +59,10 @@ def survey_view(context: Context, lang: Lang, slug: str) -> SurveyView:
     shown = survey_shown(context, slug, lang)
     about = shown.population.text if shown.population else ""
     head = head_of(
-        frame(context, lang), shown.url, shown.name.text, about, "campaigns", (), shown.langs, shown.original
-    )
-    return SurveyView(head, shown)
+        frame(context, lang), shown.url, shown.name.text, about, "campaigns", (), shown.langs, shown.original,
+        has_card=True,
+    )  # fmt: skip
+    return SurveyView(with_easy(head, context.site.surveys[slug].easy), shown)
 
 
 def survey_shown(context: Context, slug: str, lang: Lang) -> SurveyShown:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from plugins.model.origins import Lines
 from plugins.model.posts import Listed
-from plugins.model.text import Detail, Lang, Text
+from plugins.model.text import EASY_FILE, EASY_LANG, Detail, Lang, Text
 from plugins.problems import Problem, problem
 from plugins.reading.encoding import MAX_TEXT, decode_source
 from plugins.reading.fields import NO_HEADER, Header, plain_header, read_header
@@ -51,6 +51,7 @@ class FileWords(NamedTuple):
     header: Header
     body: RunningText
     details: tuple[Detail, ...] = ()  # of the whole file, in one of its languages
+    title: str = ""  # of a text in やさしい日本語, with its readings
 
     @property
     def is_whole(self) -> bool:
@@ -76,7 +77,7 @@ class Reader:
     def words(self) -> list[FileWords]:
         """Return the words of every Markdown file of the item, in the order of the languages."""
         found: list[FileWords] = []
-        files = [f for f in self.item.files if f.name.endswith(".md")]
+        files = [f for f in self.item.files if f.name.endswith(".md") and f != self._easy_file]
         is_news = self.item.kind == "news"
         in_one_file = is_news and any(f.name == "post.md" for f in files)
         names = ["post.md"] if in_one_file else [f"{lang}.md" for lang in self.langs] + ["post.md"] * is_news
@@ -87,6 +88,27 @@ class Reader:
             else:
                 self.problems.append(_foreign_file(file, names, in_one_file and stem in self.langs))
         return sorted(found, key=lambda words: self.langs.index(words.lang))
+
+    @property
+    def _easy_file(self) -> SourceFile | None:
+        found = (file for file in self.item.files if file.name == EASY_FILE)
+        return next(found, None) if EASY_LANG in self.langs else None
+
+    def easy(self) -> FileWords | None:
+        """Return the text in やさしい日本語, its title without a header on the first line; none if there is none."""
+        if (file := self._easy_file) is None:
+            return None
+        from plugins.reading.easy_text import divide_easy, figures_in_kanji, missing_readings  # few items have one
+
+        text, faults = decode_source(file.data, file.path, MAX_TEXT)
+        divided = divide_easy(text, file.path)
+        self.problems += [*faults, *divided.problems]
+        source = Source(file.path, "", 0, divided.body, divided.line)
+        words = self._converted(EASY_LANG, source, NO_HEADER, divided.body, divided.line)
+        self.problems += lines_of_other_languages(source, EASY_LANG, self.langs)
+        self.problems += missing_readings(text, file.path) if not divided.problems else ()
+        self.problems += figures_in_kanji(words.body.figures, file.path, self.item.kind == "news")
+        return _with_details([words._replace(title=divided.title)], text)[0]
 
     def _words_of(self, file: SourceFile, stem: str) -> list[FileWords]:
         text, faults = decode_source(file.data, file.path, MAX_TEXT)
@@ -133,11 +155,15 @@ class Reader:
         return FileWords(lang, source, header, body)
 
     def made(
-        self, value: Any, words: Iterable[FileWords], lines: tuple[tuple[str, Lines], ...], names: Iterable[str] = ()
+        self,
+        value: Any,
+        words: Iterable[FileWords | None],
+        lines: tuple[tuple[str, Lines], ...],
+        names: Iterable[str] = (),
     ) -> Item:
         """Return the item; `names` are those that cannot be looked up where it has no value."""
         item = self.item
-        public = [w for w in words if w.body.converted.html] if value is not None else []
+        public = [w for w in words if w and w.body.converted.html] if value is not None else []
         shown = (
             NO_MEDIA if value is None else media_of(item.kind, item.folder, value, [w.body.converted for w in public])
         )
@@ -150,8 +176,17 @@ class Reader:
         )  # fmt: skip
 
 
+def easy_text(words: FileWords | None) -> Text | None:
+    """Return the text in やさしい日本語 as the model has it; its title keeps its readings."""
+    return words.text(title=words.title) if words else None
+
+
 def _with_details(words: list[FileWords], text: str) -> list[FileWords]:
     """Return the words of one file, the first with what somebody may be traced by in all of it."""
+    if "{" in text and "|" in text:
+        from plugins.reading.easy_text import without_readings  # few texts have readings
+
+        text = without_readings(text)
     details = personal_details(text, words[0].source.path)
     return [words[0]._replace(details=details), *words[1:]] if details else words
 

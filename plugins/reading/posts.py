@@ -9,7 +9,7 @@ from plugins.model.text import Lang, Text, Words
 from plugins.problems import Problem, problem
 from plugins.reading.fields import PER_LANGUAGE, SHARED, read_shared, shared_fields
 from plugins.reading.header import header_missing
-from plugins.reading.items import FileWords, Item, Reader
+from plugins.reading.items import FileWords, Item, Reader, easy_text
 from plugins.reading.keeping import Keeper
 from plugins.reading.merging import merged_fields
 from plugins.reading.sources import SourceItem
@@ -25,7 +25,7 @@ HEADER_WORDS = frozenset((*SHARED, *PER_LANGUAGE, "category", "slug", "author", 
 def post_of(item: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item:
     """Return the post of a folder; facts may stand in either file, and two different values are an error."""
     reader = Reader(item, langs, keeper)
-    words = reader.words()
+    words, easy = reader.words(), reader.easy()
     files = tuple({w.source.path: w for w in words}.values())
     is_whole = not any(found.rule in REFUSED for found in reader.problems)  # else what is missing says nothing
     headers = {file.source.path: _post_words(file) or PostWords() for file in files}
@@ -40,11 +40,11 @@ def post_of(item: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item:
         reader.problems.append(problem("record-missing", item.path, name="ja.md"))
     elif facts is not None and is_whole and not headerless:
         texts = tuple(_text(lang, words, headers) for lang in langs)
-        made = Post(item.slug, item.folder, item.path, _published(facts, item), facts, texts)
+        made = Post(item.slug, item.folder, item.path, _published(facts, item), facts, texts, easy_text(easy))
         reader.problems += _title_faults(words, texts)
         if not facts.id:
             reader.problems.append(_unsaid_state(files, langs) or problem("missing-id", files[0].source.path))
-    read = reader.made(made, words, tuple((file.source.path, file.header.lines) for file in files))
+    read = reader.made(made, [*words, easy], tuple((file.source.path, file.header.lines) for file in files))
     return read._replace(listed=listed_of(made, *read.shown)) if made else read
 
 

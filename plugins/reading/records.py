@@ -13,7 +13,7 @@ from plugins.problems import problem
 from plugins.reading.encoding import decode_source
 from plugins.reading.fields import Record, names_in, read_shared, shared_fields, untold, validated
 from plugins.reading.header import header_missing
-from plugins.reading.items import Item, Reader
+from plugins.reading.items import Item, Reader, easy_text
 from plugins.reading.keeping import Keeper
 from plugins.reading.merging import merged_fields
 from plugins.reading.personal import personal_details
@@ -56,7 +56,7 @@ def record_of(item: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item
     text, faults = decode_source(file.data, file.path)
     _, record = keeper.keep(read_record, item.kind, text, file.path)
     reader.problems += [*faults, *record.problems]
-    words = reader.words()
+    words, easy = reader.words(), reader.easy()
     for written in (w for w in words if w.header.fields):
         key = next(iter(written.header.fields))
         line = written.header.lines.get((key,), 1)
@@ -66,10 +66,10 @@ def record_of(item: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item
     details = tuple(detail for detail in personal_details(text, file.path) if detail.kind != "address")
     if record.value is not None and item.kind == "events":
         reader.problems += [problem("missing-id", file.path)] * (not record.value.id)
-        made = Event(item.slug, item.folder, item.path, record.value, texts, details)
+        made = Event(item.slug, item.folder, item.path, record.value, texts, details, easy_text(easy))
     elif record.value is not None:
-        made = MODELS[item.kind](item.slug, item.path, record.value, texts, details)
-    return reader.made(made, words, ((file.path, record.lines),), record.names)
+        made = MODELS[item.kind](item.slug, item.path, record.value, texts, details, easy_text(easy))
+    return reader.made(made, [*words, easy], ((file.path, record.lines),), record.names)
 
 
 def page_of(item: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item:
@@ -92,8 +92,9 @@ def page_of(item: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item:
         reader.problems.append(problem("reserved-name", item.path, found=item.slug))
         shown = []
     texts = tuple(w.text(**_said(w.header.words)) for w in shown)
-    made = Page(item.slug, item.path, texts, facts) if texts and facts else None
-    return reader.made(made, shown, tuple(lines))
+    easy = reader.easy()
+    made = Page(item.slug, item.path, texts, facts, easy_text(easy)) if texts and facts else None
+    return reader.made(made, [*shown, easy], tuple(lines))
 
 
 def _said(words: Any) -> dict[str, str]:

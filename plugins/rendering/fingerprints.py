@@ -4,7 +4,7 @@ import hashlib
 from functools import lru_cache
 
 from plugins.rendering.scripts import scripts_of
-from plugins.rendering.styles import styles_of
+from plugins.rendering.styles import fixed_tokens, sheets_of
 from plugins.rendering.theme import Theme, closure_of
 
 
@@ -14,5 +14,6 @@ def template_fingerprint(theme: Theme, name: str) -> str:
     digest = hashlib.blake2b(digest_size=16)
     for used in closure_of(theme, name):
         digest.update(f"{used}\0{theme.templates[used]}\0".encode())
-    digest.update(f"{styles_of(theme, name).css}\0{scripts_of(theme, name).code}".encode())
+    sheets = [*sheets_of(theme, name), *fixed_tokens(theme), scripts_of(theme, name).code]
+    digest.update("\0".join(sheets).encode())
     return digest.hexdigest()

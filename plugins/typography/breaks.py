@@ -57,6 +57,36 @@ def _headline(text: str, lang: str, keep: tuple[str, ...], override: str) -> str
     return "".join(_clause(text, start, end, breaks) for start, end in pairwise(bounds))
 
 
+def clauses(text: str, lang: str, keep: Iterable[str] = (), override: str = "") -> tuple[tuple[str, ...], ...]:
+    """Return the text in clauses, each in the phrases that are not to be split; what is drawn has no `<wbr>`.
+
+    Shape: spaces end the phrase before them; languages without break points of their own break at spaces.
+    """
+    breaks = {*_breaks(text, lang, tuple(keep), override), *(match.end() for match in SPACE.finditer(text))}
+    ends = {match.end() for match in CLAUSE_END.finditer(text)} if is_japanese(lang) else set[int]()
+    bounds = [0, *sorted(place for place in breaks if 0 < place < len(text)), len(text)]
+    found: list[list[str]] = [[]]
+    for start, end in pairwise(bounds):
+        found[-1].append(text[start:end])
+        if end in ends and end < len(text):
+            found.append([])
+    return tuple(tuple(clause) for clause in found)
+
+
+def phrase_breaks(text: str, lang: str, keep: tuple[str, ...] = ()) -> Collection[int]:
+    """Return the places where a text of one line may break."""
+    return _breaks(text, lang, keep, "")
+
+
+def phrases_between(text: str, start: int, end: int, breaks: Collection[int]) -> str:
+    """Return a part of a text as HTML with its breaks, one at its own start included."""
+    if start == end:
+        return ""
+    bounds = [start, *sorted(place for place in breaks if start < place < end), end]
+    html = "<wbr>" if start in breaks and start else ""
+    return html + "<wbr>".join(escape(text[a:b], quote=False) for a, b in pairwise(bounds))
+
+
 def says_the_same(override: str, text: str) -> bool:
     """Say whether an override holds exactly the words of `text`; one that does not is not used."""
     return override.replace("|", "") == text

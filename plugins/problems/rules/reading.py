@@ -278,6 +278,33 @@ _TEXT = (
         ),
     ),
     Rule(
+        "easy-title-missing",
+        en=(
+            'the text begins with "{found}", not with its title.',
+            'Write the title on the first line, after "# "; a text in easy Japanese has no header.',
+        ),
+        ja=(
+            "最初の行が題ではなく「{found}」です。",
+            "最初の行に「# 」に続けて題を書きます。やさしい日本語の文にヘッダーは要りません。",
+        ),
+    ),
+    Rule(
+        "reading-missing",
+        en=('"{found}" has no reading.', "Write {{{found}|{reading}}}, with the reading in kana."),
+        ja=("「{found}」にふりがながありません。", "{{{found}|{reading}}} のように、読みをかなで書きます。"),
+    ),
+    Rule(
+        "easy-figure",
+        en=(
+            "{{{found}}} would be shown with kanji that have no reading.",
+            "Write it in words, or leave it out of the text in easy Japanese.",
+        ),
+        ja=(
+            "{{{found}}} はふりがなのない漢字で表示されます。",
+            "言葉で書くか、やさしい日本語の文から消します。",
+        ),
+    ),
+    Rule(
         "html-removed",
         en=('the HTML "{what}" was left out of the page.', "Delete it, or write it in Markdown."),
         ja=("HTMLの「{what}」はページに出しません。", "消すか、Markdownで書きます。"),

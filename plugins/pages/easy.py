@@ -1,0 +1,130 @@
+"""Texts in やさしい日本語: a page of its own below the page that says the same, for any item that has one."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from plugins.i18n import Catalogue
+from plugins.model.context import Context
+from plugins.model.frame import Head
+from plugins.model.jobs import Job
+from plugins.model.site import Site
+from plugins.model.text import EASY_LANG, Said
+from plugins.model.urls import (
+    campaign_url,
+    dispute_url,
+    easy_url,
+    event_url,
+    explainer_url,
+    output_path,
+    page_url,
+    post_url,
+    report_url,
+    survey_url,
+)
+from plugins.pages.bodies import finished_html
+from plugins.pages.event_page import OFF
+from plugins.pages.frames import frame, head_of
+from plugins.pages.relations import event_is_over
+from plugins.pages.reports import reports_out
+from plugins.typography import cut_summary, plain_text, ruby_html, without_readings
+
+ADDRESSES = {
+    "disputes": dispute_url,
+    "campaigns": campaign_url,
+    "surveys": survey_url,
+    "reports": report_url,
+    "explainers": explainer_url,
+    "pages": page_url,
+}
+
+
+class EasyShown(NamedTuple):
+    """What a page in やさしい日本語 shows."""
+
+    url: str
+    title: Said
+    state: Said | None  # of an event that is over, off or moved
+    body: str
+
+
+class EasyView(NamedTuple):
+    """A page in やさしい日本語."""
+
+    head: Head
+    page: EasyShown
+
+
+def easy_jobs(context: Context) -> Iterable[Job]:
+    """Give a page for each text in やさしい日本語 whose item has a page."""
+    site = context.site
+    posts = (("news", folder) for folder in site.posts.folders("easy", ""))
+    for kind, key in (*posts, *_records(context)):
+        path = output_path(easy_url(address_of(site, kind, key)))
+        yield Job(path, easy_view, (kind, key), "pages/easy.html", EASY_LANG)
+
+
+def _records(context: Context) -> Iterator[tuple[str, str]]:
+    for kind in ("events", *ADDRESSES):
+        keys = reports_out(context) if kind == "reports" else getattr(context.site, kind)
+        yield from ((kind, key) for key in keys if getattr(context.site, kind)[key].easy)
+
+
+def _item(site: Site, kind: str, key: str) -> Any:
+    return site.posts.get(key) if kind == "news" else getattr(site, kind)[key]
+
+
+def address_of(site: Site, kind: str, key: str) -> str:
+    """Return the address of the page that says the same in ordinary Japanese."""
+    if kind in ADDRESSES:
+        return ADDRESSES[kind](EASY_LANG, key)
+    return (post_url if kind == "news" else event_url)(EASY_LANG, _item(site, kind, key))
+
+
+def easy_view(context: Context, kind: str, key: str) -> EasyView:
+    """Return the view of a page in やさしい日本語: no language's only version, so nobody's alternate."""
+    shown, standard = easy_shown(context, kind, key), address_of(context.site, kind, key)
+    head = head_of(
+        frame(context, EASY_LANG), standard, shown.title.text, cut_summary(plain_text(shown.body), EASY_LANG),
+        key if kind == "pages" else kind, kind="article" if kind == "news" else "website",
+    )  # fmt: skip
+    head = head._replace(
+        path=output_path(shown.url), canonical=context.site.url + shown.url, alternates=(), easy=standard
+    )
+    return EasyView(head, shown)
+
+
+def easy_shown(context: Context, kind: str, key: str) -> EasyShown:
+    """Return what the page shows."""
+    site, item = context.site, _item(context.site, kind, key)
+    text, own = item.easy, key if kind == "disputes" else getattr(item.facts, "dispute", "")
+    title = Said(without_readings(text.title), EASY_LANG, ruby_html(text.title, EASY_LANG, site.facts.keep_together))
+    return EasyShown(
+        easy_url(address_of(site, kind, key)), title, _state(context, key) if kind == "events" else None,
+        finished_html(context, text, item, own),
+    )  # fmt: skip
+
+
+def _state(context: Context, folder: str) -> Said | None:
+    """Return the line that says first that an event is over, off, moved or not sure yet."""
+    status = context.site.events[folder].facts.status
+    is_over = status not in OFF and event_is_over(context, folder)
+    line = _state_lines(context.words[EASY_LANG]).get("over" if is_over else status.value, "")
+    return Said(without_readings(line), EASY_LANG, ruby_html(line, EASY_LANG)) if line else None
+
+
+def _state_lines(words: Catalogue) -> dict[str, str]:
+    return {
+        "over": words.pgettext("easy Japanese, each kanji as {kanji|reading}", "This event is over."),
+        "tentative": words.pgettext(
+            "easy Japanese, each kanji as {kanji|reading}", "It is not certain yet. Look here again before you come."
+        ),
+        "cancelled": words.pgettext(
+            "easy Japanese, each kanji as {kanji|reading}", "There will be no event. Please do not come."
+        ),
+        "postponed": words.pgettext(
+            "easy Japanese, each kanji as {kanji|reading}", "The event will be on another day. Please do not come."
+        ),
+        "moved_online": words.pgettext(
+            "easy Japanese, each kanji as {kanji|reading}", "The event is on the internet. Please do not come."
+        ),
+    }
