@@ -79,6 +79,13 @@ INSPECTION_RULES = (
             "そのファイルを content かテーマに置いて使います。"),
     ),
     Rule(
+        "page-data",
+        en=('the finished page tells programs "{found}", which is not in the list of what pages may say of themselves.',
+            "Take it out of the code that makes this page, or add it to plugins/inspection/data_blocks.py."),
+        ja=("できあがったページが、検索サイトなどに「{found}」を知らせます。知らせてよいものの一覧にありません。",
+            "このページをつくるコードから消すか、plugins/inspection/data_blocks.py の一覧に加えます。"),
+    ),
+    Rule(
         "page-policy",
         en=('the page lacks its strict policy, or weakens it: "{found}".',
             "Put back the meta elements of theme/templates/layouts/base.html."),
