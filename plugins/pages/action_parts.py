@@ -80,17 +80,17 @@ def action_card_of(context: Context, key: str, lang: Lang) -> ActionCard | None:
     )
 
 
-def _day_or_moment(written: datetime | None) -> date | None:
-    """Return a moment, or the day where no clock time was written."""
-    return written.date() if written and written.hour == written.minute == 0 else written
-
-
 def _address_of(context: Context, action: Action, lang: Lang) -> str:
     """Return where a reader takes an action; of an account to send money to, where it stands on its page."""
     if action.url or not action.transfer:
         return localised(action.url, lang)
     pages = pages_asking(context, action.id)
     return f"{page_url(lang, pages[0])}#{action.id}" if pages else ""
+
+
+def _day_or_moment(written: datetime | None) -> date | None:
+    """Return a moment, or the day where no clock time was written."""
+    return written.date() if written and written.hour == written.minute == 0 else written
 
 
 def join_link(site: Site, lang: Lang) -> tuple[Said, str] | None:
