@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent
 LOCKED = ("requirements", "requirements-test")
 LOCK = ["-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
 LOCK += ["--generate-hashes", "--no-emit-index-url", "--no-header"]
-REMOVED_BY_CLEAN = ("output", ".output", ".pytest_cache", ".hypothesis", ".ruff_cache")
+REMOVED_BY_CLEAN = ("output", ".output", "gallery", "screens", ".pytest_cache", ".hypothesis", ".ruff_cache")
 NO_TESTS_FOUND = 5  # pytest's exit status
 WHERE_HELP = {
     "remote": "address or name of the repository of the built site; left out, PUBLISH_REMOTE of publishconf.py",
@@ -135,6 +135,18 @@ def test(c):
         print(f"left out: the corpus test, as there is no folder {corpus} (DANKETSU_CORPUS names another)", flush=True)
     failed = [status for status in statuses if status not in (0, NO_TESTS_FOUND)]
     raise Exit(code=failed[0] if failed else min(statuses))
+
+
+@task(help=LANG_HELP)
+def gallery(c, lang=None):
+    """Write every component of the theme with its examples into gallery/, to be opened in a browser."""
+    run_python("-m", "plugins.build", "gallery", DANKETSU_LANG=language(lang))
+
+
+@task
+def screens(c):
+    """Write sheets of pictures of every page type of the site into screens/: needs Chromium."""
+    run_python("-m", "tests.browser.screens")
 
 
 @task(help={"sizes": "bilingual posts, such as 100,1000", "work": "where the sites are made", "pairs": "rounds"})

@@ -34,6 +34,7 @@ KNOWS = {
     "problems": {"model"},
     "documents": {"model", "problems", "i18n", "pictures"},
     "i18n": {"model", "problems"},
+    "gallery": SHARED | {"rendering"},
     "inspection": {"problems"},
     "people": SHARED | {"inspection"},
     "pages": ROOMS - {"build", "pages", "reading", "checks"},

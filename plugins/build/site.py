@@ -29,6 +29,8 @@ from plugins.build.noted import (
 from plugins.build.outputs import file_mark
 from plugins.build.rows import Rows
 from plugins.build.settings import BuildSettings
+from plugins.cards.letters import letters_of, written_as
+from plugins.cards.words import FONT_FILES
 from plugins.i18n import Catalogue
 from plugins.model.evidence import Evidence
 from plugins.model.jobs import FileInput
@@ -116,7 +118,14 @@ class BuildSite:
             NotedNames(graph, "hidden", self._hidden),
             self._hidden_at,
             partial(anchors_at, self.context.site),
+            self._undrawn,
         )
+
+    def _undrawn(self, text: str) -> str:
+        letters = FONT_FILES[-1]
+        if text.isascii() or letters not in self.context.site.fonts:
+            return ""
+        return written_as(text, letters_of(*self.context.site.fonts[letters]))[1]
 
     def begin(self, settings: BuildSettings) -> None:
         """Begin another build in the same process, for another moment."""
