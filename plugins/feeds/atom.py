@@ -10,6 +10,7 @@ from typing import Any
 from feedgenerator import Atom1Feed
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
+from plugins.feeds.browsers import for_browsers
 from plugins.feeds.entries import Feed, FeedEntry
 from plugins.feeds.markup import plain_line, reads_as_html, xml_text
 
@@ -34,7 +35,7 @@ def render_atom(feed: Feed) -> str:
         feed_guid=feed.id,
         changed=max(max(entry.published, entry.updated) for entry in feed.entries),
     )
-    head = TEXT.sub(_declared, atom.writeString("utf-8").removesuffix(END))
+    head = for_browsers(TEXT.sub(_declared, atom.writeString("utf-8").removesuffix(END)), feed)
     return "\n".join([head, *map(_entry_xml, feed.entries), END, ""])
 
 

@@ -56,6 +56,8 @@ class Feed:
     home_url: str  # absolute, of the list as a page
     author: str
     entries: tuple[FeedEntry, ...]
+    note: str = ""  # what a feed is, in one line, for who opens it in a browser
+    style: str = ""  # the style sheet that browsers show it with, as seen from its own place
 
     def __post_init__(self) -> None:
         if not self.entries:
@@ -92,6 +94,8 @@ def feed_of(
     home_url: str,
     author: str,
     subtitle: str = "",
+    note: str = "",
+    style: str = "",
     limit: int = NEWEST,
 ) -> Feed | None:
     """Return the feed of the `limit` entries changed last, newest first; none if there is no entry.
@@ -111,6 +115,8 @@ def feed_of(
         home_url=home_url,
         author=author,
         entries=_newest_first(_apart(newest)),
+        note=note,
+        style=style,
     )
 
 

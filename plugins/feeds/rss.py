@@ -11,6 +11,7 @@ from feedgenerator import Rss201rev2Feed
 from feedgenerator.django.utils.feedgenerator import rfc3339_date
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
+from plugins.feeds.browsers import for_browsers
 from plugins.feeds.entries import Feed, FeedEntry
 from plugins.feeds.markup import plain_line, xml_text
 
@@ -33,7 +34,7 @@ def render_rss(feed: Feed) -> str:
         feed_url=feed.url,
         changed=max(max(entry.published, entry.updated) for entry in feed.entries),
     )
-    head = PLAIN.sub(_numbered, rss.writeString("utf-8").removesuffix(END))
+    head = for_browsers(PLAIN.sub(_numbered, rss.writeString("utf-8").removesuffix(END)), feed)
     author = plain_line(feed.author) or title
     return "\n".join([head, *(_item_xml(entry, author) for entry in feed.entries), END, ""])
 

@@ -15,6 +15,7 @@ HEADERS: Mapping[str, str] = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in FEATURES),
 }
+# Feeds keep the type that every host has for .xml: with their own one, browsers show the source instead of the feed.
 TYPES = {"avif": "image/avif", "ics": "text/calendar; charset=utf-8"}  # which older servers do not know
 
 

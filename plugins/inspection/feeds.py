@@ -19,13 +19,13 @@ TYPED = etree.XPath("//*[@type]")
 OF_ATOM = allowed(
     "a:entry a:id a:updated a:published a:link a:title a:summary a:content a:category a:feed a:subtitle a:author"
     " a:name",
-    "href type term rel xml:lang",
+    "href type term rel title xml:lang",
     a=ATOM[1:-1],
 )
 OF_RSS = allowed(
     "item title link description category guid pubDate dc:creator c:encoded a:updated a:link rss channel language"
     " lastBuildDate",
-    "isPermaLink xml:lang href rel version",
+    "isPermaLink xml:lang href rel title version",
     a=ATOM[1:-1], c=CONTENT[1:].partition("}")[0], dc="http://purl.org/dc/elements/1.1/",
 )  # fmt: skip
 OF_SITEMAP = allowed(

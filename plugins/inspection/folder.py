@@ -20,16 +20,19 @@ from plugins.inspection.names import (
     without_names,
 )
 from plugins.inspection.pages import ids_of, look_at_page
+from plugins.inspection.styles import look_at_styles
 from plugins.inspection.tags import Tags
+from plugins.inspection.weights import look_at_weight
 from plugins.problems import Problem
 
 PICTURES = ("jpg", "jpeg", "png", "avif", "webp", "svg", "ico")
 KINDS: dict[str, Callable[[Look, bytes], None]] = {
     "html": look_at_page, "xml": look_at_xml, "ics": look_at_calendar, "pdf": look_at_pdf,
+    "css": look_at_styles,
     **dict.fromkeys(PICTURES, look_at_picture),
 }  # fmt: skip
-TEXTS = ("html", "xml", "ics", "txt", "csv", "json", "svg")  # in which names are looked for as they are read
-PLAIN = ("txt", "csv", "json")
+TEXTS = ("html", "xml", "ics", "txt", "csv", "json", "svg", "css")  # in which names are looked for as they are read
+PLAIN = ("txt", "csv", "json", "css")
 NAMES = (".htaccess", ".nojekyll", "_headers", "CNAME")  # files without an ending, or beginning with a dot
 WORDS = {
     "ja": ("できあがったサイトの{}ファイルを調べました。", "リンク先のよそのサイト: {}", "なし"),
@@ -89,6 +92,8 @@ class Inspector:
                 look.tell("published-size", 1, found=f"{len(data):,}", limit=f"{LARGE.get(kind, LARGE['']):,}")
             if kind in KINDS:
                 self._look_inside(look, kind, data)
+            if kind == "html":
+                look_at_weight(look, data)
             if self._names and kind == "pdf":
                 self._find_names(look, [text_of_pdf(data)], is_plain=True)
             elif self._names and (kind in TEXTS or name in NAMES):

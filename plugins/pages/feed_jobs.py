@@ -12,7 +12,15 @@ from plugins.model.jobs import Job
 from plugins.model.kinds import PostKind
 from plugins.model.posts import ALL, Listed, Lists
 from plugins.model.text import Lang
-from plugins.model.urls import campaign_url, dispute_url, feed_url, kind_url, main_feed_owner, output_path
+from plugins.model.urls import (
+    FEED_STYLE,
+    campaign_url,
+    dispute_url,
+    feed_url,
+    kind_url,
+    main_feed_owner,
+    output_path,
+)
 from plugins.pages.feed_entries import shared_entry
 from plugins.pages.labels import kind_words
 from plugins.pages.names import shared_name
@@ -41,8 +49,8 @@ def feed_jobs(context: Context) -> Iterable[Job]:
                 yield Job(path, render_feed, (lang, group, key, form))
 
 
-def render_feed(context: Context, lang: Lang, group: str, key: str, form: str) -> str:
-    """Render the feed of a list in one of its forms."""
+def render_feed(context: Context, lang: Lang, group: str, key: str, form: str, at: str = "") -> str:
+    """Render the feed of a list in one of its forms; `at` is the old address of the list where it goes on there."""
     site, owner = context.site, feed_owner(lang, group, key)
     name = site.facts.name.pick(reading_order(site, lang)).text
     newest = context.shared(newest_entries, lang, group, key)
@@ -56,6 +64,10 @@ def render_feed(context: Context, lang: Lang, group: str, key: str, form: str) -
         lang=lang,
         home_url=f"{site.url}{owner}",
         author=name,
+        note=context.words[lang].gettext(
+            "This is a feed. Copy the address of this page into a feed reader, and new posts will reach you there."
+        ),
+        style=f"{'../' * ((at or owner).count('/') - 1)}{FEED_STYLE.lstrip('/')}",
     )
     assert feed is not None
     return FORMS[form](feed)

@@ -55,7 +55,7 @@ def _feeds_at(context: Context, lang: Lang, old: str, target: str) -> Iterable[J
     if old.partition("/")[0] in WITH_FEED and target != WITHDRAWN and owner in feed_lists(context, lang):
         for form in FORMS:
             path = output_path(feed_url(f"/{lang}/{old}/", form))
-            yield Job(path, render_feed, (lang, *owner, form))
+            yield Job(path, render_feed, (lang, *owner, form, f"/{lang}/{old}/"))
     for folder, event in context.site.events.items() if kind == "events" else ():
         if f"{event.facts.start.year}/{event.slug}" == key:
             yield Job(output_path(f"/{lang}/{old}/event.ics"), render_event, (lang, folder))

@@ -35,6 +35,14 @@ def colours_of(tokens: str, blocks: list[str]) -> dict[str, str]:
     }
 
 
+def test_a_feed_in_a_browser_has_the_same_colours(theme):
+    """Its sheet is a file of its own: nothing inlines the tokens there."""
+    sheet = (theme.folder.parent / "static" / "feed.css").read_text(encoding="utf-8")
+    for scheme in ("light", "dark"):
+        own, tokens = colours_of(sheet, SCHEMES[scheme]), colours_of(theme.tokens, SCHEMES[scheme])
+        assert own and own == {name: tokens[name] for name in own}
+
+
 def luminance(colour: str) -> float:
     channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]

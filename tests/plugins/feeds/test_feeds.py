@@ -76,7 +76,8 @@ def test_equal_content_gives_equal_bytes(make_feed, render):
 def test_feedparser_reads_back_what_was_said(make_feed, make_entry, render):
     url = f"{SITE}/en/news/2021/post-2/"
     entry = make_entry(2, "en", correction=3, html=feed_html('<p>Full <a href="/en/">text</a>.</p>', SITE, url, "en"))
-    feed = make_feed([entry], lang="en", author="General Union", subtitle="What we do")
+    shown = {"note": 'This is a "feed" & <more>.', "style": "../theme/feed.css"}
+    feed = make_feed([entry], lang="en", author="General Union", subtitle="What we do", **shown)
     read = feedparser.parse(render(feed).encode())
     assert not read.bozo
     assert (read.feed.title, read.feed.subtitle, read.feed.language) == ("組合ニュース & <More", "What we do", "en")
@@ -88,6 +89,19 @@ def test_feedparser_reads_back_what_was_said(make_feed, make_entry, render):
     assert "三人ではなく四人。" in found.content[0].value
     assert found.updated_parsed > found.published_parsed
     assert not found.get("guidislink")
+
+
+@pytest.mark.parametrize("render", [render_atom, render_rss])
+def test_what_a_browser_is_told_changes_nothing_for_a_reader(make_feed, render):
+    plain, shown = (render(make_feed(**more)) for more in ({}, {"note": 'A "feed" & <more>.', "style": "../a.css"}))
+    root = etree.fromstring(shown.encode())
+    sheet = root.getprevious()
+    assert (sheet.target, sheet.get("type"), sheet.get("href")) == ("xml-stylesheet", "text/css", "../a.css")
+    (own,) = [link for link in root.iter(f"{ATOM}link") if link.get("rel") == "self"]
+    assert own.attrib.pop("title") == 'A "feed" & <more>.'
+    assert etree.tostring(root, encoding="unicode") == etree.tostring(
+        etree.fromstring(plain.encode()), encoding="unicode"
+    )
 
 
 @pytest.mark.parametrize(("render", "entry"), [(render_atom, f"{ATOM}entry"), (render_rss, "channel/item")])

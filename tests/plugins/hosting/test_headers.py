@@ -2,7 +2,7 @@
 
 import re
 
-from plugins.hosting.headers import HEADERS, render_headers_file, render_htaccess
+from plugins.hosting.headers import HEADERS, TYPES, render_headers_file, render_htaccess
 
 
 def test_every_page_of_hosts_that_read_a_headers_file_gets_all_headers():
@@ -33,3 +33,7 @@ def test_the_header_policy_only_adds_what_a_page_cannot_say(built_once):
 def test_the_finished_site_holds_both(built_once):
     site = built_once("clean")
     assert site.read("_headers") == render_headers_file() and site.read(".htaccess") == render_htaccess()
+
+
+def test_feeds_keep_the_type_with_which_browsers_show_them():
+    assert "xml" not in TYPES and "rss" not in render_headers_file() + render_htaccess()

@@ -1,0 +1,91 @@
+"""A feed that is opened in a real browser: readable, in the type that hosts give it, and nothing else is asked for."""
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import Served
+
+pytestmark = pytest.mark.browser
+
+# What hosts give a file that is called .xml. With a feed's own type, which no host gives it, Chromium shows the source.
+TYPES = ("application/xml", "text/xml; charset=utf-8")
+FEEDS = tuple(f"{lang}/{name}" for lang in ("ja", "en") for name in ("feed.xml", "rss.xml", "news/strike/feed.xml"))
+SEEN = """() => {
+  const all = [...document.documentElement.querySelectorAll("*")].filter((one) => one.checkVisibility());
+  const words = (name) => all.filter((one) => one.localName == name).map((one) => one.textContent);
+  return {
+    type: document.contentType, titles: words("title"), others: all.map((one) => one.localName),
+    dates: [...words("published"), ...words("pubDate")], said: getComputedStyle(
+      all.find((one) => one.getAttribute("rel") == "self"), "::before").content,
+    wide: document.documentElement.scrollWidth > innerWidth,
+    large: all.filter((one) => parseFloat(getComputedStyle(one).fontSize) * screen.width / innerWidth < 13).length,
+  };
+}"""
+NOTE = {"ja": "これは「フィード」です。", "en": "This is a feed. "}
+HIDDEN = {"content", "encoded", "id", "guid", "updated", "author", "creator", "category", "language", "lastBuildDate"}
+
+
+class _Typed(SimpleHTTPRequestHandler):
+    """Serves XML with the type that it is given, and nothing is guessed from the bytes."""
+
+    def __init__(self, *args: object, kind: str, **options: object) -> None:
+        self.extensions_map = {**self.extensions_map, ".xml": kind}
+        super().__init__(*args, **options)
+
+    def end_headers(self) -> None:
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
+
+    def log_message(self, *_args: object) -> None:
+        """Say nothing: a test reports its own faults."""
+
+
+@pytest.fixture(params=TYPES)
+def address(request: pytest.FixtureRequest, sample: Served) -> Iterator[str]:
+    handler = partial(_Typed, kind=request.param, directory=str(sample.output))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Callable[..., Page]]:
+    contexts = []
+
+    def open_(**options: object) -> Page:
+        contexts.append(browser.new_context(**options))
+        return contexts[-1].new_page()
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280, "phone"])
+def test_a_feed_shows_headlines_and_dates_and_says_what_it_is(width, address: str, opened) -> None:
+    phone = {"viewport": {"width": 412, "height": 839}, "is_mobile": True, "device_scale_factor": 2, "has_touch": True}
+    page = opened(**(phone if width == "phone" else {"viewport": {"width": width, "height": 800}}))
+    for feed in FEEDS:
+        page.goto(f"{address}/{feed}")
+        seen = page.evaluate(SEEN)
+        assert seen["type"] in ("application/xml", "text/xml"), feed
+        assert len(seen["titles"]) > 1 and len(seen["dates"]) == len(seen["titles"]) - 1, feed
+        assert seen["said"].startswith(f'"{NOTE[feed[:2]]}'), feed
+        assert not HIDDEN & {*seen["others"]} and not seen["wide"] and not seen["large"], feed
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_feed_asks_for_its_style_sheet_alone_and_follows_the_scheme(scheme: str, address: str, opened) -> None:
+    page = opened(color_scheme=scheme)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(f"{address}/")))
+    page.goto(f"{address}/ja/feed.xml", wait_until="networkidle")
+    assert [path for path in asked if path != "favicon.ico"] == ["ja/feed.xml", "theme/feed.css"]
+    ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    assert ground == {"light": "rgb(251, 249, 245)", "dark": "rgb(23, 21, 19)"}[scheme]
