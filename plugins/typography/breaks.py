@@ -64,7 +64,8 @@ def clauses(text: str, lang: str, keep: Iterable[str] = (), override: str = "") 
     """
     breaks = {*_breaks(text, lang, tuple(keep), override), *(match.end() for match in SPACE.finditer(text))}
     ends = {match.end() for match in CLAUSE_END.finditer(text)} if is_japanese(lang) else set[int]()
-    bounds = [0, *sorted(place for place in breaks if 0 < place < len(text)), len(text)]
+    inner = (place for place in breaks if 0 < place < len(text) and not text[place].isspace())
+    bounds = [0, *sorted(inner), len(text)]
     found: list[list[str]] = [[]]
     for start, end in pairwise(bounds):
         found[-1].append(text[start:end])
