@@ -8,7 +8,7 @@ from plugins.model.context import Context
 from plugins.model.frame import Head
 from plugins.model.jobs import Job
 from plugins.model.site import Site
-from plugins.model.text import EASY_LANG, Said
+from plugins.model.text import EASY_LANG, Lang, Said
 from plugins.model.urls import (
     campaign_url,
     dispute_url,
@@ -26,6 +26,7 @@ from plugins.pages.event_page import OFF
 from plugins.pages.frames import frame, head_of
 from plugins.pages.relations import event_is_over
 from plugins.pages.reports import reports_out
+from plugins.pages.structured import structured_data
 from plugins.typography import cut_summary, plain_text, ruby_html, without_readings
 
 ADDRESSES = {
@@ -83,14 +84,21 @@ def address_of(site: Site, kind: str, key: str) -> str:
 def easy_view(context: Context, kind: str, key: str) -> EasyView:
     """Return the view of a page in やさしい日本語: no language's only version, so nobody's alternate."""
     shown, standard = easy_shown(context, kind, key), address_of(context.site, kind, key)
+    around = frame(context, EASY_LANG)
     head = head_of(
-        frame(context, EASY_LANG), standard, shown.title.text, cut_summary(plain_text(shown.body), EASY_LANG),
-        key if kind == "pages" else kind, kind="article" if kind == "news" else "website",
+        around, standard, shown.title.text, cut_summary(plain_text(shown.body), EASY_LANG),
+        key if kind == "pages" else kind, langs=_langs(_item(context.site, kind, key)),
+        kind="article" if kind == "news" else "website", has_card=True,
     )  # fmt: skip
-    head = head._replace(
-        path=output_path(shown.url), canonical=context.site.url + shown.url, alternates=(), easy=standard
-    )
-    return EasyView(head, shown)
+    own = context.site.url + shown.url
+    head = head._replace(path=output_path(shown.url), canonical=own, alternates=(), easy=standard)
+    return EasyView(head._replace(data=structured_data(around, head, None)), shown)
+
+
+def _langs(item: Any) -> tuple[Lang, ...]:
+    """Return the languages in which the item has a page of its own, and so a card to be shared with."""
+    name = getattr(item.facts, "title", None) or getattr(item.facts, "name", None) or ()
+    return (*(text.lang for text in item.texts if text.has_body), *name)
 
 
 def easy_shown(context: Context, kind: str, key: str) -> EasyShown:
