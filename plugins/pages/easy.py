@@ -22,6 +22,7 @@ from plugins.model.urls import (
     survey_url,
 )
 from plugins.pages.bodies import finished_html
+from plugins.pages.card_jobs import card_langs
 from plugins.pages.event_page import OFF
 from plugins.pages.frames import frame, head_of
 from plugins.pages.relations import event_is_over
@@ -85,7 +86,8 @@ def easy_view(context: Context, kind: str, key: str) -> EasyView:
     shown, standard = easy_shown(context, kind, key), address_of(context.site, kind, key)
     head = head_of(
         frame(context, EASY_LANG), standard, shown.title.text, cut_summary(plain_text(shown.body), EASY_LANG),
-        key if kind == "pages" else kind, kind="article" if kind == "news" else "website",
+        key if kind == "pages" else kind, kind="article" if kind == "news" else "website", has_card=True,
+        langs=_item(context.site, kind, key).langs if kind == "news" else card_langs(context.site, kind, key),
     )  # fmt: skip
     head = head._replace(
         path=output_path(shown.url), canonical=context.site.url + shown.url, alternates=(), easy=standard
