@@ -29,7 +29,7 @@ def section_label(name: str, words: Catalogue) -> str:
         "explainers": words.pgettext("section", "Explainers"),
         "organisations": words.pgettext("section", "Organisations"),
         "glossary": words.pgettext("section", "Glossary"),
-        "feeds": words.pgettext("section", "Feeds and calendar"),
+        "feeds": words.pgettext("section", "Get our news"),
         "search": words.pgettext("section", "Search"),
         "surveys": words.pgettext("section", "Surveys"),
         "pages": words.pgettext("section", "Other pages"),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rcssmin import cssmin
 
 from plugins.rendering.rules import Rule, asked_for, marks_of, needed, rules_of
+from plugins.rendering.scripts import scripts_of
 from plugins.rendering.theme import Theme, closure_of
 
 PAPER = re.compile(r"--paper:\s*(#[0-9a-f]{6})")
@@ -19,6 +20,7 @@ NAMED = re.compile(r"(--[\w-]+)\s*:")
 USE = re.compile(r"var\((--[\w-]+)\)")
 EMPTY = re.compile(r"(?<=[{};])[^{};]*\{\}")
 DOUBLED = re.compile(r"#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3\b")  # a colour that has a shorter form
+MADE = re.compile(r'createElement\("([a-z]+)"\)')
 OWN_SCRIPT = re.compile(r"<script\b[^>]*\ssrc=")  # it makes elements whose styles nobody finds on the page
 
 
@@ -41,7 +43,13 @@ def styles_for(theme: Theme, name: str, html: str) -> Styles:
     """Return the styles of the page `html`, which was made by the template `name`: of all, those that it can use."""
     if OWN_SCRIPT.search(html):
         return styles_of(theme, name)
-    return _styles_with(theme, name, marks_of(html) & _asked_for(theme, name))
+    return _styles_with(theme, name, (marks_of(html) | _made_by_scripts(theme, name)) & _asked_for(theme, name))
+
+
+@lru_cache(maxsize=1024)
+def _made_by_scripts(theme: Theme, name: str) -> frozenset[str]:
+    """Return the elements that a page gets from the scripts of its components."""
+    return frozenset(f"<{element}" for element in MADE.findall(scripts_of(theme, name).code))
 
 
 @lru_cache(maxsize=512)
