@@ -23,11 +23,13 @@ WHERE_HELP = {
 LANG_HELP = {"lang": "language of the messages: ja or en; left out, that of your system"}
 
 
-@task(help={"publish": "use publishconf.py: the real address, nothing left to settle", **LANG_HELP})
-def build(c, publish=False, lang=None):
+@task(help={"publish": "use publishconf.py: the real address, nothing left to settle",
+            "search": "make the index of words for the search page, as `publish` does", **LANG_HELP})  # fmt: skip
+def build(c, publish=False, search=False, lang=None):
     """Build the site into output/."""
     settings = "publishconf.py" if publish else "pelicanconf.py"
-    run_python("-m", "pelican", "-s", settings, DANKETSU_LANG=language(lang))
+    more = ["-e", "SEARCH=true"] if search else []
+    run_python("-m", "pelican", "-s", settings, *more, DANKETSU_LANG=language(lang))
 
 
 ALL_HELP = {"all": "look at every file of output/ too", "publish": "with publishconf.py, as it was built",

@@ -51,6 +51,11 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing: a test reports its own faults."""
 
 
+class _Patient(ThreadingHTTPServer):
+    def handle_error(self, *_args: object) -> None:
+        """A browser that leaves in the middle of an answer is no fault."""
+
+
 @contextmanager
 def served(name: str, folder: Path) -> Iterator[Served]:
     """Build a site below `folder` and serve it: "sample", one of tests/sites/ or one of the extremes."""
@@ -59,10 +64,10 @@ def served(name: str, folder: Path) -> Iterator[Served]:
         EXTREMES[name](root := folder / name)
     output = folder / f"{name} built" / "output"
     output.parent.mkdir()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(output)))
+    server = _Patient(("127.0.0.1", 0), partial(_Quiet, directory=str(output)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     url = f"http://127.0.0.1:{server.server_port}"
-    settings = BuildSettings(root / "content", output, PROJECT / "theme", url, NOW)
+    settings = BuildSettings(root / "content", output, PROJECT / "theme", url, NOW, search=True)  # as it goes out
     assert not run_build(settings).is_stopped
     yield Served(output, url, templates_of(settings))
     server.shutdown()

@@ -23,7 +23,7 @@ BOUNDED = (
     (".button", ""), (".label", ""), (".label", "::before"), (".language-switch", ""), (".share a", ""),
     (".share button", ""), (".share input", ""), (".pagination a", ""), (".pagination [aria-current]", ""),
     (".site-header__seal", ""), (".chooser__seal", ""), (".timeline__entry", "::before"), (".date-block__day", ""),
-    (".action-card", ""), (".card", ""), (".contact-card", ""),
+    (".action-card", ""), (".card", ""), (".contact-card", ""), (".transfer__account", ""),
 )  # fmt: skip
 
 
