@@ -96,6 +96,7 @@ class BuildSite:
             posts=NotedPosts(self._posts, self.lists, lambda: self.index_version, self._is_public, context),
             bodies=self._bodies,
             pictures=self._pictures,
+            searched=NotedNames(graph, "searched", lambda: facts.languages if settings.search else ()),
             fonts=NotedTable(graph, "fonts", lambda: self._fonts),
             **{name: NotedTable(graph, name, partial(self._table, name)) for name in SITE_TABLES},
         )
@@ -206,6 +207,11 @@ class BuildSite:
     def theme_mark(self) -> str:
         """What changes when a file that the theme brings does."""
         return repr((self._theme_files, self._fonts))
+
+    @property
+    def searched_version(self) -> bytes:
+        """What changes when a build makes the index of words, and the one before did not, or the other way round."""
+        return YES if self._settings.search else NOTHING
 
     # What changed ------------------------------------------------------------------------------------------------
 

@@ -99,7 +99,7 @@ def easy_shown(context: Context, kind: str, key: str) -> EasyShown:
     """Return what the page shows."""
     site, item = context.site, _item(context.site, kind, key)
     text, own = item.easy, key if kind == "disputes" else getattr(item.facts, "dispute", "")
-    title = Said(without_readings(text.title), EASY_LANG, ruby_html(text.title, EASY_LANG, site.facts.keep_together))
+    title = Said(text.title, EASY_LANG, ruby_html(text.ruby or text.title, EASY_LANG, site.facts.keep_together))
     return EasyShown(
         easy_url(address_of(site, kind, key)), title, _state(context, key) if kind == "events" else None,
         finished_html(context, text, item, own),

@@ -51,6 +51,9 @@ def _date_filters(lang: str, catalogue: Catalogue) -> Filters:
     def deadline(limit: date, today: date) -> str:
         return format_deadline(limit, lang, today, catalogue.pgettext("deadline", "until {0}"))
 
+    def moment(value: date) -> str:
+        return format_moment(value, lang) if isinstance(value, datetime) else format_date(value, lang)
+
     def event_time(start: datetime, end: datetime | None = None, all_day: bool = False) -> str:
         return format_event_time(start, end, lang, all_day=all_day)
 
@@ -61,7 +64,7 @@ def _date_filters(lang: str, catalogue: Catalogue) -> Filters:
         "date": _dates(lang),
         "date_parts": date_parts,
         "period": lambda start, end: format_period(start, end, lang),
-        "moment": lambda moment: format_moment(moment, lang),
+        "moment": moment,
         # Courts and commissions date by era; other languages have no word for it.
         "case_date": format_wareki if language_of(lang) == "ja" else lambda value: format_date(value, lang),
         "deadline": deadline,

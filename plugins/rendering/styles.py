@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rcssmin import cssmin
 
-from plugins.rendering.rules import Rule, asked_for, marks_of, needed, rules_of
+from plugins.rendering.rules import Rule, asked_for, marks_of, marks_of_script, needed, rules_of
 from plugins.rendering.theme import Theme, closure_of
 
 PAPER = re.compile(r"--paper:\s*(#[0-9a-f]{6})")
@@ -37,11 +37,14 @@ def styles_of(theme: Theme, name: str) -> Styles:
     return _styles(theme, "".join([_minified(theme, sheet) for sheet in sheets_of(theme, name)]))
 
 
-def styles_for(theme: Theme, name: str, html: str) -> Styles:
-    """Return the styles of the page `html`, which was made by the template `name`: of all, those that it can use."""
+def styles_for(theme: Theme, name: str, html: str, script: str = "") -> Styles:
+    """Return the styles of the page `html`, which was made by the template `name`: of all, those that it can use.
+
+    `script` is the code that runs on it.
+    """
     if OWN_SCRIPT.search(html):
         return styles_of(theme, name)
-    return _styles_with(theme, name, marks_of(html) & _asked_for(theme, name))
+    return _styles_with(theme, name, (marks_of(html) | marks_of_script(script)) & _asked_for(theme, name))
 
 
 @lru_cache(maxsize=512)

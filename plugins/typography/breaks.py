@@ -81,11 +81,14 @@ def phrase_breaks(text: str, lang: str, keep: tuple[str, ...] = ()) -> Collectio
 
 def phrases_between(text: str, start: int, end: int, breaks: Collection[int]) -> str:
     """Return a part of a text as HTML with its breaks, one at its own start included."""
-    if start == end:
-        return ""
     bounds = [start, *sorted(place for place in breaks if start < place < end), end]
-    html = "<wbr>" if start in breaks and start else ""
-    return html + "<wbr>".join(escape(text[a:b], quote=False) for a, b in pairwise(bounds))
+    return "".join(break_at(text, a, breaks) + escape(text[a:b], quote=False) for a, b in pairwise(bounds) if a < b)
+
+
+def break_at(text: str, place: int, breaks: Collection[int]) -> str:
+    """Return `<wbr>` where a text may break; beside a space and at its start none is needed."""
+    is_needed = place > 0 and place in breaks and not text[place - 1].isspace() and not text[place].isspace()
+    return "<wbr>" if is_needed else ""
 
 
 def says_the_same(override: str, text: str) -> bool:

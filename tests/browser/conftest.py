@@ -69,7 +69,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, ..
         threading.Thread(target=server.serve_forever, daemon=True).start()
         url = f"http://127.0.0.1:{server.server_port}"
         content = (PROJECT if name == "sample" else SITES / name) / "content"
-        settings = BuildSettings(content, output, PROJECT / "theme", url, NOW)
+        settings = BuildSettings(content, output, PROJECT / "theme", url, NOW, search=True)  # as it goes out
         assert not run_build(settings).is_stopped
         served.append(Served(output, url, templates_of(settings)))
     yield tuple(served)
