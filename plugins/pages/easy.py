@@ -22,6 +22,7 @@ from plugins.model.urls import (
     survey_url,
 )
 from plugins.pages.bodies import finished_html
+from plugins.pages.card_jobs import card_langs
 from plugins.pages.event_page import OFF
 from plugins.pages.frames import frame, head_of
 from plugins.pages.relations import event_is_over
@@ -87,18 +88,12 @@ def easy_view(context: Context, kind: str, key: str) -> EasyView:
     around = frame(context, EASY_LANG)
     head = head_of(
         around, standard, shown.title.text, cut_summary(plain_text(shown.body), EASY_LANG),
-        key if kind == "pages" else kind, langs=_langs(_item(context.site, kind, key)),
-        kind="article" if kind == "news" else "website", has_card=True,
+        key if kind == "pages" else kind, kind="article" if kind == "news" else "website", has_card=True,
+        langs=_item(context.site, kind, key).langs if kind == "news" else card_langs(context.site, kind, key),
     )  # fmt: skip
     own = context.site.url + shown.url
     head = head._replace(path=output_path(shown.url), canonical=own, alternates=(), easy=standard)
     return EasyView(head._replace(data=structured_data(around, head, None)), shown)
-
-
-def _langs(item: Any) -> tuple[Lang, ...]:
-    """Return the languages in which the item has a page of its own, and so a card to be shared with."""
-    name = getattr(item.facts, "title", None) or getattr(item.facts, "name", None) or ()
-    return (*(text.lang for text in item.texts if text.has_body), *name)
 
 
 def easy_shown(context: Context, kind: str, key: str) -> EasyShown:
