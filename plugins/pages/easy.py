@@ -8,7 +8,7 @@ from plugins.model.context import Context
 from plugins.model.frame import Head
 from plugins.model.jobs import Job
 from plugins.model.site import Site
-from plugins.model.text import EASY_LANG, Lang, Said
+from plugins.model.text import EASY_LANG, Said
 from plugins.model.urls import (
     campaign_url,
     dispute_url,
