@@ -55,6 +55,17 @@ class Hostile:
 
 
 @dataclass(frozen=True, slots=True)
+class Paint:
+    """When the largest thing of a page's first screen was painted, on a slow line and phone. Units: seconds."""
+
+    page: str
+    lang: str
+    seconds: tuple[float, ...]
+    elements: str  # which it was: "h1", "img"
+    has_photo: bool = False  # a lead photo that is hard to pack
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """Where and with what it was measured."""
 
@@ -77,6 +88,7 @@ class Results:
     looks: list[Look] = field(default_factory=list)
     latencies: list[Latency] = field(default_factory=list)
     hostile: list[Hostile] = field(default_factory=list)
+    paints: list[Paint] = field(default_factory=list)
 
     def series(self, size: int, builder: str, kind: str, what: str) -> list[float]:
         """Return the "wall" or "cpu" of all runs of a build, in the order of the pairs."""
@@ -97,7 +109,7 @@ class Results:
         return sorted({run.size for run in self.runs})
 
 
-def format_result(result: Setting | Run | Look | Latency | Hostile) -> str:
+def format_result(result: Setting | Run | Look | Latency | Hostile | Paint) -> str:
     """Return one line of a results file."""
     return json.dumps({"what": type(result).__name__.lower(), **asdict(result)}, ensure_ascii=False)
 
@@ -116,6 +128,7 @@ def parse_results(lines: Iterable[str]) -> Results:
         Look: results.looks,
         Latency: results.latencies,
         Hostile: results.hostile,
+        Paint: results.paints,
     }
     for row in rows[1:]:
         made = _result_of(row)
@@ -125,11 +138,11 @@ def parse_results(lines: Iterable[str]) -> Results:
 
 def _result_of(row: dict[str, Any]) -> Any:
     values = {key: value for key, value in row.items() if key != "what"}
-    kinds = {"setting": Setting, "run": Run, "look": Look, "latency": Latency, "hostile": Hostile}
+    kinds = {"setting": Setting, "run": Run, "look": Look, "latency": Latency, "hostile": Hostile, "paint": Paint}
     if row.get("what") not in kinds:
         raise ValueError(f"no result: {row}")
     if row["what"] == "look":
         values |= {"written": Written(**values["written"]), "tree": Tree(**values["tree"])}
-    if row["what"] == "latency":
+    if row["what"] in ("latency", "paint"):
         values["seconds"] = tuple(values["seconds"])
     return kinds[row["what"]](**values)

@@ -5,7 +5,7 @@ import random
 import zlib
 from typing import Any
 
-from PIL import Image, ImageFilter
+from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfWriter
 
@@ -21,20 +21,6 @@ def photo(size: tuple[int, int] = (48, 32)) -> Image.Image:
     made = Image.merge("RGB", (ramp, ramp.transpose(Image.Transpose.ROTATE_180), noise))
     made.paste((250, 10, 10), (0, 0, width // 4, height // 4))
     return made
-
-
-def crowd(size: tuple[int, int], seed: int = 5) -> Image.Image:
-    """Return a picture as heavy as a photo of a crowd in bad light: shapes of every size, and noise over all."""
-    width, height = size
-    chance = random.Random(seed)
-    ramp = Image.linear_gradient("L").resize(size)
-    bands = []
-    for _ in range(3):
-        coarse = Image.frombytes("L", (width // 8, height // 8), chance.randbytes((width // 8) * (height // 8)))
-        fine = Image.frombytes("L", size, chance.randbytes(width * height)).filter(ImageFilter.GaussianBlur(0.7))
-        shapes = Image.blend(coarse.resize(size, Image.Resampling.BICUBIC), ramp, 0.4)
-        bands.append(Image.blend(shapes, fine, 0.35))
-    return Image.merge("RGB", bands)
 
 
 def exif(*, place: bool = False, turn: int = 1, needle: str = NEEDLE) -> Image.Exif:

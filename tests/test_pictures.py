@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageStat
 from pypdf.generic import NameObject, TextStringObject
 
+from benchmarks.crowd import crowd
 from tests.built_pages import Page
 from tests.pages_of_docs import DOCS, section
 from tests.small_files import (
@@ -15,7 +16,6 @@ from tests.small_files import (
     THUMBNAIL,
     blank_pdf,
     bomb,
-    crowd,
     exif,
     photo,
     plain_pdf,

@@ -16,6 +16,7 @@ from tests.conftest import URL
 
 SITES = ("sample", "bilingual", "three_languages", "minimal")
 NOT_FOUND = "404.html"
+SHEET = re.compile(r'<\?xml-stylesheet [^>]*href="([^"]+)"')
 
 
 @pytest.fixture(scope="session")
@@ -70,9 +71,9 @@ def test_below_a_sub_path_every_link_answers_and_every_page_is_reached(site, tmp
                     kind, body = answer.headers.get_content_type(), answer.read()
             except HTTPError as error:
                 pytest.fail(f"{url}: {error}")
-            if kind != "text/html":
+            if kind not in ("text/html", "text/xml", "application/xml"):
                 continue
-            for link in Page("", body.decode()).links():
+            for link in Page("", body.decode()).links() if kind == "text/html" else SHEET.findall(body.decode()):
                 target = urldefrag(urljoin(url, link)).url
                 if target.startswith(host):
                     assert target.startswith(start), f"{url} leaves the sub-path: {link}"

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 # Hash of a component's script, as the page holds it on one line, to the component.
 KNOWN: Mapping[str, str] = {
+    "sha256-1YbV/YFKkxyaOXHKZm5M1bKpkB4EPj2FaBRkNysZQaM=": "feed_addresses",
     "sha256-nHzifNT+hpvgwxBqltCtYSzrf+lW44xxfg8jjWapKEU=": "share",
     "sha256-GZu0/L2xOQWXc+zFlKuqwJNzLKkPnIDFSgvbD0dVTjA=": "search",
 }

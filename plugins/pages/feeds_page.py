@@ -1,10 +1,13 @@
 """The page of feeds: how to follow the site, and the address of every feed and calendar that it has."""
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
+from urllib.parse import quote
 
 from plugins.i18n import Catalogue
+from plugins.i18n.locales import language_name
 from plugins.model.context import Context
 from plugins.model.frame import Head
 from plugins.model.jobs import Job
@@ -18,19 +21,19 @@ from plugins.pages.headings import section_pair
 from plugins.pages.labels import kind_words
 from plugins.pages.names import shared_name
 from plugins.pages.people import cleared_contact
-from plugins.pages.sayings import reading_order
 
-FORMS = (("Atom", "atom"), ("RSS", "rss"))  # the recommended one first
+# Adds an account as a friend. Source: LINE Developers, "LINE URL scheme"
+LINE = "https://line.me/R/ti/p/"
+LINE_ID = re.compile(r"@[A-Za-z0-9._-]+")
 
 
 class FeedRow(NamedTuple):
-    """One feed with its addresses.
+    """One feed or calendar with its addresses."""
 
-    Shape: `forms` holds (name of the form, root-absolute address, absolute address to copy).
-    """
-
-    title: Said
-    forms: tuple[tuple[str, str, str], ...]
+    title: Said | None  # none where the heading above says it
+    url: str  # root-absolute
+    address: str  # the same, absolute, to copy
+    other: str = ""  # root-absolute, of the same feed as RSS 2.0
 
 
 class FeedGroup(NamedTuple):
@@ -48,8 +51,11 @@ class FeedsShown(NamedTuple):
     title: Said
     other: Said | None
     line: str  # LINE official account of the site's contact
-    groups: tuple[FeedGroup, ...]
-    contents: tuple[tuple[str, str], ...]  # (words, "#anchor") of the page's sections
+    line_url: str  # where it can be added, if that is known
+    language: str
+    has_feed: bool
+    main: tuple[FeedGroup, ...]  # all news, and the calendar
+    parts: tuple[FeedGroup, ...]  # of one kind, dispute or campaign
 
 
 class FeedsView(NamedTuple):
@@ -76,15 +82,23 @@ def feeds_shown(context: Context, lang: Lang) -> FeedsShown:
     site, words = context.site, context.words[lang]
     title, other = section_pair(site, "feeds", lang, context.words)
     contact = cleared_contact(site, site.facts.contact)
-    groups = [
-        FeedGroup(*_sort(group, words), tuple(_feed_row(context, lang, *found) for found in lists))
+    line = contact.line_official if contact else ""
+    found = [
+        (group, FeedGroup(*_sort(group, words), tuple(_feed_row(context, lang, *one) for one in lists)))
         for group, lists in groupby(feed_lists(context, lang), key=lambda found: found[0])
     ]
-    if site.events:
-        groups.append(_calendar(context, lang))
-    contents = ((words.gettext("What is RSS?"), "#rss"), *((group.title, f"#{group.what}") for group in groups))
-    line = contact.line_official if contact else ""
-    return FeedsShown(section_url(lang, "feeds"), title, other, line, tuple(groups), contents)
+    main = [shown for group, shown in found if group == ALL]
+    return FeedsShown(
+        url=section_url(lang, "feeds"),
+        title=title,
+        other=other,
+        line=line,
+        line_url=f"{LINE}{quote(line, safe='')}" if LINE_ID.fullmatch(line) else "",
+        language=language_name(lang, lang),
+        has_feed=bool(found),
+        main=(*main, *([_calendar(context, lang)] if site.events else [])),
+        parts=tuple(shown for group, shown in found if group != ALL),
+    )
 
 
 def _sort(group: str, words: Catalogue) -> tuple[str, str]:
@@ -99,15 +113,13 @@ def _sort(group: str, words: Catalogue) -> tuple[str, str]:
 
 def _feed_row(context: Context, lang: Lang, group: str, key: str) -> FeedRow:
     owner = feed_owner(lang, group, key)
-    urls = ((name, feed_url(owner, form)) for name, form in FORMS)
-    return FeedRow(
-        _title(context, lang, group, key), tuple((name, url, f"{context.site.url}{url}") for name, url in urls)
-    )
+    url = feed_url(owner, "atom")
+    return FeedRow(_title(context, lang, group, key), url, f"{context.site.url}{url}", feed_url(owner, "rss"))
 
 
-def _title(context: Context, lang: Lang, group: str, key: str) -> Said:
+def _title(context: Context, lang: Lang, group: str, key: str) -> Said | None:
     if group == ALL:
-        return _site_name(context, lang)
+        return None
     if group == "kind":
         return Said(kind_words(PostKind(key), context.words[lang]), lang)
     return shared_name(context, f"{group}s", key, lang) or Said(key, lang)
@@ -115,9 +127,5 @@ def _title(context: Context, lang: Lang, group: str, key: str) -> Said:
 
 def _calendar(context: Context, lang: Lang) -> FeedGroup:
     url = calendar_url(lang)
-    row = FeedRow(_site_name(context, lang), (("iCalendar", url, f"{context.site.url}{url}"),))
+    row = FeedRow(None, url, f"{context.site.url}{url}")
     return FeedGroup("calendar", context.words[lang].gettext("Calendar of events"), (row,))
-
-
-def _site_name(context: Context, lang: Lang) -> Said:
-    return context.site.facts.name.pick(reading_order(context.site, lang))

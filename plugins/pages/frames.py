@@ -42,7 +42,7 @@ def section_label(name: str, words: Catalogue) -> str:
         "organisations": words.pgettext("section", "Organisations"),
         "find-your-union": words.pgettext("section", "Find your union"),
         "glossary": words.pgettext("section", "Glossary"),
-        "feeds": words.pgettext("section", "Feeds and calendar"),
+        "feeds": words.pgettext("section", "Get our news"),
         "search": words.pgettext("section", "Search"),
         "surveys": words.pgettext("section", "Surveys"),
         "pages": words.pgettext("section", "Other pages"),

@@ -25,14 +25,14 @@ def article(published: datetime, modified: datetime | None) -> Data:
 
 
 def event(shown: "EventShown", site_url: str) -> Data | None:
-    """Return what is to be said of an event besides its head; none where nobody says where it is.
+    """Return what is to be said of an event besides its head; none where nobody says where it is, or on which day.
 
     Source: Google, "Event structured data": name, start and location are required.
     """
     is_on_site = shown.address is not None or not shown.is_online
     online = {"@type": "VirtualLocation", "url": shown.online_url or site_url + shown.url} if shown.is_online else None
     places = [place for place in (_place(shown) if is_on_site else None, online) if place]
-    if not places:
+    if not places or shown.month:  # without a day there is nothing to put into a calendar
         return None
     attendance = "Mixed" if len(places) > 1 else "Online" if online else "Offline"
     moments = {"startDate": shown.start, "endDate": shown.end}

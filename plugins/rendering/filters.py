@@ -21,12 +21,12 @@ from plugins.i18n import (
     format_period,
     format_wareki,
 )
-from plugins.i18n.locales import language_of, locale_name
+from plugins.i18n.locales import language_name, language_of, locale_name
 from plugins.model.dates import PartialDate
 
 Filters = Mapping[str, Callable[..., Any]]
 FILTER_NAMES = (
-    "iso", "locale", "rel_attr", "lang_attr", "in_url", "number", "money",
+    "iso", "locale", "language", "rel_attr", "lang_attr", "in_url", "number", "money",
     "date", "date_parts", "period", "moment", "case_date", "deadline", "event_time",
 )  # fmt: skip
 OUTSIDE, INSIDE = Markup(' rel="noopener noreferrer"'), Markup("")
@@ -38,6 +38,7 @@ def build_filters(lang: str, catalogue: Catalogue) -> Filters:
     return {
         "iso": format_iso,
         "locale": format_locale,
+        "language": lambda code: language_name(code, lang),
         "rel_attr": rel_attribute,
         "lang_attr": _lang_attributes(lang),
         "in_url": quote_for_url,

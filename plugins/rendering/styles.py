@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+import string
 from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +17,8 @@ PAPER = re.compile(r"--paper:\s*(#[0-9a-f]{6})")
 FOLDERS = ("layouts/base.css", "layouts/", "components/", "pages/")  # the order in which styles follow the tokens
 TOKEN = re.compile(r"(?<![\w(-])(--[\w-]+):([^;}]*);?")
 NAMED = re.compile(r"(--[\w-]+)\s*:")
+NAME = re.compile(r"(?<![\w-])--[\w-]+")
+LETTERS = string.ascii_lowercase
 USE = re.compile(r"var\((--[\w-]+)\)")
 EMPTY = re.compile(r"(?<=[{};])[^{};]*\{\}")
 DOUBLED = re.compile(r"#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3\b")  # a colour that has a shorter form
@@ -90,7 +93,9 @@ def _minified(theme: Theme, css: str) -> str:
     """Return one sheet made small, tokens that never change written out; most sheets are part of many pages."""
     fixed = fixed_tokens(theme)
     css = TOKEN.sub(lambda found: "" if found[1] in fixed else found[0], cssmin(css)).replace(";}", "}")
-    return DOUBLED.sub(r"#\1\2\3", EMPTY.sub("", USE.sub(lambda found: fixed.get(found[1], found[0]), css)))
+    css = DOUBLED.sub(r"#\1\2\3", EMPTY.sub("", USE.sub(lambda found: fixed.get(found[1], found[0]), css)))
+    short = short_names(theme)
+    return NAME.sub(lambda found: short.get(found[0], found[0]), css)
 
 
 @lru_cache(maxsize=8)
@@ -99,6 +104,14 @@ def fixed_tokens(theme: Theme) -> dict[str, str]:
     said = TOKEN.findall(cssmin(theme.tokens))
     times = Counter(name for name, _ in said) + Counter(NAMED.findall("".join(theme.styles.values())))
     return {name: value for name, value in said if times[name] == 1 and "var(" not in value}
+
+
+@lru_cache(maxsize=8)
+def short_names(theme: Theme) -> dict[str, str]:
+    """Return what pages call each token that does change: "--a", "--b"; nothing but style sheets uses tokens."""
+    names = dict.fromkeys(NAMED.findall("".join((theme.tokens, *theme.styles.values()))))
+    changing = [name for name in names if name not in fixed_tokens(theme)]
+    return dict(zip(changing, (f"--{letter}{more}" for more in ("", *LETTERS) for letter in LETTERS), strict=False))
 
 
 def _place(style: str) -> tuple[int, str]:

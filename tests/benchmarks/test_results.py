@@ -11,7 +11,7 @@ from benchmarks.results import Latency, Run, format_result, parse_results
 
 
 def lines_of(results):
-    found = (results.setting, *results.runs, *results.looks, *results.latencies, *results.hostile)
+    found = (results.setting, *results.runs, *results.looks, *results.latencies, *results.hostile, *results.paints)
     return [format_result(result) for result in found]
 
 
@@ -129,3 +129,13 @@ def test_the_worst_of_each_kind_of_hostile_input_is_shown(results):
     assert "| HTML | 2 | 1 | opened | 1.50 | 2.50 | attributes | 300 |" in text
     assert "| worst of the hostile inputs | 2.50 s |" in text
     assert "Hostile inputs\n" not in render_report(dataclasses.replace(results, hostile=[])).partition("## How to")[0]
+
+
+def test_what_a_reader_waits_for_is_shown_beside_its_goals(results):
+    text = render_report(results)
+    assert "| home | ja | 0.70 | 0.60 to 1.90 | h1, p | 1.0 | met |" in text
+    assert "| home | en | 1.10 | 0.60 to 1.20 | h1 | 1.0 | **missed** |" in text
+    assert "| post | ja | 1.70 | 1.60 to 1.80 | img | 2.5 | met |" in text
+    assert "| largest paint of a page without a lead photo, the worst | 1.10 s |" in text
+    assert "| largest paint of a post with a lead photo, the worst | 1.70 s |" in text
+    assert "waits for" not in render_report(dataclasses.replace(results, paints=[])).partition("## How to")[0]

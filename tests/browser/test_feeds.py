@@ -6,7 +6,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.serving import Served
 
@@ -89,3 +89,37 @@ def test_a_feed_asks_for_its_style_sheet_alone_and_follows_the_scheme(scheme: st
     assert [path for path in asked if path != "favicon.ico"] == ["ja/feed.xml", "theme/feed.css"]
     ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert ground == {"light": "rgb(251, 249, 245)", "dark": "rgb(23, 21, 19)"}[scheme]
+
+
+PLACES = """() => [...document.querySelectorAll("main code, main p, main h2")].map((one) => {
+  const { left, top, width } = one.getBoundingClientRect();
+  return [left, top + scrollY, width];
+})"""
+NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_an_address_is_copied_by_a_button_that_moves_nothing(width: int, sample: Served, opened) -> None:
+    size = {"viewport": {"width": width, "height": 800}}
+    page, plain = opened(**size, permissions=["clipboard-read", "clipboard-write"]), opened(**size)
+    plain.add_init_script(NO_CLIPBOARD)
+    for one in (page, plain):
+        one.goto(f"{sample.url}/ja/feeds/")
+    buttons = page.locator(".feed-addresses button")
+    assert buttons.count() == page.locator("main code").count() > 8 and plain.locator("main button").count() == 0
+    assert page.evaluate(PLACES) == plain.evaluate(PLACES)
+    button = page.get_by_role("button", name="コピー: ストライキ", exact=True)
+    assert min(button.bounding_box()[side] for side in ("width", "height")) >= 44
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="コピーしました。")).to_have_count(1)
+    assert page.evaluate("navigator.clipboard.readText()") == f"{sample.url}/ja/news/strike/feed.xml"
+    assert page.evaluate(PLACES) == plain.evaluate(PLACES)
+
+
+def test_without_a_clipboard_one_tap_selects_an_address(sample: Served, opened) -> None:
+    page = opened(java_script_enabled=True)
+    page.add_init_script(NO_CLIPBOARD)
+    page.goto(f"{sample.url}/en/feeds/")
+    page.locator("main code").first.click()
+    assert page.evaluate("getSelection().toString()") == f"{sample.url}/en/feed.xml"

@@ -10,7 +10,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Browser
 
-from tests.small_files import crowd, saved
+from benchmarks.crowd import crowd
+from tests.small_files import saved
 
 pytestmark = pytest.mark.browser
 
