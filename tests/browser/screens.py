@@ -102,7 +102,7 @@ def sheet(rows: Iterable[tuple[str, list[Image.Image]]]) -> Image.Image:
             draw.text((left, top + picture.height + 4), words, INK, font)
             left += picture.width + GAP
         top += height
-    return made.quantize(128)
+    return made
 
 
 if __name__ == "__main__":
