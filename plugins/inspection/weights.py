@@ -11,9 +11,8 @@ from plugins.inspection.look import Look
 
 # Bytes, packed as hosts do it (gzip, level 9): ten packets, which a server sends before it hears of the reader again.
 PAGE, NEAR, FRAME, PHOTO = 13_000, 11_000, 7_500, 40_000
-# No page is over a limit with less than this as it is written, in <main> or without it: packed, four ninths are left
-# at the most of what stands in <main>, and three eighths of the styles and links around it.
-LEAST, LEAST_FRAME = 12_300, 20_000
+# As much is left of a page at the most when it is packed, of what stands in <main> and of the styles and links around.
+OF_MAIN, OF_FRAME = 4 / 9, 3 / 8
 FAST = 1
 MAIN, END = b"<main", b"</main>"
 KIND = re.compile(r"[\w-]+/(?:([\w-]+)/(.*))?index\.html")
@@ -67,9 +66,10 @@ def look_at_weight(look: Look, data: bytes) -> None:
     start, end = data.find(MAIN), data.rfind(END)
     if not 0 <= start < end:
         return
-    if end - start > LEAST:
+    main, frame = (end - start) * OF_MAIN, (len(data) - (end - start)) * OF_FRAME
+    if main + frame > PAGE:
         _hold(look, "page-weight", data, PAGE)
-    if len(data) - (end - start) > LEAST_FRAME:
+    if frame > FRAME:
         _hold(look, "page-frame", frame_of(data), FRAME)
 
 
