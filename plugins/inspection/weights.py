@@ -23,6 +23,7 @@ HEAD = {
     "en": ("pages", "number", "largest (gzip)", "frame", "which"),
 }
 NEAR_WORDS = {"ja": "（上限に近い）", "en": " (near the limit)"}
+OVER_WORDS = {"ja": "（上限を超えている）", "en": " (over the limit)"}
 LIMITS = {"ja": "上限", "en": "limit"}
 PHOTOS = {
     "ja": "写真: 携帯用のファイル{}個、最大 {:,} バイト（上限 {:,}）",
@@ -93,10 +94,7 @@ def weights_of(folder: Path, paths: Iterable[str]) -> Weights:
 
 def weight_lines(weights: Weights, lang: str) -> Iterator[str]:
     """Yield the table of what a finished folder weighs, in Japanese or English."""
-    near = {False: "", True: NEAR_WORDS[lang]}
-    rows = [
-        (w.kind, f"{w.pages:,}", f"{w.page:,}", f"{w.frame:,}", w.path + near[w.page > NEAR]) for w in weights.pages
-    ]
+    rows = [(w.kind, f"{w.pages:,}", f"{w.page:,}", f"{w.frame:,}", w.path + _mark(w, lang)) for w in weights.pages]
     rows = [HEAD[lang], *rows, (LIMITS[lang], "", f"{PAGE:,}", f"{FRAME:,}", "")]
     wide = [max(map(_columns, column)) for column in zip(*rows, strict=True)]
     for kind, *numbers, path in rows:
@@ -104,6 +102,12 @@ def weight_lines(weights: Weights, lang: str) -> Iterator[str]:
         yield "  ".join([kind + " " * (wide[0] - _columns(kind)), *cells, path]).rstrip()
     if weights.photos:
         yield PHOTOS[lang].format(len(weights.photos), max(weights.photos), PHOTO)
+
+
+def _mark(weight: Weight, lang: str) -> str:
+    if weight.page > PAGE or weight.frame > FRAME:
+        return OVER_WORDS[lang]
+    return NEAR_WORDS[lang] if weight.page > NEAR else ""
 
 
 def _kind(path: str) -> str:
