@@ -57,6 +57,12 @@ class Page:
         return self.tree.xpath("//link[@rel='alternate'][@type]/@href")
 
     @property
+    def card(self) -> str:
+        """The file of the picture for shared links, which is named by its whole address; empty if there is none."""
+        image = next(iter(self.tree.xpath("//meta[@property='og:image']/@content")), "")
+        return urlsplit(image).path.lstrip("/")
+
+    @property
     def is_noindex(self) -> bool:
         return "noindex" in "".join(self.tree.xpath("//meta[@name='robots']/@content"))
 

@@ -57,7 +57,10 @@ def record_card_jobs(context: Context) -> Iterable[Job]:
     site = context.site
     for lang in site.langs if _has_fonts(site) else ():
         yield Job(output_path(card_url(home_url(lang))), list_card, (lang, ""))
-        for section in frame(context, lang).sections:
+        around = frame(context, lang)
+        for section in around.sections:
+            if section == "news" and not around.has_feed:
+                continue  # nothing is written in this language: its list stands in for another, and has its card
             yield Job(output_path(card_url(section_url(lang, section))), list_card, (lang, section))
         for kind, key, url, langs in _records(context, lang):
             if lang in langs:
