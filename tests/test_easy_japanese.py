@@ -158,6 +158,14 @@ def test_it_is_renamed_with_its_item_and_its_old_address_leads_on(recorded):
     assert not (recorded.output / "en/about/easy").exists()
 
 
+def test_the_address_of_a_deleted_one_can_lead_on_and_nothing_else_has_it(site):
+    site.write("content/data/redirects.yml", "join/easy: join\n")
+    assert "redirect-taken" in {found.rule for found in site.build().problems}
+    (site.root / "content/pages/join/ja-easy.md").unlink()
+    assert not site.build().is_stopped
+    assert "url=../index.html" in site.read("ja/join/easy/index.html")
+
+
 def test_a_person_in_it_is_found_by_forget(site):
     site.write("content/pages/join/ja-easy.md", f"{TEXT}\n{{見本|みほん}}{{花子|はなこ}}さん\n")
     result = search(site.root / "content", "見本花子")

@@ -78,7 +78,9 @@ def has_item(site: Site, address: str) -> bool:
 
 
 def item_at(site: Site, address: str) -> Any:
-    """Return the public item with an address, or none."""
+    """Return the public item with an address, or its text in やさしい日本語, or none."""
+    if address.endswith("/easy") and (easy := getattr(item_at(site, address.removesuffix("/easy")), "easy", None)):
+        return easy
     kind, _, rest = address.partition("/")
     if not rest:
         return site.pages.get(kind)
