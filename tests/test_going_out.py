@@ -182,6 +182,7 @@ def test_the_commands_of_a_writer_lead_here(site, remote, run_script, tmp_path):
     assert made.returncode == 0, made.stderr
     restored = run_script("invoke", "mirror", "--restore", "copy.zip", "--into", "back", cwd=site.root)
     assert restored.returncode == 0 and files_of(site.root / "back") == files_of(site.output)
+    assert "pagefind/pagefind.js" in files_of(site.root / "back")  # what goes out can be searched
 
 
 KILLS = {

@@ -6,6 +6,7 @@ import json
 import pytest
 
 from plugins.build.second_look import look_at_all
+from plugins.build.trees import Trees
 from plugins.search import index
 from tests.conftest import differing_paths
 
@@ -107,6 +108,18 @@ def test_where_pagefind_fails_the_site_is_as_it_was(searched, monkeypatch):
         searched.build(search=True)
     assert searched.files() == before
     monkeypatch.undo()
+    searched.build(search=True)
+    assert is_as_from_nothing(searched, search=True)
+
+
+@pytest.mark.parametrize("step", ["sync", "exchange"])
+def test_a_build_that_was_ended_midway_leaves_the_old_index_or_the_new_one(step, searched, monkeypatch):
+    before = searched.files()
+    searched.replace(POST, "has begun.\n", "has begun at noon.\n")
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Trees, step, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        searched.build(search=True)
+    assert searched.files() == before
     searched.build(search=True)
     assert is_as_from_nothing(searched, search=True)
 
