@@ -8,9 +8,10 @@ import pytest
 
 from tests.browser.serving import Served, Visited, pages_that_show, served
 
-# The sample, a site at its limits and one that has only a name; of the others what none of these has.
-WHOLE = ("sample", "crowded", "site_only")
-OTHERS = ("bilingual", "sparse", "only_japanese")
+# Of the sample everything; of the others what it has not: other states, more of each, hardly anything.
+SITES = ("sample", "crowded", "bilingual", "sparse", "site_only", "only_japanese")
+WHOLE = ("sample", "site_only")
+LONG = "crowded"  # where every word is as long as it gets
 COUNTED: dict[str, str] = {}
 
 
@@ -19,13 +20,19 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Served
     """Build each site for the address at which it is served, so that nothing about it has to be excused."""
     folder = tmp_path_factory.mktemp("served")
     with ExitStack() as stack:
-        yield {name: stack.enter_context(served(name, folder)) for name in (*WHOLE, *OTHERS)}
+        yield {name: stack.enter_context(served(name, folder)) for name in SITES}
 
 
 @pytest.fixture(scope="session")
 def pages(sites: dict[str, Served]) -> tuple[Visited, ...]:
     """Return pages that show, between them, every type of page with everything that is on any page of its type."""
     return tuple(pages_that_show(sites, WHOLE))
+
+
+@pytest.fixture(scope="session")
+def long_pages(sites: dict[str, Served]) -> tuple[Visited, ...]:
+    """Return those pages, and all that the site at its limits has: where the length of words and lists matters."""
+    return tuple(pages_that_show(sites, (*WHOLE, LONG)))
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -57,7 +58,7 @@ class _Patient(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(name: str, folder: Path) -> Iterator[Served]:
+def served(name: str, folder: Path, now: datetime = NOW) -> Iterator[Served]:
     """Build a site below `folder` and serve it: "sample", one of tests/sites/ or one of the extremes."""
     root = PROJECT if name == "sample" else SITES / name
     if name in EXTREMES:
@@ -67,7 +68,7 @@ def served(name: str, folder: Path) -> Iterator[Served]:
     server = _Patient(("127.0.0.1", 0), partial(_Quiet, directory=str(output)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     url = f"http://127.0.0.1:{server.server_port}"
-    settings = BuildSettings(root / "content", output, PROJECT / "theme", url, NOW, search=True)  # as it goes out
+    settings = BuildSettings(root / "content", output, PROJECT / "theme", url, now, search=True)  # as it goes out
     assert not run_build(settings).is_stopped
     yield Served(output, url, templates_of(settings))
     server.shutdown()

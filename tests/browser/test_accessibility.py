@@ -35,7 +35,9 @@ def test_no_page_type_breaks_a_rule_of_accessibility(browser: Browser, pages, co
     assert not found, listed(found)
 
 
-def test_nothing_is_wider_than_the_window_with_any_size_and_spacing_of_text(browser: Browser, pages, count) -> None:
+def test_nothing_is_wider_than_the_window_with_any_size_and_spacing_of_text(
+    browser: Browser, long_pages, count
+) -> None:
     def wide(page: Page, _) -> list[str]:
         found: list[str] = []
         for width in WIDTHS:
@@ -44,16 +46,16 @@ def test_nothing_is_wider_than_the_window_with_any_size_and_spacing_of_text(brow
         return found
 
     with a_page(browser) as page:
-        found = look(page, pages, wide)
-    count(f"{len(pages)} pages x {len(WIDTHS)} widths x 3 settings of text = {len(pages) * len(WIDTHS) * 3}")
+        found = look(page, long_pages, wide)
+    count(f"{len(long_pages)} pages x {len(WIDTHS)} widths x 3 settings of text = {len(long_pages) * len(WIDTHS) * 3}")
     assert not found, listed(found)
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
-def test_every_target_is_large_enough_for_a_finger(browser: Browser, pages, count, width: int) -> None:
+def test_every_target_is_large_enough_for_a_finger(browser: Browser, long_pages, count, width: int) -> None:
     with a_page(browser, width) as page:
-        found = look(page, pages, lambda page, _: page.evaluate(program("targets"), MAIN_CONTROLS))
-    count(f"{len(pages)} pages at {width} px")
+        found = look(page, long_pages, lambda page, _: page.evaluate(program("targets"), MAIN_CONTROLS))
+    count(f"{len(long_pages)} pages at {width} px")
     assert not found, listed(found)
 
 

@@ -20,7 +20,9 @@ LEFT = """async () => ({
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
-def test_a_page_is_one_request_and_its_photos_and_nothing_moves(browser: Browser, pages, count, width: int) -> None:
+def test_a_page_is_one_request_and_its_photos_and_nothing_moves(
+    browser: Browser, long_pages, count, width: int
+) -> None:
     asked: list[str] = []
     complaints: list[str] = []
 
@@ -36,8 +38,8 @@ def test_a_page_is_one_request_and_its_photos_and_nothing_moves(browser: Browser
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        found = look(page, pages, faults)
-    count(f"{len(pages)} pages at {width} px")
+        found = look(page, long_pages, faults)
+    count(f"{len(long_pages)} pages at {width} px")
     assert not found, listed(found)
 
 
