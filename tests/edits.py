@@ -127,6 +127,41 @@ def reference(desk: Desk) -> str:
     return _set_field(path, name, value)
 
 
+PAGE_FIELDS = {"contacts": "contacts", "actions": "actions", "organisation": "organisations"}
+
+
+def page_header(desk: Desk) -> str:
+    """Name other records in the header of a fixed page, or none; or the day on which it was checked."""
+    path, name = desk.one("content/pages/*/*.md"), desk.pick((*PAGE_FIELDS, "checked"))
+    if path is None:
+        return ""
+    if name == "checked":
+        return _set_field(path, name, desk.pick(("", "2026-11", "2026-11-01")))
+    table = desk.site.root / f"content/data/{PAGE_FIELDS[name]}.yml"
+    keys = re.findall(r"^(?:  - id: )?([\w-]+)(?::\n|\n)", _text(table), re.MULTILINE) if table.exists() else []
+    value = desk.pick(("", *keys))
+    return _set_field(path, name, value if name == "organisation" or not value else f"[{value}, {desk.pick(keys)}]")
+
+
+ACCOUNT = (
+    "    transfer: {account_name: {ja: 口座}, account_name_kana: ミホン, yucho_symbol: '10010', yucho_number: '%d1'}\n"
+)
+
+
+def account(desk: Desk) -> str:
+    """Give an action an account, another one, or take it away."""
+    path = desk.site.root / "content/data/actions.yml"
+    if not path.exists():
+        return ""
+    before = _text(path)
+    bare = re.sub(r"^    transfer: .*\n", "", before, flags=re.MULTILINE)
+    ids = re.findall(r"^  - id: .*\n", bare, re.MULTILINE)
+    first = desk.pick(ids)
+    after = bare if first is None or desk.pick((True, False)) else bare.replace(first, first + ACCOUNT % desk._count, 1)
+    path.write_bytes(after.encode())
+    return "actions.yml" if after != before else ""
+
+
 def _set_field(path: Path, name: str, value: str) -> str:
     text = _text(path)
     if not text.startswith("---\n"):
@@ -348,7 +383,7 @@ EDITS: tuple[Callable[[Desk], str], ...] = (
     consent, consent, record_part, site_words, picture, beside, beside, blurred, blurred, unlinked,
     folder_away, folder_away, folder_back, folder_back,
     file_away, folder_renamed, folders_swapped, folder_copied, post_begun, redirect, redirect, touched, theme,
-    catalogue, fault, time_passes, time_passes,
+    catalogue, fault, time_passes, time_passes, page_header, page_header, account,
 )  # fmt: skip
 
 

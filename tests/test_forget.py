@@ -154,6 +154,25 @@ def test_what_cannot_be_cut_out_by_lines_is_left_to_the_writer(site, told):
     assert path.read_bytes() == before
 
 
+PAGE = "---\ntitle: 連絡\ncontacts:{}\nsummary: 要約\n---\n\n本文\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("\n  - hanako\n  - office", PAGE.format("\n  - office")),
+        (" [hanako]", PAGE.replace("contacts:{}\n", "")),
+        (" [hanako, office]", None),  # no line of it is hers alone
+    ],
+)
+def test_a_page_that_lists_the_contact_is_told_and_loses_the_line_that_is_theirs_alone(written, left, site, told):
+    path = "content/pages/contact/ja.md"
+    site.write(path, PAGE.format(written))
+    places, _ = told("hanako", "--yes")
+    assert any(line.startswith(f"{path}:") for line in places)
+    assert (site.root / path).read_text("utf-8") == (left or PAGE.format(written))
+
+
 def test_the_desk_of_the_site_is_never_left_without_a_contact(site, told):
     site.write("content/data/site.yml", (site.root / "content/data/site.yml").read_text("utf-8") + "contact: hanako\n")
     places, _ = told("hanako", "--yes")

@@ -15,7 +15,7 @@ from plugins.model.dispute import DisputeFacts
 from plugins.model.event import EventFacts
 from plugins.model.evidence import Evidence
 from plugins.model.origins import Origins
-from plugins.model.page import ExplainerFacts, PageWords
+from plugins.model.page import ExplainerFacts, PageFacts, PageWords
 from plugins.model.post import PostFacts, PostWords
 from plugins.model.posts import Posts
 from plugins.model.site import Clock, Site
@@ -48,7 +48,7 @@ SHAPES: dict[str, tuple[type, ...]] = {
     "surveys": (SurveyFacts,),
     "reports": (ReportFacts,),
     "explainers": (ExplainerFacts,),
-    "pages": (PageWords,),
+    "pages": (PageWords, PageFacts),
     **{f"data/{name}": (shape.type,) for name, shape in TABLE_SHAPES.items() if shape.type},
 }
 

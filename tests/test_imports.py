@@ -16,6 +16,7 @@ SHARED = {"model", "problems", "i18n"}
 LIBRARIES = {
     "build": {"rich"},
     "calendars": {"icalendar"},
+    "cards": {"PIL"},
     "documents": {"pypdf"},
     "feeds": {"feedgenerator"},
     "i18n": {"babel"},

@@ -251,7 +251,7 @@ def linked(make_content):
 
     def lead(href):
         before = (site.root / ABOUT).read_text(encoding="utf-8")
-        site.write(ABOUT, before.replace("{% block main %}", f'{{% block main %}}<p><a href="{href}">x</a></p>', 1))
+        site.write(ABOUT, before.replace("{% block column %}", f'{{% block column %}}<p><a href="{href}">x</a></p>', 1))
         assert not site.build().is_stopped
         return site
 

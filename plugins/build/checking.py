@@ -14,6 +14,7 @@ from plugins.build.settings import BuildSettings
 from plugins.build.stamps import read_last
 from plugins.build.state import LAST
 from plugins.build.steps import check_content
+from plugins.build.weights import led_to_texts, weight_lines
 from plugins.problems import Problem, has_errors
 from plugins.problems.formats import FORMATS, report_as
 
@@ -60,8 +61,8 @@ def run_check(settings: BuildSettings, args: list[str]) -> int:
             said.append(not_built)
         else:
             inspection = look_at_all(settings, settings.output)
-            problems = led_to_content(settings, [*problems, *inspection.problems])
-            said += inspection.said(settings.lang)
+            problems = led_to_texts(settings, led_to_content(settings, [*problems, *inspection.problems]))
+            said += [*inspection.said(settings.lang), *weight_lines(settings, settings.output)]
     if SHOW_NAMES in args:
         said += _list_lines(settings, problems)
     out = sys.stderr if form == "text" else sys.stdout

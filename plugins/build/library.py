@@ -22,6 +22,7 @@ TABLES = dict.fromkeys((ITEMS, CONVERSIONS, FAULTS, SINCE, ASSETS, ASSET_FAULTS)
 
 MOST_OPEN = 1000  # items that are held open at once, besides those that were read anew
 _OWNERS = ("campaigns/", "reports/", "explainers/")
+_OWNERS_OF_FACTS = (*_OWNERS, "pages/")
 # The records that each table of the site is made of, as the beginning of their paths below the content folder.
 SOURCES_OF: dict[str, tuple[str, ...]] = {
     **{kind: (f"{kind}/",) for kind in KINDS},
@@ -30,7 +31,7 @@ SOURCES_OF: dict[str, tuple[str, ...]] = {
     "notices": ("data/notices.yml",),
     "actions": ("data/actions.yml", "campaigns/"),
     "action_table": ("data/actions.yml",),
-    "facts_by_id": _OWNERS,
+    "facts_by_id": _OWNERS_OF_FACTS,
     "distributions": _OWNERS,
     "shown": ("data/figures.yml",),
     "redirects": ("data/redirects.yml",),

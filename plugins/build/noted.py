@@ -9,7 +9,7 @@ from plugins.build.library import Library, leaf_name
 from plugins.build.nodes import NOTHING, version_of
 from plugins.model.context import Context, kept
 from plugins.model.origins import Origins
-from plugins.model.posts import Lists, Posts
+from plugins.model.posts import CORRECTED, Lists, Posts
 from plugins.model.site import Site
 from plugins.model.text import Lang
 
@@ -138,6 +138,8 @@ def lists_asked(question: str, inputs: tuple[Any, ...]) -> tuple[str, ...]:
     """Return the names of what a question to the lists hangs on."""
     if question == "in_any":
         return tuple(f"dates/{group}/{key}" for group, key in inputs[0])  # of several lists, the newest of all
+    if question in {"corrections", "correction_count"}:
+        return ("dates/{}/{}".format(*CORRECTED),)  # their days stand in the rows
     if question == "at":
         return (f"list/year/{inputs[0]}",)
     if question == "keys":

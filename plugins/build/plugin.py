@@ -23,6 +23,7 @@ from plugins.build.telling import (
     print_lines,
     print_problems,
     print_upcoming,
+    print_weights,
     stop_of,
     stopped_words,
 )
@@ -88,6 +89,7 @@ class Danketsu(Pelican):
         if result.is_stopped:
             raise BuildStopped(stopped_words(result, settings.lang))
         print_hosts(result, settings.lang)
+        print_weights(result, settings.lang)
         if signals.content_written.receivers:
             for path in result.written:
                 signals.content_written.send(str(settings.output / path), context=self.settings)

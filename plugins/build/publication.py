@@ -13,6 +13,7 @@ from plugins.build.gate import gate, withdrawn_among
 from plugins.build.lock import Locked, build_lock
 from plugins.build.named import names_list
 from plugins.build.settings import BuildSettings
+from plugins.build.weights import led_to_texts, weight_lines
 from plugins.build.words import reason_of
 from plugins.problems import Problem, has_errors, report
 from plugins.publishing.git import GitFailed
@@ -144,8 +145,8 @@ def _wait_until_quiet(content: Path) -> None:
 def _passes(settings: BuildSettings, folder: Path) -> bool:
     """Say whether the gate passes a folder, after a line for each thing that is wrong."""
     found = gate(settings, folder)
-    _print(settings, found.problems)
-    for said in found.said(settings.lang) if found.files else ():
+    _print(settings, led_to_texts(settings, found.problems))
+    for said in (*found.said(settings.lang), *weight_lines(settings, folder)) if found.files else ():
         _tell(said)
     return not has_errors(found.problems, settings.severities)
 

@@ -82,7 +82,7 @@ class BuildSite:
         self._held_back: frozenset[str] | None = None  # folders of posts
         self.moments: list[float] = []
         self.endings: dict[str, tuple[int, ...]] = {}  # ordinals of the last days of consents in records, by path
-        self._theme_files = _files_of(settings.theme / "static")
+        self._theme_files, self._fonts = _files_of(settings.theme / "static"), _fonts_of(settings.theme / "fonts")
         self.context = context = BuildContext(graph, catalogues)
         self._posts = NotedItems(graph, "posts", self._post)
         self._bodies = NotedItems(graph, "bodies", self._body)
@@ -94,6 +94,7 @@ class BuildSite:
             posts=NotedPosts(self._posts, self.lists, lambda: self.index_version, self._is_public, context),
             bodies=self._bodies,
             pictures=self._pictures,
+            fonts=NotedTable(graph, "fonts", lambda: self._fonts),
             **{name: NotedTable(graph, name, partial(self._table, name)) for name in SITE_TABLES},
         )
         context.tables = {"media": NotedTable(graph, "media", partial(self._table, "media"))}
@@ -195,7 +196,7 @@ class BuildSite:
     @property
     def theme_mark(self) -> str:
         """What changes when a file that the theme brings does."""
-        return repr(self._theme_files)
+        return repr((self._theme_files, self._fonts))
 
     # What changed ------------------------------------------------------------------------------------------------
 
@@ -232,7 +233,7 @@ class BuildSite:
     def set_records(self, before: Mapping[str, bytes]) -> dict[str, bytes]:
         """Compare every record with the last build's; return what they are now."""
         tables = {name: self._library.table(name) for name in SOURCES_OF}
-        now = leaf_versions({**tables, "theme": self._theme_files})
+        now = leaf_versions({**tables, "theme": self._theme_files, "fonts": self._fonts})
         for name in before.keys() | now.keys():
             if before.get(name) != now.get(name):
                 self._graph.set_leaf(name, now.get(name, NOTHING))
@@ -287,3 +288,9 @@ def _address(row: Listed | None) -> tuple[str, str] | None:
 def _files_of(folder: Path) -> dict[str, FileInput]:
     files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
     return {path.relative_to(folder).as_posix(): FileInput(str(path), file_mark(str(path))) for path in files}
+
+
+def _fonts_of(folder: Path) -> dict[str, FileInput]:
+    """Return the theme's fonts by their names; by their stamps, since they are large and every build asks."""
+    found = {path.name: path.stat() for path in sorted(folder.glob("*.*"))} if folder.is_dir() else {}
+    return {name: FileInput(str(folder / name), f"{stat.st_size}-{stat.st_mtime_ns}") for name, stat in found.items()}

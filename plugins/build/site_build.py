@@ -1,7 +1,7 @@
 """The steps of a build, wherever its files go: read what changed, find what depends on it, check, make."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plugins.build.assets import Assets
 from plugins.build.comparison import Comparison
@@ -33,6 +33,10 @@ from plugins.reading.places import TABLES
 from plugins.rendering import ThemeFault
 from plugins.sitemap.sitemap import SitemapPage
 
+if TYPE_CHECKING:
+    from plugins.inspection.weights import Weights
+
+WEIGHT = "page-weight"
 STOPS = MissingString, ThemeFault  # what a build meets on its way that is no fault of the content, and is told like one
 
 
@@ -55,6 +59,7 @@ class SiteBuild:
         self.site: BuildSite | None = None
         self.recorded = 0
         self.hosts: set[str] = set()  # of others, that no page linked to before
+        self.weights: Weights | None = None
         self.writer = Writer(files)
 
     @property
@@ -250,6 +255,10 @@ class SiteBuild:
 
     def told(self) -> list[Problem]:
         """Return the problems as they are printed."""
+        if any(found.rule == WEIGHT for found in self.problems):
+            from plugins.build.weights import led_to_texts  # few pages are too heavy
+
+            self.problems = led_to_texts(self.settings, self.problems)
         is_named = any(found.rule == NAME for found in self.problems)
         if not self.problems or not (is_named or self.settings.in_public):
             return self.problems
@@ -284,6 +293,7 @@ class SiteBuild:
             converted=intake.converted, rendered=writer.rendered, ids=ids, severities=self.settings.severities,
             recorded=self.recorded, hosts=tuple(sorted(self.hosts)),
             upcoming=upcoming(self.site.rows, self.site.endings, self.settings.now) if self.site else (),
+            weights=self.weights,
         )  # fmt: skip
 
 

@@ -47,6 +47,14 @@ def print_hosts(result: "Result", lang: str) -> None:
         print(said + ", ".join(result.hosts), flush=True)
 
 
+def print_weights(result: "Result", lang: str) -> None:
+    """Print the table of what a site weighs of which every file was made."""
+    if result.weights:
+        from plugins.inspection.weights import weight_lines
+
+        print("\n".join(weight_lines(result.weights, lang)), flush=True)
+
+
 def print_lines(lines: list[str]) -> None:
     """Write lines to standard error."""
     sys.stderr.write("".join(f"{line}\n" for line in lines))

@@ -20,6 +20,7 @@ STATUS = {
     EventStatus.POSTPONED: "TENTATIVE",
     EventStatus.MOVED_ONLINE: "CONFIRMED",
 }
+OFF = frozenset({EventStatus.CANCELLED, EventStatus.POSTPONED})
 # The lines of the description, in this order; each needs a label.
 DETAILS = tuple(
     [
@@ -76,19 +77,19 @@ def calendar_entry(
     name ("rain_plan": "雨天時"); a detail without a label is left out.
     """
     facts = event.facts
-    start, end = _span(facts)
+    start, end = (event.month.date, event.month.last + DAY) if event.month else _span(facts)
     return CalendarEntry(
         uid=f"{facts.id or event.folder}@danketsu",
         sequence=facts.sequence,
         stamp=facts.changed,
         start=start,
         end=end,
-        all_day=facts.all_day,
+        all_day=facts.all_day or facts.month_only,
         title=_title(_said(facts.title, lang), facts.status, status_words),
         description="\n".join(_description(facts, lang, url, labels)),
         location=_location(facts, lang),
         url=url,
-        status=STATUS[facts.status],
+        status=STATUS[EventStatus.TENTATIVE] if event.month and facts.status not in OFF else STATUS[facts.status],
         categories=categories,
         organiser=organiser,
         organiser_uri=organiser_uri,

@@ -12,7 +12,11 @@ from plugins.problems import Problem, problem
 
 if TYPE_CHECKING:
     from plugins.model.record import Action
+    from plugins.model.transfer import Transfer
 
+Place = tuple[str | int, ...]
+BANK = ("bank_name", "branch", "account_number")
+YUCHO = ("yucho_symbol", "yucho_number")
 OPEN = frozenset((ActionState.OPEN, ActionState.CLOSING_SOON))
 
 
@@ -23,7 +27,9 @@ def check_actions(evidence: Evidence) -> Iterable[Problem]:
         if action.id in seen:
             yield problem("key-twice", *evidence.origins.of(item, *place, "id"), found=action.id)
         seen.add(action.id)
-        if not action.url and action.state(evidence.site.now) in OPEN:
+        if action.transfer:
+            yield from _account(evidence, item, place, action, action.transfer)
+        elif not action.url and action.state(evidence.site.now) in OPEN:
             yield problem("action-without-url", *evidence.origins.of(item, *place, "label"), found=action.id)
         if action.type.collects_data and not promise_of(evidence.site, action):
             yield problem("action-without-promise", *evidence.origins.of(item, *place, "type"), found=action.id)
@@ -31,7 +37,19 @@ def check_actions(evidence: Evidence) -> Iterable[Problem]:
             yield problem("figure-without-date", *evidence.origins.of(item, *place, "figure"), found=action.figure)
 
 
-def _actions(evidence: Evidence) -> Iterable[tuple[str, tuple[str | int, ...], Action]]:
+def _account(evidence: Evidence, item: str, place: Place, action: Action, account: Transfer) -> Iterable[Problem]:
+    """Yield a problem where an account is not whole, or is not shown by a page of its own."""
+    is_yucho = any(getattr(account, name) for name in YUCHO)
+    is_bank = not is_yucho or any(getattr(account, name) for name in BANK)
+    for name in (*(BANK if is_bank else ()), *(YUCHO if is_yucho else ())):
+        if not getattr(account, name):
+            where = evidence.origins.of(item, *place, "transfer")
+            yield problem("account-incomplete", *where, found=action.id, field=name)
+    if not any(action.id in page.facts.actions for page in evidence.site.pages.values()):
+        yield problem("account-on-no-page", *evidence.origins.of(item, *place, "transfer"), found=action.id)
+
+
+def _actions(evidence: Evidence) -> Iterable[tuple[str, Place, Action]]:
     """Yield (item, place, action) for every action."""
     for campaign in evidence.site.campaigns.values():
         yield from ((campaign.path, ("actions", n), action) for n, action in enumerate(campaign.facts.actions))

@@ -33,11 +33,11 @@ def check_figures(evidence: Evidence) -> Iterable[Problem]:
     owners = _owners(evidence.site)
     for owner in owners:
         for name in ("facts", "distributions"):
-            for number, record in enumerate(getattr(owner.facts, name)):
+            for number, record in enumerate(getattr(owner.facts, name, ())):
                 if not record.source:
                     place = evidence.origins.of(owner.path, name, number, "source")
                     yield problem("figure-without-source", *place, found=record.id)
-        for number, parts in enumerate(owner.facts.distributions):
+        for number, parts in enumerate(getattr(owner.facts, "distributions", ())):
             total = sum(share.value for share in parts.shares)
             if total != WHOLE:
                 place = evidence.origins.of(owner.path, "distributions", number, "shares")
@@ -50,13 +50,14 @@ def check_figures(evidence: Evidence) -> Iterable[Problem]:
 
 
 def _owners(site: Site) -> list[Any]:
-    return [*site.campaigns.values(), *site.reports.values(), *site.explainers.values()]
+    return [*site.campaigns.values(), *site.reports.values(), *site.explainers.values(), *site.pages.values()]
 
 
 def _ids_twice(evidence: Evidence, owners: list[Any]) -> Iterable[Problem]:
     """Yield a problem for each id that is given once more further on: the last one stands."""
     for name in ("facts", "distributions"):
-        places = [(owner.path, n, record.id) for owner in owners for n, record in enumerate(getattr(owner.facts, name))]
+        listed = ((owner.path, enumerate(getattr(owner.facts, name, ()))) for owner in owners)
+        places = [(path, number, record.id) for path, records in listed for number, record in records]
         last = {key: (path, number) for path, number, key in places}
         for path, number, key in places:
             if last[key] != (path, number):

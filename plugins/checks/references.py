@@ -43,6 +43,10 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
         "facts.source": "sources", "distributions.source": "sources", "claims.claim_source": "sources",
         "claims.answer_source": "sources",
     },
+    "pages": {
+        "contacts": "contacts", "actions": "actions", "organisation": "organisations", "facts.source": "sources",
+        "show_facts": "facts",
+    },
     "organisations": {"parent": "organisations", "contact": "contacts", "source": "sources"},
     "contacts": {"organisation": "organisations"},
     "sources": {"publisher": "organisations"},
@@ -111,7 +115,7 @@ def _table(site: Site, names: str) -> Mapping[str, Any]:
 
 def _records(site: Site) -> Iterable[tuple[str, str, tuple[str, ...], Any]]:
     """Yield (kind, item, place of the record in its file, record) for all but posts that may name something."""
-    for kind in ("events", "disputes", "campaigns", "surveys", "reports", "explainers"):
+    for kind in ("events", "disputes", "campaigns", "surveys", "reports", "explainers", "pages"):
         for item in getattr(site, kind).values():
             yield kind, item.path, (), item.facts
     for kind in ("organisations", "contacts", "sources"):

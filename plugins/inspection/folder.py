@@ -22,6 +22,7 @@ from plugins.inspection.names import (
 from plugins.inspection.pages import ids_of, look_at_page
 from plugins.inspection.styles import look_at_styles
 from plugins.inspection.tags import Tags
+from plugins.inspection.weights import look_at_weight
 from plugins.problems import Problem
 
 PICTURES = ("jpg", "jpeg", "png", "avif", "webp", "svg", "ico")
@@ -91,6 +92,8 @@ class Inspector:
                 look.tell("published-size", 1, found=f"{len(data):,}", limit=f"{LARGE.get(kind, LARGE['']):,}")
             if kind in KINDS:
                 self._look_inside(look, kind, data)
+            if kind == "html":
+                look_at_weight(look, data)
             if self._names and kind == "pdf":
                 self._find_names(look, [text_of_pdf(data)], is_plain=True)
             elif self._names and (kind in TEXTS or name in NAMES):

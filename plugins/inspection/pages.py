@@ -6,6 +6,7 @@ from typing import Any
 
 from lxml import etree
 
+from plugins.inspection.data_blocks import look_at_data
 from plugins.inspection.leads import ROOT, Lead, lead_of_link
 from plugins.inspection.look import Look
 from plugins.inspection.policy import loads, policy_fault
@@ -54,6 +55,8 @@ def look_at_page(look: Look, data: bytes) -> None:
             page.scripts.append((line, element.text or ""))
         elif element.tag not in PLAIN or element.keys():
             page.take(element.tag, element.attrib, line)
+        if element.tag == "script" and element.get("type") == DATA_BLOCK:
+            page.data.append((line, element.text or ""))
         if element.tag == "style":
             page.styles.append((line, element.text or ""))
     for found in MARKUP_IN_WORDS.finditer(data):
@@ -76,6 +79,7 @@ class Page:
         self.has_no_referrer = False
         self.styles: list[tuple[int, str]] = []
         self.scripts: list[tuple[int, str]] = []
+        self.data: list[tuple[int, str]] = []  # blocks of it, which no browser runs
         self.eager: list[tuple[int, str]] = []  # pictures that a browser loads before anybody has come to them
 
     def take(self, tag: str, attributes: Mapping[str, str], line: int) -> None:
@@ -139,6 +143,8 @@ class Page:
             self.has_no_referrer = True
             if content != "no-referrer":
                 self.look.tell("page-policy", line, found="referrer")
+        elif attributes.get("property") == "og:image":  # whoever shows a link to the page loads it
+            self.look.note_load(line, content)
         elif attributes.get("charset", "utf-8").lower() != "utf-8":
             self.look.tell("page-form", line, found="charset")
 
@@ -168,6 +174,8 @@ class Page:
         for line, script in self.scripts:
             for digest in unknown_among(script):
                 look.tell("active-content", line, found=f"<script> {digest}")
+        for line, text in self.data:
+            look_at_data(look, line, text)
         styles, scripts = (tuple(text for _, text in found) for found in (self.styles, self.scripts))
         if fault := policy_fault(data, self.policy, styles, scripts):
             look.tell("page-policy", 1, found=fault)

@@ -24,6 +24,7 @@ HEAD = re.compile(  # nothing in it that takes a browser out of it
     (?:<(?:meta|link)\ [^<>]*>\s*|<title>[^<]*</title>\s*|<script\ [^<>]*>[^<]*</script>\s*)*""",
     re.VERBOSE,
 )
+DATA = re.compile(rb'<script type="application/ld\+json">([^<]*)</script>')
 LAST = re.compile(rb"<script>([^<]+)</script>(?=\s*</main>)")
 TITLE = re.compile(rb"<title>([^<]*)</title>")
 KNOWN = PLAIN | {
@@ -78,6 +79,7 @@ class Tags:
             return False  # of the pictures, one may be loaded at once
         page.styles = [(0, css.decode("utf-8", "replace"))] if rest else []
         page.scripts = [(0, script.decode("utf-8", "replace"))] if script else []
+        page.data = [(0, text.decode("utf-8", "replace")) for text in DATA.findall(data)]
         title = TITLE.search(head[0])
         page.end(data, head[1].decode("utf-8", "replace"), title[1].decode("utf-8", "replace") if title else "")
         return not look.problems

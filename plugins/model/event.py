@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from plugins.model.dates import Moment
+from plugins.model.dates import Moment, PartialDate
 from plugins.model.kinds import Attendance, EventStatus, EventType
 from plugins.model.photo import Photo
 from plugins.model.text import Detail, Lang, Text, Words, text_in
@@ -24,6 +24,7 @@ class EventFacts:
     start: Moment
     end: Moment | None = None
     all_day: bool = False  # the day is known, the hour is not
+    month_only: bool = False  # the month of `start` is known, the day is not
     status: EventStatus = EventStatus.SCHEDULED
     sequence: int = 0  # raised by one with each change that subscribers must see
     changed: Moment | None = None  # when it was last changed
@@ -64,8 +65,19 @@ class Event(NamedTuple):
         """Return the running text in `lang`, or none."""
         return text_in(self.texts, lang)
 
+    @property
+    def month(self) -> PartialDate | None:
+        """The month in which it is, where the day is still to be announced."""
+        start = self.facts.start
+        return PartialDate(start.year, start.month) if self.facts.month_only else None
+
     def is_over(self, now: datetime) -> bool:
-        """Say whether the event has ended at `now`; without an hour for its end, its last day has passed."""
+        """Say whether the event has ended at `now`; without an hour for its end, its last day has passed.
+
+        One of which the month alone is known ends with that month.
+        """
+        if self.month:
+            return self.month.last < now.date()
         last = self.facts.end or self.facts.start
         if self.facts.all_day or not self.facts.end:
             return last.date() < now.date()

@@ -22,6 +22,9 @@ class Head(NamedTuple):
     noindex: bool = False
     section: str = ""  # "news", "disputes": which item of the menu is the current one
     kind: str = "website"  # "article" for a post; Open Graph's word
+    dates: tuple[str, ...] = ()  # ISO, when it was published and, if it was, last corrected; of a post
+    data: str = ""  # JSON-LD, without markup in it
+    card: str = ""  # absolute address of the picture that stands for the page where its link is shared
     easy: str = ""  # root-absolute address of the same text in やさしい日本語, if there is one
 
 
@@ -72,3 +75,4 @@ class Frame(ToldOnce):
     about_note: Said | None
     sections: tuple[str, ...]  # lists that have something in them: "news", "disputes"
     has_feed: bool  # whether anything is published in this language
+    has_cards: bool = False  # whether the theme has the fonts to draw them

@@ -164,6 +164,13 @@ class ActionState(StrEnum):
     RESULT = "result"  # 結果公表
 
 
+class AccountType(StrEnum):
+    """What kind of account money is sent to."""
+
+    ORDINARY = "ordinary"  # 普通
+    CURRENT = "current"  # 当座
+
+
 class CampaignState(StrEnum):
     """Where a campaign stands on a given day."""
 

@@ -19,6 +19,7 @@ class Organisation:
     source: str = ""
     region: Words = Words()
     prefectures: tuple[str, ...] = ()
+    founded: PartialDate | None = None
     parent: str = ""
     url: str = ""
     languages: tuple[Lang, ...] = ()
@@ -32,12 +33,15 @@ class Contact:
     display_name: Words
     consent: PersonConsent | None = None  # without it nothing of the record is shown
     role: Words = Words()
+    need: Words = Words()  # what makes a reader turn to it, in the reader's words
     organisation: str = ""
     email: str = ""
     phone: str = ""
     fax: str = ""
     line_official: str = ""
+    address: Words = Words()  # for letters
     hours: Words = Words()
+    answer_time: Words = Words()  # how soon one hears back
     languages: tuple[Lang, ...] = ()
     confidentiality: Words = Words()
     safe_channel_note: Words = Words()

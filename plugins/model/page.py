@@ -23,6 +23,12 @@ class PageFacts:
     """What both languages of a fixed page share; it may stand in either file."""
 
     photos: tuple[Photo, ...] = ()
+    contacts: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    organisation: str = ""  # whose key facts stand beside the text
+    facts: tuple[Fact, ...] = ()
+    show_facts: tuple[str, ...] = ()  # ids of facts that stand in another record
+    checked: PartialDate | None = None
 
 
 class Page(NamedTuple):

@@ -10,6 +10,7 @@ from plugins.model.post import Post, corrected_at
 from plugins.model.text import Lang, every_text
 
 ALL = "all"
+CORRECTED = "corrected", ""  # the list of the posts that have corrections
 
 
 class Listed(NamedTuple):
@@ -42,6 +43,7 @@ class Listed(NamedTuple):
     withdrawn: str = ""  # its status, if that says that it was taken back
     ends: tuple[int, ...] = ()  # ordinals of the last days of consents, photos' and quotes'
     has_easy: bool = False  # it has a text in やさしい日本語
+    corrected: tuple[int, ...] = ()  # ordinals of the days of its corrections, as they are written
 
 
 def listed_of(
@@ -74,6 +76,7 @@ def listed_of(
         withdrawn=facts.status.value if facts.status in TAKEN_BACK else "",
         has_easy=post.easy is not None,
         ends=last_days((*(photo.people for photo in facts.photos), *(quote.consent for quote in facts.quotes))),
+        corrected=tuple(correction.date.toordinal() for correction in facts.corrections),
     )
 
 
@@ -145,6 +148,20 @@ class Lists:
         newest = nlargest(most, found.values(), key=_age)
         return tuple(row.folder for row in newest), len(found)
 
+    def corrections(self, start: int, stop: int) -> tuple[tuple[str, int], ...]:
+        """Return the corrections of all posts from `start` to `stop`, the newest first.
+
+        Shape: (folder of the post, which one of its corrections).
+        """
+        rows = self._lists.get(CORRECTED, ())
+        found = ((day, *_age(row), n) for row in rows for n, day in enumerate(row.corrected))
+        newest = nlargest(stop, found)
+        return tuple((folder, n) for _, _, _, folder, n in newest[start:])
+
+    def correction_count(self) -> int:
+        """Return how many corrections all posts have."""
+        return sum(len(row.corrected) for row in self._lists.get(CORRECTED, ()))
+
     def count(self, group: str, key: str) -> int:
         """Return how many posts a list has."""
         return len(self._lists.get((group, key), ()))
@@ -198,6 +215,8 @@ def _places(row: Listed) -> Iterator[tuple[str, str]]:
             yield group, key
     if row.has_easy:
         yield "easy", ""
+    if row.corrected:
+        yield CORRECTED
 
 
 class Posts:
@@ -270,6 +289,14 @@ class Posts:
     def langs(self, group: str = ALL, key: str = "") -> tuple[Lang, ...]:
         """Return the languages in which a post of the list can be read."""
         return self.ask("langs", group, str(key))
+
+    def corrections(self, start: int, stop: int) -> tuple[tuple[str, int], ...]:
+        """Return the corrections of all posts from `start` to `stop`, newest first, as (folder, which of its own)."""
+        return self.ask("corrections", start, stop)
+
+    def correction_count(self) -> int:
+        """Return how many corrections all posts have."""
+        return self.ask("correction_count")
 
     def keys(self, group: str) -> tuple[str, ...]:
         """Return the kinds, years, tags … that have a post, sorted."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from plugins.model.dates import Moment, PartialDate
 from plugins.model.kinds import ActionState, ActionType, DemandState
 from plugins.model.text import Lang, Words
+from plugins.model.transfer import Transfer
 
 SOON_DAYS = 7  # an action that closes within these days is "closing soon"
 
@@ -106,6 +107,8 @@ class Action:
     result_url: str = ""
     figure: int | None = None  # how many have taken part
     figure_as_of: PartialDate | None = None
+    purpose: Words = Words()  # what money is used for
+    transfer: Transfer | None = None  # the accounts to which it is sent
 
     def state(self, now: datetime) -> ActionState:
         """Return where the action stands at `now`; without a deadline it stays open."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from plugins.model.campaign import Campaign
     from plugins.model.dispute import Dispute
     from plugins.model.event import Event
+    from plugins.model.jobs import FileInput
     from plugins.model.kinds import Family, PostKind
     from plugins.model.organisation import Contact, Notice, Organisation, Tag, Term
     from plugins.model.page import Explainer, Page
@@ -87,6 +88,7 @@ class Site:
     redirects: Mapping[str, str] = field(default_factory=dict)  # old address to new one, without a language
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)  # by `picture_key`
     bodies: Mapping[str, Body] = field(default_factory=dict)  # by `Text.key`
+    fonts: Mapping[str, FileInput] = field(default_factory=dict)  # of the theme; without them no card is drawn
     searched: Container[Lang] = frozenset()  # the languages whose words are in an index for the search page
 
     @property

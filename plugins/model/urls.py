@@ -17,7 +17,7 @@ FEED_STYLE = "/theme/feed.css"  # with which browsers show a feed
 # First words of an address below a language; a page may not take one of them.
 RESERVED = frozenset(
     ("news", "disputes", "campaigns", "events", "surveys", "reports", "explainers", "organisations", "glossary",
-     "feeds", "search", "tags", "withdrawn")
+     "find-your-union", "feeds", "search", "tags", "withdrawn", "corrections")
 )  # fmt: skip
 
 
@@ -67,6 +67,11 @@ def campaign_url(lang: Lang, slug: str) -> str:
     return f"/{lang}/campaigns/{slug}/"
 
 
+def paged_url(url: str, number: int) -> str:
+    """Return the address of one page of a list; the first has no number."""
+    return url if number == 1 else f"{url}page/{number}/"
+
+
 def story_news_url(owner: str) -> str:
     """Return the address of the list of all posts of a campaign, dispute or organisation; `owner` is its address."""
     return f"{owner}news/"
@@ -74,6 +79,10 @@ def story_news_url(owner: str) -> str:
 
 def event_url(lang: Lang, event: Event) -> str:
     return f"/{lang}/events/{event.facts.start.year}/{event.slug}/"
+
+
+def event_year_url(lang: Lang, year: int) -> str:
+    return f"/{lang}/events/{year}/"
 
 
 def event_calendar_url(lang: Lang, event: Event) -> str:
@@ -116,3 +125,8 @@ def feed_url(owner: str, form: str) -> str:
 
 def main_feed_owner(lang: Lang) -> str:
     return home_url(lang)
+
+
+def card_url(owner: str) -> str:
+    """Return the address of the share card of a page, whose address is `owner`."""
+    return f"{owner}card.png"

@@ -6,10 +6,12 @@ from typing import NamedTuple
 from plugins.model.context import Context, kept
 from plugins.model.dates import PartialDate
 from plugins.model.kinds import ActionState, ActionType
+from plugins.model.record import Action
 from plugins.model.site import Site, promise_of
 from plugins.model.text import Lang, Said
 from plugins.model.urls import page_url
 from plugins.pages.parts import language_names
+from plugins.pages.relations import pages_asking
 from plugins.pages.sayings import headline, say, title_words
 
 
@@ -59,7 +61,7 @@ def action_card_of(context: Context, key: str, lang: Lang) -> ActionCard | None:
         year_start=site.today.replace(month=1, day=1),
         title=headline(action.title or action.label, site, lang) or Said(key, lang),
         label=say(action.label, site, lang) or Said(key, lang),
-        url=localised(action.url, lang) if is_open else "",
+        url=_address_of(context, action, lang) if is_open else "",
         opens=action.opens,
         closes=action.closes,
         effort=say(action.effort, site, lang),
@@ -73,6 +75,14 @@ def action_card_of(context: Context, key: str, lang: Lang) -> ActionCard | None:
         figure=action.figure,
         figure_as_of=action.figure_as_of,
     )
+
+
+def _address_of(context: Context, action: Action, lang: Lang) -> str:
+    """Return where a reader takes an action; of an account to send money to, where it stands on its page."""
+    if action.url or not action.transfer:
+        return localised(action.url, lang)
+    pages = pages_asking(context, action.id)
+    return f"{page_url(lang, pages[0])}#{action.id}" if pages else ""
 
 
 def join_link(site: Site, lang: Lang) -> tuple[Said, str] | None:

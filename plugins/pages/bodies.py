@@ -1,6 +1,7 @@
 """Running text for one page: computed figures filled in, pictures in their published forms."""
 
 import re
+from collections.abc import Collection
 from html import escape, unescape
 from urllib.parse import unquote
 
@@ -10,6 +11,7 @@ from plugins.model.picture import is_picture
 from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.model.text import Text
+from plugins.pages.glossary_links import with_terms
 from plugins.pages.people import cleared_picture, withheld_photos
 
 FIGURE = re.compile(r'<data class="figure" value="([a-z-]+):([a-z0-9-]*)"></data>')
@@ -20,12 +22,14 @@ WITH_CAPTION = re.compile(r"<figure\b(?:(?!</?figure\b).)*</figure>\n?", re.DOTA
 
 
 def finished_html(
-    context: Context, text: Text, item: Pictured, own_dispute: str = "", *, is_for_feed: bool = False
-) -> str:
-    """Return a running text of an item as it is shown: figures in words, pictures with their forms and sizes.
+    context: Context, text: Text, item: Pictured, own_dispute: str = "", *, own_terms: Collection[str] = (),
+    is_for_feed: bool = False,
+) -> str:  # fmt: skip
+    """Return a running text of an item as it is shown: figures in words, pictures with their forms, terms linked.
 
     A post shows its figures as the ledger has fixed them, as of its own day; every other text shows those of today and
-    says so. `own_dispute` is the one that a figure without a name means. Feed readers get the form that all can show.
+    says so. `own_dispute` is the one that a figure without a name means. `own_terms` are explained on
+    the page itself. Feed readers get the form that all can show, and no links to terms.
     """
     html = context.site.body(text).html
     if text.figures:
@@ -34,7 +38,8 @@ def finished_html(
         post = item if isinstance(item, Post) else None
         own = post.facts.dispute if post else own_dispute
         html = FIGURE.sub(lambda found: figure_html(context, found[1], found[2] or own, text.lang, post), html)
-    return with_pictures(context.site, html, item, is_for_feed=is_for_feed)
+    html = with_pictures(context.site, html, item, is_for_feed=is_for_feed)
+    return html if is_for_feed else with_terms(context, html, text.lang, own_terms)
 
 
 def with_pictures(site: Site, html: str, item: Pictured, *, is_for_feed: bool = False) -> str:

@@ -112,8 +112,9 @@ def campaign_view(context: Context, lang: Lang, slug: str) -> CampaignView:
     shown = campaign_shown(context, slug, lang)
     goal = shown.goal.text if shown.goal else ""
     head = head_of(
-        frame(context, lang), shown.url, shown.name.text, goal, "campaigns", shown.feeds, shown.langs, shown.original
-    )
+        frame(context, lang), shown.url, shown.name.text, goal, "campaigns", shown.feeds, shown.langs, shown.original,
+        has_card=True,
+    )  # fmt: skip
     return CampaignView(with_easy(head, context.site.campaigns[slug].easy), shown)
 
 

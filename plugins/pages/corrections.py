@@ -25,7 +25,11 @@ class CorrectionRow(NamedTuple):
 def correction_rows(site: Site, corrections: Iterable[Correction], lang: Lang) -> tuple[CorrectionRow, ...]:
     """Return corrections, newest first."""
     newest = sorted(corrections, key=lambda c: c.date, reverse=True)
-    return tuple(
-        CorrectionRow(PartialDate(c.date.year, c.date.month, c.date.day), say(c.text, site, lang) or Said("", lang))
-        for c in newest
-    )
+    return tuple(correction_row(site, correction, lang) for correction in newest)
+
+
+def correction_row(site: Site, correction: Correction, lang: Lang) -> CorrectionRow:
+    """Return one correction."""
+    day = correction.date
+    text = say(correction.text, site, lang) or Said("", lang)
+    return CorrectionRow(PartialDate(day.year, day.month, day.day), text)

@@ -118,8 +118,9 @@ def dispute_view(context: Context, lang: Lang, slug: str) -> DisputeView:
     shown = dispute_shown(context, slug, lang)
     summary = shown.summary.text if shown.summary else ""
     head = head_of(
-        frame(context, lang), shown.url, shown.name.text, summary, "disputes", shown.feeds, shown.langs, shown.original
-    )
+        frame(context, lang), shown.url, shown.name.text, summary, "disputes", shown.feeds, shown.langs, shown.original,
+        has_card=True,
+    )  # fmt: skip
     return DisputeView(with_easy(head, context.site.disputes[slug].easy), shown)
 
 

@@ -8,6 +8,7 @@ from plugins.i18n import Catalogue
 from plugins.i18n.locales import language_name
 from plugins.i18n.prefectures import prefecture_name
 from plugins.model.context import Context
+from plugins.model.dates import PartialDate
 from plugins.model.event import Event
 from plugins.model.frame import Head
 from plugins.model.kinds import Attendance, EventStatus, EventType
@@ -23,6 +24,7 @@ from plugins.pages.record_rows import EventRow, event_rows
 from plugins.pages.relations import coming_events, event_is_over
 from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.sayings import page_title, say, say_also
+from plugins.pages.structured import event
 
 OTHERS = 3  # coming events shown beside an event
 LOCAL = "ja"  # the language of addresses, as taxi drivers and maps read them
@@ -46,6 +48,7 @@ class EventShown(NamedTuple):
     start: datetime
     end: datetime | None
     all_day: bool
+    month: PartialDate | None  # where the day is still to be announced
     is_online: bool
     online_url: str
     venue: Said | None
@@ -82,8 +85,9 @@ def event_view(context: Context, lang: Lang, folder: str) -> EventView:
     feeds = ((*shown.subscription, "text/calendar"),)
     description = shown.summary.text if shown.summary else ""
     head = head_of(
-        frame(context, lang), shown.url, shown.title.text, description, "events", feeds, shown.langs, shown.original
-    )
+        frame(context, lang), shown.url, shown.title.text, description, "events", feeds, shown.langs, shown.original,
+        has_card=True, about=event(shown, context.site.url),
+    )  # fmt: skip
     return EventView(with_easy(head, context.site.events[folder].easy), shown)
 
 
@@ -113,6 +117,7 @@ def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:
         start=facts.start,
         end=facts.end,
         all_day=facts.all_day,
+        month=event.month,
         is_online=facts.attendance is not Attendance.IN_PERSON or is_moved,
         online_url=facts.online_url if takes_place else "",
         venue=None if is_moved else say(facts.venue, site, lang),
@@ -132,7 +137,7 @@ def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:
         report=shared_row(context, facts.report_post, lang) if site.posts.has(facts.report_post) else None,
         news=post_rows(context, "event", folder, lang, but=facts.report_post),
         others=_others(context, folder, lang),
-        calendar=event_calendar_url(lang, event) if takes_place else "",
+        calendar=event_calendar_url(lang, event) if takes_place and not event.month else "",
         subscription=(section_label("events", words), calendar_url(lang)),
     )
 

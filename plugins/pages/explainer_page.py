@@ -1,7 +1,6 @@
 """The page of an explainer: what a thing is in one sentence, then its figures, its day, its questions and its words."""
 
 import re
-from html import unescape
 from typing import NamedTuple
 
 from plugins.i18n.locales import language_name
@@ -13,6 +12,7 @@ from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import explainer_url
 from plugins.pages.action_parts import ActionCard, action_card
+from plugins.pages.contents import headings_in
 from plugins.pages.fact_parts import (
     ClaimRow,
     DistributionChart,
@@ -32,8 +32,6 @@ from plugins.pages.rows import shared_row
 from plugins.pages.sayings import page_title, say, say_also
 from plugins.pages.terms import TermEntry, term_entries
 
-HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
-READING = re.compile(r"<r[tp]>.*?</r[tp]>|<[^>]+>", re.DOTALL)
 # A first sentence of a few words is the name of the hour; the rest explains it.
 SHORT_SENTENCE = re.compile(r"([^。.]{1,40})(?:。|\. (?=\S))(.+)", re.DOTALL)
 
@@ -97,7 +95,7 @@ def explainer_view(context: Context, lang: Lang, slug: str) -> ExplainerView:
     shown = explainer_shown(context, slug, lang)
     head = head_of(
         frame(context, lang), shown.url, shown.title.text, shown.definition.text, "explainers", langs=shown.langs,
-        original=shown.original, kind="article",
+        original=shown.original, kind="article", has_card=True,
     )  # fmt: skip
     return ExplainerView(with_easy(head, context.site.explainers[slug].easy), shown)
 
@@ -116,7 +114,7 @@ def explainer_shown(context: Context, slug: str, lang: Lang) -> ExplainerShown:
     site, item = context.site, context.site.explainers[slug]
     facts, row = item.facts, explainer_row(context, slug, lang)
     original = original_of(site, facts.title, lang)
-    text = running_text(context, item, lang)
+    text = running_text(context, item, lang, terms=facts.terms)
     cards = fact_cards(site, facts.facts, lang)
     charts = distribution_charts(site, facts.distributions, lang)
     origins = [figure.source for figure in (*cards, *charts)]
@@ -138,7 +136,7 @@ def explainer_shown(context: Context, slug: str, lang: Lang) -> ExplainerShown:
         charts=tuple(chart._replace(source=None) for chart in charts) if shared else charts,
         figures_source=shared,
         text=text,
-        headings=headings_of(text),
+        headings=headings_in(text.html, text.lang) if text else (),
         day=tuple(_hour(step, site, lang) for step in facts.day),
         day_source=source_line(site, facts.day_source, lang),
         claims=claim_rows(site, facts.claims, lang),
@@ -150,12 +148,6 @@ def explainer_shown(context: Context, slug: str, lang: Lang) -> ExplainerShown:
         action=action_card(context, facts.action, lang),
         sources=source_lines(site, facts.sources, lang),
     )
-
-
-def headings_of(text: RunningText | None) -> tuple[tuple[Said, str], ...]:
-    """Return the sections of a running text, without readings and marks: the page's contents list."""
-    found = HEADING.findall(text.html) if text else ()
-    return tuple((Said(unescape(READING.sub("", html)).strip(), text.lang), f"#{anchor}") for anchor, html in found)
 
 
 def _hour(step: DayStep, site: Site, lang: Lang) -> HourRow:

@@ -2,15 +2,27 @@
 
 from collections.abc import Iterable
 
+from plugins.cards.words import FONT_FILES
 from plugins.i18n import Catalogue, format_list
 from plugins.i18n.locales import language_name
 from plugins.model.context import Context, kept
 from plugins.model.frame import FooterContact, Frame, Head, Item, Urgent
 from plugins.model.site import Site
 from plugins.model.text import EASY_LANG, Lang, Text
-from plugins.model.urls import easy_url, feed_url, home_url, main_feed_owner, output_path, page_url, section_url
+from plugins.model.urls import (
+    card_url,
+    easy_url,
+    feed_url,
+    home_url,
+    main_feed_owner,
+    output_path,
+    page_url,
+    section_url,
+)
 from plugins.pages.people import cleared_contact
+from plugins.pages.relations import unions_to_find
 from plugins.pages.sayings import reading_order, say, say_also, title_words
+from plugins.pages.structured import Data, structured_data
 
 NAV = ("campaigns", "news", "disputes", "events")  # five items with "join": what fits one row of a phone
 ABOUT = ("about", "privacy", "accessibility")
@@ -28,12 +40,14 @@ def section_label(name: str, words: Catalogue) -> str:
         "reports": words.pgettext("section", "Reports"),
         "explainers": words.pgettext("section", "Explainers"),
         "organisations": words.pgettext("section", "Organisations"),
+        "find-your-union": words.pgettext("section", "Find your union"),
         "glossary": words.pgettext("section", "Glossary"),
         "feeds": words.pgettext("section", "Get our news"),
         "search": words.pgettext("section", "Search"),
         "surveys": words.pgettext("section", "Surveys"),
         "pages": words.pgettext("section", "Other pages"),
         "join": words.pgettext("section", "Join"),
+        "corrections": words.pgettext("section", "Corrections"),
     }[name]
 
 
@@ -46,7 +60,7 @@ def frame(context: Context, lang: Lang) -> Frame:
 def frame_of(context: Context, lang: Lang) -> Frame:
     """Return what all pages in `lang` share; lists without anything in them are left out."""
     site, words = context.site, context.words[lang]
-    sections = tuple(name for name, is_there in _sections(site) if is_there)
+    sections = tuple(name for name, is_there in _sections(context) if is_there)
     nav = [Item(section_label(name, words), section_url(lang, name), name) for name in NAV if name in sections]
     if "join" in site.pages:
         nav.append(Item(section_label("join", words), page_url(lang, "join"), "join"))
@@ -70,11 +84,13 @@ def frame_of(context: Context, lang: Lang) -> Frame:
         about_note=say(site.facts.footer, site, lang),
         sections=sections,
         has_feed=lang in site.posts.langs(),
+        has_cards=all(name in site.fonts for name in FONT_FILES),
     )
 
 
-def _sections(site: Site) -> Iterable[tuple[str, bool]]:
+def _sections(context: Context) -> Iterable[tuple[str, bool]]:
     """Yield every list with whether there is anything in it."""
+    site = context.site
     yield "campaigns", bool(site.campaigns)
     yield "news", site.posts.count() > 0
     yield "disputes", bool(site.disputes)
@@ -82,6 +98,7 @@ def _sections(site: Site) -> Iterable[tuple[str, bool]]:
     yield "reports", any(report.is_out(site.today) for report in site.reports.values())
     yield "explainers", bool(site.explainers)
     yield "organisations", bool(site.organisations)
+    yield "find-your-union", bool(unions_to_find(context))
     yield "glossary", bool(site.terms)
 
 
@@ -112,17 +129,20 @@ def _urgent(site: Site, lang: Lang, words: Catalogue) -> Urgent | None:
 
 def head_of(
     frame: Frame, url: str, title: str, description: str = "", section: str = "", feeds: Feeds = (),
-    langs: Iterable[Lang] | None = None, original: Lang = "", kind: str = "website",
+    langs: Iterable[Lang] | None = None, original: Lang = "", kind: str = "website", has_card: bool = False,
+    about: Data | None = None,
 ) -> Head:  # fmt: skip
     """Return the head of a page.
 
     Shape: `url` is the page's root-absolute address, its language first; `langs` are the languages in which the
-    item has a real page (all if not given); `original` is the language of the page that this one stands in for.
+    item has a real page (all if not given); `original` is the language of the page that this one stands in for;
+    `has_card` of a page with a card of its own, others are shared with that of their section; `about` is what
+    `structured` says of the item besides.
     """
     tail = url.removeprefix(f"/{frame.lang}")
     real = {code for code, _ in frame.langs} if langs is None else set(langs)
     alternates = tuple((code, f"{frame.url}/{code}{tail}") for code, _ in frame.langs if code in real)
-    return Head(
+    head = Head(
         path=output_path(url),
         lang=frame.lang,
         title=title,
@@ -135,7 +155,17 @@ def head_of(
         noindex=bool(original),
         section=section,
         kind=kind,
+        card=_card(frame, url if has_card and (original or frame.lang) in real else "", section, original),
     )
+    return head._replace(data=structured_data(frame, head, about))
+
+
+def _card(frame: Frame, own: str, section: str, original: Lang) -> str:
+    """Return the address of a page's card; a page that stands in for another has the other's."""
+    if not frame.has_cards:
+        return ""
+    owner = own or (section_url(frame.lang, section) if section in frame.sections else frame.home)
+    return f"{frame.url}/{original or frame.lang}{card_url(owner).removeprefix(f'/{frame.lang}')}"
 
 
 def with_easy(head: Head, easy: Text | None) -> Head:

@@ -20,6 +20,7 @@ from plugins.pages.record_rows import CampaignRow, EventRow, campaign_rows, even
 from plugins.pages.relations import campaign_state, coming_events
 from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.sayings import headline
+from plugins.pages.structured import organisation
 
 NEWS = 5
 EVENTS = 3
@@ -86,7 +87,10 @@ def home_jobs(context: Context) -> Iterable[Job]:
 def home_view(context: Context, lang: Lang) -> HomeView:
     """Return the view of a home page."""
     own = frame(context, lang)
-    return HomeView(head_of(own, own.home, own.tagline or own.name.text, own.tagline), home_shown(context, lang))
+    return HomeView(
+        head_of(own, own.home, own.tagline or own.name.text, own.tagline, about=organisation(own)),
+        home_shown(context, lang),
+    )
 
 
 def chooser_view(context: Context, lang: Lang) -> ChooserView:

@@ -10,8 +10,9 @@ from plugins.model.kinds import PostKind
 from plugins.model.posts import ALL
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
-from plugins.model.urls import home_url, kind_url, news_url, output_path, section_url, tag_url, year_url
+from plugins.model.urls import home_url, kind_url, news_url, output_path, paged_url, section_url, tag_url, year_url
 from plugins.pages.archives import Archives, archives, most_used, used_kinds, used_tags, used_years
+from plugins.pages.correction_log import log_url
 from plugins.pages.frames import Feeds, feed_links, frame, head_of, section_label
 from plugins.pages.list_titles import ListTitle, list_title
 from plugins.pages.page_window import page_window
@@ -40,6 +41,7 @@ class NewsView(NamedTuple):
     tags: tuple[tuple[Said, str], ...]  # (label, address)
     feeds: Feeds  # its own, or those of all news
     has_own_feed: bool
+    corrections: str  # address of the log of all corrections, on all news
 
     @property
     def chips(self) -> tuple[tuple[str, str, str, bool], ...]:
@@ -62,7 +64,7 @@ def news_jobs(context: Context) -> Iterable[Job]:
 def _jobs_of(context: Context, group: str, key: str) -> tuple[Job, ...]:
     """Return the jobs of one list: of thousands, few have other pages than before."""
     return tuple(
-        Job(output_path(_page_url(_list_url(lang, group, key), number)), news_view, (lang, group, key, number),
+        Job(output_path(paged_url(_list_url(lang, group, key), number)), news_view, (lang, group, key, number),
             "pages/news.html", lang)
         for number in range(1, context.shared(_page_count, group, key) + 1)
         for lang in context.site.langs  # the innermost: the same posts are open for all languages
@@ -93,11 +95,6 @@ def _list_url(lang: Lang, group: str, key: str) -> str:
     return tag_url(lang, key) if group == "tag" else news_url(lang)
 
 
-def _page_url(url: str, number: int) -> str:
-    """Return the address of one page of a list; the first has no number."""
-    return url if number == 1 else f"{url}page/{number}/"
-
-
 def news_view(context: Context, lang: Lang, group: str, key: str, number: int) -> NewsView:
     """Return the view of one page of a list."""
     site, url = context.site, _list_url(lang, group, key)
@@ -116,13 +113,14 @@ def news_view(context: Context, lang: Lang, group: str, key: str, number: int) -
         parents=_parents(context, lang, group, called),
         rows=tuple(shared_row(context, folder, lang) for folder in shown),
         number=number,
-        pages=tuple((page, _page_url(url, page) if page else "") for page in page_window(number, count)),
-        newer=_page_url(url, number - 1) if number > 1 else "",
-        older=_page_url(url, number + 1) if number < count else "",
+        pages=tuple((page, paged_url(url, page) if page else "") for page in page_window(number, count)),
+        newer=paged_url(url, number - 1) if number > 1 else "",
+        older=paged_url(url, number + 1) if number < count else "",
         links=(links := archives(context, lang)),
         tags=links.tags or (most_used(context, lang) if (group, number) == (ALL, 1) else ()),
         feeds=own_feeds or head.feeds,
         has_own_feed=bool(own_feeds),
+        corrections=log_url(context, lang) if group == ALL else "",
     )
 
 
@@ -152,6 +150,6 @@ def _head(context: Context, lang: Lang, group: str, key: str, number: int, calle
     original = "" if lang in langs else next(iter(langs), "")
     full = called.text if number == 1 else f"{called.text} ({number})"
     description = called.summary.text if called.summary else ""
-    address = _page_url(url, number)
+    address = paged_url(url, number)
     section = STORIES[group].section if group in STORIES else "news"
     return head_of(frame(context, lang), address, full, description, section, feeds, langs, original)

@@ -8,8 +8,8 @@ from plugins.model.context import Context
 from plugins.model.frame import Frame, Head, Item
 from plugins.model.jobs import Job
 from plugins.model.text import Lang
-from plugins.model.urls import NOT_FOUND, home_url, output_path
-from plugins.pages.frames import frame
+from plugins.model.urls import NOT_FOUND, home_url, output_path, section_url
+from plugins.pages.frames import frame, section_label
 
 
 class NotFoundHalf(NamedTuple):
@@ -46,12 +46,13 @@ def not_found_view(context: Context, lang: Lang) -> NotFoundView:
 def half_of(around: Frame, words: Catalogue) -> NotFoundHalf:
     """Return what the page says in the language of `around`, with the way to the main lists."""
     home = Item(words.gettext("Home"), around.home)
+    search = Item(section_label("search", words), section_url(around.lang, "search"))
     url = around.contact.url or (f"mailto:{around.contact.email}" if around.contact.email else "")
     contact = Item(words.gettext("Tell us what you were looking for"), url) if url else None
     return NotFoundHalf(
         around.lang,
         words.gettext("Page not found"),
         words.gettext("Nothing is published at this address. It may have been moved, or mistyped."),
-        (home, *around.nav),
+        (home, *around.nav, search),
         contact,
     )

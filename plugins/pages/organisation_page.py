@@ -2,35 +2,27 @@
 
 from typing import NamedTuple
 
-from plugins.i18n.prefectures import prefecture_names
 from plugins.model.context import Context
 from plugins.model.dates import PartialDate
 from plugins.model.dispute import Entry, entries_until
 from plugins.model.frame import Head
 from plugins.model.kinds import EntryType, OrganisationType, PartnerRole
-from plugins.model.organisation import Organisation
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import dispute_url, organisation_url
 from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import written_in
-from plugins.pages.parts import (
-    ContactCard,
-    OrganisationLink,
-    SourceLine,
-    language_names,
-    organisation_link,
-    own_contact_card,
-    source_line,
-)
+from plugins.pages.organisation_facts import OrganisationFacts, organisation_facts
+from plugins.pages.parts import ContactCard, SourceLine, own_contact_card, source_line
 from plugins.pages.record_parts import original_of
 from plugins.pages.record_rows import CampaignRow, DisputeRow, campaign_rows, dispute_rows
-from plugins.pages.relations import belonging, campaigns_of_partner, disputes_of_party
+from plugins.pages.relations import campaigns_of_partner, disputes_of_party
 from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.sayings import page_title, say, say_also
 from plugins.pages.story_lists import STORIES, all_news
 
 WON = frozenset({EntryType.AGREEMENT, EntryType.SETTLEMENT})
+WRITTEN_TO = frozenset((OrganisationType.EMPLOYER, OrganisationType.AUTHORITY))
 MOST_POSTS = STORIES["organisation"].shown
 
 
@@ -61,16 +53,9 @@ class OrganisationShown(NamedTuple):
     other: Said | None
     original: Lang  # the language of the page that this one stands in for; else empty
     langs: tuple[Lang, ...]
-    short: Said | None
-    type: OrganisationType
     summary: Said | None
     source: SourceLine | None
-    region: Said | None
-    prefectures: str
-    languages: str
-    parent: OrganisationLink | None
-    parts: tuple[OrganisationLink, ...]  # its branches
-    site_url: str
+    facts: OrganisationFacts | None
     disputes: tuple[DisputeRow, ...]
     agreements: tuple[AgreementRow, ...]
     campaigns: tuple[tuple[PartnerRole, CampaignRow], ...]
@@ -78,6 +63,7 @@ class OrganisationShown(NamedTuple):
     all_news: str  # address of the list of the posts that name it, where that has more
     older: int  # how many are not shown: they are in the lists of its disputes
     contact: ContactCard | None
+    is_written_to: bool  # its contact is where readers send polite letters
     corrections: str  # where to write about a mistake
 
 
@@ -94,7 +80,7 @@ def organisation_view(context: Context, lang: Lang, key: str) -> OrganisationVie
     description = shown.summary.text if shown.summary else ""
     head = head_of(
         frame(context, lang), shown.url, shown.title.text, description, "organisations", langs=shown.langs,
-        original=shown.original,
+        original=shown.original, has_card=True,
     )  # fmt: skip
     return OrganisationView(head, shown)
 
@@ -114,7 +100,6 @@ def organisation_shown(context: Context, key: str, lang: Lang) -> OrganisationSh
     site, it = context.site, context.site.organisations[key]
     row = organisation_row(site, key, lang)
     disputes = disputes_of_party(context, key)
-    branches = (organisation_link(site, branch, lang) for branch in belonging(context, "organisations", "parent", key))
     campaigns = campaigns_of_partner(context, key)
     rows = campaign_rows(context, (slug for slug, _ in campaigns), lang)
     # Its posts are those that name it, and those of its disputes.
@@ -127,16 +112,9 @@ def organisation_shown(context: Context, key: str, lang: Lang) -> OrganisationSh
         other=row.other,
         original=original_of(site, it.name, lang),
         langs=written_in(site, it.name),
-        short=_short(site, it, lang),
-        type=it.type,
         summary=row.summary,
         source=source_line(site, it.source, lang),
-        region=say(it.region, site, lang),
-        prefectures=prefecture_names(it.prefectures, lang),
-        languages=language_names(it.languages, lang),
-        parent=organisation_link(site, it.parent, lang),
-        parts=tuple(link for link in branches if link),
-        site_url=it.url,
+        facts=organisation_facts(context, key, lang),
         disputes=dispute_rows(context, disputes, lang),
         agreements=context.shared(_agreements, key, lang),
         campaigns=tuple((role, row) for (_, role), row in zip(campaigns, rows, strict=True)),
@@ -144,13 +122,9 @@ def organisation_shown(context: Context, key: str, lang: Lang) -> OrganisationSh
         all_news=(own := all_news(context, "organisation", key, lang) if count > len(posts) else ""),
         older=0 if own else count - len(posts),
         contact=own_contact_card(context, it.contact, lang),
+        is_written_to=it.type in WRITTEN_TO,
         corrections=footer.url or (f"mailto:{footer.email}" if footer.email else ""),
     )
-
-
-def _short(site: Site, organisation: Organisation, lang: Lang) -> Said | None:
-    said = say(organisation.name_short, site, lang)
-    return said if said and said.text != organisation.name.get(said.lang) else None
 
 
 def _agreements(context: Context, key: str, lang: Lang) -> tuple[AgreementRow, ...]:

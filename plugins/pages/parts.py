@@ -34,8 +34,11 @@ class ContactCard(NamedTuple):
     phone: str
     fax: str
     line: str  # LINE official account
+    address: Said | None  # for letters
     hours: Said | None
+    answer_time: Said | None  # how soon one hears back
     languages: str
+    need: Said | None  # what makes a reader turn to it
     promise: Said | None  # of confidentiality
     warning: Said | None  # what not to write from
 
@@ -96,8 +99,11 @@ def _contact_card(context: Context, key: str, lang: Lang, has_stand_in: bool) ->
         phone=contact.phone,
         fax=contact.fax,
         line=contact.line_official,
+        address=say(contact.address, site, lang),
         hours=say(contact.hours, site, lang),
+        answer_time=say(contact.answer_time, site, lang),
         languages=language_names(contact.languages, lang),
+        need=say(contact.need, site, lang),
         promise=say(contact.confidentiality, site, lang),
         warning=say(contact.safe_channel_note, site, lang),
     )

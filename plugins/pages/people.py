@@ -1,11 +1,18 @@
 """Persons who may be shown today: pages open contacts, quotes and photographs through this module alone."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from plugins.model.consent import is_cleared, photo_is_cleared, quote_is_cleared
 from plugins.model.organisation import Contact
 from plugins.model.photo import Photo, Pictured, photos_of
 from plugins.model.picture import PictureFile
 from plugins.model.post import Post, Quote
 from plugins.model.site import Site
+
+if TYPE_CHECKING:
+    from plugins.model.page import Page  # no post needs it
 
 
 def cleared_contact(site: Site, key: str) -> Contact | None:
@@ -19,6 +26,11 @@ def contact_or_desk(site: Site, key: str) -> Contact | None:
     if key not in site.contacts:
         return None
     return cleared_contact(site, key) or cleared_contact(site, site.facts.contact)
+
+
+def contacts_named(page: Page) -> tuple[str, ...]:
+    """Return the keys of the contacts that a fixed page names, each once; whether they are shown is asked of each."""
+    return tuple(dict.fromkeys(page.facts.contacts))
 
 
 def cleared_quotes(site: Site, post: Post) -> tuple[Quote, ...]:

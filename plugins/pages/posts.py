@@ -10,6 +10,7 @@ from plugins.model.text import Lang
 from plugins.model.urls import output_path, post_url_at
 from plugins.pages.frames import feed_links, frame, head_of, with_easy
 from plugins.pages.post_page import PostShown, post_shown
+from plugins.pages.structured import article
 
 
 class PostView(NamedTuple):
@@ -36,7 +37,9 @@ def post_view(context: Context, lang: Lang, folder: str) -> PostView:
         feeds += feed_links(post.campaign[1].text, post.campaign[0])
     head = head_of(
         frame(context, lang), post.row.url, post.title.text, post.description, "news", feeds, post.langs,
-        post.original, "article",
+        post.original, "article", has_card=True,
+        about=article(post.row.date, post.modified),
     )  # fmt: skip
+    head = head._replace(dates=tuple(date.isoformat() for date in (post.row.date, post.modified) if date))
     item = context.site.posts.get(folder)
     return PostView(with_easy(head, item.easy) if item else head, post)

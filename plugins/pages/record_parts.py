@@ -1,6 +1,6 @@
 """Parts that the pages of records share: running text, documents, posts, sources said once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import PurePosixPath
 from typing import NamedTuple, Protocol
@@ -66,18 +66,20 @@ def original_of(site: Site, names: Words, lang: Lang) -> Lang:
 
 
 def running_text(
-    context: Context, item: Written, lang: Lang, own_dispute: str = "", documents: Iterable[Document] = ()
-) -> RunningText | None:
+    context: Context, item: Written, lang: Lang, own_dispute: str = "", documents: Iterable[Document] = (),
+    terms: Collection[str] = (),
+) -> RunningText | None:  # fmt: skip
     """Return a record's text with its photographs, or none where there is neither.
 
-    Its figures are those of its own dispute; a photograph that is one of its `documents` is shown there.
+    Its figures are those of its own dispute; a photograph that is one of its `documents` is shown there, and
+    its page explains the `terms` itself.
     """
     text = pick_text(item.texts, reading_order(context.site, lang))
     photos = photo_figures(context.site, item, text, lang, [document.file for document in documents])
     if text is None:
         return RunningText("", lang, "", photos) if photos else None
     only_in = "" if text.lang == lang else language_name(text.lang, lang)
-    return RunningText(finished_html(context, text, item, own_dispute), text.lang, only_in, photos)
+    return RunningText(finished_html(context, text, item, own_dispute, own_terms=terms), text.lang, only_in, photos)
 
 
 def document_links(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from plugins.i18n import format_deadline, format_period, format_time
+from plugins.i18n import format_deadline, format_event_time, format_period, format_time
 from plugins.i18n.locales import language_of
 from plugins.model.campaign import Campaign
 from plugins.model.context import Context
@@ -39,6 +39,7 @@ class EventRow(NamedTuple):
     start: datetime
     end: datetime | None
     all_day: bool
+    month: PartialDate | None  # where the day is still to be announced
     meta: str  # hours and place
     state: str  # "over", or an EventStatus
     is_over: bool
@@ -114,6 +115,7 @@ def _event_row(context: Context, folder: str, lang: Lang) -> EventRow:
         start=facts.start,
         end=facts.end,
         all_day=facts.all_day,
+        month=event.month,
         meta=_hours_and_place(event, site, lang),
         state=state,
         is_over=is_over,
@@ -122,9 +124,14 @@ def _event_row(context: Context, folder: str, lang: Lang) -> EventRow:
 
 def _hours_and_place(event: Event, site: Site, lang: Lang) -> str:
     facts = event.facts
-    hours = "" if facts.all_day else format_time(facts.start, lang)
-    if hours and facts.end and facts.end.date() == facts.start.date():
-        hours += f"{'〜' if language_of(lang) == 'ja' else '–'}{format_time(facts.end, lang)}"
+    if event.month:
+        hours = ""
+    elif facts.end and facts.end.date() != facts.start.date():
+        hours = format_event_time(facts.start, facts.end, lang, all_day=facts.all_day)  # of several days, all of them
+    else:
+        hours = "" if facts.all_day else format_time(facts.start, lang)
+        if hours and facts.end:
+            hours += f"{'〜' if language_of(lang) == 'ja' else '–'}{format_time(facts.end, lang)}"
     place = say(facts.venue, site, lang)
     return _in_one_line([hours, place.text if place else ""], lang)
 

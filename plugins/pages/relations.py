@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import TypeVar
 
-from plugins.model.context import Context
-from plugins.model.kinds import CampaignState, PartnerRole
+from plugins.model.context import Context, kept
+from plugins.model.kinds import CampaignState, OrganisationType, PartnerRole
 
 T = TypeVar("T")
+JOINABLE = frozenset((OrganisationType.UNION, OrganisationType.BRANCH))
 
 
 def belonging(context: Context, kind: str, field: str, key: str) -> tuple[str, ...]:
@@ -22,6 +23,27 @@ def _belonging(context: Context, kind: str, field: str, key: str) -> tuple[str, 
 def _by_field(context: Context, kind: str, field: str) -> Mapping[str, tuple[str, ...]]:
     records = getattr(context.site, kind)
     return _grouped((getattr(getattr(item, "facts", item), field), key) for key, item in records.items())
+
+
+def pages_asking(context: Context, key: str) -> tuple[str, ...]:
+    """Return the fixed pages that show an action."""
+    return context.shared(_pages_by_action).get(key, ())
+
+
+def _pages_by_action(context: Context) -> Mapping[str, tuple[str, ...]]:
+    pages = context.site.pages.items()
+    return _grouped((action, slug) for slug, page in pages for action in page.facts.actions)
+
+
+def unions_to_find(context: Context) -> tuple[str, ...]:
+    """Return the unions and branches that a reader can choose from; none where there is only one."""
+    return context.shared(_unions_to_find)
+
+
+@kept
+def _unions_to_find(context: Context) -> tuple[str, ...]:
+    found = tuple(key for key, it in context.site.organisations.items() if it.type in JOINABLE)
+    return found if len(found) > 1 else ()
 
 
 def disputes_of_party(context: Context, key: str) -> tuple[str, ...]:
@@ -101,6 +123,16 @@ def event_is_over(context: Context, folder: str) -> bool:
 
 def _event_is_over(context: Context, folder: str) -> bool:
     return context.site.events[folder].is_over(context.site.now)
+
+
+def past_events(context: Context, most: int) -> tuple[str, ...]:
+    """Return the folders of the events that have ended, the last one first."""
+    return context.shared(_past_events, most)
+
+
+def _past_events(context: Context, most: int) -> tuple[str, ...]:
+    past = (folder for folder in reversed(tuple(context.site.events)) if event_is_over(context, folder))
+    return tuple(islice(past, most))
 
 
 def coming_events(context: Context, most: int) -> tuple[str, ...]:

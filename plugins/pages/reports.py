@@ -84,8 +84,9 @@ def report_view(context: Context, lang: Lang, slug: str) -> ReportView:
     shown = report_shown(context, slug, lang)
     summary = shown.summary.text if shown.summary else ""
     head = head_of(
-        frame(context, lang), shown.url, shown.title.text, summary, "reports", (), shown.langs, shown.original
-    )
+        frame(context, lang), shown.url, shown.title.text, summary, "reports", (), shown.langs, shown.original,
+        has_card=True,
+    )  # fmt: skip
     return ReportView(with_easy(head, context.site.reports[slug].easy), shown)
 
 

@@ -59,8 +59,9 @@ def survey_view(context: Context, lang: Lang, slug: str) -> SurveyView:
     shown = survey_shown(context, slug, lang)
     about = shown.population.text if shown.population else ""
     head = head_of(
-        frame(context, lang), shown.url, shown.name.text, about, "campaigns", (), shown.langs, shown.original
-    )
+        frame(context, lang), shown.url, shown.name.text, about, "campaigns", (), shown.langs, shown.original,
+        has_card=True,
+    )  # fmt: skip
     return SurveyView(with_easy(head, context.site.surveys[slug].easy), shown)
 
 

@@ -61,7 +61,7 @@ def record_titles(context: Context, section: str, lang: Lang) -> tuple[Title, ..
 def _record_title(context: Context, section: str, key: str, lang: Lang) -> Title:
     site, record = context.site, getattr(context.site, section)[key]
     if section == "events":
-        title, note = record.facts.title, format_date(record.facts.start, lang)
+        title, note = record.facts.title, format_date(record.month or record.facts.start, lang)
         return Title(event_url(lang, record), say(title, site, lang) or Said(record.slug, lang), note)
     said = say(_names_of(section, record), site, lang)
     return Title(ADDRESSES[section](lang, key), said or Said(key, lang))

@@ -70,6 +70,8 @@ def held_in(name: str, value: Any, person: Person, at: Location = ()) -> Iterato
     for key, part in _parts(value):
         if key == "contact" and part in person.keys:
             yield Held(DESK if name == "site.yml" and not at else REFERENCE, (*at, key))
+        elif key == "contacts" and isinstance(part, list):  # those of a fixed page
+            yield from (Held(REFERENCE, (*at, key, number)) for number, one in enumerate(part) if one in person.keys)
         else:
             yield from held_in(name, part, person, (*at, key))
 

@@ -13,6 +13,7 @@ WARNINGS = (
     "photo-metadata", "phone-in-text", "address-in-text", "email-in-text",
     # going out
     "published-size", "withdrawn-key-missing", "withdrawn-key-damaged", "withdrawn-key-differs",
+    "page-weight", "page-frame",
 )  # fmt: skip
 OFF = ("addresses-missing",)  # while somebody is still writing
 NO_ERRORS: Mapping[str, str] = dict.fromkeys(WARNINGS, "warning") | dict.fromkeys(OFF, "off")

@@ -26,9 +26,10 @@ def tables_of(records: Iterable[Item]) -> Tables:
     found: Tables = {kind: by_kind(kind) for kind in KINDS} | {name: tables.get(name) or {} for name in KEYED}
     events = sorted((i.value for i in known if i.kind == "events"), key=lambda event: (event.facts.start, event.slug))
     actions = tables.get("actions") or ()
-    owners = [item for kind in ("campaigns", "reports", "explainers") for item in found[kind].values()]
+    owners = [item for kind in ("campaigns", "reports", "explainers", "pages") for item in found[kind].values()]
     facts: dict[str, Fact] = {f.id: f for owner in owners for f in owner.facts.facts}
-    shares: dict[str, Distribution] = {d.id: d for owner in owners for d in owner.facts.distributions}
+    shared = (d for owner in owners for d in getattr(owner.facts, "distributions", ()))
+    shares: dict[str, Distribution] = {d.id: d for d in shared}
     own = (a for campaign in found["campaigns"].values() for a in campaign.facts.actions)
     return found | {
         "events": {event.folder: event for event in events},
@@ -92,4 +93,6 @@ def _actions(item: Item) -> "tuple[Action, ...]":
 def _named(item: Item) -> Iterable[str]:
     facts = getattr(item.value, "facts", None)
     yield getattr(facts, "action", "")
+    if item.kind == "pages":
+        yield from getattr(facts, "actions", ())
     yield from (wave.action for wave in getattr(facts, "waves", ()))

@@ -17,6 +17,11 @@ MOST_VALUES = 5_000  # in one list or map; a dispute of ten years has fewer entr
 MAX_COUNT = 999_999_999
 _EMAIL_RE = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
 _KEY_RE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Source: 全銀協, the letters of an account's name: katakana, Latin capitals, digits, a few signs.
+_MACHINE_RE = re.compile(r"[ァ-ヴー・A-Z0-9 ().,/「」\-\u3099\u309a]+")
+_YUCHO_SYMBOL_RE = re.compile(r"1[0-9]{3}0|0[0-9]{3}0-[0-9]")
+_YUCHO_NUMBER_RE = re.compile(r"[0-9]{1,8}")
+_SWIFT_RE = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
 _ID_RE = re.compile(r"[a-z0-9-]{4,32}")
 
 
@@ -76,6 +81,20 @@ def _one_character(written: str) -> Fault | None:
     return ("character-expected", {}) if len(seen) > 1 else None
 
 
+def _digits(written: str, digits: int, example: str) -> Fault | None:
+    is_right = re.fullmatch(rf"[0-9]{{{digits}}}", written)
+    return None if not written or is_right else ("digits-expected", {"digits": digits, "example": example})
+
+
+def _katakana(written: str) -> Fault | None:
+    plain = unicodedata.normalize("NFKC", written)
+    return None if not plain or _MACHINE_RE.fullmatch(plain) else ("katakana-expected", {})
+
+
+def _like(written: str, shape: re.Pattern[str], rule: str) -> Fault | None:
+    return None if not written or shape.fullmatch(written) else (rule, {})
+
+
 _session = partial(_number, bounds=(1, 9999))
 _FORMS: Mapping[tuple[str, str], Form] = {  # by name: few texts need these records' modules
     ("Share", "value"): partial(_number, bounds=(0, 100)),
@@ -83,6 +102,13 @@ _FORMS: Mapping[tuple[str, str], Form] = {  # by name: few texts need these reco
     ("Entry", "reported_total"): _session,
     ("Wave", "number"): _session,
     ("Contact", "email"): _email,
+    ("Transfer", "bank_code"): partial(_digits, digits=4, example="0001"),
+    ("Transfer", "branch_number"): partial(_digits, digits=3, example="012"),
+    ("Transfer", "account_number"): partial(_digits, digits=7, example="0123456"),
+    ("Transfer", "account_name_kana"): _katakana,
+    ("Transfer", "yucho_symbol"): partial(_like, shape=_YUCHO_SYMBOL_RE, rule="yucho-symbol"),
+    ("Transfer", "yucho_number"): partial(_like, shape=_YUCHO_NUMBER_RE, rule="yucho-number"),
+    ("Transfer", "swift"): partial(_like, shape=_SWIFT_RE, rule="swift-form"),
     ("SiteFacts", "seal"): _one_character,
     ("Action", "id"): key_fault,
     ("Fact", "id"): key_fault,

@@ -8,7 +8,20 @@ from typing import Any, TypeVar, get_args, get_type_hints
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError, core_schema
 
-from plugins.model import campaign, dispute, event, organisation, page, photo, post, record, shown, site, survey
+from plugins.model import (
+    campaign,
+    dispute,
+    event,
+    organisation,
+    page,
+    photo,
+    post,
+    record,
+    shown,
+    site,
+    survey,
+    transfer,
+)
 from plugins.model.dates import PartialDate, Written, parse_partial_date
 from plugins.model.text import Words
 from plugins.problems import Problem, problem
@@ -20,7 +33,7 @@ Lines = Mapping[tuple[str | int, ...], int]
 Location = tuple[str | int, ...]
 CONFIG = ConfigDict(extra="forbid", str_strip_whitespace=True)
 _NUMBER_FAULTS = ("int_", "decimal_", "float_", "finite_")  # how pydantic names them
-MODULES = (record, photo, post, dispute, campaign, event, survey, organisation, page, site, shown)
+MODULES = (record, transfer, photo, post, dispute, campaign, event, survey, organisation, page, site, shown)
 
 
 def _read_words(value: Any) -> Words:

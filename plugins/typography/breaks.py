@@ -57,6 +57,22 @@ def _headline(text: str, lang: str, keep: tuple[str, ...], override: str) -> str
     return "".join(_clause(text, start, end, breaks) for start, end in pairwise(bounds))
 
 
+def clauses(text: str, lang: str, keep: Iterable[str] = (), override: str = "") -> tuple[tuple[str, ...], ...]:
+    """Return the text in clauses, each in the phrases that are not to be split; what is drawn has no `<wbr>`.
+
+    Shape: spaces end the phrase before them; languages without break points of their own break at spaces.
+    """
+    breaks = {*_breaks(text, lang, tuple(keep), override), *(match.end() for match in SPACE.finditer(text))}
+    ends = {match.end() for match in CLAUSE_END.finditer(text)} if is_japanese(lang) else set[int]()
+    bounds = [0, *sorted(place for place in breaks if 0 < place < len(text)), len(text)]
+    found: list[list[str]] = [[]]
+    for start, end in pairwise(bounds):
+        found[-1].append(text[start:end])
+        if end in ends and end < len(text):
+            found.append([])
+    return tuple(tuple(clause) for clause in found)
+
+
 def phrase_breaks(text: str, lang: str, keep: tuple[str, ...] = ()) -> Collection[int]:
     """Return the places where a text of one line may break."""
     return _breaks(text, lang, keep, "")

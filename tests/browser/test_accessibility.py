@@ -18,16 +18,16 @@ CONTRASTS = ("no-preference", "more")
 WIDTHS = (320, 390, 640, 768, 1280)
 # What the hand looks for first; all else that is no link in a sentence has 24 px.
 MAIN_CONTROLS = (
-    ".button, .site-header__menu a, .site-header__brand, .language-switch a, .share a, .share button, .share input, .chips a, "
-    ".pagination a, summary"
+    ".button, .site-header__menu a, .site-header__brand, .language-switch a, .share a, .share button, "
+    ".share input, .chips a, .pagination a, summary"
 )
 KINDS = "all => all.map(e => `${e.parentElement.className} > ${e.localName}.${e.className}`)"
 # What is told by its ground alone elsewhere, and needs an edge or a ground of its own in forced colours.
 BOUNDED = (
     (".button", ""), (".label", ""), (".label", "::before"), (".language-switch", ""), (".share a", ""),
-    (".share button", ""), (".share input", ""), (".pagination a", ""), (".pagination [aria-current]", ""), (".site-header__seal", ""),
-    (".chooser__seal", ""), (".timeline__entry", "::before"), (".date-block__day", ""), (".action-card", ""),
-    (".card", ""), (".contact-card", ""),
+    (".share button", ""), (".share input", ""), (".pagination a", ""), (".pagination [aria-current]", ""),
+    (".site-header__seal", ""), (".chooser__seal", ""), (".timeline__entry", "::before"), (".date-block__day", ""),
+    (".action-card", ""), (".card", ""), (".contact-card", ""), (".transfer__account", ""),
 )  # fmt: skip
 
 
@@ -117,12 +117,8 @@ def is_ringed(page: Page, stop) -> bool:
     for act in ("e => e.focus({ focusVisible: true })", "e => e.blur()"):
         stop.evaluate(act)
         box = stop.bounding_box()
-        clip = {
-            "x": max(box["x"] - 8, 0),
-            "y": max(box["y"] - 8, 0),
-            "width": box["width"] + 16,
-            "height": box["height"] + 16,
-        }
+        x, y, width, height = (box[name] for name in ("x", "y", "width", "height"))
+        clip = {"x": max(x - 8, 0), "y": max(y - 8, 0), "width": width + 16, "height": height + 16}
         pictures.append(Image.open(BytesIO(page.screenshot(clip=clip))).convert("L"))
     one, other = pictures
     if one.size != other.size:  # the skip link is only there with the focus

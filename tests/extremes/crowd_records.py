@@ -83,6 +83,8 @@ def _events(to: Writer) -> None:
             facts["end"] = f"{day + timedelta(days=2)} 16:00"  # several days
         if number % 4 == 2:
             facts |= {"start": str(day), "all_day": True}
+        if number % 12 == 11:
+            facts |= {"start": str(day), "month_only": True}
         if number >= 24:
             facts |= {
                 "summary": to.sentence, "address": to.long, "prefecture": "tokyo",

@@ -93,6 +93,18 @@ CONTENT_RULES: tuple[Rule, ...] = (
             "ここかキャンペーンに「privacy_promise: {{ja: …, en: …}}」を足します。"),
     ),
     Rule(
+        "account-incomplete",
+        en=('the account of "{found}" lacks "{field}", without which nobody can send money.', 'Add a line "{field}: …" under "transfer:".'),
+        ja=("「{found}」の振込先に「{field}」がないため、だれも送金できません。", "「transfer:」の下に「{field}: …」の行を足します。"),
+    ),
+    Rule(
+        "account-on-no-page",
+        en=('no fixed page shows the account of "{found}".',
+            'Write "actions: [{found}]" in the header of a page such as content/pages/donate/ja.md.'),
+        ja=("「{found}」の振込先を示す固定ページがありません。",
+            "content/pages/donate/ja.md などのページの見出し部に「actions: [{found}]」と書きます。"),
+    ),
+    Rule(
         "figure-without-date",
         en=('the figure {found} does not say as of when.', 'Add a line "figure_as_of: 2021-11-04".'),
         ja=("数「{found}」がいつの時点か書いてありません。", "「figure_as_of: 2021-11-04」の行を足します。"),

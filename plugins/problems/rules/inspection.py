@@ -51,6 +51,20 @@ INSPECTION_RULES = (
             "本文を分けるか、小さいファイルにします。"),
     ),
     Rule(
+        "page-weight",
+        en=("the page of this text has {found} bytes packed; on a slow line that takes long (limit {limit}).",
+            "Divide the text, or move long tables and lists into a file beside it."),
+        ja=("この本文からできるページは、圧縮しても{found}バイトあり、遅い回線では時間がかかります（上限 {limit}）。",
+            "本文を分けるか、長い表や一覧を別のファイルに移します。"),
+    ),
+    Rule(
+        "page-frame",
+        en=("the page has {found} bytes packed even without its text (limit {limit}).",
+            "Shorten its summary, the urgent line and the words at the foot; if they are short, the styles of the theme."),
+        ja=("このページは、本文を除いても圧縮後{found}バイトあります（上限 {limit}）。",
+            "要約、緊急のお知らせ、ページの下の文を短くします。短ければ、テーマのスタイルを減らします。"),
+    ),
+    Rule(
         "active-content",
         en=('"{found}" in the finished page would run, send or ask something.',
             "Take it out of the text or of the template that makes this page."),
@@ -63,6 +77,13 @@ INSPECTION_RULES = (
             "Put the file into content or the theme and name it there."),
         ja=("できあがったページが、よそから「{found}」を読み込みます。読者がよそに知られます。",
             "そのファイルを content かテーマに置いて使います。"),
+    ),
+    Rule(
+        "page-data",
+        en=('the finished page tells programs "{found}", which is not in the list of what pages may say of themselves.',
+            "Take it out of the code that makes this page, or add it to plugins/inspection/data_blocks.py."),
+        ja=("できあがったページが、検索サイトなどに「{found}」を知らせます。知らせてよいものの一覧にありません。",
+            "このページをつくるコードから消すか、plugins/inspection/data_blocks.py の一覧に加えます。"),
     ),
     Rule(
         "page-policy",

@@ -81,6 +81,33 @@ VALUE_RULES: tuple[Rule, ...] = (
         ja=("「{field}」の「{found}」は一文字ではありません。", "「労」のように一文字で書きます。"),
     ),
     Rule(
+        "digits-expected",
+        en=('"{field}" is "{found}" but needs {digits} digits.', 'Write it as on the passbook, zeros in front included: "{example}".'),
+        ja=("「{field}」の「{found}」は{digits}桁の数字ではありません。", "通帳のとおりに、前の0も入れて「{example}」のように書きます。"),
+    ),
+    Rule(
+        "katakana-expected",
+        en=('"{field}" is "{found}", which no bank machine shows.', "Write it in katakana as in the passbook, such as ミホンロウソ."),
+        ja=("「{field}」の「{found}」は銀行の画面に出ない文字を含みます。", "通帳のとおりに「ミホンロウソ」のようなカタカナで書きます。"),
+    ),
+    Rule(
+        "yucho-symbol",
+        en=('"{field}" is "{found}", which is no symbol of a post-office account.',
+            'Write five digits, "10010"; of a giro account six, "00110-2".'),
+        ja=("「{field}」の「{found}」はゆうちょの記号ではありません。",
+            "「10010」のように5桁で書きます。振替口座なら「00110-2」のように6桁で書きます。"),
+    ),
+    Rule(
+        "yucho-number",
+        en=('"{field}" is "{found}", which is no number of a post-office account.', 'Write up to eight digits, "12345671".'),
+        ja=("「{field}」の「{found}」はゆうちょの番号ではありません。", "「12345671」のように8桁までの数字で書きます。"),
+    ),
+    Rule(
+        "swift-form",
+        en=('"{field}" is "{found}", which is no SWIFT code.', 'Write the 8 or 11 capitals and digits, such as "AAAAJPJT".'),
+        ja=("「{field}」の「{found}」はSWIFTコードではありません。", "「AAAAJPJT」のように、大文字と数字の8字か11字で書きます。"),
+    ),
+    Rule(
         "id-form",
         en=('the id "{found}" cannot be kept in feeds and calendars.',
             "Write 4 to 32 small letters a-z, digits and hyphens; or delete the line, and the next build writes an id."),

@@ -117,6 +117,11 @@ def test_an_all_day_event_ends_on_the_day_after(end, after):
     assert found["DTSTART"].parameters == {"VALUE": "DATE"}
 
 
+def test_an_event_known_to_the_month_fills_it_and_is_tentative():
+    it = entry(month_only=True, start=datetime(2026, 12, 12, 14, tzinfo=TOKYO), end=None)
+    assert (it.start, it.end, it.all_day, it.status) == (date(2026, 12, 1), date(2027, 1, 1), True, "TENTATIVE")
+
+
 def test_an_event_without_an_end_is_given_none():
     _, (found,) = read(entry(end=None))
     assert "DTEND" not in found

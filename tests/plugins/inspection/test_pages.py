@@ -73,7 +73,7 @@ PNG = (
 @pytest.mark.parametrize(
     "markup",
     [
-        '<script type="application/ld+json">{"a": 1}</script>',
+        '<script type="application/ld+json">{"@context":"https://schema.org","@type":"Event"}</script>',
         '<input readonly value="https://union.example/ja/">',
         '<a href="https://other.example/">',
         '<a href="mailto:office@union.example">',

@@ -31,7 +31,7 @@ PLAIN = (
     '<details open><summary class="a b">',
     '<a href="mailto:office@union.example?subject=a%20b">',
     '<svg viewBox="0 0 1 1"><path d="M0 0h1"/></svg>',
-    '<script type="application/ld+json">{"a": "b > c"}</script>',
+    '<script type="application/ld+json">{"@context":"https://schema.org","@type":"Event","name":"a"}</script>',
     '<link rel="alternate" hreflang="en" href="https://union.example/en/">',
 )
 

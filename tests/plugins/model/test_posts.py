@@ -14,12 +14,19 @@ ANSWERS = [
     ),
     ("in_any", (("tag", "wages"), ("tag", "hours")), 2),
     *(("keys", group) for group in ("tag", "year")),
+    ("corrections", 0, 2),
+    ("correction_count",),
     ("addresses",),
 ]
 
 
 def listed(
-    folder: str, year: str = "2026", slug: str = "strike", minute: int = 0, tags: tuple[str, ...] = ()
+    folder: str,
+    year: str = "2026",
+    slug: str = "strike",
+    minute: int = 0,
+    tags: tuple[str, ...] = (),
+    corrected: tuple[int, ...] = (),
 ) -> Listed:
     moment = float(year) + minute
     return Listed(
@@ -43,6 +50,7 @@ def listed(
         (),
         (),
         False,
+        corrected=corrected,
     )
 
 
@@ -58,7 +66,13 @@ def told_of(lists: Lists, place: tuple[str, str]) -> object:
 @st.composite
 def edits(draw):
     folder = draw(st.sampled_from(FOLDERS))
-    parts = st.sampled_from(YEARS), st.sampled_from(SLUGS), st.integers(0, 2), st.sets(st.sampled_from(TAGS)).map(tuple)
+    parts = (
+        st.sampled_from(YEARS),
+        st.sampled_from(SLUGS),
+        st.integers(0, 2),
+        st.sets(st.sampled_from(TAGS)).map(tuple),
+        st.lists(st.integers(1, 3), max_size=2).map(tuple),
+    )
     return folder, draw(st.none() | st.builds(listed, st.just(folder), *parts))
 
 

@@ -1,14 +1,15 @@
 """Events before, on and after their day; cancelled, postponed and moved ones."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
+from plugins.model.dates import TOKYO
 from plugins.model.kinds import EventStatus
 from plugins.model.page import Page
 from plugins.model.site import Clock
-from plugins.pages.events import event_jobs
+from plugins.pages.events import PAST, PER_PAGE, event_jobs
 from plugins.pages.record_rows import event_rows
 from tests.plugins.pages.small_sites import context, event, pages, pair, post, site, texts, views
 
@@ -93,6 +94,55 @@ def test_calendar_groups_coming_events_by_month_and_past_ones_by_year():
     assert {row.state for group in it.past for row in group.rows} == {""}
 
 
+def many(count: int):
+    return tuple(event(f"{2020 + number // 12}-{1 + number % 12:02}-15-rally-{number}") for number in range(count))
+
+
+def test_many_events_leave_the_calendar_its_newest_past_ones_and_get_a_page_for_each_year():
+    made = views(event_jobs, site(events=many(30)))  # 2020 to 2022, all over
+    it = made["ja/events/index.html"].events
+    assert sum(len(group.rows) for group in it.past) == PAST
+    assert it.past[0].rows[0].url == "/ja/events/2022/rally-29/"
+    assert it.years == (("2022年", "/ja/events/2022/"), ("2021年", "/ja/events/2021/"), ("2020年", "/ja/events/2020/"))
+    year = made["en/events/2021/index.html"]
+    assert (year.title.text, year.other.text) == ("Events in 2021", "2021年の予定")
+    assert [str(group.period) for group in year.months][:2] == ["2021-12", "2021-11"]
+    assert {row.state for group in year.months for row in group.rows} == {""}
+
+
+def test_few_events_all_stand_in_the_calendar_and_have_no_pages_of_years():
+    made = views(event_jobs, site(events=many(PAST)))
+    assert sum(len(group.rows) for group in made["ja/events/index.html"].events.past) == PAST
+    assert made["ja/events/index.html"].events.years == ()
+    assert "ja/events/2020/index.html" not in made
+
+
+def test_year_with_many_events_is_paged():
+    events = tuple(event(f"2021-01-{1 + number % 28:02}-rally-{number}") for number in range(PER_PAGE + 1))
+    made = views(event_jobs, site(events=events))
+    assert made["en/events/2021/index.html"].earlier == "/en/events/2021/page/2/"
+    assert len(made["en/events/2021/page/2/index.html"].months[0].rows) == 1
+
+
+def test_event_of_several_days_says_all_of_them_in_its_row():
+    two_days = event(end=datetime(2026, 11, 30, 16, tzinfo=TOKYO), **FULL)
+    row = event_rows(context(site(events=(two_days,))), ["2026-11-29-rally"], "en")[0]
+    assert row.meta == "Sunday 29 November 2026, 13:30 – Monday 30 November 2026, 16:00, Hibiya Park"
+
+
+def test_event_whose_day_is_to_be_announced_shows_its_month_and_lasts_until_its_end():
+    open_day = event(month_only=True, **FULL)
+    here = site(events=(open_day,), clock=Clock(datetime(2026, 11, 30, 23, tzinfo=TOKYO)))
+    it = views(event_jobs, here)[PATH].event
+    assert (str(it.month), it.is_over, it.calendar) == ("2026-11", False, "")
+    made = pages(event_jobs, here)
+    assert '<time datetime="2026-11">November 2026, day to be announced</time>' in made[PATH]
+    assert ">Nov <b>TBA</b> </time>" in made["en/events/index.html"] and "29" not in made["en/events/index.html"]
+    assert event_rows(context(here), ["2026-11-29-rally"], "en")[0].meta == "Hibiya Park"
+    after = site(events=(open_day,), clock=Clock(datetime(2026, 12, 1, 0, tzinfo=TOKYO)))
+    assert views(event_jobs, after)[PATH].event.is_over
+
+
 def test_no_event_gives_no_calendar():
     assert views(event_jobs, site()) == {}
 
@@ -124,3 +174,4 @@ def test_page_of_the_past_event_links_to_its_report():
     page = pages(event_jobs, here)["ja/events/2026/rally/index.html"]
     assert "この行事は終わりました。" in page
     assert 'href="../../../news/2026/report/index.html"' in page
+    assert "Summary ja" in page

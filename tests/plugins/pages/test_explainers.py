@@ -7,7 +7,7 @@ from plugins.model.organisation import Term
 from plugins.model.page import DayStep, Explainer, ExplainerFacts
 from plugins.model.record import Fact, Source
 from plugins.model.text import Body, Text
-from plugins.pages.explainer_page import headings_of
+from plugins.pages.contents import headings_in
 from plugins.pages.explainers import explainer_jobs
 from plugins.pages.record_parts import RunningText
 from tests.plugins.pages.small_sites import pages, pair, post, site, views
@@ -66,7 +66,9 @@ def test_text_in_the_other_language_is_marked():
 
 def test_headings_lose_readings_and_marks():
     text = RunningText('<h2 id="s-1"><ruby>仕事<rp>(</rp><rt>しごと</rt><rp>)</rp></ruby> &amp; 人</h2>', "ja", "")
-    assert [(said.text, said.lang, url) for said, url in headings_of(text)] == [("仕事 & 人", "ja", "#s-1")]
+    assert [(said.text, said.lang, url) for said, url in headings_in(text.html, text.lang)] == [
+        ("仕事 & 人", "ja", "#s-1")
+    ]
 
 
 def test_short_first_sentence_names_the_hour():

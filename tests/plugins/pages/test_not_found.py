@@ -33,6 +33,11 @@ def test_each_half_is_marked_and_links_are_absolute():
     assert page.count("<h1") == 1
 
 
+def test_each_half_leads_to_the_search_page_of_its_language():
+    halves = views(not_found_jobs, whole())["404.html"].halves
+    assert [half.links[-1].url for half in halves] == ["/ja/search/", "/en/search/"]
+
+
 def test_without_a_contact_nobody_is_asked_to_write():
     halves = views(not_found_jobs, site())["404.html"].halves
     assert {half.contact for half in halves} == {None}

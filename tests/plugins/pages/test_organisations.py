@@ -3,10 +3,11 @@
 from datetime import date
 
 from plugins.model.campaign import Campaign, CampaignFacts, Partner
+from plugins.model.consent import Consent
 from plugins.model.dates import PartialDate
 from plugins.model.dispute import Dispute, DisputeFacts, Entry
 from plugins.model.kinds import EntryType, OrganisationType, PartnerRole
-from plugins.model.organisation import Organisation
+from plugins.model.organisation import Contact, Organisation
 from plugins.pages import organisation_page
 from plugins.pages.organisations import organisation_jobs
 from tests.plugins.pages.small_sites import pages, pair, post, site, views
@@ -67,13 +68,13 @@ def test_page_gathers_disputes_posts_and_agreements_of_both_sides():
 
 def test_page_names_its_part_in_a_campaign_and_its_branches():
     assert [(role.value, row.title.text) for role, row in shown("gu").campaigns] == [("lead", "Deal")]
-    assert [link.name.text for link in shown("union").parts] == ["Branch"]
-    assert shown("branch").parent.url == "/en/organisations/union/"
+    assert [link.name.text for link in shown("union").facts.parts] == ["Branch"]
+    assert shown("branch").facts.parent.url == "/en/organisations/union/"
 
 
 def test_prefectures_are_words_of_the_language():
-    assert shown("union", "ja").prefectures == "東京都、神奈川県"
-    assert shown("union").prefectures == "Tokyo and Kanagawa"
+    assert shown("union", "ja").facts.prefectures == "東京都、神奈川県"
+    assert shown("union").facts.prefectures == "Tokyo and Kanagawa"
 
 
 def test_name_written_alike_in_both_languages_is_said_once():
@@ -93,3 +94,15 @@ def test_empty_sections_are_absent():
     main = page[page.index("<main") : page.index("</main>")]
     for words in ("Disputes", "Campaigns", "Agreements won", "All posts", "Website"):
         assert words not in main
+
+
+def test_the_contact_of_an_employer_is_where_polite_letters_go():
+    def main(type_):
+        acme = Organisation(name=pair("アクメ", "Acme"), type=type_, contact="board")
+        board = Contact(display_name=pair("代表電話", "Switchboard"), consent=Consent(True), phone="03-0000-0000")
+        here = site(organisations={"acme": acme}, contacts={"board": board})
+        return pages(organisation_jobs, here)["en/organisations/acme/index.html"]
+
+    assert "Write politely to" in main(OrganisationType.EMPLOYER)
+    assert "Write politely to" not in main(OrganisationType.UNION)
+    assert "Switchboard" in main(OrganisationType.UNION)

@@ -1,0 +1,160 @@
+"""The share card of each page that has one of its own, and of each list; a page that stands in has no other."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from plugins.cards.words import FONT_FILES, CardWords, Fonts
+from plugins.model.context import Context
+from plugins.model.jobs import Job
+from plugins.model.site import Site
+from plugins.model.text import Lang, Said, Words
+from plugins.model.urls import (
+    campaign_url,
+    card_url,
+    dispute_url,
+    event_url,
+    explainer_url,
+    home_url,
+    organisation_url,
+    output_path,
+    page_url,
+    post_url_at,
+    report_url,
+    section_url,
+    survey_url,
+)
+from plugins.pages.frames import frame, section_label
+from plugins.pages.headings import section_pair, written_in
+from plugins.pages.labels import kind_words
+from plugins.pages.relations import reports_out
+from plugins.pages.sayings import reading_order, say, say_also, title_words
+
+SECTIONS = {"surveys": "campaigns", "pages": ""}  # what stands above the title, where it is not the kind's own list
+
+
+class CardText(NamedTuple):
+    """What is written on the card of one page; as long as it is the same, the card is not drawn anew."""
+
+    label: str
+    title: Said
+    other: Said | None
+    breaks: str = ""  # the writer's own, in the title
+    other_breaks: str = ""
+
+
+def post_card_jobs(context: Context) -> Iterable[Job]:
+    """Give the card of each post in each language that it is written in."""
+    site = context.site
+    for lang in site.langs if _has_fonts(site) else ():
+        written = {*site.posts.folders(lang=lang)}
+        for folder, year, slug in site.posts.addresses():
+            if folder in written:
+                yield Job(output_path(card_url(post_url_at(lang, year, slug))), post_card, (lang, folder))
+
+
+def record_card_jobs(context: Context) -> Iterable[Job]:
+    """Give the cards of the homes, of the lists, and of all records and fixed pages in the languages they have."""
+    site = context.site
+    for lang in site.langs if _has_fonts(site) else ():
+        yield Job(output_path(card_url(home_url(lang))), list_card, (lang, ""))
+        for section in frame(context, lang).sections:
+            yield Job(output_path(card_url(section_url(lang, section))), list_card, (lang, section))
+        for kind, key, url, langs in _records(context, lang):
+            if lang in langs:
+                yield Job(output_path(card_url(url)), record_card, (lang, kind, key))
+
+
+def _has_fonts(site: Site) -> bool:
+    return all(name in site.fonts for name in FONT_FILES)
+
+
+def _records(context: Context, lang: Lang) -> Iterable[tuple[str, str, str, Iterable[Lang]]]:
+    """Yield (kind, key, address in `lang`, the languages in which it has a page) of each record and fixed page."""
+    site = context.site
+    for slug, page in site.pages.items():
+        have = [text.lang for text in page.texts if text.has_body] or [page.texts[0].lang]
+        yield "pages", slug, page_url(lang, slug), have
+    for folder, event in site.events.items():
+        yield "events", folder, event_url(lang, event), written_in(site, event.facts.title)
+    out = frozenset(reports_out(context))
+    url_of = {
+        "disputes": dispute_url, "campaigns": campaign_url, "surveys": survey_url, "reports": report_url,
+        "explainers": explainer_url, "organisations": organisation_url,
+    }  # fmt: skip
+    for kind, url in url_of.items():
+        for key in getattr(site, kind):
+            if kind != "reports" or key in out:
+                yield kind, key, url(lang, key), written_in(site, _name_of(site, kind, key))
+
+
+def _name_of(site: Site, kind: str, key: str) -> Words:
+    record = getattr(site, kind)[key]
+    if kind in ("pages", "organisations"):
+        return title_words(record.texts) if kind == "pages" else record.name
+    return record.facts.title if kind in ("events", "reports", "explainers") else record.facts.name
+
+
+def post_card(context: Context, lang: Lang, folder: str) -> bytes:
+    """Return the card of a post."""
+    return _drawn(context, lang, context.shared(post_card_text, lang, folder))
+
+
+def record_card(context: Context, lang: Lang, kind: str, key: str) -> bytes:
+    """Return the card of a record or a fixed page."""
+    return _drawn(context, lang, context.shared(record_card_text, lang, kind, key))
+
+
+def list_card(context: Context, lang: Lang, section: str) -> bytes:
+    """Return the card of a list, or of the home."""
+    return _drawn(context, lang, context.shared(list_card_text, lang, section))
+
+
+def post_card_text(context: Context, lang: Lang, folder: str) -> CardText:
+    """Return what is written on the card of a post."""
+    site, post = context.site, context.site.posts.get(folder)
+    assert post is not None
+    kind = kind_words(post.facts.kind, context.words[lang])
+    return _card_text(site, lang, kind, title_words(post.texts), {text.lang: text.title_breaks for text in post.texts})
+
+
+def record_card_text(context: Context, lang: Lang, kind: str, key: str) -> CardText:
+    """Return what is written on the card of a record or a fixed page."""
+    site, section = context.site, SECTIONS.get(kind, kind)
+    label = section_label(section, context.words[lang]) if section else ""
+    texts = site.pages[key].texts if kind == "pages" else ()
+    breaks = {text.lang: text.title_breaks for text in texts}
+    return _card_text(site, lang, label, _name_of(site, kind, key), breaks)
+
+
+def list_card_text(context: Context, lang: Lang, section: str) -> CardText:
+    """Return what is written on the card of a list, or of the home: what the union says of itself."""
+    site = context.site
+    if section:
+        return CardText("", *section_pair(site, section, lang, context.words))
+    return _card_text(site, lang, "", site.facts.tagline or site.facts.name, {})
+
+
+def _card_text(site: Site, lang: Lang, label: str, title: Words, breaks: Mapping[Lang, str]) -> CardText:
+    shown, other = say(title, site, lang) or Said("", lang), say_also(title, site, lang)
+    if other is None or other.text == shown.text:
+        return CardText(label, shown, None, breaks.get(shown.lang, ""))
+    plain = other._replace(html="")
+    return CardText(label, shown, plain, breaks.get(shown.lang, ""), breaks.get(other.lang, ""))
+
+
+def _drawn(context: Context, lang: Lang, text: CardText) -> bytes:
+    from plugins.cards.drawing import draw_card  # Pillow and the fonts are loaded where a card has other words
+    from plugins.typography import clauses
+
+    facts, fonts = context.site.facts, Fonts(*(context.site.fonts[name] for name in FONT_FILES))
+    title, other, keep = text.title, text.other, facts.keep_together
+    words = CardWords(
+        lang=title.lang,
+        title=clauses(title.text, title.lang, keep, text.breaks),
+        other=clauses(other.text, other.lang, keep, text.other_breaks) if other else (),
+        label=text.label,
+        name=facts.name.pick(reading_order(context.site, lang)).text,
+        seal=facts.seal,
+        address=context.site.url.partition("://")[2],
+    )
+    return draw_card(words, fonts)

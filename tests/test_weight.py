@@ -1,0 +1,89 @@
+"""The budget of every page of the sample, in bytes as they go over the line and in requests."""
+
+import re
+import zlib
+
+import pytest
+
+from plugins.build.weights import text_of
+
+PAGE, FRAME, SCRIPT = 13_000, 7_500, 1_500  # bytes
+MAIN = re.compile(rb"(<main\b[^>]*>).*(</main>)", re.DOTALL)
+# What a browser fetches for a page by itself, pictures apart; the icons are the browser's own wish.
+FETCHED = re.compile(r'<(?:link[^>]* rel="(?:stylesheet|preload|prefetch|modulepreload)"|script[^>]* src=|iframe)')
+INLINE = re.compile(r"<script(?![^>]*(?:ld\+json| src=))[^>]*>(.*?)</script>", re.DOTALL)
+
+
+def packed(data: bytes) -> int:
+    return len(zlib.compress(data, 9, wbits=31))
+
+
+@pytest.fixture(scope="module")
+def pages(built_once):
+    found = {path: data for path, data in built_once("sample").files().items() if path.endswith(".html")}
+    assert len(found) > 100
+    return found
+
+
+def test_no_page_is_over_its_budget(pages):
+    weights = {path: packed(data) for path, data in pages.items()}
+    assert {path: weight for path, weight in weights.items() if weight > PAGE} == {}
+
+
+def test_no_frame_is_over_its_budget(pages):
+    weights = {path: packed(MAIN.sub(rb"\1\2", data)) for path, data in pages.items()}
+    assert {path: weight for path, weight in weights.items() if weight > FRAME} == {}
+
+
+def test_a_page_is_one_request_and_its_pictures(pages):
+    found = {path: FETCHED.findall(data.decode()) for path, data in pages.items()}
+    assert {path: loads for path, loads in found.items() if loads and "/search/" not in path} == {}
+
+
+def test_no_page_has_more_script_than_the_budget(pages):
+    found = {
+        path: sum(len(script.encode()) for script in INLINE.findall(data.decode())) for path, data in pages.items()
+    }
+    assert {path: size for path, size in found.items() if size > SCRIPT} == {}
+
+
+def test_a_long_text_is_told_with_its_file_and_its_weight(make_built, problem_lines):
+    site = make_built("clean")
+    words = "".join(chr(0x4E00 + number * 7 % 9000) for number in range(6_000))
+    path = "content/news/2026-11-01-first-post/post.md"
+    text = site.root / path
+    text.write_text(
+        text.read_text(encoding="utf-8").replace("<!-- en -->", f"{words}\n\n<!-- en -->"), encoding="utf-8"
+    )
+    result = site.build()
+    assert not result.is_stopped
+    weight = packed(site.files()["ja/news/2026/first-post/index.html"])
+    assert weight > PAGE
+    english, japanese = problem_lines(result, "en"), problem_lines(result, "ja")
+    assert f"{path}:1: warning[page-weight]: the page of this text has {weight:,} bytes packed" in "\n".join(english)
+    assert f"圧縮しても{weight:,}バイトあり" in "\n".join(japanese)
+    assert problem_lines(site.build(), "en") == english  # as long as it is so
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("ja/news/2021/strike-at-hq/index.html", "news/2021-11-04-strike-at-hq/ja.md"),
+        ("en/campaigns/new-deal/index.html", "campaigns/new-deal/en.md"),
+        ("en/about/index.html", "pages/about/en.md"),
+        ("ja/news/2021/index.html", ""),
+        ("ja/index.html", ""),
+        ("404.html", ""),
+    ],
+)
+def test_the_text_that_a_page_is_made_of(built_once, page, text):
+    assert text_of(built_once("sample").root / "content", page) == text
+
+
+def test_a_build_from_nothing_weighs_all_and_a_later_one_opens_nothing(make_site):
+    site = make_site("clean")
+    first = site.build()
+    counted = sum(row.pages for row in first.weights.pages)
+    assert counted == len([path for path in site.files() if path.endswith(".html")])
+    site.replace("content/news/2026-11-01-first-post/post.md", "has begun.\n", "has begun now.\n")
+    assert site.build().weights is None
