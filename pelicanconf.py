@@ -16,6 +16,7 @@ THEME = "theme"
 SITEURL = "http://localhost:8000"  # stands in feeds and canonical links only
 TIMEZONE = "Asia/Tokyo"  # Pelican warns without one; our own dates are Japan time whatever stands here
 WRITE_IDS = True  # give a new post its permanent id
+SEARCH = False  # make the index of words for the search page; `build --search` and `publish` do
 SEVERITIES: dict[str, str] = {}  # rule: "error", "warning" or "off"
 PRIVATE = "../danketsu-private"  # a folder outside the repository: what must not lie in it
 HAS_PRIVATE_NAMES = True  # publish nothing without the list of private names that lies there

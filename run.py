@@ -27,7 +27,7 @@ MADE = VENV / ".made"  # for which Python and folder .venv was made
 UNFINISHED = VENV / ".unfinished"  # there while something is being installed
 BROWSER_TOOLS = ROOT / "tests" / "browser"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-NEEDS_TEST_PACKAGES = ("test", "lint", "lock")
+NEEDS_TEST_PACKAGES = ("test", "lint", "lock", "screens")
 TAKES_ANYTHING = ("test", "photo")  # tasks that read by themselves what stands behind them
 
 

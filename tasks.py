@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent
 LOCKED = ("requirements", "requirements-test")
 LOCK = ["-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
 LOCK += ["--generate-hashes", "--no-emit-index-url", "--no-header"]
-REMOVED_BY_CLEAN = ("output", ".output", ".pytest_cache", ".hypothesis", ".ruff_cache")
+REMOVED_BY_CLEAN = ("output", ".output", "gallery", "screens", ".pytest_cache", ".hypothesis", ".ruff_cache")
 NO_TESTS_FOUND = 5  # pytest's exit status
 WHERE_HELP = {
     "remote": "address or name of the repository of the built site; left out, PUBLISH_REMOTE of publishconf.py",
@@ -23,11 +23,13 @@ WHERE_HELP = {
 LANG_HELP = {"lang": "language of the messages: ja or en; left out, that of your system"}
 
 
-@task(help={"publish": "use publishconf.py: the real address, nothing left to settle", **LANG_HELP})
-def build(c, publish=False, lang=None):
+@task(help={"publish": "use publishconf.py: the real address, nothing left to settle",
+            "search": "make the index of words for the search page, as `publish` does", **LANG_HELP})  # fmt: skip
+def build(c, publish=False, search=False, lang=None):
     """Build the site into output/."""
     settings = "publishconf.py" if publish else "pelicanconf.py"
-    run_python("-m", "pelican", "-s", settings, DANKETSU_LANG=language(lang))
+    more = ["-e", "SEARCH=true"] if search else []
+    run_python("-m", "pelican", "-s", settings, *more, DANKETSU_LANG=language(lang))
 
 
 ALL_HELP = {"all": "look at every file of output/ too", "publish": "with publishconf.py, as it was built",
@@ -133,6 +135,18 @@ def test(c):
         print(f"left out: the corpus test, as there is no folder {corpus} (DANKETSU_CORPUS names another)", flush=True)
     failed = [status for status in statuses if status not in (0, NO_TESTS_FOUND)]
     raise Exit(code=failed[0] if failed else min(statuses))
+
+
+@task(help=LANG_HELP)
+def gallery(c, lang=None):
+    """Write every component of the theme with its examples into gallery/, to be opened in a browser."""
+    run_python("-m", "plugins.build", "gallery", DANKETSU_LANG=language(lang))
+
+
+@task
+def screens(c):
+    """Write sheets of pictures of every page type of the site into screens/: needs Chromium."""
+    run_python("-m", "tests.browser.screens")
 
 
 @task(help={"sizes": "bilingual posts, such as 100,1000", "work": "where the sites are made", "pairs": "rounds"})

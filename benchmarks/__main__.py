@@ -56,6 +56,7 @@ def _call(options: argparse.Namespace, work: Path, results: Path) -> Call:
         options.pairs,
         options.preview,
         options.hostile,
+        options.paints,
     )
 
 
@@ -69,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--work", type=Path, help="where the sites are made; results and peers stay there")
     parser.add_argument("--no-preview", dest="preview", action="store_false", help="leave the previews out")
     parser.add_argument("--no-hostile", dest="hostile", action="store_false", help="leave the hostile inputs out")
+    parser.add_argument("--no-paints", dest="paints", action="store_false", help="leave the pages in a browser out")
     parser.add_argument("--document", type=Path, default=DOCUMENT, help="docs/benchmarks.md if not given")
     parser.add_argument(
         "--results", type=Path, help="measure nothing; make the document from the results of a call before"

@@ -10,15 +10,18 @@ from types import ModuleType
 
 from benchmarks.builders import Builder, make_own_builders
 from benchmarks.corpus import FILE, read_corpus
+from benchmarks.figures import median
 from benchmarks.hostile import measure_hostile
 from benchmarks.machine import describe_file_system, describe_machine, own_versions
 from benchmarks.own_texts import build_texts
+from benchmarks.painting import measure_paints
 from benchmarks.peers import install_peers, load_harness, make_peers, peer_versions
 from benchmarks.posts import Pair, posts_of
 from benchmarks.preview import measure_preview
 from benchmarks.project import ROOT
-from benchmarks.results import Hostile, Latency, Look, Run, Setting, format_result
+from benchmarks.results import Hostile, Latency, Look, Paint, Run, Search, Setting, format_result
 from benchmarks.rounds import measure_builders, remove_projects
+from benchmarks.searching import measure_search
 
 CORPUS, PEERS = "DANKETSU_CORPUS", "DANKETSU_PEERS"  # variables of the environment, each the name of a folder
 NO_PEERS = f"none: the variable {PEERS} names no folder with their harness, so only ours was measured"
@@ -37,6 +40,7 @@ class Call:
     pairs: int
     preview: bool
     hostile: bool = True
+    paints: bool = True
 
 
 def measure(call: Call) -> None:
@@ -47,7 +51,7 @@ def measure(call: Call) -> None:
     logs.mkdir(parents=True, exist_ok=True)
     with open(call.results, "w", encoding="utf-8") as file:
 
-        def record(result: Setting | Run | Look | Latency | Hostile) -> None:
+        def record(result: Setting | Run | Look | Latency | Hostile | Paint | Search) -> None:
             file.write(format_result(result) + "\n")
             file.flush()
 
@@ -60,10 +64,16 @@ def measure(call: Call) -> None:
             for builder in builders if call.preview else ():
                 for latency in measure_preview(builder, size, call.pairs, logs) if builder.server else ():
                     record(latency)
+            for builder in builders:
+                for search in measure_search(builder, size, call.pairs, logs):
+                    record(search)
             remove_projects(builders)
         for found in measure_hostile(call.work, next(iter(posts_of(pairs, 1))), logs) if call.hostile else ():
             print(f"{found.kind}, {found.name}: {found.wall:.1f} s", file=sys.stderr, flush=True)
             record(found)
+        for paint in measure_paints(call.work, max(3, call.pairs)) if call.paints else ():
+            print(f"{paint.page}, {paint.lang}: {median(paint.seconds):.2f} s", file=sys.stderr, flush=True)
+            record(paint)
 
 
 def read_texts() -> tuple[list[Pair], str]:

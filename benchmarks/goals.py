@@ -46,6 +46,7 @@ class Outcome:
 
 
 HOSTILE = "hostile"
+PAINT, PHOTO_PAINT = "paint", "paint with a photo"
 SMALL, LARGE = 1_000, 10_000
 CHANGES = frozenset(("body", "title", "date", "tag"))  # seconds of a preview
 GOALS = (
@@ -68,6 +69,8 @@ GOALS = (
     Goal("worst of the hostile inputs", 0, HOSTILE, "wall", limit=2.0),
     Goal("peak memory of all processes, worst of the hostile inputs", 0, HOSTILE, "memory", limit=500 * MB),
     Goal("peak memory of all processes, cold 10,000 / Hugo", LARGE, "cold", "memory", "hugo", 0.14),
+    Goal("largest paint of a page without a lead photo, the worst", 0, PAINT, "wall", limit=1.0),
+    Goal("largest paint of a post with a lead photo, the worst", 0, PHOTO_PAINT, "wall", limit=2.5),
 )
 
 
@@ -100,6 +103,9 @@ def _series(results: Results, goal: Goal, builder: str) -> list[float]:
             if results.hostile and builder == OURS
             else []
         )
+    if goal.kind in (PAINT, PHOTO_PAINT):
+        found = [median(paint.seconds) for paint in results.paints if paint.has_photo == (goal.kind == PHOTO_PAINT)]
+        return [max(found)] if found and builder == OURS else []
     if goal.measure == "memory":
         look = results.look(goal.size, builder, goal.kind)
         return [look.memory] if look else []

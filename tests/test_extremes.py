@@ -79,3 +79,19 @@ def test_a_site_with_nothing_but_its_name_has_a_home_that_looks_meant(built_extr
     pages = read_pages(built_extreme("site_only").output)
     assert {"index.html", "404.html", "ja/index.html", "en/index.html", "ja/feeds/index.html"} <= set(pages)
     assert "Union of extremes" in pages["en/index.html"].tree.xpath("//h1")[0].text_content()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["disputes/long", "campaigns/long", "surveys/long", "reports/report-0", "explainers/long", "events/2026/event-24",
+     "news/2026/post-0", "join"],
+)  # fmt: skip
+def test_every_page_that_stands_in_for_one_in_another_language_says_so_first(path, built_extreme):
+    pages = read_pages(built_extreme("only_english").output)
+    page, real = (pages[f"{lang}/{path}/index.html"] for lang in ("ja", "en"))
+    assert page.is_noindex and not real.is_noindex
+    assert any(
+        "英語だけ" in note.text_content() or "なっていません" in note.text_content()
+        for note in page.tree.find_class("note")
+    )
+    assert not any("only" in note.text_content() for note in real.tree.find_class("note"))

@@ -25,6 +25,7 @@ LIBRARIES = {
     "preview": {"watchfiles"},
     "reading": {"markdown", "yaml", "pydantic", "pydantic_core", "nh3"},
     "rendering": {"jinja2", "markupsafe", "rcssmin"},
+    "search": {"pagefind_bin_extended"},
     "typography": {"budoux"},
 }
 # room -> the other rooms that it may know, besides those that all share
@@ -33,6 +34,7 @@ KNOWS = {
     "problems": {"model"},
     "documents": {"model", "problems", "i18n", "pictures"},
     "i18n": {"model", "problems"},
+    "gallery": SHARED | {"rendering"},
     "inspection": {"problems"},
     "people": SHARED | {"inspection"},
     "pages": ROOMS - {"build", "pages", "reading", "checks"},

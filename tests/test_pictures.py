@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageStat
 from pypdf.generic import NameObject, TextStringObject
 
+from benchmarks.crowd import crowd
 from tests.built_pages import Page
 from tests.pages_of_docs import DOCS, section
 from tests.small_files import (
@@ -91,6 +92,21 @@ def test_a_photograph_goes_out_in_two_formats_and_three_widths_and_the_page_name
 def test_a_picture_is_never_made_larger(made):
     site, _ = made({"a.jpg": saved(photo((500, 300)), "JPEG")}, "![旗](a.jpg)")
     assert sorted(re.sub(r"^a\.[0-9a-f]{8}", "", name) for name in published(site)) == [".avif", ".jpg"]
+
+
+def test_a_photo_that_is_hard_to_pack_is_light_all_the_same_and_the_same_each_time(made):
+    heavy = {"a.jpg": saved(crowd((1800, 1350)), "JPEG", quality=92), "b.jpg": saved(crowd((900, 1350)), "JPEG")}
+    photos = PHOTO.format(name="a.jpg", more="}, {file: b.jpg, alt: {ja: 人, en: A crowd}, people: none")
+    site, _ = made(heavy, more=photos)
+    weights = {re.sub(r"\.[0-9a-f]{8}", "", name): len(data) for name, data in published(site).items()}
+    # What a phone takes: AVIF of 800 px (900 where there is no other), JPEG of 400 where AVIF is not known.
+    assert max(weights[name] for name in ("a-400.avif", "a-800.avif", "a-400.jpg", "b-400.jpg", "b.avif")) <= 40_000
+    assert weights["a.avif"] <= 85_000  # with the page, below 100,000 on any screen
+    assert weights["a-800.avif"] > 20_000  # no worse than it has to be
+    first = published(site)
+    assert {path: data for path, data in first.items()} == {
+        Path(path).name: data for path, data in site.built_from_nothing()[1].items() if "/2026-11-21-photos/" in path
+    }
 
 
 def test_a_link_to_a_photograph_leads_to_what_is_published_of_it_and_nothing_goes_out_as_it_was(made):

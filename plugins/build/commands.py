@@ -19,13 +19,13 @@ WRITING, GOING_OUT = "pelicanconf.py", "publishconf.py"
 PUBLISH = "--publish"  # with the settings of the site that goes out
 DRY = "--dry-run"
 PORT = 8000
-NOT_READING = {"load", "rename", "start"}  # all others stop where a renaming was cut off
+NOT_READING = {"gallery", "load", "rename", "start"}  # all others stop where a renaming was cut off
 LOAD = ["load"]
 USAGE = """\
 python -m plugins.build COMMAND
   check [--all] [--publish] [--show-names] [--format=text|json|github] | id | preview [PORT]
   forget [--yes] [--documents] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
-  publish | rollback | mirror | start | before-commit
+  gallery | publish | rollback | mirror | start | before-commit
 """
 
 
@@ -79,6 +79,12 @@ def _check(settings: BuildSettings, args: list[str]) -> int:
     from plugins.build.checking import run_check
 
     return run_check(settings, args)
+
+
+def _gallery(settings: BuildSettings, args: list[str]) -> int:
+    from plugins.build.gallery import write_gallery
+
+    return write_gallery(settings)
 
 
 def _id(settings: BuildSettings, args: list[str]) -> int:
@@ -163,7 +169,8 @@ def _start(args: list[str], settings: BuildSettings, given: Mapping[str, Any]) -
 
 
 COMMANDS = {
-    "check": _check, "forget": _forget, "id": _id, "load": _load, "preview": _preview, "rename": _rename,
+    "check": _check, "forget": _forget, "gallery": _gallery, "id": _id, "load": _load, "preview": _preview,
+    "rename": _rename,
 }  # fmt: skip
 OUTWARD = {
     "publish": _publication, "rollback": _publication, "mirror": _publication,

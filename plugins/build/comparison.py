@@ -58,6 +58,7 @@ class Comparison:
         self._take_records(intake)
         for lang, catalogue in catalogues.items():
             graph.set_leaf(f"words/{lang}", catalogue.fingerprint.encode())
+            graph.set_leaf(f"searched/{lang}", site.searched_version)
         self._moment = now
 
     def _take_records(self, intake: Intake) -> None:

@@ -36,6 +36,7 @@ def build_settings(settings: Mapping[str, Any]) -> BuildSettings:
         private=_private_folder(settings),
         source_is_public=settings.get("SOURCE_IS_PUBLIC") is True,
         has_names=settings.get("HAS_PRIVATE_NAMES", True),
+        search=settings.get("SEARCH") is True,
     )
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from plugins.build.stamps import BEGUN, NEVER, stamps_below
 
 # What turns the same source into other bytes when it is updated.
-LIBRARIES = ("markdown", "nh3", "jinja2", "rcssmin", "feedgenerator", "icalendar", "babel", "budoux", "pillow",
-             "pydantic", "pypdf", "pyyaml")  # fmt: skip
+LIBRARIES = ("markdown", "nh3", "jinja2", "rcssmin", "feedgenerator", "icalendar", "babel", "budoux", "pagefind",
+             "pillow", "pydantic", "pypdf", "pyyaml")  # fmt: skip
 READING = ("documents", "i18n", "model", "pictures", "problems", "reading")
 PLUGINS = Path(__file__).resolve().parent.parent
 

@@ -33,7 +33,7 @@ def settings_mark(settings: BuildSettings) -> str:
     """Return what changes when a setting does that shapes the site."""
     python = sys.version, sysconfig.get_paths()["purelib"]  # another one has other libraries, with stamps of their own
     places = str(PLUGINS), settings.content.as_posix(), settings.theme.as_posix(), settings.url
-    kinds = settings.write_ids, settings.in_public, settings.source_is_public
+    kinds = settings.write_ids, settings.in_public, settings.source_is_public, settings.search
     return repr((python, places, kinds, sorted(settings.severities.items())))
 
 

@@ -5,7 +5,11 @@ from contextlib import contextmanager
 from typing import Any
 
 LONG = 200  # below so many steps a bar would only flicker
-WORDS = {"read": {"ja": "読み込み", "en": "Reading"}, "write": {"ja": "書き出し", "en": "Writing"}}
+WORDS = {
+    "read": {"ja": "読み込み", "en": "Reading"},
+    "write": {"ja": "書き出し", "en": "Writing"},
+    "index": {"ja": "索引作り", "en": "Indexing"},
+}
 
 
 @contextmanager

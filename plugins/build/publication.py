@@ -25,7 +25,7 @@ from plugins.publishing.rollback import clear_leftovers, set_back, show_publicat
 
 STATE = "publishing"
 QUIET = 0.5  # seconds without a change of the texts before they are read
-BUILD = ("-m", "pelican", "-s", "publishconf.py")
+BUILD = ("-m", "pelican", "-s", "publishconf.py", "-e", "SEARCH=true")
 YES = {"yes", "はい"}
 COMMANDS = ("publish", "rollback", "mirror")
 

@@ -23,6 +23,7 @@ class BuildSettings:
     source_is_public: bool = False  # anybody may read the content and its history: nothing of what waits is kept there
     private: Path = Path("../danketsu-private")  # what is not for the repository, as seen from the project
     has_names: bool = True  # somebody is to be protected: nothing is published without the list of private names
+    search: bool = False  # make the index of words for the search page
     workers: int = 0  # processes that convert and render; 0 = one for each core
 
     @property

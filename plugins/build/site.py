@@ -29,6 +29,8 @@ from plugins.build.noted import (
 from plugins.build.outputs import file_mark
 from plugins.build.rows import Rows
 from plugins.build.settings import BuildSettings
+from plugins.cards.letters import letters_of, written_as
+from plugins.cards.words import FONT_FILES
 from plugins.i18n import Catalogue
 from plugins.model.evidence import Evidence
 from plugins.model.jobs import FileInput
@@ -94,6 +96,7 @@ class BuildSite:
             posts=NotedPosts(self._posts, self.lists, lambda: self.index_version, self._is_public, context),
             bodies=self._bodies,
             pictures=self._pictures,
+            searched=NotedNames(graph, "searched", lambda: facts.languages if settings.search else ()),
             fonts=NotedTable(graph, "fonts", lambda: self._fonts),
             **{name: NotedTable(graph, name, partial(self._table, name)) for name in SITE_TABLES},
         )
@@ -115,7 +118,14 @@ class BuildSite:
             NotedNames(graph, "hidden", self._hidden),
             self._hidden_at,
             partial(anchors_at, self.context.site),
+            self._undrawn,
         )
+
+    def _undrawn(self, text: str) -> str:
+        letters = FONT_FILES[-1]
+        if text.isascii() or letters not in self.context.site.fonts:
+            return ""
+        return written_as(text, letters_of(*self.context.site.fonts[letters]))[1]
 
     def begin(self, settings: BuildSettings) -> None:
         """Begin another build in the same process, for another moment."""
@@ -197,6 +207,11 @@ class BuildSite:
     def theme_mark(self) -> str:
         """What changes when a file that the theme brings does."""
         return repr((self._theme_files, self._fonts))
+
+    @property
+    def searched_version(self) -> bytes:
+        """What changes when a build makes the index of words, and the one before did not, or the other way round."""
+        return YES if self._settings.search else NOTHING
 
     # What changed ------------------------------------------------------------------------------------------------
 

@@ -21,6 +21,8 @@ from plugins.build.unfinished import content_lock
 from plugins.build.weights import Weighing
 from plugins.problems import report
 
+INDEX = "pagefind/"  # where the index of words lies, which Pagefind names itself
+
 
 def run_build(
     settings: BuildSettings,
@@ -74,6 +76,8 @@ class Build(SiteBuild):
     ) -> None:
         super().__init__(settings, state, state.trees, progress)
         self.look = look
+        self.index: list[str] = []  # the paths of the files of the index of words
+        self.unindexed: set[str] = set()  # those that are gone from there
         self.names_mark, self.key_mark = mark_of(settings.names), mark_of(settings.key)
 
     def run(self) -> Result:
@@ -105,10 +109,15 @@ class Build(SiteBuild):
     def _make(self) -> None:
         """Make every file that has to be made, and put the new tree in the place of the old one."""
         assert self.site
-        state, jobs = self.state, self.todo.files
-        if jobs or self.damaged or self.unwanted:
+        state, jobs, settings = self.state, self.todo.files, self.settings
+        # Not made by jobs: where nothing is known of the last build, they must not count as files that nobody wants.
+        held = [path for path in self.tree if path.startswith(INDEX)] if self.graph.is_new else state.last["index"]
+        self.site.files |= dict.fromkeys(held, ())
+        if jobs or self.damaged or self.unwanted or bool(held) != settings.search:
             state.trees.prepare(self.tree, state.last.get("behind"), lambda: state.survey.spoilt() | self.damaged)
             self.make_files(jobs)
+        if held or settings.search:
+            self._bring_index(held)
         self._look_again()
         self.problems += changed_meanwhile(self.settings, self.intake)
         if self.is_faulty:
@@ -122,6 +131,25 @@ class Build(SiteBuild):
             again = _with_state(self.settings, work, last_build(self.settings))
             self.problems = list(again.problems)  # told already as they may be
 
+    def _bring_index(self, held: list[str]) -> None:
+        """Have the index of words tell what the pages do, where one is asked for; else take `held`, the last one, away.
+
+        Raises: OSError.
+        """
+        assert self.site
+        files, writer, is_asked = self.site.files, self.writer, self.settings.search
+        if is_asked and (writer.written or writer.removed or not held or not self.damaged.isdisjoint(held)):
+            from plugins.build.indexing import bring_index  # most builds make none
+
+            self.index = bring_index(self.site, self.state.trees.spare, writer, self.progress)
+        else:
+            self.index = held if is_asked else []
+        self.unindexed = {*held}.difference(self.index)
+        for path in self.unindexed:
+            del files[path]
+        files |= dict.fromkeys(self.index, ())
+        writer.remove(self.unindexed)
+
     def _look_again(self) -> None:
         """Look at what was made as one who knows nothing of how; what is wrong with it is told in later builds too."""
         assert self.site
@@ -129,8 +157,9 @@ class Build(SiteBuild):
         is_other_list = self.names_mark != self.state.last.get("names", "")
         # Nothing is known of what was found in the others where the last build was another one's.
         paths = [*self.site.files] if is_other_list or self.graph.is_new else [*written]
-        if len(paths) < len(self.site.files) and (written or removed):
-            paths += led_astray(self.settings, (trees.output, trees.spare), self.site.files, written, removed)
+        others = [path for path in removed if path not in self.unindexed]  # no page leads into the index
+        if len(paths) < len(self.site.files) and (written or others):
+            paths += led_astray(self.settings, (trees.output, trees.spare), self.site.files, written, others)
         if not paths and not removed:
             return
         folder = trees.spare if written or removed else trees.output
@@ -152,6 +181,7 @@ class Build(SiteBuild):
         whole = state.last.get("whole", (0, 0))  # when the output and the spare were left as they are, in ns
         last = {
             "files": self.intake.files, "langs": self.intake.langs, "sitemaps": self.sitemaps,
+            "index": self.index,
             "facts": self.intake.packed_facts,
             "tree": {path: writer.written.get(path) or self.tree[path] for path in self.site.files},
             "whole": (time.time_ns(), whole[0]) if changes else whole,

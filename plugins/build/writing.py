@@ -40,9 +40,13 @@ class Writer:
         for address, text in render_sitemaps(entries.values(), url):
             path, data = output_path(address), text.encode("utf-8")
             paths.append(path)
-            if not self._files.holds(path, data):
-                self.written[path] = self._files.write(path, data)
+            self.put(path, data)
         return paths
+
+    def put(self, path: str, data: bytes) -> None:
+        """Write a file, unless it is there."""
+        if not self._files.holds(path, data):
+            self.written[path] = self._files.write(path, data)
 
     def remove(self, paths: Iterable[str]) -> None:
         """Remove files that are wanted no longer."""

@@ -17,13 +17,14 @@ def letters_of(path: str, _fingerprint: str) -> frozenset[str]:
 def written_as(text: str, letters: Collection[str]) -> tuple[str, str]:
     """Return a text in characters that can be drawn, and those of it for which there is none.
 
-    A character that the fonts lack is written in its plain form where they have that: "Ⅱ" as "II".
+    A character that the fonts lack is written in its plain form where they have that: "𝐀" as "A".
     Source: Unicode Standard Annex 15, NFKC.
     """
+    text = unicodedata.normalize("NFC", text)
     if all(letter in letters for letter in text):
         return text, ""
     drawn, lacking = "", ""
-    for letter in unicodedata.normalize("NFC", text):
+    for letter in text:
         plain = unicodedata.normalize("NFKC", letter)
         if letter in letters:
             drawn += letter

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from plugins.checks.actions import check_actions
 from plugins.checks.addresses import check_addresses
+from plugins.checks.cards import check_cards, check_post_cards
 from plugins.checks.changes import check_changes, check_post_changes
 from plugins.checks.circles import check_circles
 from plugins.checks.consent import check_consent, check_post_consent
@@ -34,6 +35,7 @@ POST_CHECKS: tuple[Callable[[Evidence, Post], Iterable[Problem]], ...] = (
     check_post_changes,
     check_post_prefectures,
     check_post_titles,
+    check_post_cards,
     check_post_translations,
     check_post_consent,
     check_post_personal,
@@ -53,6 +55,7 @@ SITE_CHECKS: tuple[Callable[[Evidence], Iterable[Problem]], ...] = (
     check_documents,
     check_prefectures,
     check_titles,
+    check_cards,
     check_consent,
     check_personal,
     check_redirects,

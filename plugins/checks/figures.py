@@ -42,6 +42,11 @@ def check_figures(evidence: Evidence) -> Iterable[Problem]:
             if total != WHOLE:
                 place = evidence.origins.of(owner.path, "distributions", number, "shares")
                 yield problem("shares-not-whole", *place, found=parts.id, total=total)
+    for survey in evidence.site.surveys.values():
+        for number, wave in enumerate(survey.facts.waves):
+            if wave.responses and not wave.source:
+                place = evidence.origins.of(survey.path, "waves", number, "responses")
+                yield problem("figure-without-source", *place, found=wave.responses)
     yield from _ids_twice(evidence, owners)
     for text in texts_of(evidence.site):
         yield from _in_heading(text)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from plugins.inspection.calendars import look_at_calendar
 from plugins.inspection.documents import look_at_pdf, text_of_pdf
 from plugins.inspection.feeds import look_at_xml
+from plugins.inspection.index import look_at_index, text_of_index
 from plugins.inspection.look import Look, Place
 from plugins.inspection.media import look_at_picture
 from plugins.inspection.names import (
@@ -30,6 +31,7 @@ KINDS: dict[str, Callable[[Look, bytes], None]] = {
     "html": look_at_page, "xml": look_at_xml, "ics": look_at_calendar, "pdf": look_at_pdf,
     "css": look_at_styles,
     **dict.fromkeys(PICTURES, look_at_picture),
+    **dict.fromkeys(("js", "pagefind", "pf_meta", "pf_index", "pf_fragment"), look_at_index),
 }  # fmt: skip
 TEXTS = ("html", "xml", "ics", "txt", "csv", "json", "svg", "css")  # in which names are looked for as they are read
 PLAIN = ("txt", "csv", "json", "css")
@@ -96,6 +98,8 @@ class Inspector:
                 look_at_weight(look, data)
             if self._names and kind == "pdf":
                 self._find_names(look, [text_of_pdf(data)], is_plain=True)
+            elif self._names and kind == "pf_fragment":
+                self._find_names(look, [text_of_index(data)], is_plain=True)
             elif self._names and (kind in TEXTS or name in NAMES):
                 self._find_names(look, decoded_texts(data), kind in PLAIN)
         if self._names and (found := names_in(self._names, path)):

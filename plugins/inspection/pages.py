@@ -28,6 +28,13 @@ PLAIN = frozenset(  # elements that are nothing by themselves
      "table", "thead", "tbody", "tr", "td", "th", "figure", "figcaption", "time", "hr", "ruby", "rt", "rp", "wbr")
 )  # fmt: skip
 INERT = frozenset(("class", "datetime", "alt", "title", "width", "height", "hreflang", "name", "content", "type"))
+# On the page of the search a form asks this page alone: the elements of it, and what each of them may have.
+OF_SEARCH = {
+    "form": frozenset(("class", "role")),
+    "input": frozenset(("id", "type", "name", "autocomplete")),
+    "button": frozenset(("type", "hidden")),
+}
+SEARCH = re.compile(r"[\w-]+/search/index\.html", re.ASCII)
 DATA_BLOCK = "application/ld+json"  # a script that no browser runs. Source: HTML, "data block"
 UNSEEN = re.compile(r"[\t\n\r]")  # which browsers take out of addresses
 LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -75,6 +82,7 @@ class Page:
 
     def __init__(self, look: Look) -> None:
         self.look = look
+        self.is_search = SEARCH.fullmatch(look.place.path) is not None
         self.policy: str | None = None
         self.has_no_referrer = False
         self.styles: list[tuple[int, str]] = []
@@ -85,7 +93,7 @@ class Page:
     def take(self, tag: str, attributes: Mapping[str, str], line: int) -> None:
         """Note what an element shows by its tag and its attributes."""
         look = self.look
-        if tag in FORBIDDEN and not _is_harmless(tag, attributes):
+        if tag in FORBIDDEN and not _is_harmless(tag, attributes) and not self._is_of_search(tag, attributes):
             look.tell("active-content", line, found=f"<{tag}>")
         for name, value in attributes.items():
             if name not in INERT:
@@ -96,6 +104,10 @@ class Page:
             self._link(attributes, line)
         elif tag == "img":
             self._picture(attributes, line)
+
+    def _is_of_search(self, tag: str, attributes: Mapping[str, str]) -> bool:
+        """Say whether an element is one of the form of the search, in its place."""
+        return self.is_search and tag in OF_SEARCH and OF_SEARCH[tag].issuperset(attributes)
 
     def _attribute(self, tag: str, name: str, value: str, line: int) -> None:
         look = self.look
@@ -177,7 +189,7 @@ class Page:
         for line, text in self.data:
             look_at_data(look, line, text)
         styles, scripts = (tuple(text for _, text in found) for found in (self.styles, self.scripts))
-        if fault := policy_fault(data, self.policy, styles, scripts):
+        if fault := policy_fault(data, self.policy, styles, scripts, self.is_search):
             look.tell("page-policy", 1, found=fault)
         for line, shown in self.eager[1:]:  # the first one may be what the page begins with
             look.tell("page-picture", line, found=shown)

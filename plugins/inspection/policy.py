@@ -16,6 +16,13 @@ POLICY: Mapping[str, Callable[[str], bool]] = {
     "base-uri": lambda source: source == "'none'",
     "form-action": lambda source: source == "'none'",
 }
+# The page of the search loads the index of words, which is looked at by itself, and asks this site alone.
+OF_SEARCH: Mapping[str, frozenset[str]] = {
+    "script-src": frozenset(("'self'", "'wasm-unsafe-eval'")),
+    "connect-src": frozenset(("'self'",)),
+    "worker-src": frozenset(("'self'",)),
+    "form-action": frozenset(("'self'",)),
+}
 # A head that holds only what leaves a browser in it, to where the policy stands.
 POLICY_IN_HEAD = re.compile(
     rb"""\s*<!doctype\ html>\s*<html\b[^<>]*>\s*<head>\s*
@@ -24,9 +31,11 @@ POLICY_IN_HEAD = re.compile(
 )
 
 
-def policy_fault(data: bytes, policy: str | None, styles: tuple[str, ...], scripts: tuple[str, ...]) -> str:
+def policy_fault(
+    data: bytes, policy: str | None, styles: tuple[str, ...], scripts: tuple[str, ...], is_search: bool = False
+) -> str:
     """Return what of a page's policy is missing, too weak or not obeyed, or an empty text."""
-    return _fault_of(policy, styles, scripts) if POLICY_IN_HEAD.match(data) else "<head>"
+    return _fault_of(policy, styles, scripts, is_search) if POLICY_IN_HEAD.match(data) else "<head>"
 
 
 @lru_cache(16)  # pages share their style sheets
@@ -36,7 +45,7 @@ def loads(css: str) -> bool:
 
 
 @lru_cache(16)
-def _fault_of(policy: str | None, styles: tuple[str, ...], scripts: tuple[str, ...]) -> str:
+def _fault_of(policy: str | None, styles: tuple[str, ...], scripts: tuple[str, ...], is_search: bool) -> str:
     """Return what of a policy is missing or too weak, or an empty text."""
     if policy is None:
         return "Content-Security-Policy"
@@ -44,9 +53,10 @@ def _fault_of(policy: str | None, styles: tuple[str, ...], scripts: tuple[str, .
     directives = {name: sources for name, *sources in parts}
     if len(directives) != len(parts):  # browsers obey the first of two
         return "Content-Security-Policy"
+    more = OF_SEARCH if is_search else {}
     for name, sources in directives.items():
-        is_allowed = POLICY.get(name)
-        if is_allowed is None or not sources or not all(map(is_allowed, sources)):
+        is_allowed, own = POLICY.get(name), more.get(name, frozenset())
+        if not sources or not all(source in own or (is_allowed and is_allowed(source)) for source in sources):
             return f"{name} {' '.join(sources)}"
     for name in ("default-src", "base-uri", "form-action"):
         if name not in directives:
@@ -55,5 +65,7 @@ def _fault_of(policy: str | None, styles: tuple[str, ...], scripts: tuple[str, .
     if any(f"'{digest_of(css)}'" not in allowed for css in styles):
         return "style-src"
     # Nothing may run but what stands there: a hash too many would let in what is put into the page on its way.
-    has_own = sorted(directives.get("script-src", [])) == sorted(f"'{digest_of(script)}'" for script in scripts)
+    of_search = more.get("script-src", ())
+    running = [source for source in directives.get("script-src", []) if source not in of_search]
+    has_own = sorted(running) == sorted(f"'{digest_of(script)}'" for script in scripts)
     return "" if has_own else "script-src"

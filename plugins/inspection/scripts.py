@@ -13,6 +13,7 @@ from functools import lru_cache
 KNOWN: Mapping[str, str] = {
     "sha256-1YbV/YFKkxyaOXHKZm5M1bKpkB4EPj2FaBRkNysZQaM=": "feed_addresses",
     "sha256-nHzifNT+hpvgwxBqltCtYSzrf+lW44xxfg8jjWapKEU=": "share",
+    "sha256-GZu0/L2xOQWXc+zFlKuqwJNzLKkPnIDFSgvbD0dVTjA=": "search",
 }
 
 

@@ -31,7 +31,8 @@ class Evidence(NamedTuple):
     Shape: `addresses` are the root-absolute addresses of all files of the output; `assets` are the pictures and
     documents beside the words, "news/2021-11-04-strike/picket.jpg"; `hidden` are the folders of posts that are not
     public, and `hidden_at` gives the one whose name ends with a slug, or nothing; `anchors` gives the ids that texts
-    and records give the page at an address, or none if they give none.
+    and records give the page at an address, or none if they give none; `undrawn` gives the characters of a text that
+    the fonts of the theme do not have, none where it has no fonts.
     """
 
     site: Site
@@ -41,4 +42,5 @@ class Evidence(NamedTuple):
     hidden: Names
     hidden_at: Callable[[str], str]
     anchors: Callable[[str], frozenset[str] | None]
+    undrawn: Callable[[str], str] = lambda _: ""
     unread: frozenset[str] = frozenset()  # names of what could not be read: who refers to one of them is not at fault

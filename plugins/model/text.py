@@ -108,6 +108,7 @@ class Text(NamedTuple):
     has_body: bool = False
     figures: tuple[Figure, ...] = ()  # those that the running text shows
     details: tuple[Detail, ...] = ()  # in its file, header included; in the first of its languages alone
+    ruby: str = ""  # the title as it was written, where it has readings: "{団体交渉|だんたいこうしょう}を拒否"
 
     @property
     def key(self) -> str:

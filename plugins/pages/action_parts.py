@@ -14,6 +14,8 @@ from plugins.pages.parts import language_names
 from plugins.pages.relations import pages_asking
 from plugins.pages.sayings import headline, say, title_words
 
+OVER = frozenset({ActionState.CLOSED, ActionState.RESULT})
+
 
 class ActionCard(NamedTuple):
     """One thing to do, in the state it has on the day of the build."""
@@ -25,8 +27,8 @@ class ActionCard(NamedTuple):
     title: Said
     label: Said
     url: str  # empty unless it is open
-    opens: datetime | None
-    closes: datetime | None
+    opens: date | None  # a moment, or a whole day
+    closes: date | None  # the same
     effort: Said | None
     form_languages: str
     privacy: Said | None  # the promise
@@ -37,7 +39,7 @@ class ActionCard(NamedTuple):
     result_url: str
     figure: int | None
     figure_as_of: PartialDate | None
-    next: tuple[Said, str] | None = None  # (words, address) of what to do instead once it is over
+    next: tuple[Said, str] | None  # (words, address) of what to do instead once it is over: how to join
 
 
 def action_card(context: Context, key: str, lang: Lang) -> ActionCard | None:
@@ -62,8 +64,8 @@ def action_card_of(context: Context, key: str, lang: Lang) -> ActionCard | None:
         title=headline(action.title or action.label, site, lang) or Said(key, lang),
         label=say(action.label, site, lang) or Said(key, lang),
         url=_address_of(context, action, lang) if is_open else "",
-        opens=action.opens,
-        closes=action.closes,
+        opens=_day_or_moment(action.opens),
+        closes=_day_or_moment(action.closes),
         effort=say(action.effort, site, lang),
         form_languages=language_names(action.form_languages, lang),
         privacy=say(promise_of(site, action), site, lang),
@@ -74,6 +76,7 @@ def action_card_of(context: Context, key: str, lang: Lang) -> ActionCard | None:
         result_url=localised(action.result_url, lang),
         figure=action.figure,
         figure_as_of=action.figure_as_of,
+        next=join_link(site, lang) if state in OVER else None,
     )
 
 
@@ -83,6 +86,11 @@ def _address_of(context: Context, action: Action, lang: Lang) -> str:
         return localised(action.url, lang)
     pages = pages_asking(context, action.id)
     return f"{page_url(lang, pages[0])}#{action.id}" if pages else ""
+
+
+def _day_or_moment(written: datetime | None) -> date | None:
+    """Return a moment, or the day where no clock time was written."""
+    return written.date() if written and written.hour == written.minute == 0 else written
 
 
 def join_link(site: Site, lang: Lang) -> tuple[Said, str] | None:

@@ -11,8 +11,10 @@ from plugins.model.text import Lang, Said
 from plugins.model.told import ToldOnce
 from plugins.model.urls import kind_url, news_url, tag_url, year_url
 from plugins.pages.labels import kind_words
+from plugins.pages.names import shared_name
 from plugins.pages.rows import tone_of
 from plugins.pages.sayings import say
+from plugins.pages.story_lists import STORIES
 
 MOST_TAGS = 40  # topics that every list links to; where there are more, only the first page of all news does
 
@@ -56,6 +58,21 @@ def _most_used_of(context: Context, lang: Lang) -> tuple[tuple[Said, str], ...]:
     tags = used_tags(site)
     most = frozenset(sorted(tags, key=lambda key: site.posts.count("tag", key), reverse=True)[:MOST_TAGS])
     return _links(site, [key for key in tags if key in most], lang)
+
+
+def stories(context: Context, lang: Lang) -> tuple[tuple[Said, str], ...]:
+    """Return links to the campaigns and disputes that have posts, made once for all who ask."""
+    return context.shared(_stories_of, lang)
+
+
+def _stories_of(context: Context, lang: Lang) -> tuple[tuple[Said, str], ...]:
+    site = context.site
+    used = ((group, frozenset(site.posts.keys(group))) for group in ("campaign", "dispute"))
+    found = [
+        (STORIES[group], key) for group, own in used for key in getattr(site, STORIES[group].section) if key in own
+    ]
+    names = ((shared_name(context, story.section, key, lang), story.url(lang, key)) for story, key in found[:MOST_TAGS])
+    return tuple((name, url) for name, url in names if name)
 
 
 def _links(site: Site, tags: list[str], lang: Lang) -> tuple[tuple[Said, str], ...]:

@@ -39,7 +39,9 @@ def finished_html(
         own = post.facts.dispute if post else own_dispute
         html = FIGURE.sub(lambda found: figure_html(context, found[1], found[2] or own, text.lang, post), html)
     html = with_pictures(context.site, html, item, is_for_feed=is_for_feed)
-    return html if is_for_feed else with_terms(context, html, text.lang, own_terms)
+    if is_for_feed:  # in brackets where a reader shows no ruby
+        return html if "<rp" in html else html.replace("<rt>", "<rp>（</rp><rt>").replace("</rt>", "</rt><rp>）</rp>")
+    return with_terms(context, html, text.lang, own_terms)
 
 
 def with_pictures(site: Site, html: str, item: Pictured, *, is_for_feed: bool = False) -> str:

@@ -7,10 +7,10 @@ from plugins.i18n import format_period
 from plugins.model.context import Context
 from plugins.model.frame import Head
 from plugins.model.jobs import Job
-from plugins.model.kinds import ActionState, CampaignState, OutcomeStatus
+from plugins.model.kinds import CampaignState, OutcomeStatus
 from plugins.model.text import Lang, Said
 from plugins.model.urls import campaign_url, output_path, section_url
-from plugins.pages.action_parts import ActionCard, action_card, join_link
+from plugins.pages.action_parts import ActionCard, action_card
 from plugins.pages.fact_parts import (
     ClaimRow,
     DistributionChart,
@@ -126,7 +126,7 @@ def campaign_shown(context: Context, slug: str, lang: Lang) -> CampaignShown:
     url = campaign_url(lang, slug)
     name = page_title(facts.name, site, lang) or Said(slug, lang)
     state = campaign_state(context, slug)
-    action = _action(context, facts.action, lang)
+    action = action_card(context, facts.action, lang)
     privacy = say(facts.privacy_promise, site, lang)
     own = [site.facts_by_id[key] for key in facts.show_facts if key in site.facts_by_id]
     shares = [site.distributions[key] for key in facts.show_distributions if key in site.distributions]
@@ -166,14 +166,6 @@ def campaign_shown(context: Context, slug: str, lang: Lang) -> CampaignShown:
         contact=contact_card(context, facts.contact, lang),
         feeds=feed_links(name.text, url) if lang in site.posts.langs("campaign", slug) else (),
     )
-
-
-def _action(context: Context, key: str, lang: Lang) -> ActionCard | None:
-    """Return the action of the campaign; once it is over, with the way to join as the next one."""
-    card = action_card(context, key, lang)
-    if card is None or card.state not in {ActionState.CLOSED, ActionState.RESULT}:
-        return card
-    return card._replace(next=join_link(context.site, lang))
 
 
 def _events(context: Context, slug: str, lang: Lang) -> tuple[EventRow, ...]:

@@ -71,20 +71,25 @@ def _has_fonts(site: Site) -> bool:
 def _records(context: Context, lang: Lang) -> Iterable[tuple[str, str, str, Iterable[Lang]]]:
     """Yield (kind, key, address in `lang`, the languages in which it has a page) of each record and fixed page."""
     site = context.site
-    for slug, page in site.pages.items():
-        have = [text.lang for text in page.texts if text.has_body] or [page.texts[0].lang]
-        yield "pages", slug, page_url(lang, slug), have
     for folder, event in site.events.items():
-        yield "events", folder, event_url(lang, event), written_in(site, event.facts.title)
+        yield "events", folder, event_url(lang, event), card_langs(site, "events", folder)
     out = frozenset(reports_out(context))
     url_of = {
         "disputes": dispute_url, "campaigns": campaign_url, "surveys": survey_url, "reports": report_url,
-        "explainers": explainer_url, "organisations": organisation_url,
+        "explainers": explainer_url, "organisations": organisation_url, "pages": page_url,
     }  # fmt: skip
     for kind, url in url_of.items():
         for key in getattr(site, kind):
             if kind != "reports" or key in out:
-                yield kind, key, url(lang, key), written_in(site, _name_of(site, kind, key))
+                yield kind, key, url(lang, key), card_langs(site, kind, key)
+
+
+def card_langs(site: Site, kind: str, key: str) -> tuple[Lang, ...]:
+    """Return the languages in which a record or a fixed page has a page of its own, and so a card."""
+    if kind == "pages":
+        texts = site.pages[key].texts
+        return tuple(text.lang for text in texts if text.has_body) or (texts[0].lang,)
+    return written_in(site, _name_of(site, kind, key))
 
 
 def _name_of(site: Site, kind: str, key: str) -> Words:

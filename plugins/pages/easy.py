@@ -22,10 +22,12 @@ from plugins.model.urls import (
     survey_url,
 )
 from plugins.pages.bodies import finished_html
+from plugins.pages.card_jobs import card_langs
 from plugins.pages.event_page import OFF
 from plugins.pages.frames import frame, head_of
 from plugins.pages.relations import event_is_over
 from plugins.pages.reports import reports_out
+from plugins.pages.structured import structured_data
 from plugins.typography import cut_summary, plain_text, ruby_html, without_readings
 
 ADDRESSES = {
@@ -83,21 +85,22 @@ def address_of(site: Site, kind: str, key: str) -> str:
 def easy_view(context: Context, kind: str, key: str) -> EasyView:
     """Return the view of a page in やさしい日本語: no language's only version, so nobody's alternate."""
     shown, standard = easy_shown(context, kind, key), address_of(context.site, kind, key)
+    around = frame(context, EASY_LANG)
     head = head_of(
-        frame(context, EASY_LANG), standard, shown.title.text, cut_summary(plain_text(shown.body), EASY_LANG),
-        key if kind == "pages" else kind, kind="article" if kind == "news" else "website",
+        around, standard, shown.title.text, cut_summary(plain_text(shown.body), EASY_LANG),
+        key if kind == "pages" else kind, kind="article" if kind == "news" else "website", has_card=True,
+        langs=_item(context.site, kind, key).langs if kind == "news" else card_langs(context.site, kind, key),
     )  # fmt: skip
-    head = head._replace(
-        path=output_path(shown.url), canonical=context.site.url + shown.url, alternates=(), easy=standard
-    )
-    return EasyView(head, shown)
+    own = context.site.url + shown.url
+    head = head._replace(path=output_path(shown.url), canonical=own, alternates=(), easy=standard)
+    return EasyView(head._replace(data=structured_data(around, head, None)), shown)
 
 
 def easy_shown(context: Context, kind: str, key: str) -> EasyShown:
     """Return what the page shows."""
     site, item = context.site, _item(context.site, kind, key)
     text, own = item.easy, key if kind == "disputes" else getattr(item.facts, "dispute", "")
-    title = Said(without_readings(text.title), EASY_LANG, ruby_html(text.title, EASY_LANG, site.facts.keep_together))
+    title = Said(text.title, EASY_LANG, ruby_html(text.ruby or text.title, EASY_LANG, site.facts.keep_together))
     return EasyShown(
         easy_url(address_of(site, kind, key)), title, _state(context, key) if kind == "events" else None,
         finished_html(context, text, item, own),

@@ -20,7 +20,7 @@ from plugins.pages.organisation_facts import OrganisationFacts, organisation_fac
 from plugins.pages.parts import ContactCard, contact_card
 from plugins.pages.people import contacts_named
 from plugins.pages.photos import PhotoFigure, photo_figures
-from plugins.pages.sayings import page_title, reading_order, say, say_also, summary_words, title_breaks, title_words
+from plugins.pages.sayings import reading_order, say, say_also, summary_words, text_title, title_words
 from plugins.pages.structured import organisation
 from plugins.pages.transfers import TransferShown, transfer_shown
 
@@ -89,7 +89,7 @@ def fixed_shown(context: Context, slug: str, lang: Lang) -> FixedShown:
     return FixedShown(
         slug=slug,
         url=page_url(lang, slug),
-        title=page_title(titles, site, lang, title_breaks(page.texts, lang)) or Said(slug, lang),
+        title=text_title(page.texts, site, lang) or Said(slug, lang),
         other=say_also(titles, site, lang),
         summary=say(summary_words(page.texts), site, lang),
         body=body,

@@ -44,7 +44,7 @@ def glossary_jobs(context: Context) -> Iterable[Job]:
 def glossary_view(context: Context, lang: Lang) -> GlossaryView:
     """Return the view of the glossary."""
     shown = glossary_shown(context, lang)
-    return GlossaryView(head_of(frame(context, lang), shown.url, shown.title.text), shown)
+    return GlossaryView(head_of(frame(context, lang), shown.url, shown.title.text, has_card=True), shown)
 
 
 def glossary_shown(context: Context, lang: Lang) -> GlossaryShown:

@@ -12,7 +12,7 @@ from plugins.model.kinds import CampaignState, DisputeStage
 from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
-from plugins.model.urls import ROOT, dispute_url, home_url, output_path
+from plugins.model.urls import ROOT, card_url, dispute_url, home_url, output_path
 from plugins.pages.action_parts import ActionCard, action_card, join_link
 from plugins.pages.dispute_parts import SessionChart, session_chart
 from plugins.pages.frames import frame, head_of
@@ -100,7 +100,8 @@ def chooser_view(context: Context, lang: Lang) -> ChooserView:
     root = f"{first.url}{ROOT}"
     title = " / ".join(dict.fromkeys(choice.name for choice in choices))
     alternates = tuple((choice.lang, f"{first.url}{choice.url}") for choice in choices)
-    return ChooserView(Head(output_path(ROOT), lang, title, "", root, alternates, root), choices)
+    card = f"{first.url}{card_url(first.home)}" if first.has_cards else ""
+    return ChooserView(Head(output_path(ROOT), lang, title, "", root, alternates, root, card=card), choices)
 
 
 def _choice(own: Frame, language: str) -> Choice:

@@ -11,7 +11,7 @@ from plugins.model.posts import ALL
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import home_url, kind_url, news_url, output_path, paged_url, section_url, tag_url, year_url
-from plugins.pages.archives import Archives, archives, most_used, used_kinds, used_tags, used_years
+from plugins.pages.archives import Archives, archives, most_used, stories, used_kinds, used_tags, used_years
 from plugins.pages.correction_log import log_url
 from plugins.pages.frames import Feeds, feed_links, frame, head_of, section_label
 from plugins.pages.list_titles import ListTitle, list_title
@@ -39,6 +39,7 @@ class NewsView(NamedTuple):
     older: str
     links: Archives
     tags: tuple[tuple[Said, str], ...]  # (label, address)
+    stories: tuple[tuple[Said, str], ...]  # (name, address) of campaigns and disputes, on the first page of all news
     feeds: Feeds  # its own, or those of all news
     has_own_feed: bool
     corrections: str  # address of the log of all corrections, on all news
@@ -118,6 +119,7 @@ def news_view(context: Context, lang: Lang, group: str, key: str, number: int) -
         older=paged_url(url, number + 1) if number < count else "",
         links=(links := archives(context, lang)),
         tags=links.tags or (most_used(context, lang) if (group, number) == (ALL, 1) else ()),
+        stories=stories(context, lang) if (group, number) == (ALL, 1) else (),
         feeds=own_feeds or head.feeds,
         has_own_feed=bool(own_feeds),
         corrections=log_url(context, lang) if group == ALL else "",

@@ -17,6 +17,7 @@ class PhotoFigure(NamedTuple):
     width: int
     height: int
     avif: str
+    avif_sizes: str
     srcset: str
     sizes: str
     alt: Said

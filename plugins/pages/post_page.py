@@ -20,14 +20,7 @@ from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_li
 from plugins.pages.people import cleared_quotes
 from plugins.pages.photos import PhotoFigure, photo_figures
 from plugins.pages.rows import PostRow, shared_row
-from plugins.pages.sayings import (
-    headline,
-    page_title,
-    reading_order,
-    say,
-    title_breaks,
-    title_words,
-)
+from plugins.pages.sayings import headline, reading_order, say, text_title
 from plugins.typography import cut_summary, plain_text
 
 MORE = 3  # rows of other posts of the same story
@@ -42,6 +35,7 @@ class DisputeBox(NamedTuple):
     sessions: int
     strike_days: int
     since: PartialDate | None  # since when it stands so
+    as_of: PartialDate | None  # the newest thing that is known of it
 
 
 class QuoteBlock(NamedTuple):
@@ -92,7 +86,7 @@ def post_shown(context: Context, folder: str, lang: Lang) -> PostShown:
     asked = facts.action or context.shared(_action_of_campaign, facts.campaign)
     return PostShown(
         row=row,
-        title=page_title(title_words(post.texts), site, lang, title_breaks(post.texts, lang)) or row.title,
+        title=text_title(post.texts, site, lang) or row.title,
         kind_url=kind_url(lang, facts.kind),
         event_date=facts.event_date if facts.event_date and facts.event_date.date != post.published.date() else None,
         prefectures=prefecture_names(facts.prefectures, lang),
@@ -145,15 +139,16 @@ def _action_of_campaign(context: Context, slug: str) -> str:
 
 @kept
 def _dispute_box(context: Context, slug: str, lang: Lang) -> DisputeBox | None:
-    from plugins.model.dispute import figures_of  # a post without a dispute asks for none
+    from plugins.model.dispute import entries_until, figures_of  # a post without a dispute asks for none
 
     dispute = context.site.disputes.get(slug)
     name = headline(dispute.facts.name, context.site, lang) if dispute else None
     if dispute is None or name is None:
         return None
     figures = figures_of(dispute, context.site.today)
+    as_of = max((entry.date for entry in entries_until(dispute, figures.as_of)), default=None)
     return DisputeBox(
-        name, dispute_url(lang, slug), figures.stage, figures.sessions, figures.strike_days, figures.stage_since
+        name, dispute_url(lang, slug), figures.stage, figures.sessions, figures.strike_days, figures.stage_since, as_of
     )
 
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said, Text, Words
-from plugins.typography import headline_html, phrase_html
+from plugins.typography import headline_html, phrase_html, ruby_html
 
 
 def reading_order(site: Site, lang: Lang) -> tuple[Lang, ...]:
@@ -35,11 +35,13 @@ def headline(words: Words, site: Site, lang: Lang, breaks: str = "") -> Said | N
     return _broken(said.text, said.lang, site, breaks) if said else None
 
 
-def page_title(words: Words, site: Site, lang: Lang, breaks: str = "") -> Said | None:
-    """Return words for a page's own heading, which breaks between clauses first."""
+def page_title(words: Words, site: Site, lang: Lang, breaks: str = "", ruby: str = "") -> Said | None:
+    """Return words for a page's own heading, which breaks between clauses first; `ruby` are those with readings."""
     said = say(words, site, lang)
     if said is None:
         return None
+    if ruby:
+        return said._replace(html=ruby_html(ruby, said.lang, site.facts.keep_together))
     return Said(said.text, said.lang, headline_html(said.text, said.lang, site.facts.keep_together, breaks))
 
 
@@ -56,6 +58,12 @@ def summary_words(texts: tuple[Text, ...]) -> Words:
 def title_breaks(texts: tuple[Text, ...], lang: Lang) -> str:
     """Return the writer's own break points for the title in `lang`."""
     return next((text.title_breaks for text in texts if text.lang == lang), "")
+
+
+def text_title(texts: tuple[Text, ...], site: Site, lang: Lang) -> Said | None:
+    """Return the title of an item's texts for its own page, with its readings."""
+    ruby = next((text.ruby for text in texts if text.lang == lang), "")
+    return page_title(title_words(texts), site, lang, title_breaks(texts, lang), ruby)
 
 
 def _broken(text: str, lang: Lang, site: Site, breaks: str = "") -> Said:

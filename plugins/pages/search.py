@@ -17,7 +17,7 @@ from plugins.pages.labels import kind_words
 from plugins.pages.titles import SECTIONS, Title, post_titles, record_titles, section_keys
 
 MOST = 60  # titles of one part that are looked at; more are never listed
-MOST_BYTES = 7000  # of all titles, notes and addresses: what the page has room for
+MOST_BYTES = 5000  # of all titles, notes and addresses: what the page has room for
 LISTS = frozenset(SECTIONS) - {"surveys", "pages"}  # that have a page of their own
 Links = tuple[tuple[str, str], ...]  # (words, address)
 

@@ -17,13 +17,14 @@ from plugins.model.urls import (
     section_url,
     survey_url,
 )
-from plugins.pages.frames import section_label
+from plugins.pages.frames import frame, section_label
 from plugins.pages.relations import reports_out
 from plugins.pages.rows import shared_row
 from plugins.pages.sayings import say, title_words
 
 # The tables whose records have pages, in the order in which they are listed.
 SECTIONS = ("disputes", "campaigns", "events", "surveys", "reports", "explainers", "organisations", "pages")
+TEXTS = ("find-your-union", "glossary")  # lists that are read like a text
 ADDRESSES = {
     "disputes": dispute_url, "campaigns": campaign_url, "surveys": survey_url, "reports": report_url,
     "explainers": explainer_url, "organisations": organisation_url, "pages": page_url,
@@ -51,10 +52,9 @@ def section_keys(context: Context, section: str) -> tuple[str, ...]:
 def record_titles(context: Context, section: str, lang: Lang) -> tuple[Title, ...]:
     """Return the titles of all records of a table that have a page."""
     titles = tuple(context.shared(_record_title, section, key, lang) for key in section_keys(context, section))
-    if section == "pages" and context.site.terms:  # a list that is read like a text
-        glossary = Said(section_label("glossary", context.words[lang]), lang)
-        return (*titles, Title(section_url(lang, "glossary"), glossary))
-    return titles
+    lists = [name for name in TEXTS if name in frame(context, lang).sections] if section == "pages" else ()
+    named = ((section_url(lang, name), section_label(name, context.words[lang])) for name in lists)
+    return (*titles, *(Title(url, Said(label, lang)) for url, label in named))
 
 
 @kept

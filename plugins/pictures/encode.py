@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
 LARGEST = WIDTHS[-1]
 TALLEST = 4 * LARGEST  # px; no form of a very tall picture may be more than any screen or decoder wants
 # One thread: another number may give other bytes. Speed 9 takes a fifth of the time of 8, for a tenth more bytes.
-AVIF = {"photo": {"quality": 50}, "drawing": {"quality": 65, "subsampling": "4:4:4"}}
+AVIF = {"photo": {}, "drawing": {"subsampling": "4:4:4"}}
+AVIF_QUALITIES = {"photo": (50, 42, 35, 28, 22, 16, 10), "drawing": (65, 55, 45, 35, 25, 15)}
 JPEG_QUALITY = 78
+JPEG_QUALITIES = (JPEG_QUALITY, 70, 62, 54, 46)
+# Bytes: what a phone takes, and what any screen does, so that a page with its first photo stays below 100,000.
+FOR_PHONES, FOR_SCREENS = 40_000, 85_000
+PHONE = {"avif": WIDTHS[1] * 4 // 3, "jpg": WIDTHS[0] * 4 // 3}  # px; the widest form that a phone takes of each kind
 
 
 def render_form(path: str, boxes: Iterable[Box], width: int, kind: str, is_drawing: bool = False) -> bytes:
@@ -36,7 +42,19 @@ def render_form(path: str, boxes: Iterable[Box], width: int, kind: str, is_drawi
     if pixels.width > width:
         height = max(1, round(pixels.height * width / pixels.width))
         pixels = pixels.resize((width, height), Image.Resampling.LANCZOS)
-    return encoded(pixels, kind, is_drawing)
+    return _within(pixels, kind, is_drawing)
+
+
+def _within(pixels: Image.Image, kind: str, is_drawing: bool) -> bytes:
+    """Return pixels as a file in the best quality that a reader on a slow line can bear."""
+    qualities = AVIF_QUALITIES["drawing" if is_drawing else "photo"] if kind == "avif" else JPEG_QUALITIES
+    limit = FOR_PHONES if pixels.width <= PHONE.get(kind, 0) else FOR_SCREENS if kind == "avif" else sys.maxsize
+    data = b""
+    for quality in qualities:
+        data = encoded(pixels, kind, is_drawing, quality)
+        if len(data) <= limit:
+            break
+    return data
 
 
 @lru_cache(maxsize=1)  # the forms of one picture are made one after the other
@@ -51,7 +69,8 @@ def encoded(pixels: Image.Image, kind: str, is_drawing: bool = False, quality: i
     out = io.BytesIO()
     if kind == "avif":
         settings = AVIF["drawing" if is_drawing else "photo"]
-        pixels.convert("RGBA" if "A" in pixels.mode else "RGB").save(out, "AVIF", speed=9, max_threads=1, **settings)
+        full = pixels.convert("RGBA" if "A" in pixels.mode else "RGB")
+        full.save(out, "AVIF", speed=9, max_threads=1, quality=quality, **settings)
     elif kind == "jpg":
         flat = pixels if pixels.mode in {"RGB", "L"} else pixels.convert("RGB")
         flat.save(out, "JPEG", quality=quality, optimize=True, progressive=True)

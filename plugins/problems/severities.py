@@ -5,7 +5,7 @@ from collections.abc import Mapping
 WARNINGS = (
     # texts and what is written in them
     "unquoted-colon", "unquoted-text", "html-removed", "invisible-character", "replacement-character",
-    "text-in-other-language", "title-breaks-differ", "translation-missing",
+    "text-in-other-language", "title-breaks-differ", "title-not-drawn", "translation-missing",
     # records
     "outcome-without-date", "unused-action", "figure-changed",
     # people

@@ -11,9 +11,10 @@ from plugins.reading.written import format_written
 TITLE_RE = re.compile(r"#[ \t]+(.*?)[ \t#]*")
 _NOTE_RE = re.compile(r"<!--.*?-->", re.DOTALL)
 _BEFORE_RE = re.compile(r"(?:\s|<!--.*?-->)*", re.DOTALL)
-_RUBY_RE = re.compile(r"\{([^{}|\n]+)\|([^{}|\n]+)\}")
-# What no reader sees as words, or what can bear no reading: readings in HTML, code, a picture's words, addresses.
-_NO_WORDS_RE = re.compile(r"<ruby\b.*?</ruby>|`[^`\n]*`|!\[[^\]\n]*\]\([^()\n]*\)|\]\([^()\n]*\)|<[^<>\n]*>")
+_RUBY_RE = re.compile(r"\{(?=[^|]*[^\x00-\x7f|])([^{}|\n]+)\|([^{}|\n]+)\}")
+# What no reader sees as words, or what can bear no reading: readings in HTML, code, addresses; a picture's words.
+_NO_WORDS_RE = re.compile(r"<ruby\b.*?</ruby>|`[^`\n]*`|\]\([^()\n]*\)|<[^<>\n]*>")
+_PICTURE_RE = re.compile(r"!\[[^\]\n]*\]\([^()\s\"]*\s*(?:\"([^\"\n]*)\")?\s*\)")
 _KANJI_RE = re.compile("[\u3005\u3006\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _DIGITS_ONLY = ("sessions", "strike-days")  # in a post, which shows them without a day
 
@@ -60,7 +61,9 @@ def missing_readings(text: str, path: str) -> Iterator[Problem]:
         if mark and (not fence or mark[1].startswith(fence)):
             fence = "" if fence else mark[1]
         elif not fence:
-            for word in dict.fromkeys(_KANJI_RE.findall(_unread(_NO_WORDS_RE.sub(" ", line)))):
+            for word in dict.fromkeys(
+                _KANJI_RE.findall(_unread(_NO_WORDS_RE.sub(" ", _PICTURE_RE.sub(r" \1 ", line))))
+            ):
                 yield problem("reading-missing", path, number, found=word, reading=known.get(word, "よみがな"))
 
 

@@ -61,6 +61,7 @@ class FileWords(NamedTuple):
     def text(self, **said: str) -> Text:
         """Return the text of the model."""
         converted = self.body.converted
+        said = plain_title(said)
         return Text(self.lang, self.source.path, **said, has_body=bool(converted.html), figures=self.body.figures,
                     details=self.details)  # fmt: skip
 
@@ -174,6 +175,16 @@ class Reader:
             bodies=tuple(KeptBody(w.text().key, w.body.key, w.body.line) for w in public),
             shown=shown,
         )  # fmt: skip
+
+
+def plain_title(said: dict[str, str]) -> dict[str, str]:
+    """Return the title and summary as everybody reads them, and the title's readings apart."""
+    if "|" not in said.get("title", "") and "|" not in said.get("summary", ""):
+        return said
+    from plugins.reading.easy_text import without_readings  # few titles have one
+
+    plain = {name: without_readings(said.get(name, "")) for name in ("title", "summary")}
+    return said | plain | {"ruby": said["title"] if plain["title"] != said["title"] else ""}
 
 
 def easy_text(words: FileWords | None) -> Text | None:

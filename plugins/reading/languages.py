@@ -1,5 +1,6 @@
-"""Languages that a file names and the site does not have, such as `jp` for `ja`."""
+"""Words by language: languages that the site does not have, such as `jp` for `ja`; readings where none is shown."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -9,19 +10,28 @@ from plugins.model.text import Lang, Words
 from plugins.problems import Problem, problem
 from plugins.reading.items import Item
 
+_READING_RE = re.compile(r"\{(?=[^|]*[^\x00-\x7f|])([^{}|\n]+)\|[^{}|\n]+\}")
+
 
 def foreign_languages(item: Item, langs: tuple[Lang, ...]) -> list[Problem]:
-    """Return a problem for each language key of an item that is no language of the site."""
+    """Return a problem for each language key of an item that is no language of the site, and each reading in words."""
     origins = Origins({item.path: item.lines})
     root = getattr(item.value, "facts", item.value)
     start = (item.slug,) if type(root) is tuple else ()  # a list stands under its table's name
+    written = list(_words_in(root, start))
     found = {
         (*origins.of(item.path, *place, lang), lang)
-        for place, words in _words_in(root, start) for lang in words if lang not in langs
+        for place, words in written for lang in words if lang not in langs
     }  # fmt: skip
     for path, lines in item.lines:
         found |= {(path, lines[place], str(place[-1])) for place in lines if _stands_beside(place, lines, langs)}
-    return [problem("unknown-language", path, line, found=lang, known=", ".join(langs)) for path, line, lang in found]
+    known = ", ".join(langs)
+    told = [problem("unknown-language", path, line, found=lang, known=known) for path, line, lang in found]
+    return told + [
+        problem("reading-in-words", *origins.of(item.path, *place, lang), found=reading[0], word=reading[1])
+        for place, words in written for lang, text in words.by_lang
+        if "|" in text and (reading := _READING_RE.search(text))
+    ]  # fmt: skip
 
 
 def _words_in(value: Any, place: Location) -> Iterator[tuple[Location, Words]]:

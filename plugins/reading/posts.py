@@ -9,7 +9,7 @@ from plugins.model.text import Lang, Text, Words
 from plugins.problems import Problem, problem
 from plugins.reading.fields import PER_LANGUAGE, SHARED, read_shared, shared_fields
 from plugins.reading.header import header_missing
-from plugins.reading.items import FileWords, Item, Reader, easy_text
+from plugins.reading.items import FileWords, Item, Reader, easy_text, plain_title
 from plugins.reading.keeping import Keeper
 from plugins.reading.merging import merged_fields
 from plugins.reading.sources import SourceItem
@@ -95,7 +95,7 @@ def _text(lang: Lang, words: list[FileWords], headers: dict[str, PostWords]) -> 
         "translation": header.translation.value,
         "checked": header.checked.isoformat() if header.checked else "",
     }  # fmt: skip
-    return own.text(**said) if own else Text(lang, words[0].source.path, **said)
+    return own.text(**said) if own else Text(lang, words[0].source.path, **plain_title(said))
 
 
 def _said(name: str, lang: Lang, header: PostWords, headers: dict[str, PostWords], has_file: bool) -> str:

@@ -21,12 +21,12 @@ from plugins.i18n import (
     format_period,
     format_wareki,
 )
-from plugins.i18n.locales import language_of, locale_name
+from plugins.i18n.locales import language_name, language_of, locale_name
 from plugins.model.dates import PartialDate
 
 Filters = Mapping[str, Callable[..., Any]]
 FILTER_NAMES = (
-    "iso", "locale", "rel_attr", "lang_attr", "in_url", "number", "money",
+    "iso", "locale", "language", "rel_attr", "lang_attr", "in_url", "number", "money",
     "date", "date_parts", "period", "moment", "case_date", "deadline", "event_time",
 )  # fmt: skip
 OUTSIDE, INSIDE = Markup(' rel="noopener noreferrer"'), Markup("")
@@ -38,6 +38,7 @@ def build_filters(lang: str, catalogue: Catalogue) -> Filters:
     return {
         "iso": format_iso,
         "locale": format_locale,
+        "language": lambda code: language_name(code, lang),
         "rel_attr": rel_attribute,
         "lang_attr": _lang_attributes(lang),
         "in_url": quote_for_url,
@@ -51,6 +52,9 @@ def _date_filters(lang: str, catalogue: Catalogue) -> Filters:
     def deadline(limit: date, today: date) -> str:
         return format_deadline(limit, lang, today, catalogue.pgettext("deadline", "until {0}"))
 
+    def moment(value: date) -> str:
+        return format_moment(value, lang) if isinstance(value, datetime) else format_date(value, lang)
+
     def event_time(start: datetime, end: datetime | None = None, all_day: bool = False) -> str:
         return format_event_time(start, end, lang, all_day=all_day)
 
@@ -61,7 +65,7 @@ def _date_filters(lang: str, catalogue: Catalogue) -> Filters:
         "date": _dates(lang),
         "date_parts": date_parts,
         "period": lambda start, end: format_period(start, end, lang),
-        "moment": lambda moment: format_moment(moment, lang),
+        "moment": moment,
         # Courts and commissions date by era; other languages have no word for it.
         "case_date": format_wareki if language_of(lang) == "ja" else lambda value: format_date(value, lang),
         "deadline": deadline,

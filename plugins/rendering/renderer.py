@@ -41,6 +41,6 @@ def render_page(environment: "ThemeEnvironment", template: str, view: Any, frame
     html = environment.page(template, view=view, frame=frame, styles=place, scripts=run)
     path = view.head.path
     html = absolute_links(html, frame.url) if path == NOT_FOUND_PATH else relative_links(html, path)
-    own = styles_for(environment.theme, template, html)
+    own = styles_for(environment.theme, template, html, scripts.code)
     html = html.replace(HASH_PLACE, own.csp_hash, 1).replace(STYLE_PLACE, own.css, 1)
     return html.replace(SCRIPT_PLACE, scripts.code, 1) + "\n"

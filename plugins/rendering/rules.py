@@ -9,6 +9,7 @@ from typing import NamedTuple
 TAGS = re.compile(r"<[a-z][a-z0-9-]*")
 CLASSES = re.compile(r'class="([^"]*)"')
 LANGUAGES = re.compile(r'lang="([a-zA-Z]+)')
+MADE = re.compile(r"""createElement\(["']([a-z0-9-]+)["']\)""")
 VARIANTS = re.compile(r'(data-[a-z-]+)(?:="([^"]*)")?')
 GROUPS = ("@media", "@supports")  # at-rules that hold rules; others are kept as they are
 ALWAYS = frozenset(("<html", "<head", "<body", "<tbody"))  # browsers make them where nobody wrote them
@@ -52,6 +53,12 @@ def marks_of(html: str) -> frozenset[str]:
     for name, value in set(VARIANTS.findall(html)):
         marks.update((f"[{name}]", f"[{name}={value}]"))
     return frozenset(marks)
+
+
+@lru_cache(maxsize=64)
+def marks_of_script(script: str) -> frozenset[str]:
+    """Return the elements that a script may add to its page."""
+    return frozenset(f"<{name}" for name in MADE.findall(script))
 
 
 @lru_cache(maxsize=1024)

@@ -3,24 +3,25 @@
 import base64
 import hashlib
 import re
+import string
 from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
 from rcssmin import cssmin
 
-from plugins.rendering.rules import Rule, asked_for, marks_of, needed, rules_of
-from plugins.rendering.scripts import scripts_of
+from plugins.rendering.rules import Rule, asked_for, marks_of, marks_of_script, needed, rules_of
 from plugins.rendering.theme import Theme, closure_of
 
 PAPER = re.compile(r"--paper:\s*(#[0-9a-f]{6})")
 FOLDERS = ("layouts/base.css", "layouts/", "components/", "pages/")  # the order in which styles follow the tokens
 TOKEN = re.compile(r"(?<![\w(-])(--[\w-]+):([^;}]*);?")
 NAMED = re.compile(r"(--[\w-]+)\s*:")
+NAME = re.compile(r"(?<![\w-])--[\w-]+")
+LETTERS = string.ascii_lowercase
 USE = re.compile(r"var\((--[\w-]+)\)")
 EMPTY = re.compile(r"(?<=[{};])[^{};]*\{\}")
 DOUBLED = re.compile(r"#([0-9a-f])\1([0-9a-f])\2([0-9a-f])\3\b")  # a colour that has a shorter form
-MADE = re.compile(r'createElement\("([a-z]+)"\)')
 OWN_SCRIPT = re.compile(r"<script\b[^>]*\ssrc=")  # it makes elements whose styles nobody finds on the page
 
 
@@ -39,17 +40,14 @@ def styles_of(theme: Theme, name: str) -> Styles:
     return _styles(theme, "".join([_minified(theme, sheet) for sheet in sheets_of(theme, name)]))
 
 
-def styles_for(theme: Theme, name: str, html: str) -> Styles:
-    """Return the styles of the page `html`, which was made by the template `name`: of all, those that it can use."""
+def styles_for(theme: Theme, name: str, html: str, script: str = "") -> Styles:
+    """Return the styles of the page `html`, which was made by the template `name`: of all, those that it can use.
+
+    `script` is the code that runs on it.
+    """
     if OWN_SCRIPT.search(html):
         return styles_of(theme, name)
-    return _styles_with(theme, name, (marks_of(html) | _made_by_scripts(theme, name)) & _asked_for(theme, name))
-
-
-@lru_cache(maxsize=1024)
-def _made_by_scripts(theme: Theme, name: str) -> frozenset[str]:
-    """Return the elements that a page gets from the scripts of its components."""
-    return frozenset(f"<{element}" for element in MADE.findall(scripts_of(theme, name).code))
+    return _styles_with(theme, name, (marks_of(html) | marks_of_script(script)) & _asked_for(theme, name))
 
 
 @lru_cache(maxsize=512)
@@ -95,7 +93,9 @@ def _minified(theme: Theme, css: str) -> str:
     """Return one sheet made small, tokens that never change written out; most sheets are part of many pages."""
     fixed = fixed_tokens(theme)
     css = TOKEN.sub(lambda found: "" if found[1] in fixed else found[0], cssmin(css)).replace(";}", "}")
-    return DOUBLED.sub(r"#\1\2\3", EMPTY.sub("", USE.sub(lambda found: fixed.get(found[1], found[0]), css)))
+    css = DOUBLED.sub(r"#\1\2\3", EMPTY.sub("", USE.sub(lambda found: fixed.get(found[1], found[0]), css)))
+    short = short_names(theme)
+    return NAME.sub(lambda found: short.get(found[0], found[0]), css)
 
 
 @lru_cache(maxsize=8)
@@ -104,6 +104,14 @@ def fixed_tokens(theme: Theme) -> dict[str, str]:
     said = TOKEN.findall(cssmin(theme.tokens))
     times = Counter(name for name, _ in said) + Counter(NAMED.findall("".join(theme.styles.values())))
     return {name: value for name, value in said if times[name] == 1 and "var(" not in value}
+
+
+@lru_cache(maxsize=8)
+def short_names(theme: Theme) -> dict[str, str]:
+    """Return what pages call each token that does change: "--a", "--b"; nothing but style sheets uses tokens."""
+    names = dict.fromkeys(NAMED.findall("".join((theme.tokens, *theme.styles.values()))))
+    changing = [name for name in names if name not in fixed_tokens(theme)]
+    return dict(zip(changing, (f"--{letter}{more}" for more in ("", *LETTERS) for letter in LETTERS), strict=False))
 
 
 def _place(style: str) -> tuple[int, str]:

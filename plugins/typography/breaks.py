@@ -64,7 +64,8 @@ def clauses(text: str, lang: str, keep: Iterable[str] = (), override: str = "") 
     """
     breaks = {*_breaks(text, lang, tuple(keep), override), *(match.end() for match in SPACE.finditer(text))}
     ends = {match.end() for match in CLAUSE_END.finditer(text)} if is_japanese(lang) else set[int]()
-    bounds = [0, *sorted(place for place in breaks if 0 < place < len(text)), len(text)]
+    inner = (place for place in breaks if 0 < place < len(text) and not text[place].isspace())
+    bounds = [0, *sorted(inner), len(text)]
     found: list[list[str]] = [[]]
     for start, end in pairwise(bounds):
         found[-1].append(text[start:end])
@@ -80,11 +81,14 @@ def phrase_breaks(text: str, lang: str, keep: tuple[str, ...] = ()) -> Collectio
 
 def phrases_between(text: str, start: int, end: int, breaks: Collection[int]) -> str:
     """Return a part of a text as HTML with its breaks, one at its own start included."""
-    if start == end:
-        return ""
     bounds = [start, *sorted(place for place in breaks if start < place < end), end]
-    html = "<wbr>" if start in breaks and start else ""
-    return html + "<wbr>".join(escape(text[a:b], quote=False) for a, b in pairwise(bounds))
+    return "".join(break_at(text, a, breaks) + escape(text[a:b], quote=False) for a, b in pairwise(bounds) if a < b)
+
+
+def break_at(text: str, place: int, breaks: Collection[int]) -> str:
+    """Return `<wbr>` where a text may break; beside a space and at its start none is needed."""
+    is_needed = place > 0 and place in breaks and not text[place - 1].isspace() and not text[place].isspace()
+    return "<wbr>" if is_needed else ""
 
 
 def says_the_same(override: str, text: str) -> bool:

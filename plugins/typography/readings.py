@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from plugins.typography.breaks import phrase_breaks, phrases_between
+from plugins.typography.breaks import break_at, phrase_breaks, phrases_between
 
-READING = re.compile(r"\{([^{}|\n]+)\|([^{}|\n]+)\}")
+READING = re.compile(r"\{(?=[^|]*[^\x00-\x7f|])([^{}|\n]+)\|([^{}|\n]+)\}")
 
 
 def without_readings(text: str) -> str:
@@ -23,7 +23,7 @@ def ruby_html(text: str, lang: str, keep: Iterable[str] = ()) -> str:
         before, word = text[end : found.start()], found[1]
         html += phrases_between(plain, at, at + len(before), breaks)
         at += len(before)
-        html += "<wbr>" if at in breaks else ""
+        html += break_at(plain, at, breaks)
         html += f"<ruby>{escape(word, quote=False)}<rt>{escape(found[2], quote=False)}</rt></ruby>"
         at, end = at + len(word), found.end()
     return html + phrases_between(plain, at, len(plain), breaks)

@@ -12,7 +12,14 @@ from benchmarks.results import Latency, Run, format_result, parse_results
 
 def lines_of(results):
     found = (results.setting, *results.runs, *results.looks, *results.latencies, *results.hostile)
-    return [format_result(result) for result in found]
+    return [format_result(result) for result in (*found, *results.paints, *results.searches)]
+
+
+def test_what_a_search_costs_is_told(results):
+    (row,) = (line for line in render_report(results).splitlines() if "98, 19" in line)
+    assert row == "| 1,000 | 9.25 | 8.50 | 480 | 2,190 | 5.9 | 91, 17 | 98, 19 |"
+    without = render_report(dataclasses.replace(results, searches=[]))
+    assert "index of the search" not in without.partition("## How to")[0]
 
 
 def test_ratios_are_taken_pair_by_pair():
@@ -129,3 +136,13 @@ def test_the_worst_of_each_kind_of_hostile_input_is_shown(results):
     assert "| HTML | 2 | 1 | opened | 1.50 | 2.50 | attributes | 300 |" in text
     assert "| worst of the hostile inputs | 2.50 s |" in text
     assert "Hostile inputs\n" not in render_report(dataclasses.replace(results, hostile=[])).partition("## How to")[0]
+
+
+def test_what_a_reader_waits_for_is_shown_beside_its_goals(results):
+    text = render_report(results)
+    assert "| home | ja | 0.70 | 0.60 to 1.90 | h1, p | 1.0 | met |" in text
+    assert "| home | en | 1.10 | 0.60 to 1.20 | h1 | 1.0 | **missed** |" in text
+    assert "| post | ja | 1.70 | 1.60 to 1.80 | img | 2.5 | met |" in text
+    assert "| largest paint of a page without a lead photo, the worst | 1.10 s |" in text
+    assert "| largest paint of a post with a lead photo, the worst | 1.70 s |" in text
+    assert "waits for" not in render_report(dataclasses.replace(results, paints=[])).partition("## How to")[0]

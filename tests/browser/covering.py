@@ -1,7 +1,7 @@
 """As few pages as show everything that is on any page of their type."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any, NamedTuple
 
 from tests.built_pages import Page
@@ -16,16 +16,22 @@ class Template(NamedTuple):
     lang: str
 
 
-def covering(pages: Mapping[Any, tuple[Template, Page]]) -> Iterator[Any]:
-    """Yield, of each template and language, the pages that between them bear every mark of its pages.
+Kind = tuple[Template, bool, str]  # how it is made, whether it is a stand-in, its address where that is its own
 
-    So a new state is looked at as soon as one page of one site has it: nobody has to list it here.
+
+def covering(pages: Mapping[Any, tuple[Template, Page]], known: Set[Any], noted: set[Any]) -> Iterator[Any]:
+    """Yield, of each type of page, those that between them bear every mark of its pages that is not `known`.
+
+    So a new state is looked at as soon as one page of one site has it: nobody has to list it here. What the pages bear
+    is added to `noted`.
     """
-    groups: dict[tuple[Template, bool, str], dict[Any, frozenset[str]]] = defaultdict(dict)
+    groups: dict[Kind, dict[Any, frozenset[tuple[Kind, str]]]] = defaultdict(dict)
     for key, (template, page) in pages.items():
-        groups[template, page.is_noindex, own_name(page)][key] = marks(page)
+        kind = (template, page.is_noindex, own_name(page))
+        groups[kind][key] = frozenset((kind, mark) for mark in marks(page))
     for group in groups.values():
-        missing = frozenset().union(*group.values())
+        missing = frozenset().union(*group.values()) - known
+        noted |= missing
         while missing:
             best = max(group, key=lambda key: len(group[key] & missing))  # of equals the first
             missing -= group.pop(best)

@@ -3,13 +3,17 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page
 
 HERE = Path(__file__).resolve().parent
+AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE, DESK = 390, 1280
+SCHEMES = ("light", "dark")
 
 
 @cache
@@ -40,3 +44,15 @@ def listed(found: dict[str, list[str]]) -> str:
     """Return what was found, one line each with its first pages."""
     lines = [f"{thing}: {', '.join(paths[:3])}{' …' * (len(paths) > 3)}" for thing, paths in found.items()]
     return "\n".join(["", *lines])
+
+
+def axe_faults(page: Page, contrasts: Iterable[str], without: Iterable[str] = ()) -> list[str]:
+    """Return what axe-core finds on the page that is open, in both schemes and in each contrast."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    rules = {"runOnly": TAGS, "rules": {name: {"enabled": False} for name in without}}
+    found = []
+    for scheme, contrast in product(SCHEMES, contrasts):
+        page.emulate_media(color_scheme=scheme, contrast=contrast)
+        violations = page.evaluate("async rules => (await axe.run(document, rules)).violations", rules)
+        found += [f"{v['id']} ({scheme}, {contrast}): {[n['target'] for n in v['nodes']][:3]}" for v in violations]
+    return found

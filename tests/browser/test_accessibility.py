@@ -1,19 +1,15 @@
 """Every page type in a real browser: for all eyes, hands and settings. Source: WCAG 2.2, A and AA."""
 
 from io import BytesIO
-from itertools import product
 
 import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page
 
-from tests.browser.looking import DESK, HERE, PHONE, a_page, listed, look, program
+from tests.browser.looking import DESK, PHONE, SCHEMES, a_page, axe_faults, listed, look, program
 
 pytestmark = pytest.mark.browser
 
-AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-SCHEMES = ("light", "dark")
 CONTRASTS = ("no-preference", "more")
 WIDTHS = (320, 390, 640, 768, 1280)
 # What the hand looks for first; all else that is no link in a sentence has 24 px.
@@ -31,26 +27,17 @@ BOUNDED = (
 )  # fmt: skip
 
 
-def axe_faults(page: Page) -> list[tuple[str, str, list[str]]]:
-    """Return (scheme and contrast, rule, where) of what axe-core finds on the page that is open."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = []
-    for scheme, contrast in product(SCHEMES, CONTRASTS):
-        page.emulate_media(color_scheme=scheme, contrast=contrast)
-        violations = page.evaluate("async rules => (await axe.run(document, rules)).violations", RULES)
-        found += [(f"{scheme}, {contrast}", v["id"], [n["target"] for n in v["nodes"]][:3]) for v in violations]
-    return found
-
-
 def test_no_page_type_breaks_a_rule_of_accessibility(browser: Browser, pages, count) -> None:
     with a_page(browser) as page:
-        found = look(page, pages, lambda page, _: axe_faults(page))
+        found = look(page, pages, lambda page, _: axe_faults(page, CONTRASTS))
     ways = len(SCHEMES) * len(CONTRASTS)
     count(f"{len(pages)} pages x {len(SCHEMES)} schemes x {len(CONTRASTS)} contrasts = {len(pages) * ways} axe runs")
     assert not found, listed(found)
 
 
-def test_nothing_is_wider_than_the_window_with_any_size_and_spacing_of_text(browser: Browser, pages, count) -> None:
+def test_nothing_is_wider_than_the_window_with_any_size_and_spacing_of_text(
+    browser: Browser, long_pages, count
+) -> None:
     def wide(page: Page, _) -> list[str]:
         found: list[str] = []
         for width in WIDTHS:
@@ -59,16 +46,16 @@ def test_nothing_is_wider_than_the_window_with_any_size_and_spacing_of_text(brow
         return found
 
     with a_page(browser) as page:
-        found = look(page, pages, wide)
-    count(f"{len(pages)} pages x {len(WIDTHS)} widths x 3 settings of text = {len(pages) * len(WIDTHS) * 3}")
+        found = look(page, long_pages, wide)
+    count(f"{len(long_pages)} pages x {len(WIDTHS)} widths x 3 settings of text = {len(long_pages) * len(WIDTHS) * 3}")
     assert not found, listed(found)
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
-def test_every_target_is_large_enough_for_a_finger(browser: Browser, pages, count, width: int) -> None:
+def test_every_target_is_large_enough_for_a_finger(browser: Browser, long_pages, count, width: int) -> None:
     with a_page(browser, width) as page:
-        found = look(page, pages, lambda page, _: page.evaluate(program("targets"), MAIN_CONTROLS))
-    count(f"{len(pages)} pages at {width} px")
+        found = look(page, long_pages, lambda page, _: page.evaluate(program("targets"), MAIN_CONTROLS))
+    count(f"{len(long_pages)} pages at {width} px")
     assert not found, listed(found)
 
 

@@ -20,7 +20,9 @@ LEFT = """async () => ({
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
-def test_a_page_is_one_request_and_its_photos_and_nothing_moves(browser: Browser, pages, count, width: int) -> None:
+def test_a_page_is_one_request_and_its_photos_and_nothing_moves(
+    browser: Browser, long_pages, count, width: int
+) -> None:
     asked: list[str] = []
     complaints: list[str] = []
 
@@ -36,8 +38,8 @@ def test_a_page_is_one_request_and_its_photos_and_nothing_moves(browser: Browser
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        found = look(page, pages, faults)
-    count(f"{len(pages)} pages at {width} px")
+        found = look(page, long_pages, faults)
+    count(f"{len(long_pages)} pages at {width} px")
     assert not found, listed(found)
 
 
@@ -51,7 +53,7 @@ def test_nothing_is_left_in_the_browser_of_a_reader(browser: Browser, pages, cou
 
 def test_the_checker_of_html_finds_nothing(sites, count) -> None:
     # Over HTTP, not from the disk: the policy's 'self' needs a host to be compared with.
-    addresses = [f"{site.url}/{path}" for site in sites for path in html_files(site)]
+    addresses = [f"{site.url}/{path}" for site in sites.values() for path in html_files(site)]
     allowed = "-Dnu.validator.servlet.allow-forbidden-hosts=true"
     command = ["java", allowed, "-jar", str(VNU), "--format", "json", *addresses]
     said = subprocess.run(command, capture_output=True, text=True, timeout=300).stderr

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from tests.browser.looking import DESK, a_page, listed, look, program
+from tests.browser.serving import Visited
 
 pytestmark = pytest.mark.browser
 
@@ -15,8 +16,6 @@ SHEETS = {"pages/post.html": 2, "pages/dispute.html": 4, "pages/campaign.html": 
 
 
 def test_no_page_type_takes_more_paper_than_it_should(browser: Browser, sample, pages, count) -> None:
-    from tests.browser.conftest import Visited
-
     printed = [Visited(sample, path) for path, template in sample.templates.items() if template.name in SHEETS]
     sheets = {}
 

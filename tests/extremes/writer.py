@@ -16,7 +16,7 @@ HEADLINE = (
     "賃金引上げを求める申入書に期限を過ぎても会社は一切返答しないまま年越"
 )
 LONG_WORDS = "Counterrevolutionary-incomprehensibilities and Rindfleischetikettierungsüberwachungsaufgabengesetz"
-ADDRESS = "https://union.example/" + "very-long-address-without-a-break-" * 6
+ADDRESS = "https://elsewhere.example/" + "very-long-address-without-a-break-" * 6
 TEXT_JA = "組合員は条件の改善を求めて交渉を続けています。" * 12
 TEXT_EN = "Members have been bargaining for better conditions, and the company has not answered. " * 8
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.gallery import Component, render_example
 from plugins.model.dates import TOKYO
 
 COMPONENTS = sorted((Path(__file__).parents[2] / "theme" / "templates" / "components").iterdir())
@@ -53,8 +54,7 @@ def parse(html: str) -> Tags:
 
 
 def render(environments, name, args, lang) -> str:
-    source = f'{{% from "components/{name}/{name}.html" import {name} %}}{{{{ {name}(**args) }}}}'
-    return environments[lang].from_string(source).render(args=args)
+    return render_example(environments[lang], Component(name, "", (), ""), args)
 
 
 @pytest.mark.parametrize(("name", "args", "lang"), EXAMPLES)

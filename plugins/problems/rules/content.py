@@ -219,6 +219,12 @@ CONTENT_RULES: tuple[Rule, ...] = (
         ja=("title_breaks の「{found}」が見出し「{title}」と違います。", "見出しと同じ言葉に、改行してよい所へ | を入れて書きます。"),
     ),
     Rule(
+        "title-not-drawn",
+        en=('the picture for shared links cannot show "{found}" of "{title}".',
+            "Write it in other characters, or leave it: the picture goes without."),
+        ja=("共有されたリンクの画像に、「{title}」の「{found}」を入れられません。", "ほかの文字で書くか、そのままにします。画像ではその文字が抜けます。"),
+    ),
+    Rule(
         "translation-missing",
         en=('"{lang}" still lacks: {missing}.', "Write it, or leave it: readers get a page that says so."),
         ja=("「{lang}」にまだないものがあります（{missing}）。", "書き足します。ないままでも、その旨のページが出ます。"),

@@ -294,6 +294,17 @@ _TEXT = (
         ja=("「{found}」にふりがながありません。", "{{{found}|{reading}}} のように、読みをかなで書きます。"),
     ),
     Rule(
+        "reading-in-words",
+        en=(
+            '"{found}" stands where no reading is shown.',
+            'Write "{word}" alone; readings go into texts, and into the titles of posts and pages.',
+        ),
+        ja=(
+            "「{found}」は、ふりがなを出せない場所にあります。",
+            "「{word}」だけを書きます。ふりがなは本文と、記事・固定ページの題に付けられます。",
+        ),
+    ),
+    Rule(
         "easy-figure",
         en=(
             "{{{found}}} would be shown with kanji that have no reading.",

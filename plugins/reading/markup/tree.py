@@ -1,7 +1,7 @@
 """The converted tree: headings, links, pictures, footnotes and tables as our pages want them."""
 
 import re
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
@@ -14,7 +14,7 @@ from plugins.reading.markup.raw import ids_in, rewrite_html
 from plugins.reading.markup.targets import is_plain, take_link, take_picture
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_RUBY_RE = re.compile(rf"\{{([^{{}}{BAR}]+){BAR}[^{{}}{BAR}]+\}}")
+_RUBY_RE = re.compile(rf"\{{([^{{}}{BAR}]+){BAR}([^{{}}{BAR}]+)\}}")
 _ALIGN_RE = re.compile(r"text-align:\s*(center|right)")
 
 
@@ -101,9 +101,18 @@ def _make_figure(paragraph: Element) -> None:
     paragraph.tag = "figure"
     caption = picture.attrib.pop("title", "")
     if caption:
-        words = Element("figcaption")
-        words.text = caption
-        paragraph.append(words)
+        paragraph.append(_caption(caption))
+
+
+def _caption(text: str) -> Element:
+    """Return the words below a picture, with their readings."""
+    caption = Element("figcaption")
+    caption.text, *rest = _RUBY_RE.split(text)
+    for word, reading, after in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+        ruby = SubElement(caption, "ruby")
+        ruby.text, ruby.tail = word, after
+        SubElement(ruby, "rt").text = reading
+    return caption
 
 
 def register_tree(md: Markdown) -> OwnTree:

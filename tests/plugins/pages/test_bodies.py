@@ -57,8 +57,8 @@ def test_picture_has_the_address_and_size_that_it_is_published_with():
     body = Body('<img alt="A > B" src="/media/x/a.jpg" loading="lazy" width="9"><img alt="B" src="/media/x/b.jpg">')
     assert html(bodies={TEXT.key: body}, pictures=PICTURES) == (
         '<picture><source type="image/avif" srcset="/media/x/a.1-400.avif 400w, /media/x/a.1.avif 640w"'
-        f' sizes="{COLUMN}"><img src="/media/x/a.1.jpg"'
-        f' srcset="/media/x/a.1-400.jpg 400w, /media/x/a.1.jpg 640w" sizes="{COLUMN}"'
+        f' sizes="{COLUMN.avif}"><img src="/media/x/a.1.jpg"'
+        f' srcset="/media/x/a.1-400.jpg 400w, /media/x/a.1.jpg 640w" sizes="{COLUMN.other}"'
         ' width="640" height="480" alt="A > B" loading="lazy" decoding="async"></picture>'
         '<img alt="B" src="/media/x/b.jpg">'
     )

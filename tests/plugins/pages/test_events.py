@@ -137,6 +137,7 @@ def test_event_whose_day_is_to_be_announced_shows_its_month_and_lasts_until_its_
     assert (str(it.month), it.is_over, it.calendar) == ("2026-11", False, "")
     made = pages(event_jobs, here)
     assert '<time datetime="2026-11">November 2026, day to be announced</time>' in made[PATH]
+    assert "startDate" not in made[PATH]
     assert ">Nov <b>TBA</b> </time>" in made["en/events/index.html"] and "29" not in made["en/events/index.html"]
     assert event_rows(context(here), ["2026-11-29-rally"], "en")[0].meta == "Hibiya Park"
     after = site(events=(open_day,), clock=Clock(datetime(2026, 12, 1, 0, tzinfo=TOKYO)))

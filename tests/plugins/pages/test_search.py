@@ -64,7 +64,7 @@ def test_a_long_table_is_a_link_with_its_number():
     terms = {"strike": Term(term=pair("ストライキ", "strike"), reading="", definition=pair("意味", "Meaning"))}
     index = shown(organisations=dict.fromkeys(map(str, range(MOST + 1)), ORGANISATION), terms=terms)
     assert index.lists == (("団体（61件）", "/ja/organisations/"),)
-    assert [(part.title, part.rows[0].url) for part in index.parts] == [("そのほかのページ", "/ja/glossary/")]
+    assert [(part.title, part.rows[-1].url) for part in index.parts] == [("そのほかのページ", "/ja/glossary/")]
 
 
 def test_an_unlisted_title_changes_nothing():
@@ -80,6 +80,6 @@ def test_the_fullest_page_keeps_the_budget():
         page = pages(search_jobs, site(organisations=parts))["ja/search/index.html"]
         main = page[page.index("<main") : page.index("</main>")].encode()
         assert len(gzip.compress(main, 9)) <= 13_000 - 7_500
-        if not shown(organisations=parts).parts:
+        if shown(organisations=parts).lists:
             return
     raise AssertionError(f"{MOST} long titles and all are listed: {MOST_BYTES} is too much")

@@ -80,3 +80,9 @@ def test_list_of_a_renamed_story_leads_on(count, is_there):
     assert ("ja/campaigns/old/news/index.html" in made) == is_there
     if is_there:
         assert made["ja/campaigns/old/news/index.html"].url == "/ja/campaigns/x/news/"
+
+
+def test_first_page_of_all_news_links_to_the_stories_that_have_posts():
+    made = views(news_jobs, site([post(campaign="x")], **RECORDS))
+    assert [url for _, url in made["ja/news/index.html"].stories] == ["/ja/campaigns/x/"]
+    assert made["ja/news/2026/index.html"].stories == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.rendering.rules import asked_for, marks_of, needed, rules_of
+from plugins.rendering.rules import asked_for, marks_of, marks_of_script, needed, rules_of
 
 
 def kept(css: str, html: str) -> str:
@@ -82,3 +82,8 @@ def test_nothing_is_asked_of_a_page_but_what_rules_ask_for():
     assert asked_for(rules_of("a:not(.b){}@media print{:is(i,.c):lang(ja) [data-d=e]{}}")) == {
         "<a", "<i", ".c", "lang=ja", "[data-d=e]",
     }  # fmt: skip
+
+
+def test_what_a_script_makes_stands_on_its_page():
+    made = marks_of_script("""const a = document.createElement("button"); b.createElement('p'); c("table");""")
+    assert made == {"<button", "<p"}

@@ -8,6 +8,7 @@ import pytest
 from jinja2 import Environment, meta
 
 from plugins.rendering import Theme, ThemeFault, closure_of, read_theme, scripts_of, styles_of, template_fingerprint
+from plugins.rendering.styles import styles_for
 
 PROJECT = read_theme(Path(__file__).parents[3] / "theme")
 SMALL = Theme(
@@ -77,12 +78,38 @@ def test_the_references_are_those_that_jinja_finds(name):
 
 def test_styles_come_in_one_order_tokens_layout_components():
     css = styles_of(SMALL, "pages/post.html").css
-    places = [css.index(part) for part in ("--paper", "body{", ".chips", "}.label")]
+    places = [css.index(part) for part in (":root{", "body{", ".chips", "}.label")]
     assert places == sorted(places)
 
 
 def test_a_page_carries_no_styles_of_components_it_does_not_use():
     assert ".label" not in styles_of(SMALL, "pages/plain.html").css
+
+
+TOKENS = """:root { --paper: #ffffff; --ink: #112233; --gap: 1rem; --unused: 2rem }
+@media print { :root { --ink: #000000; --paper: #eeeeee } }"""
+RULES = "body { color: var(--ink); margin: var(--gap) } table { background: var(--paper) }"
+
+
+def test_a_token_that_never_changes_is_written_out_and_the_others_have_short_names():
+    theme = replace(SMALL, tokens=TOKENS, styles={"layouts/base.css": RULES})
+    css = styles_for(theme, "pages/plain.html", "<body><table>").css
+    print_rule = "@media print{:root{--b:#000;--a:#eee}}"
+    assert (
+        css == f":root{{--a:#fff;--b:#123}}{print_rule}body{{color:var(--b);margin:1rem}}table{{background:var(--a)}}"
+    )
+
+
+def test_a_page_carries_no_token_that_none_of_its_rules_uses():
+    theme = replace(SMALL, tokens=TOKENS, styles={"layouts/base.css": RULES})
+    css = styles_for(theme, "pages/plain.html", "<body>").css
+    assert css == ":root{--b:#123}@media print{:root{--b:#000}}body{color:var(--b);margin:1rem}"
+
+
+def test_a_page_with_a_script_of_its_own_keeps_all_its_styles():
+    theme = replace(SMALL, tokens=TOKENS, styles={"layouts/base.css": RULES})
+    html = '<body><script type="module" src="x.js"></script>'
+    assert styles_for(theme, "pages/plain.html", html) == styles_of(theme, "pages/plain.html")
 
 
 def test_the_browsers_frame_gets_the_grounds_of_both_schemes():

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from plugins.typography import headline_html, phrase_html, says_the_same
+from plugins.typography import clauses, headline_html, phrase_html, says_the_same
 
 
 def bars(html: str) -> str:
@@ -95,3 +95,17 @@ def test_the_words_stay_the_same_and_nothing_invisible_comes_in():
     for html in (phrase_html(text, "ja"), headline_html(text, "ja")):
         assert re.sub(r"<[^>]+>", "", html) == text
         assert "\u200b" not in html
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "override", "found"),
+    [
+        ("33回の交渉、賃上げゼロ。", "ja", "", "33回の|交渉、/賃上げゼロ。"),
+        ("相談会：はじめての 労働相談", "ja", "", "相談会：/はじめての |労働相談"),
+        ("相談会：はじめて", "ja", "相|談会：はじめて", "相|談会：はじめて"),
+        ("Talks, talks: nothing", "en", "", "Talks, |talks: |nothing"),
+        ("", "en", "", ""),
+    ],
+)
+def test_clauses_in_their_phrases(text, lang, override, found):
+    assert "/".join("|".join(clause) for clause in clauses(text, lang, override=override)) == found

@@ -10,7 +10,7 @@ from plugins.typography import ruby_html, without_readings
     [
         ("{組合|くみあい}", "<ruby>組合<rt>くみあい</rt></ruby>", "組合"),
         ("ストライキとは", "ストライキとは", "ストライキとは"),
-        ("{a|b} & <c>", "<ruby>a<rt>b</rt></ruby> &amp; &lt;c&gt;", "a & <c>"),
+        ("{a|b} & <{漢|x}>", "{a|b} &amp; &lt;<ruby>漢<rt>x</rt></ruby>&gt;", "{a|b} & <漢>"),
     ],
 )
 def test_words_with_their_readings(text, html, plain):

@@ -1,0 +1,1 @@
+"""The index of words for the search page, made of finished pages."""
