@@ -43,6 +43,14 @@ def test_a_page_is_one_request_and_its_photos_and_nothing_moves(
     assert not found, listed(found)
 
 
+def test_a_page_that_moves_is_found(browser: Browser) -> None:
+    late = "const late = document.createElement('hr'); late.style.height = '200px'; document.body.prepend(late)"
+    with a_page(browser) as page:
+        page.set_content(f"<p>Words.</p><script>setTimeout(() => {{ {late} }}, 50)</script>")
+        page.wait_for_selector("hr")
+        assert page.evaluate(program("shifts"))["shift"] > 0
+
+
 def test_nothing_is_left_in_the_browser_of_a_reader(browser: Browser, pages, count) -> None:
     with a_page(browser) as page:
         found = look(page, pages, lambda page, _: [name for name, left in page.evaluate(LEFT).items() if left])
