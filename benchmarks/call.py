@@ -19,8 +19,9 @@ from benchmarks.peers import install_peers, load_harness, make_peers, peer_versi
 from benchmarks.posts import Pair, posts_of
 from benchmarks.preview import measure_preview
 from benchmarks.project import ROOT
-from benchmarks.results import Hostile, Latency, Look, Paint, Run, Setting, format_result
+from benchmarks.results import Hostile, Latency, Look, Paint, Run, Search, Setting, format_result
 from benchmarks.rounds import measure_builders, remove_projects
+from benchmarks.searching import measure_search
 
 CORPUS, PEERS = "DANKETSU_CORPUS", "DANKETSU_PEERS"  # variables of the environment, each the name of a folder
 NO_PEERS = f"none: the variable {PEERS} names no folder with their harness, so only ours was measured"
@@ -50,7 +51,7 @@ def measure(call: Call) -> None:
     logs.mkdir(parents=True, exist_ok=True)
     with open(call.results, "w", encoding="utf-8") as file:
 
-        def record(result: Setting | Run | Look | Latency | Hostile | Paint) -> None:
+        def record(result: Setting | Run | Look | Latency | Hostile | Paint | Search) -> None:
             file.write(format_result(result) + "\n")
             file.flush()
 
@@ -63,6 +64,9 @@ def measure(call: Call) -> None:
             for builder in builders if call.preview else ():
                 for latency in measure_preview(builder, size, call.pairs, logs) if builder.server else ():
                     record(latency)
+            for builder in builders:
+                for search in measure_search(builder, size, call.pairs, logs):
+                    record(search)
             remove_projects(builders)
         for found in measure_hostile(call.work, next(iter(posts_of(pairs, 1))), logs) if call.hostile else ():
             print(f"{found.kind}, {found.name}: {found.wall:.1f} s", file=sys.stderr, flush=True)

@@ -28,8 +28,9 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SCREEN = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 3, "is_mobile": True, "has_touch": True}
 # As a static host sends them.
 TYPES = {"html": "text/html; charset=utf-8", "svg": "image/svg+xml", "png": "image/png", "avif": "image/avif",
-         "jpg": "image/jpeg", "xml": "application/xml"}  # fmt: skip
-PACKED = ("html", "svg", "xml")
+         "jpg": "image/jpeg", "xml": "application/xml", "js": "text/javascript", "json": "application/json",
+         **dict.fromkeys(("pagefind", "pf_meta", "pf_index", "pf_fragment"), "application/octet-stream")}  # fmt: skip
+PACKED = ("html", "svg", "xml", "js", "json")
 PHOTO_POST, SHOWN_ABOVE = "news/2020-10-26-new-deal-launch", "campaign: new-deal\n"
 PHOTO = "photos: [{file: line.jpg, alt: {ja: 人の列, en: A line of people}, people: unrecognisable}]\n"
 WITH_PHOTO = "post with a photo"
@@ -52,12 +53,11 @@ def measure_paints(work: Path, count: int) -> Iterator[Paint]:
 
     Nothing is yielded where there is no browser.
     """
-    program = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not (program and importlib.util.find_spec("playwright")):
+    if not (program := chromium()):
         return
     from playwright.sync_api import sync_playwright
 
-    with _served(_built(work / "painted")) as address, sync_playwright() as play:
+    with served(_built(work / "painted")) as address, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=program, args=FLAGS)
         for name, path in PAGES.items():
             for lang in LANGS:
@@ -65,6 +65,12 @@ def measure_paints(work: Path, count: int) -> Iterator[Paint]:
                 times, elements = zip(*visits, strict=True)
                 yield Paint(name, lang, times, ", ".join(sorted(set(elements))), name == WITH_PHOTO)
         browser.close()
+
+
+def chromium() -> str:
+    """Return the browser to look with, nothing where there is none or nothing to lead it."""
+    program = next(filter(None, map(shutil.which, BROWSERS)), "")
+    return program if program and importlib.util.find_spec("playwright") else ""
 
 
 def _built(folder: Path) -> Path:
@@ -100,7 +106,7 @@ def _visit(browser: "Browser", address: str) -> tuple[float, str]:
 
 
 @contextlib.contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
     """Serve a folder as a static host does; give its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -35,7 +35,7 @@ def render_report(results: Results) -> str:
     before, after = WORDS.read_text(encoding="utf-8").split("<!-- tables -->\n\n")
     parts = [f"{before.strip()}\n", _setting(results), _goals(outcomes_of(results))]
     parts += [part for size in results.sizes for part in _size(results, size)]
-    parts += [_growth(results), _hostile(results), _paints(results), after]
+    parts += [_growth(results), _hostile(results), _searches(results), _paints(results), after]
     return "\n".join(part for part in parts if part)
 
 
@@ -125,8 +125,7 @@ def _previews(results: Results, size: int) -> str:
 def _latency(found: Sequence[float]) -> tuple[str, str]:
     if not found:
         return MISSING, ""
-    middle, least, most = (f"{seconds / MS:,.1f}" for seconds in (median(found), min(found), max(found)))
-    return middle, f"{least} to {most}"
+    return f"{median(found) / MS:,.1f}", f"{min(found) / MS:,.1f} to {max(found) / MS:,.1f}"
 
 
 def _growth(results: Results) -> str:
@@ -149,6 +148,17 @@ def _hostile(results: Results) -> str:
         times = (slow.name, _seconds(slow.cpu), _seconds(slow.wall))
         rows.append((kind, str(len(inputs)), refused, *times, large.name, f"{large.memory / MB:,.0f}"))
     return "## Hostile inputs\n\n" + render_table(head, rows) if rows else ""
+
+
+def _searches(results: Results) -> str:
+    langs = sorted({lang for search in results.searches for lang in search.loaded})
+    head = ("posts", "CPU s", "wall s", "peak memory MB", "files", "MB", *(f"{lang}: kB, answers" for lang in langs))
+    rows = []
+    for it in results.searches:
+        made = f"{it.memory / MB:,.0f}", f"{it.files:,}", _megabytes(it.bytes)
+        loaded = (f"{size / 1000:,.0f}, {answers}" for _, (size, answers) in sorted(it.loaded.items()))
+        rows.append((f"{it.size:,}", _seconds(it.cpu), _seconds(it.wall), *made, *loaded))
+    return "## The index of the search\n\n" + render_table(head, rows) if rows else ""
 
 
 def _paints(results: Results) -> str:

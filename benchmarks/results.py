@@ -66,6 +66,19 @@ class Paint:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """An index of words, made on top of a finished build. Units: seconds, bytes."""
+
+    size: int  # bilingual posts
+    wall: float
+    cpu: float
+    memory: int
+    files: int
+    bytes: int
+    loaded: dict[str, tuple[int, int]]  # by language, for the first words: bytes over the line, answers
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """Where and with what it was measured."""
 
@@ -89,6 +102,7 @@ class Results:
     latencies: list[Latency] = field(default_factory=list)
     hostile: list[Hostile] = field(default_factory=list)
     paints: list[Paint] = field(default_factory=list)
+    searches: list[Search] = field(default_factory=list)
 
     def series(self, size: int, builder: str, kind: str, what: str) -> list[float]:
         """Return the "wall" or "cpu" of all runs of a build, in the order of the pairs."""
@@ -109,7 +123,7 @@ class Results:
         return sorted({run.size for run in self.runs})
 
 
-def format_result(result: Setting | Run | Look | Latency | Hostile | Paint) -> str:
+def format_result(result: Setting | Run | Look | Latency | Hostile | Paint | Search) -> str:
     """Return one line of a results file."""
     return json.dumps({"what": type(result).__name__.lower(), **asdict(result)}, ensure_ascii=False)
 
@@ -129,6 +143,7 @@ def parse_results(lines: Iterable[str]) -> Results:
         Latency: results.latencies,
         Hostile: results.hostile,
         Paint: results.paints,
+        Search: results.searches,
     }
     for row in rows[1:]:
         made = _result_of(row)
@@ -138,11 +153,13 @@ def parse_results(lines: Iterable[str]) -> Results:
 
 def _result_of(row: dict[str, Any]) -> Any:
     values = {key: value for key, value in row.items() if key != "what"}
-    kinds = {"setting": Setting, "run": Run, "look": Look, "latency": Latency, "hostile": Hostile, "paint": Paint}
+    kinds = {kind.__name__.lower(): kind for kind in (Setting, Run, Look, Latency, Hostile, Paint, Search)}
     if row.get("what") not in kinds:
         raise ValueError(f"no result: {row}")
     if row["what"] == "look":
         values |= {"written": Written(**values["written"]), "tree": Tree(**values["tree"])}
     if row["what"] in ("latency", "paint"):
         values["seconds"] = tuple(values["seconds"])
+    if row["what"] == "search":
+        values["loaded"] = {lang: tuple(found) for lang, found in values["loaded"].items()}
     return kinds[row["what"]](**values)

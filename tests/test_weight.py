@@ -5,6 +5,7 @@ import zlib
 
 import pytest
 
+from plugins.build.checking import run_check
 from plugins.build.weights import text_of
 
 PAGE, FRAME, SCRIPT = 13_000, 7_500, 1_500  # bytes
@@ -45,7 +46,9 @@ def test_no_page_has_more_script_than_the_budget(pages):
     assert {path: script for path, script in found.items() if len(script.encode()) > SCRIPT} == {}
 
 
-def test_a_long_text_is_told_with_its_file_and_its_weight(make_built, problem_lines):
+@pytest.fixture
+def long_post(make_built):
+    """A built site with a Japanese text that is too long, and the path of its file."""
     site = make_built("clean")
     words = "".join(chr(0x4E00 + number * 7 % 9000) for number in range(6_000))
     path = "content/news/2026-11-01-first-post/post.md"
@@ -53,6 +56,11 @@ def test_a_long_text_is_told_with_its_file_and_its_weight(make_built, problem_li
     text.write_text(
         text.read_text(encoding="utf-8").replace("<!-- en -->", f"{words}\n\n<!-- en -->"), encoding="utf-8"
     )
+    return site, path
+
+
+def test_a_long_text_is_told_with_its_file_and_its_weight(long_post, problem_lines):
+    site, path = long_post
     result = site.build()
     assert not result.is_stopped
     weight = packed(site.files()["ja/news/2026/first-post/index.html"])
@@ -61,6 +69,15 @@ def test_a_long_text_is_told_with_its_file_and_its_weight(make_built, problem_li
     assert f"{path}:1: warning[page-weight]: the page of this text has {weight:,} bytes packed" in "\n".join(english)
     assert f"圧縮しても{weight:,}バイトあり" in "\n".join(japanese)
     assert problem_lines(site.build(), "en") == english  # as long as it is so
+
+
+def test_a_check_of_everything_tells_it_once_and_prints_what_all_pages_weigh(long_post, capsys):
+    site, path = long_post
+    site.build()
+    run_check(site.settings(), ["--all"])
+    said = capsys.readouterr().err
+    assert said.count("page-weight") == 1 and f"{path}:1: warning[page-weight]" in said
+    assert "largest (gzip)" in said and "ja/news/2026/first-post/index.html (over the limit)" in said
 
 
 @pytest.mark.parametrize(

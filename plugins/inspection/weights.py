@@ -11,9 +11,8 @@ from plugins.inspection.look import Look
 
 # Bytes, packed as hosts do it (gzip, level 9): ten packets, which a server sends before it hears of the reader again.
 PAGE, NEAR, FRAME, PHOTO = 13_000, 11_000, 7_500, 40_000
-# No page is over a limit with less than this as it is written, in <main> or without it: packed, four ninths are left
-# at the most of what stands in <main>, and three eighths of the styles and links around it.
-LEAST, LEAST_FRAME = 12_300, 20_000
+# As much is left of a page at the most when it is packed, of what stands in <main> and of the styles and links around.
+OF_MAIN, OF_FRAME = 4 / 9, 3 / 8
 FAST = 1
 MAIN, END = b"<main", b"</main>"
 KIND = re.compile(r"[\w-]+/(?:([\w-]+)/(.*))?index\.html")
@@ -24,6 +23,7 @@ HEAD = {
     "en": ("pages", "number", "largest (gzip)", "frame", "which"),
 }
 NEAR_WORDS = {"ja": "（上限に近い）", "en": " (near the limit)"}
+OVER_WORDS = {"ja": "（上限を超えている）", "en": " (over the limit)"}
 LIMITS = {"ja": "上限", "en": "limit"}
 PHOTOS = {
     "ja": "写真: 携帯用のファイル{}個、最大 {:,} バイト（上限 {:,}）",
@@ -67,9 +67,10 @@ def look_at_weight(look: Look, data: bytes) -> None:
     start, end = data.find(MAIN), data.rfind(END)
     if not 0 <= start < end:
         return
-    if end - start > LEAST:
+    main, frame = (end - start) * OF_MAIN, (len(data) - (end - start)) * OF_FRAME
+    if main + frame > PAGE:
         _hold(look, "page-weight", data, PAGE)
-    if len(data) - (end - start) > LEAST_FRAME:
+    if frame > FRAME:
         _hold(look, "page-frame", frame_of(data), FRAME)
 
 
@@ -93,10 +94,7 @@ def weights_of(folder: Path, paths: Iterable[str]) -> Weights:
 
 def weight_lines(weights: Weights, lang: str) -> Iterator[str]:
     """Yield the table of what a finished folder weighs, in Japanese or English."""
-    near = {False: "", True: NEAR_WORDS[lang]}
-    rows = [
-        (w.kind, f"{w.pages:,}", f"{w.page:,}", f"{w.frame:,}", w.path + near[w.page > NEAR]) for w in weights.pages
-    ]
+    rows = [(w.kind, f"{w.pages:,}", f"{w.page:,}", f"{w.frame:,}", w.path + _mark(w, lang)) for w in weights.pages]
     rows = [HEAD[lang], *rows, (LIMITS[lang], "", f"{PAGE:,}", f"{FRAME:,}", "")]
     wide = [max(map(_columns, column)) for column in zip(*rows, strict=True)]
     for kind, *numbers, path in rows:
@@ -104,6 +102,12 @@ def weight_lines(weights: Weights, lang: str) -> Iterator[str]:
         yield "  ".join([kind + " " * (wide[0] - _columns(kind)), *cells, path]).rstrip()
     if weights.photos:
         yield PHOTOS[lang].format(len(weights.photos), max(weights.photos), PHOTO)
+
+
+def _mark(weight: Weight, lang: str) -> str:
+    if weight.page > PAGE or weight.frame > FRAME:
+        return OVER_WORDS[lang]
+    return NEAR_WORDS[lang] if weight.page > NEAR else ""
 
 
 def _kind(path: str) -> str:

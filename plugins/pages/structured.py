@@ -88,18 +88,17 @@ def _union(frame: Frame) -> Data:
 
 
 def _trail(frame: Frame, head: Head) -> list[Data]:
-    """Return the way from the home to the page, through the list that it stands in."""
+    """Return the way from the home to a page below a list; others stand in the menu or the foot."""
     section = section_url(frame.lang, head.section)
     label = next((item.label for item in (*frame.nav, *frame.follow) if item.url == section), "")
-    steps = [(frame.name.text, f"{frame.url}{frame.home}"), (label, f"{frame.url}{section}")]
-    above = [(name, url) for name, url in steps if name and url != head.canonical]
-    if not above or head.canonical == steps[0][1]:
+    if not label or head.section not in frame.sections or head.canonical == frame.url + section:
         return []
+    steps = (frame.name.text, frame.url + frame.home), (label, frame.url + section), (head.title, head.canonical)
     return [{
         "@type": "BreadcrumbList",
         "itemListElement": [
             {"@type": "ListItem", "position": number, "name": name, "item": url}
-            for number, (name, url) in enumerate((*above, (head.title, head.canonical)), 1)
+            for number, (name, url) in enumerate(steps, 1)
         ],
     }]  # fmt: skip
 

@@ -8,7 +8,7 @@ import pytest
 from benchmarks.corpus import read_corpus
 from benchmarks.own_texts import build_texts
 from benchmarks.project import ROOT
-from benchmarks.results import Hostile, Latency, Look, Paint, Results, Run, Setting
+from benchmarks.results import Hostile, Latency, Look, Paint, Results, Run, Search, Setting
 from benchmarks.trees import Tree, Written
 
 RAW_TEXT = """\
@@ -81,6 +81,8 @@ def results():
         Hostile("HTML", "opened", 2.5, 1.5, 100_000_000, True),
         Hostile("HTML", "attributes", 1.0, 1.0, 300_000_000, False),
     ]
+    loaded = {"ja": (98_000, 19), "en": (91_000, 17)}
+    found.searches.append(Search(1_000, 8.5, 9.25, 480_000_000, 2_190, 5_900_000, loaded))
     found.paints += [
         Paint("home", "ja", (0.7, 1.9, 0.6), "h1, p"),
         Paint("home", "en", (1.2, 1.1, 0.6), "h1"),

@@ -11,8 +11,15 @@ from benchmarks.results import Latency, Run, format_result, parse_results
 
 
 def lines_of(results):
-    found = (results.setting, *results.runs, *results.looks, *results.latencies, *results.hostile, *results.paints)
-    return [format_result(result) for result in found]
+    found = (results.setting, *results.runs, *results.looks, *results.latencies, *results.hostile)
+    return [format_result(result) for result in (*found, *results.paints, *results.searches)]
+
+
+def test_what_a_search_costs_is_told(results):
+    (row,) = (line for line in render_report(results).splitlines() if "98, 19" in line)
+    assert row == "| 1,000 | 9.25 | 8.50 | 480 | 2,190 | 5.9 | 91, 17 | 98, 19 |"
+    without = render_report(dataclasses.replace(results, searches=[]))
+    assert "index of the search" not in without.partition("## How to")[0]
 
 
 def test_ratios_are_taken_pair_by_pair():
