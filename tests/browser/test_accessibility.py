@@ -1,5 +1,6 @@
 """Every page type in a real browser: for all eyes, hands and settings. Source: WCAG 2.2, A and AA."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -17,6 +18,8 @@ MAIN_CONTROLS = (
     ".button, .site-header__menu a, .site-header__brand, .language-switch a, .share a, .share button, "
     ".share input, .chips a, .pagination a, summary"
 )
+SCRIPT = re.compile(r"<script\b.*?</script>|</?noscript[^>]*>", re.DOTALL)
+HTML = "text/html; charset=utf-8"
 KINDS = "all => all.map(e => `${e.parentElement.className} > ${e.localName}.${e.className}`)"
 # What is told by its ground alone elsewhere, and needs an edge or a ground of its own in forced colours.
 BOUNDED = (
@@ -127,3 +130,25 @@ def test_nothing_moves_for_a_reader_who_wants_no_motion(browser: Browser, pages,
         found = look(page, pages, lambda page, _: page.evaluate(program("motion")))
     count(f"{len(pages)} pages")
     assert not found, listed(found)
+
+
+def test_without_a_script_what_is_left_breaks_no_rule_either(browser: Browser, pages, count) -> None:
+    """The pages that have a script, one of each type and language, as a browser that runs none has them.
+
+    The scripts are taken out on the way: where a browser has none at all, the checks cannot run either.
+    """
+    written = {each: (each.site.output / each.path).read_text(encoding="utf-8") for each in pages}
+    types = {(each.template, each.path.split("/")[0]): each for each, html in written.items() if "<script" in html}
+    bare = {each.url: SCRIPT.sub("", written[each]) for each in types.values()}
+
+    def faults(page: Page, _) -> list[str]:
+        found = page.evaluate(program("targets"), MAIN_CONTROLS) + page.evaluate(program("overflow"))
+        return found + axe_faults(page, CONTRASTS[:1])
+
+    with a_page(browser) as page:
+        page.route(
+            lambda url: url in bare, lambda route: route.fulfill(body=bare[route.request.url], content_type=HTML)
+        )
+        found = look(page, types.values(), faults)
+    count(f"{len(types)} pages x {len(SCHEMES)} schemes")
+    assert types and not found, listed(found)
