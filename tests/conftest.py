@@ -18,7 +18,6 @@ from plugins.build.settings import BuildSettings
 from plugins.build.steps import Result, run_build
 from plugins.model.dates import TOKYO
 from plugins.problems import report
-from tests.extremes import EXTREMES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -220,6 +219,8 @@ def built_extreme(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], S
 
     def of(name: str) -> SiteFolder:
         if name not in built:
+            from tests.extremes import EXTREMES  # it opens Pillow, which some tests want to find closed
+
             site = SiteFolder(tmp_path_factory.mktemp("extreme") / name)
             EXTREMES[name](site.root)
             result = site.build()

@@ -39,6 +39,7 @@ WARNINGS = {
     "email-in-text": 1,  # of somebody who reported a fault, at a free host
     "html-removed": 27,
     "invisible-character": 5,
+    "page-weight": 2,  # long announcements, of over 13,000 bytes gzip
     "text-in-other-language": 1,
 }
 HEADER_RE = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)

@@ -37,13 +37,9 @@ def test_any_other_place_will_do(folder, project, run_script, tmp_path):
     real = Path(place.replace("~", str(tmp_path / "home")))
     names = (real if real.is_absolute() else project.root / real) / "private-names.txt"
     names.parent.mkdir(parents=True)
-    names.write_text("最初\n", encoding="utf-8")
+    names.write_text("はじめての記事\n", encoding="utf-8")
     found = run_script("pelican", "-s", "pelicanconf.py", cwd=project.root, HOME=str(tmp_path / "home"))
-    assert (found.returncode == 1) == ("最初" in "".join(texts(project))) == ("error[private-name]" in found.stderr)
-
-
-def texts(site):
-    return [path.read_text(encoding="utf-8") for path in (site.root / "content").rglob("*.md")]
+    assert found.returncode == 1 and "error[private-name]" in found.stderr
 
 
 def quiet(site):

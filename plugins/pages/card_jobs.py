@@ -6,6 +6,7 @@ from typing import NamedTuple
 from plugins.cards.words import FONT_FILES, CardWords, Fonts
 from plugins.model.context import Context
 from plugins.model.jobs import Job
+from plugins.model.ledger import item_at
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said, Words
 from plugins.model.urls import (
@@ -65,6 +66,18 @@ def record_card_jobs(context: Context) -> Iterable[Job]:
         for kind, key, url, langs in _records(context, lang):
             if lang in langs:
                 yield Job(output_path(card_url(url)), record_card, (lang, kind, key))
+
+
+def moved_card_jobs(context: Context, lang: Lang, old: str, target: str) -> Iterable[Job]:
+    """Give the card of an item at an address that the item had: where its link was passed on, the picture stays."""
+    site, path = context.site, output_path(card_url(f"/{lang}/{old}/"))
+    section = target.partition("/")[0]
+    item = item_at(site, target) if _has_fonts(site) else None
+    if section == "news" and item and lang in item.langs:
+        yield Job(path, post_card, (lang, item.folder))
+    for kind, name, url, langs in _records(context, lang) if section != "news" and item else ():
+        if url == f"/{lang}/{target}/" and lang in langs:
+            yield Job(path, record_card, (lang, kind, name))
 
 
 def _has_fonts(site: Site) -> bool:

@@ -12,6 +12,7 @@ from plugins.model.posts import ALL
 from plugins.model.text import EASY_LANG, Lang
 from plugins.model.urls import easy_url, feed_url, output_path, story_news_url
 from plugins.pages.calendar_jobs import render_event
+from plugins.pages.card_jobs import moved_card_jobs
 from plugins.pages.feed_jobs import FORMS, feed_lists, render_feed
 from plugins.pages.story_lists import STORIES, has_list
 
@@ -40,6 +41,7 @@ def redirect_jobs(context: Context) -> Iterable[Job]:
             yield Job(output_path(f"/{lang}/{old}/"), redirect_view, (lang, old), "pages/redirect.html", lang)
             yield from _feeds_at(context, lang, old, target)
             yield from _list_at(context, lang, old, target)
+            yield from moved_card_jobs(context, lang, old, target)
         if EASY_LANG in site.langs and getattr(item_at(site, target), "easy", None):
             path = output_path(easy_url(f"/{EASY_LANG}/{old}/"))
             yield Job(path, redirect_view, (EASY_LANG, old, "easy/"), "pages/redirect.html", EASY_LANG)

@@ -1,5 +1,6 @@
 """What a reader's programs would find in the output: parts of a page that act, and files that no parser reads."""
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -49,7 +50,7 @@ def _parts(tree: html.HtmlElement, own: str = "") -> Iterator[str]:
             continue
         if element.tag not in PASSIVE:
             parent = element.getparent()
-            runs = element.text if element.tag == "script" else ""
+            runs = element.text if element.tag == "script" and not _is_data(element) else ""
             yield f"{'' if parent is None else parent.tag}/{element.tag} {' '.join(sorted(element.attrib))}{runs}"
         for name, value in element.attrib.items():
             is_strange = bool(_ADDRESS_RE.match(value)) and not (own and value.startswith(own))
@@ -60,6 +61,11 @@ def _parts(tree: html.HtmlElement, own: str = "") -> Iterator[str]:
                 or (name == "href" and is_strange and not _HARMLESS_RE.match(value))
             ):
                 yield f"{name}={value}"
+
+
+def _is_data(script: html.HtmlElement) -> bool:
+    """Say whether nothing runs what stands in a script: it is data, and whole. Source: HTML, 4.12.1, data block."""
+    return dict(script.attrib) == {"type": "application/ld+json"} and isinstance(json.loads(script.text or ""), dict)
 
 
 def faults_of_format(path: str, data: bytes, own: str) -> str:
