@@ -43,7 +43,8 @@ def read_only(folder: Path) -> Iterator[None]:
 
 def publish(root: Path, disk: Path) -> dict[str, object]:
     """Publish a site that is built already, so that what the disk has no room for is the import into git."""
-    subprocess.run([sys.executable, *PELICAN[:-1], "publishconf.py"], cwd=root, check=True, capture_output=True)
+    whole = (*PELICAN[:-1], "publishconf.py", "-e", "SEARCH=true")
+    subprocess.run([sys.executable, *whole], cwd=root, check=True, capture_output=True)
     fill(disk, 40_000)
     step = build(root, None, PUBLISH)
     (disk / "filling").unlink()
