@@ -1,18 +1,20 @@
 """Actions as they stand on the day of the build, in the reader's language."""
 
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.model.context import Context, kept
 from plugins.model.dates import PartialDate
 from plugins.model.kinds import ActionState, ActionType
-from plugins.model.record import Action
 from plugins.model.site import Site, promise_of
 from plugins.model.text import Lang, Said
 from plugins.model.urls import page_url
 from plugins.pages.parts import language_names
 from plugins.pages.relations import pages_asking
 from plugins.pages.sayings import headline, say, title_words
+
+if TYPE_CHECKING:
+    from plugins.model.record import Action  # the schemas of all records: an edit of a post needs none
 
 OVER = frozenset({ActionState.CLOSED, ActionState.RESULT})
 
@@ -80,7 +82,7 @@ def action_card_of(context: Context, key: str, lang: Lang) -> ActionCard | None:
     )
 
 
-def _address_of(context: Context, action: Action, lang: Lang) -> str:
+def _address_of(context: Context, action: "Action", lang: Lang) -> str:
     """Return where a reader takes an action; of an account to send money to, where it stands on its page."""
     if action.url or not action.transfer:
         return localised(action.url, lang)
