@@ -166,6 +166,14 @@ def test_the_address_of_a_deleted_one_can_lead_on_and_nothing_else_has_it(site):
     assert "url=../index.html" in site.read("ja/join/easy/index.html")
 
 
+def test_an_old_address_cannot_lead_to_one_even_where_the_rule_is_off(site):
+    """There is nothing in the other language: what was let through at first is told of the finished page."""
+    site.write("content/data/redirects.yml", "news/2026/walkout: news/2026/strike/easy\n")
+    for severities in ({}, {"redirect-to-nothing": "off"}):
+        found = site.build(severities=severities)
+        assert found.is_stopped and {one.rule for one in found.problems} & {"redirect-to-nothing", "page-link"}
+
+
 def test_a_person_in_it_is_found_by_forget(site):
     site.write("content/pages/join/ja-easy.md", f"{TEXT}\n{{見本|みほん}}{{花子|はなこ}}さん\n")
     result = search(site.root / "content", "見本花子")

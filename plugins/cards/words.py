@@ -1,5 +1,6 @@
 """What a card says, and what it is drawn with."""
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from plugins.model.jobs import FileInput
@@ -29,3 +30,8 @@ class Fonts(NamedTuple):
 
 
 FONT_FILES = ("NotoSansJP-Bold.woff2", "NotoSansJP-Regular.woff2", "characters.txt")  # in `theme/fonts/`
+
+
+def has_fonts(fonts: Container[str]) -> bool:
+    """Say whether a theme has the fonts to draw cards with; `fonts` are the names of its files."""
+    return all(name in fonts for name in FONT_FILES)

@@ -113,6 +113,11 @@ def page_url(lang: Lang, slug: str) -> str:
     return f"/{lang}/{slug}/"
 
 
+def record_url(lang: Lang, section: str, key: str) -> str:
+    """Return the address of the record of a table: "disputes", "organisations"…, or "pages"; not of an event."""
+    return page_url(lang, key) if section == "pages" else f"{section_url(lang, section)}{key}/"
+
+
 def easy_url(url: str) -> str:
     """Return the address of a page's text in やさしい日本語, below that of the page."""
     return f"{url}easy/"

@@ -11,7 +11,7 @@ from plugins.model.text import Lang, Said
 from plugins.model.told import ToldOnce
 from plugins.model.urls import kind_url, news_url, tag_url, year_url
 from plugins.pages.labels import kind_words
-from plugins.pages.names import shared_name
+from plugins.pages.names import record_link
 from plugins.pages.rows import tone_of
 from plugins.pages.sayings import say
 from plugins.pages.story_lists import STORIES
@@ -67,12 +67,10 @@ def stories(context: Context, lang: Lang) -> tuple[tuple[Said, str], ...]:
 
 def _stories_of(context: Context, lang: Lang) -> tuple[tuple[Said, str], ...]:
     site = context.site
-    used = ((group, frozenset(site.posts.keys(group))) for group in ("campaign", "dispute"))
-    found = [
-        (STORIES[group], key) for group, own in used for key in getattr(site, STORIES[group].section) if key in own
-    ]
-    names = ((shared_name(context, story.section, key, lang), story.url(lang, key)) for story, key in found[:MOST_TAGS])
-    return tuple((name, url) for name, url in names if name)
+    used = ((STORIES[group].section, frozenset(site.posts.keys(group))) for group in ("campaign", "dispute"))
+    found = [(section, key) for section, own in used for key in getattr(site, section) if key in own]
+    links = (record_link(context, section, key, lang) for section, key in found[:MOST_TAGS])
+    return tuple((link[1], link[0]) for link in links if link)
 
 
 def _links(site: Site, tags: list[str], lang: Lang) -> tuple[tuple[Said, str], ...]:

@@ -3,34 +3,20 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from plugins.cards.words import FONT_FILES, CardWords, Fonts
+from plugins.cards.words import FONT_FILES, CardWords, Fonts, has_fonts
 from plugins.model.context import Context
 from plugins.model.jobs import Job
 from plugins.model.ledger import item_at
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said, Words
-from plugins.model.urls import (
-    campaign_url,
-    card_url,
-    dispute_url,
-    event_url,
-    explainer_url,
-    home_url,
-    organisation_url,
-    output_path,
-    page_url,
-    post_url_at,
-    report_url,
-    section_url,
-    survey_url,
-)
+from plugins.model.urls import card_url, home_url, output_path, post_url_at, section_url
 from plugins.pages.frames import frame, section_label
 from plugins.pages.headings import section_pair, written_in
 from plugins.pages.labels import kind_words
-from plugins.pages.relations import reports_out
+from plugins.pages.names import SECTIONS, address_of, names_of, section_keys
 from plugins.pages.sayings import reading_order, say, say_also, title_words
 
-SECTIONS = {"surveys": "campaigns", "pages": ""}  # what stands above the title, where it is not the kind's own list
+LABELS = {"surveys": "campaigns", "pages": ""}  # what stands above the title, where it is not the kind's own list
 
 
 class CardText(NamedTuple):
@@ -46,7 +32,7 @@ class CardText(NamedTuple):
 def post_card_jobs(context: Context) -> Iterable[Job]:
     """Give the card of each post in each language that it is written in."""
     site = context.site
-    for lang in site.langs if _has_fonts(site) else ():
+    for lang in site.langs if has_fonts(site.fonts) else ():
         written = {*site.posts.folders(lang=lang)}
         for folder, year, slug in site.posts.addresses():
             if folder in written:
@@ -56,48 +42,33 @@ def post_card_jobs(context: Context) -> Iterable[Job]:
 def record_card_jobs(context: Context) -> Iterable[Job]:
     """Give the cards of the homes, of the lists, and of all records and fixed pages in the languages they have."""
     site = context.site
-    for lang in site.langs if _has_fonts(site) else ():
+    for lang in site.langs if has_fonts(site.fonts) else ():
         yield Job(output_path(card_url(home_url(lang))), list_card, (lang, ""))
         around = frame(context, lang)
         for section in around.sections:
             if section == "news" and not around.has_feed:
                 continue  # nothing is written in this language: its list stands in for another, and has its card
             yield Job(output_path(card_url(section_url(lang, section))), list_card, (lang, section))
-        for kind, key, url, langs in _records(context, lang):
-            if lang in langs:
-                yield Job(output_path(card_url(url)), record_card, (lang, kind, key))
+        for kind, key in ((section, key) for section in SECTIONS for key in section_keys(context, section)):
+            if lang in card_langs(site, kind, key):
+                yield Job(output_path(card_url(address_of(site, kind, key, lang))), record_card, (lang, kind, key))
 
 
 def moved_card_jobs(context: Context, lang: Lang, old: str, target: str) -> Iterable[Job]:
     """Give the card of an item at an address that the item had: where its link was passed on, the picture stays."""
     site, path = context.site, output_path(card_url(f"/{lang}/{old}/"))
-    section = target.partition("/")[0]
-    item = item_at(site, target) if _has_fonts(site) else None
-    if section == "news" and item and lang in item.langs:
-        yield Job(path, post_card, (lang, item.folder))
-    for kind, name, url, langs in _records(context, lang) if section != "news" and item else ():
-        if url == f"/{lang}/{target}/" and lang in langs:
-            yield Job(path, record_card, (lang, kind, name))
-
-
-def _has_fonts(site: Site) -> bool:
-    return all(name in site.fonts for name in FONT_FILES)
-
-
-def _records(context: Context, lang: Lang) -> Iterable[tuple[str, str, str, Iterable[Lang]]]:
-    """Yield (kind, key, address in `lang`, the languages in which it has a page) of each record and fixed page."""
-    site = context.site
-    for folder, event in site.events.items():
-        yield "events", folder, event_url(lang, event), card_langs(site, "events", folder)
-    out = frozenset(reports_out(context))
-    url_of = {
-        "disputes": dispute_url, "campaigns": campaign_url, "surveys": survey_url, "reports": report_url,
-        "explainers": explainer_url, "organisations": organisation_url, "pages": page_url,
-    }  # fmt: skip
-    for kind, url in url_of.items():
-        for key in getattr(site, kind):
-            if kind != "reports" or key in out:
-                yield kind, key, url(lang, key), card_langs(site, kind, key)
+    target = target.removesuffix("/easy")  # a text in やさしい日本語 has the card of its page
+    section, _, slug = target.partition("/")
+    item = item_at(site, target) if has_fonts(site.fonts) else None
+    if item is None:
+        return
+    if section == "news":
+        if lang in item.langs:
+            yield Job(path, post_card, (lang, item.folder))
+        return
+    kind, key = (section, item.folder if section == "events" else slug) if slug else ("pages", section)
+    if kind in SECTIONS and key in section_keys(context, kind) and lang in card_langs(site, kind, key):
+        yield Job(path, record_card, (lang, kind, key))
 
 
 def card_langs(site: Site, kind: str, key: str) -> tuple[Lang, ...]:
@@ -105,14 +76,7 @@ def card_langs(site: Site, kind: str, key: str) -> tuple[Lang, ...]:
     if kind == "pages":
         texts = site.pages[key].texts
         return tuple(text.lang for text in texts if text.has_body) or (texts[0].lang,)
-    return written_in(site, _name_of(site, kind, key))
-
-
-def _name_of(site: Site, kind: str, key: str) -> Words:
-    record = getattr(site, kind)[key]
-    if kind in ("pages", "organisations"):
-        return title_words(record.texts) if kind == "pages" else record.name
-    return record.facts.title if kind in ("events", "reports", "explainers") else record.facts.name
+    return written_in(site, names_of(site, kind, key))
 
 
 def post_card(context: Context, lang: Lang, folder: str) -> bytes:
@@ -140,11 +104,11 @@ def post_card_text(context: Context, lang: Lang, folder: str) -> CardText:
 
 def record_card_text(context: Context, lang: Lang, kind: str, key: str) -> CardText:
     """Return what is written on the card of a record or a fixed page."""
-    site, section = context.site, SECTIONS.get(kind, kind)
+    site, section = context.site, LABELS.get(kind, kind)
     label = section_label(section, context.words[lang]) if section else ""
     texts = site.pages[key].texts if kind == "pages" else ()
     breaks = {text.lang: text.title_breaks for text in texts}
-    return _card_text(site, lang, label, _name_of(site, kind, key), breaks)
+    return _card_text(site, lang, label, names_of(site, kind, key), breaks)
 
 
 def list_card_text(context: Context, lang: Lang, section: str) -> CardText:

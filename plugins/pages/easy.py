@@ -9,35 +9,17 @@ from plugins.model.frame import Head
 from plugins.model.jobs import Job
 from plugins.model.site import Site
 from plugins.model.text import EASY_LANG, Said
-from plugins.model.urls import (
-    campaign_url,
-    dispute_url,
-    easy_url,
-    event_url,
-    explainer_url,
-    output_path,
-    page_url,
-    post_url,
-    report_url,
-    survey_url,
-)
+from plugins.model.urls import easy_url, output_path, post_url
 from plugins.pages.bodies import finished_html
 from plugins.pages.card_jobs import card_langs
 from plugins.pages.event_page import OFF
 from plugins.pages.frames import frame, head_of
+from plugins.pages.names import SECTIONS, address_of, section_keys
 from plugins.pages.relations import event_is_over
-from plugins.pages.reports import reports_out
 from plugins.pages.structured import structured_data
 from plugins.typography import cut_summary, plain_text, ruby_html, without_readings
 
-ADDRESSES = {
-    "disputes": dispute_url,
-    "campaigns": campaign_url,
-    "surveys": survey_url,
-    "reports": report_url,
-    "explainers": explainer_url,
-    "pages": page_url,
-}
+WITH_TEXTS = tuple(section for section in SECTIONS if section != "organisations")
 
 
 class EasyShown(NamedTuple):
@@ -61,30 +43,29 @@ def easy_jobs(context: Context) -> Iterable[Job]:
     site = context.site
     posts = (("news", folder) for folder in site.posts.folders("easy", ""))
     for kind, key in (*posts, *_records(context)):
-        path = output_path(easy_url(address_of(site, kind, key)))
+        path = output_path(easy_url(_standard_url(site, kind, key)))
         yield Job(path, easy_view, (kind, key), "pages/easy.html", EASY_LANG)
 
 
 def _records(context: Context) -> Iterator[tuple[str, str]]:
-    for kind in ("events", *ADDRESSES):
-        keys = reports_out(context) if kind == "reports" else getattr(context.site, kind)
-        yield from ((kind, key) for key in keys if getattr(context.site, kind)[key].easy)
+    for kind in WITH_TEXTS:
+        yield from ((kind, key) for key in section_keys(context, kind) if getattr(context.site, kind)[key].easy)
 
 
 def _item(site: Site, kind: str, key: str) -> Any:
     return site.posts.get(key) if kind == "news" else getattr(site, kind)[key]
 
 
-def address_of(site: Site, kind: str, key: str) -> str:
+def _standard_url(site: Site, kind: str, key: str) -> str:
     """Return the address of the page that says the same in ordinary Japanese."""
-    if kind in ADDRESSES:
-        return ADDRESSES[kind](EASY_LANG, key)
-    return (post_url if kind == "news" else event_url)(EASY_LANG, _item(site, kind, key))
+    if kind == "news":
+        return post_url(EASY_LANG, _item(site, kind, key))
+    return address_of(site, kind, key, EASY_LANG)
 
 
 def easy_view(context: Context, kind: str, key: str) -> EasyView:
     """Return the view of a page in やさしい日本語: no language's only version, so nobody's alternate."""
-    shown, standard = easy_shown(context, kind, key), address_of(context.site, kind, key)
+    shown, standard = easy_shown(context, kind, key), _standard_url(context.site, kind, key)
     around = frame(context, EASY_LANG)
     head = head_of(
         around, standard, shown.title.text, cut_summary(plain_text(shown.body), EASY_LANG),
@@ -102,7 +83,7 @@ def easy_shown(context: Context, kind: str, key: str) -> EasyShown:
     text, own = item.easy, key if kind == "disputes" else getattr(item.facts, "dispute", "")
     title = Said(text.title, EASY_LANG, ruby_html(text.ruby or text.title, EASY_LANG, site.facts.keep_together))
     return EasyShown(
-        easy_url(address_of(site, kind, key)), title, _state(context, key) if kind == "events" else None,
+        easy_url(_standard_url(site, kind, key)), title, _state(context, key) if kind == "events" else None,
         finished_html(context, text, item, own),
     )  # fmt: skip
 

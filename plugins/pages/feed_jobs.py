@@ -14,12 +14,11 @@ from plugins.model.posts import ALL, Listed, Lists
 from plugins.model.text import Lang
 from plugins.model.urls import (
     FEED_STYLE,
-    campaign_url,
-    dispute_url,
     feed_url,
     kind_url,
     main_feed_owner,
     output_path,
+    record_url,
 )
 from plugins.pages.feed_entries import shared_entry
 from plugins.pages.labels import kind_words
@@ -79,7 +78,7 @@ def feed_owner(lang: Lang, group: str, key: str) -> str:
         return kind_url(lang, PostKind(key))
     if group == ALL:
         return main_feed_owner(lang)
-    return dispute_url(lang, key) if group == "dispute" else campaign_url(lang, key)
+    return record_url(lang, f"{group}s", key)
 
 
 def _title(context: Context, lang: Lang, group: str, key: str) -> str:

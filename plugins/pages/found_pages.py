@@ -11,7 +11,8 @@ from plugins.model.text import EASY_LANG, Lang
 from plugins.model.urls import easy_url, output_path, post_url_at
 from plugins.pages.frames import section_label
 from plugins.pages.labels import kind_words
-from plugins.pages.titles import SECTIONS, record_titles
+from plugins.pages.names import SECTIONS
+from plugins.pages.titles import record_titles
 from plugins.search.texts import FoundPage
 
 

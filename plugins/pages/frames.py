@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from plugins.cards.words import FONT_FILES
+from plugins.cards.words import has_fonts
 from plugins.i18n import Catalogue, format_list
 from plugins.i18n.locales import language_name
 from plugins.model.context import Context, kept
@@ -84,7 +84,7 @@ def frame_of(context: Context, lang: Lang) -> Frame:
         about_note=say(site.facts.footer, site, lang),
         sections=sections,
         has_feed=lang in site.posts.langs(),
-        has_cards=all(name in site.fonts for name in FONT_FILES),
+        has_cards=has_fonts(site.fonts),
     )
 
 

@@ -10,7 +10,7 @@ from plugins.model.text import Lang, Said
 from plugins.pages.frames import section_label
 from plugins.pages.labels import kind_words
 from plugins.pages.sayings import headline, reading_order, say, say_also
-from plugins.pages.story_lists import STORIES, story_words
+from plugins.pages.story_lists import STORIES, story_url, story_words
 
 
 class ListTitle(NamedTuple):
@@ -45,7 +45,7 @@ def _title_of_story(context: Context, lang: Lang, group: str, key: str) -> ListT
     name = headline(names, site, lang) or Said(key, lang)
     return ListTitle(
         words.gettext("News: %(name)s") % {"name": name.text}, name, say_also(names, site, lang),
-        say(sentence, site, lang), words.gettext("All news"), (name, STORIES[group].url(lang, key)),
+        say(sentence, site, lang), words.gettext("All news"), (name, story_url(lang, group, key)),
     )  # fmt: skip
 
 

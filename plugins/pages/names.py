@@ -1,11 +1,35 @@
-"""The names of records and tags: a page that only names one does not depend on its whole record."""
+"""The names and addresses of records and tags: a page that only names one does not depend on its whole record."""
 
 from plugins.model.context import Context, kept
-from plugins.model.text import Lang, Said
-from plugins.model.urls import campaign_url, dispute_url, survey_url, tag_url
-from plugins.pages.sayings import say
+from plugins.model.site import Site
+from plugins.model.text import Lang, Said, Words
+from plugins.model.urls import event_url, record_url, tag_url
+from plugins.pages.relations import reports_out
+from plugins.pages.sayings import say, title_words
 
-ADDRESS = {"disputes": dispute_url, "campaigns": campaign_url, "surveys": survey_url}
+# The tables whose records have pages, in the order in which they are listed.
+SECTIONS = ("disputes", "campaigns", "events", "surveys", "reports", "explainers", "organisations", "pages")
+TITLED = frozenset(("events", "reports", "explainers"))  # whose records have a title, where others have a name
+
+
+def section_keys(context: Context, section: str) -> tuple[str, ...]:
+    """Return the keys of the records of a table that have a page; coming events last."""
+    return tuple(reports_out(context)) if section == "reports" else tuple(getattr(context.site, section))
+
+
+def names_of(site: Site, section: str, key: str) -> Words:
+    """Return the name of a record of one of `SECTIONS`, in each language that it has."""
+    record = getattr(site, section)[key]
+    if section == "pages":
+        return title_words(record.texts)
+    if section == "organisations":
+        return record.name
+    return record.facts.title if section in TITLED else record.facts.name
+
+
+def address_of(site: Site, section: str, key: str, lang: Lang) -> str:
+    """Return the address of the page of a record of one of `SECTIONS`."""
+    return event_url(lang, site.events[key]) if section == "events" else record_url(lang, section, key)
 
 
 def shared_name(context: Context, kind: str, slug: str, lang: Lang) -> Said | None:
@@ -15,14 +39,14 @@ def shared_name(context: Context, kind: str, slug: str, lang: Lang) -> Said | No
 
 @kept
 def _name_of(context: Context, kind: str, slug: str, lang: Lang) -> Said | None:
-    record = getattr(context.site, kind).get(slug)
-    return say(record.facts.name, context.site, lang) if record else None
+    site = context.site
+    return say(names_of(site, kind, slug), site, lang) if slug in getattr(site, kind) else None
 
 
 def record_link(context: Context, kind: str, slug: str, lang: Lang) -> tuple[str, Said] | None:
     """Return the address and the name of the record of a kind for a page in `lang`, or none."""
     name = shared_name(context, kind, slug, lang) if slug else None
-    return (ADDRESS[kind](lang, slug), name) if name else None
+    return (record_url(lang, kind, slug), name) if name else None
 
 
 def shared_tag(context: Context, key: str, lang: Lang) -> tuple[str, Said] | None:

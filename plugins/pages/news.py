@@ -17,7 +17,7 @@ from plugins.pages.frames import Feeds, feed_links, frame, head_of, section_labe
 from plugins.pages.list_titles import ListTitle, list_title
 from plugins.pages.page_window import page_window
 from plugins.pages.rows import PostRow, shared_row
-from plugins.pages.story_lists import STORIES, story_list_url, story_lists
+from plugins.pages.story_lists import STORIES, story_list_url, story_lists, story_url
 
 PER_PAGE = 10
 
@@ -131,7 +131,7 @@ def _own_feeds(context: Context, lang: Lang, group: str, key: str, called: ListT
     if group not in {"kind", "dispute", "campaign"} or lang not in context.site.posts.langs(group, key):
         return ()
     return feed_links(
-        called.title.text, STORIES[group].url(lang, key) if group in STORIES else kind_url(lang, PostKind(key))
+        called.title.text, story_url(lang, group, key) if group in STORIES else kind_url(lang, PostKind(key))
     )
 
 

@@ -14,7 +14,8 @@ from plugins.pages.archives import used_kinds, used_years
 from plugins.pages.frames import frame, head_of, section_label
 from plugins.pages.headings import section_pair
 from plugins.pages.labels import kind_words
-from plugins.pages.titles import SECTIONS, Title, post_titles, record_titles, section_keys
+from plugins.pages.names import SECTIONS, section_keys
+from plugins.pages.titles import Title, post_titles, record_titles
 
 MOST = 60  # titles of one part that are looked at; more are never listed
 MOST_BYTES = 5000  # of all titles, notes and addresses: what the page has room for

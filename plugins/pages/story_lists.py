@@ -1,26 +1,26 @@
 """Campaigns, disputes and organisations with more posts than their page shows: these have a list of their own."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from plugins.model.context import Context
 from plugins.model.site import Site
 from plugins.model.text import Lang, Words
-from plugins.model.urls import campaign_url, dispute_url, organisation_url, story_news_url
+from plugins.model.urls import record_url, story_news_url
+from plugins.pages.names import names_of
 
 
 class Story(NamedTuple):
     """What a list of a group belongs to."""
 
     section: str  # "campaigns": the name of its records in the site, and of their list
-    url: Callable[[Lang, str], str]
     shown: int  # how many posts stand on its own page
 
 
 STORIES = {
-    "campaign": Story("campaigns", campaign_url, 5),
-    "dispute": Story("disputes", dispute_url, 5),
-    "organisation": Story("organisations", organisation_url, 10),
+    "campaign": Story("campaigns", 5),
+    "dispute": Story("disputes", 5),
+    "organisation": Story("organisations", 10),
 }
 
 
@@ -36,9 +36,14 @@ def has_list(site: Site, group: str, key: str) -> bool:
     return site.posts.count(group, key) > STORIES[group].shown
 
 
+def story_url(lang: Lang, group: str, key: str) -> str:
+    """Return the address of the page of a story."""
+    return record_url(lang, STORIES[group].section, key)
+
+
 def story_list_url(lang: Lang, group: str, key: str) -> str:
     """Return the address of the list of a story's posts."""
-    return story_news_url(STORIES[group].url(lang, key))
+    return story_news_url(story_url(lang, group, key))
 
 
 def all_news(context: Context, group: str, key: str, lang: Lang) -> str:
@@ -48,7 +53,7 @@ def all_news(context: Context, group: str, key: str, lang: Lang) -> str:
 
 def story_words(site: Site, group: str, key: str) -> tuple[Words, Words]:
     """Return the name of a story, and its one sentence."""
-    record = getattr(site, STORIES[group].section)[key]
-    if group == "organisation":
-        return record.name, record.summary
-    return record.facts.name, record.facts.goal if group == "campaign" else record.facts.summary
+    section = STORIES[group].section
+    record = getattr(site, section)[key]
+    sentences = record if group == "organisation" else record.facts
+    return names_of(site, section, key), sentences.goal if group == "campaign" else sentences.summary
