@@ -12,7 +12,7 @@ from plugins.model.urls import output_path, paged_url, section_url
 from plugins.pages.corrections import correction_row
 from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import section_pair
-from plugins.pages.page_window import page_window
+from plugins.pages.paging import Paging, page_count, paging
 from plugins.pages.rows import shared_row
 
 PER_PAGE = 20
@@ -35,16 +35,12 @@ class CorrectionLogView(NamedTuple):
     title: Said
     other: Said | None
     rows: tuple[LogRow, ...]
-    number: int  # which page of the log this is, from 1
-    pages: tuple[tuple[int, str], ...]  # (number, address) of the pages to link to; (0, "") for those left out
-    newer: str
-    older: str
+    paging: Paging
 
 
 def correction_log_jobs(context: Context) -> Iterable[Job]:
     """Give the log in each language, page by page; none where nothing was corrected."""
-    pages = -(-context.site.posts.correction_count() // PER_PAGE)
-    for number in range(1, pages + 1):
+    for number in range(1, context.shared(_page_count) + 1):
         for lang in context.site.langs:
             path = output_path(paged_url(section_url(lang, SECTION), number))
             yield Job(path, correction_log_view, (lang, number), "pages/correction_log.html", lang)
@@ -54,19 +50,19 @@ def correction_log_view(context: Context, lang: Lang, number: int) -> Correction
     """Return the view of one page of the log."""
     posts, url = context.site.posts, section_url(lang, SECTION)
     title, other = section_pair(context.site, SECTION, lang, context.words)
-    count = -(-posts.correction_count() // PER_PAGE)
+    place = paging(url, number, context.shared(_page_count))
     shown = posts.corrections((number - 1) * PER_PAGE, number * PER_PAGE)
-    full = title.text if number == 1 else f"{title.text} ({number})"
     return CorrectionLogView(
-        head=head_of(frame(context, lang), paged_url(url, number), full),
+        head=head_of(frame(context, lang), paged_url(url, number), place.titled(title.text)),
         title=title,
         other=other,
         rows=tuple(context.shared(_row, folder, which, lang) for folder, which in shown),
-        number=number,
-        pages=tuple((page, paged_url(url, page) if page else "") for page in page_window(number, count)),
-        newer=paged_url(url, number - 1) if number > 1 else "",
-        older=paged_url(url, number + 1) if number < count else "",
+        paging=place,
     )
+
+
+def _page_count(context: Context) -> int:
+    return page_count(context.site.posts.correction_count(), PER_PAGE)
 
 
 def log_url(context: Context, lang: Lang) -> str:

@@ -14,7 +14,7 @@ from plugins.model.urls import calendar_url, event_url, event_year_url, output_p
 from plugins.pages.event_page import event_view
 from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import section_pair
-from plugins.pages.page_window import page_window
+from plugins.pages.paging import Paging, page_count, paging
 from plugins.pages.record_rows import EventRow, event_rows
 from plugins.pages.relations import coming_events, past_events
 from plugins.pages.sayings import reading_order
@@ -60,10 +60,7 @@ class EventYearView(NamedTuple):
     url: str  # of its first page
     months: tuple[EventGroup, ...]
     years: tuple[tuple[str, str], ...]
-    number: int  # which page of the year this is, from 1
-    pages: tuple[tuple[int, str], ...]  # (number, address) of the pages to link to; (0, "") for those left out
-    later: str
-    earlier: str
+    paging: Paging
 
 
 def event_jobs(context: Context) -> Iterable[Job]:
@@ -75,7 +72,7 @@ def event_jobs(context: Context) -> Iterable[Job]:
             path = output_path(event_url(lang, event))
             yield Job(path, event_view, (lang, folder), "pages/event.html", lang)
         for year, folders in context.shared(_years):
-            for number in range(1, -(-len(folders) // PER_PAGE) + 1):
+            for number in range(1, page_count(len(folders), PER_PAGE) + 1):
                 path = output_path(paged_url(event_year_url(lang, year), number))
                 yield Job(path, event_year_view, (lang, year, number), "pages/event_year.html", lang)
 
@@ -114,22 +111,19 @@ def events_shown(context: Context, lang: Lang) -> EventsShown:
 def event_year_view(context: Context, lang: Lang, year: int, number: int) -> EventYearView:
     """Return the view of one page of a year."""
     folders = dict(context.shared(_years))[year]
-    url, count = event_year_url(lang, year), -(-len(folders) // PER_PAGE)
+    url = event_year_url(lang, year)
+    place = paging(url, number, page_count(len(folders), PER_PAGE))
     rows = event_rows(context, folders[(number - 1) * PER_PAGE : number * PER_PAGE], lang)
     title = Said(_title(context, year, lang), lang)
     other = next((Said(_title(context, year, code), code) for code in reading_order(context.site, lang)[1:]), None)
-    full = title.text if number == 1 else f"{title.text} ({number})"
     return EventYearView(
-        head=head_of(frame(context, lang), paged_url(url, number), full, section="events"),
+        head=head_of(frame(context, lang), paged_url(url, number), place.titled(title.text), section="events"),
         title=title,
         other=other,
         url=url,
         months=_by_month(_without_over(rows)),
         years=_links(context, lang),
-        number=number,
-        pages=tuple((page, paged_url(url, page) if page else "") for page in page_window(number, count)),
-        later=paged_url(url, number - 1) if number > 1 else "",
-        earlier=paged_url(url, number + 1) if number < count else "",
+        paging=place,
     )
 
 

@@ -15,7 +15,7 @@ from plugins.pages.archives import Archives, archives, most_used, stories, used_
 from plugins.pages.correction_log import log_url
 from plugins.pages.frames import Feeds, feed_links, frame, head_of, section_label
 from plugins.pages.list_titles import ListTitle, list_title
-from plugins.pages.page_window import page_window
+from plugins.pages.paging import Paging, page_count, paging
 from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.story_lists import STORIES, story_list_url, story_lists, story_url
 
@@ -33,10 +33,7 @@ class NewsView(NamedTuple):
     eyebrow: str  # what the list is, where its title does not say it
     parents: tuple[tuple[Said | str, str], ...]  # (words, address) of the pages above it, from the home page on
     rows: tuple[PostRow, ...]
-    number: int  # which page of the list this is, from 1
-    pages: tuple[tuple[int, str], ...]  # (number, address) of the pages to link to; (0, "") for those left out
-    newer: str
-    older: str
+    paging: Paging
     links: Archives
     tags: tuple[tuple[Said, str], ...]  # (label, address)
     stories: tuple[tuple[Said, str], ...]  # (name, address) of campaigns and disputes, on the first page of all news
@@ -83,7 +80,7 @@ def _lists(site: Site) -> Iterable[tuple[str, str]]:
 
 
 def _page_count(context: Context, group: str, key: str) -> int:
-    return -(-context.site.posts.count(group, key) // PER_PAGE)
+    return page_count(context.site.posts.count(group, key), PER_PAGE)
 
 
 def _list_url(lang: Lang, group: str, key: str) -> str:
@@ -100,10 +97,10 @@ def news_view(context: Context, lang: Lang, group: str, key: str, number: int) -
     """Return the view of one page of a list."""
     site, url = context.site, _list_url(lang, group, key)
     called = context.shared(list_title, lang, group, key)
-    count = context.shared(_page_count, group, key)
+    place = paging(url, number, context.shared(_page_count, group, key))
     shown = site.posts.folders(group, key, (number - 1) * PER_PAGE, number * PER_PAGE)
     own_feeds = _own_feeds(context, lang, group, key, called)
-    head = _head(context, lang, group, key, number, called, own_feeds)
+    head = _head(context, lang, group, key, place, called, own_feeds)
     return NewsView(
         head=head,
         title=called.title,
@@ -113,10 +110,7 @@ def news_view(context: Context, lang: Lang, group: str, key: str, number: int) -
         eyebrow=called.eyebrow,
         parents=_parents(context, lang, group, called),
         rows=tuple(shared_row(context, folder, lang) for folder in shown),
-        number=number,
-        pages=tuple((page, paged_url(url, page) if page else "") for page in page_window(number, count)),
-        newer=paged_url(url, number - 1) if number > 1 else "",
-        older=paged_url(url, number + 1) if number < count else "",
+        paging=place,
         links=(links := archives(context, lang)),
         tags=links.tags or (most_used(context, lang) if (group, number) == (ALL, 1) else ()),
         stories=stories(context, lang) if (group, number) == (ALL, 1) else (),
@@ -145,13 +139,14 @@ def _parents(context: Context, lang: Lang, group: str, called: ListTitle) -> tup
     return (home, (section_label(section, words), section_url(lang, section)), *own)
 
 
-def _head(context: Context, lang: Lang, group: str, key: str, number: int, called: ListTitle, feeds: Feeds) -> Head:
+def _head(context: Context, lang: Lang, group: str, key: str, place: Paging, called: ListTitle, feeds: Feeds) -> Head:
     url = _list_url(lang, group, key)
     langs = context.site.posts.langs(group, key)
     # A list of stand-ins only stands in itself, for the list in a language that has the posts.
     original = "" if lang in langs else next(iter(langs), "")
-    full = called.text if number == 1 else f"{called.text} ({number})"
     description = called.summary.text if called.summary else ""
-    address = paged_url(url, number)
+    address = paged_url(url, place.number)
     section = STORIES[group].section if group in STORIES else "news"
-    return head_of(frame(context, lang), address, full, description, section, feeds, langs, original)
+    return head_of(
+        frame(context, lang), address, place.titled(called.text), description, section, feeds, langs, original
+    )

@@ -120,7 +120,7 @@ def test_few_events_all_stand_in_the_calendar_and_have_no_pages_of_years():
 def test_year_with_many_events_is_paged():
     events = tuple(event(f"2021-01-{1 + number % 28:02}-rally-{number}") for number in range(PER_PAGE + 1))
     made = views(event_jobs, site(events=events))
-    assert made["en/events/2021/index.html"].earlier == "/en/events/2021/page/2/"
+    assert made["en/events/2021/index.html"].paging.older == "/en/events/2021/page/2/"
     assert len(made["en/events/2021/page/2/index.html"].months[0].rows) == 1
 
 

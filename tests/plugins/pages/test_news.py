@@ -6,7 +6,7 @@ from plugins.model.kinds import PostKind
 from plugins.model.organisation import Tag
 from plugins.pages.archives import MOST_TAGS
 from plugins.pages.news import PER_PAGE, news_jobs
-from plugins.pages.page_window import page_window
+from plugins.pages.paging import page_window
 from tests.plugins.pages.small_sites import pages, pair, post, site, views
 
 
@@ -43,8 +43,8 @@ def test_gap_is_said_with_an_ellipsis_and_is_no_link():
 
 def test_page_of_a_list_knows_its_neighbours_and_shows_its_own_posts():
     view = views(news_jobs, site(posts(25)))["ja/news/page/3/index.html"]
-    assert (view.newer, view.older, len(view.rows)) == ("/ja/news/page/2/", "", 5)
-    assert view.pages == ((1, "/ja/news/"), (2, "/ja/news/page/2/"), (3, "/ja/news/page/3/"))
+    assert (view.paging.newer, view.paging.older, len(view.rows)) == ("/ja/news/page/2/", "", 5)
+    assert view.paging.pages == ((1, "/ja/news/"), (2, "/ja/news/page/2/"), (3, "/ja/news/page/3/"))
     assert view.head.title == "ニュース (3)"
 
 

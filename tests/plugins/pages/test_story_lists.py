@@ -43,7 +43,7 @@ def test_list_begins_with_the_first_post_that_the_page_does_not_show(group):
 @pytest.mark.parametrize("group", ["campaign", "dispute", "organisation"])
 def test_list_is_paged_as_the_news_are(group):
     made = views(news_jobs, story(group, PER_PAGE + 1))
-    assert made[f"en/{group}s/x/news/index.html"].older == f"/en/{group}s/x/news/page/2/"
+    assert made[f"en/{group}s/x/news/index.html"].paging.older == f"/en/{group}s/x/news/page/2/"
     assert len(made[f"en/{group}s/x/news/page/2/index.html"].rows) == 1
 
 
