@@ -89,7 +89,7 @@ class Danketsu(Pelican):
         if result.is_stopped:
             raise BuildStopped(stopped_words(result, settings.lang))
         print_hosts(result, settings.lang)
-        print_weights(result, settings.lang)
+        print_weights(result, settings)
         if signals.content_written.receivers:
             for path in result.written:
                 signals.content_written.send(str(settings.output / path), context=self.settings)

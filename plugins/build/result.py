@@ -1,12 +1,9 @@
 """What a build found and did."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from plugins.problems import Problem, has_errors
-
-if TYPE_CHECKING:
-    from plugins.inspection.weights import Weights
 
 
 class WrittenId(NamedTuple):
@@ -31,7 +28,7 @@ class Result(NamedTuple):
     hosts: tuple[str, ...] = ()  # of others, to which a page links for the first time
     severities: Mapping[str, str] = {}
     upcoming: tuple[tuple[str, str, str], ...] = ()  # what goes out next and which consents end soon, see `upcoming`
-    weights: "Weights | None" = None  # of the whole site, where all of it was made
+    is_whole: bool = False  # every file of the site was made
 
     @property
     def is_stopped(self) -> bool:

@@ -1,7 +1,7 @@
 """The steps of a build, wherever its files go: read what changed, find what depends on it, check, make."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from plugins.build.assets import Assets
 from plugins.build.comparison import Comparison
@@ -33,9 +33,6 @@ from plugins.reading.places import TABLES
 from plugins.rendering import ThemeFault
 from plugins.sitemap.sitemap import SitemapPage
 
-if TYPE_CHECKING:
-    from plugins.inspection.weights import Weights
-
 WEIGHT = "page-weight"
 STOPS = MissingString, ThemeFault  # what a build meets on its way that is no fault of the content, and is told like one
 
@@ -59,7 +56,6 @@ class SiteBuild:
         self.site: BuildSite | None = None
         self.recorded = 0
         self.hosts: set[str] = set()  # of others, that no page linked to before
-        self.weights: Weights | None = None
         self.writer = Writer(files)
 
     @property
@@ -293,7 +289,7 @@ class SiteBuild:
             converted=intake.converted, rendered=writer.rendered, ids=ids, severities=self.settings.severities,
             recorded=self.recorded, hosts=tuple(sorted(self.hosts)),
             upcoming=upcoming(self.site.rows, self.site.endings, self.settings.now) if self.site else (),
-            weights=self.weights,
+            is_whole=self.site is not None and self.graph.is_new,
         )  # fmt: skip
 
 

@@ -18,7 +18,6 @@ from plugins.build.stamps import Stamps, settled_folder, write_last
 from plugins.build.state import KEPT, LAST, STATE, State
 from plugins.build.store import Damaged
 from plugins.build.unfinished import content_lock
-from plugins.build.weights import Weighing
 from plugins.problems import report
 
 INDEX = "pagefind/"  # where the index of words lies, which Pagefind names itself
@@ -173,8 +172,6 @@ class Build(SiteBuild):
         assert self.site
         state, trees, writer = self.state, self.state.trees, self.writer
         changes = [*writer.written, *writer.removed]
-        # A build of a few files would have to open all the others for it.
-        weighing = Weighing(trees.spare if changes else trees.output, self.site.files) if self.graph.is_new else None
         if changes:
             trees.sync([*writer.written])
         output, spare = trees.identity()
@@ -195,7 +192,6 @@ class Build(SiteBuild):
             last |= state.commit(os.urandom(8).hex())
         elif last == {**{name: state.last.get(name) for name in last}, "moment": last["moment"]}:
             return  # it is as true as it was
-        self.weights = weighing.end() if weighing else None
         write_last(self.settings.state, LAST, {**state.last, **last})
         if changes:
             trees.exchange()

@@ -47,12 +47,12 @@ def print_hosts(result: "Result", lang: str) -> None:
         print(said + ", ".join(result.hosts), flush=True)
 
 
-def print_weights(result: "Result", lang: str) -> None:
-    """Print the table of what a site weighs of which every file was made."""
-    if result.weights:
-        from plugins.inspection.weights import weight_lines
+def print_weights(result: "Result", settings: BuildSettings) -> None:
+    """Print what a site weighs of which every file was made; another build would have to open all that it left."""
+    if result.is_whole:
+        from plugins.build.weights import weight_lines
 
-        print("\n".join(weight_lines(result.weights, lang)), flush=True)
+        print("\n".join(weight_lines(settings, settings.output)), flush=True)
 
 
 def print_lines(lines: list[str]) -> None:

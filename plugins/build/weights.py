@@ -3,13 +3,9 @@
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from plugins.build.settings import BuildSettings
 from plugins.problems import Problem
-
-if TYPE_CHECKING:
-    from plugins.inspection.weights import Weights
 
 RULE = "page-weight"
 PAGE = re.compile(r"([\w-]+)/(?:(news|events)/(\d{4})/([^/]+)|(?:([\w-]+)/)?([^/]+))/index\.html")
@@ -34,28 +30,6 @@ def text_of(content: Path, page: str) -> str:
     files = {file.name: file for folder in folders for file in folder.glob("*") if file.suffix in (".md", ".yml")}
     wanted = next((name for name in (f"{lang}.md", "post.md", *sorted(files)) if name in files), "")
     return files[wanted].relative_to(content).as_posix() if wanted else ""
-
-
-class Weighing:
-    """Weighs a site of which every file was made, while the disk is waited for."""
-
-    def __init__(self, folder: Path, paths: Iterable[str]) -> None:
-        from threading import Thread
-
-        self._folder, self._paths = folder, [*paths]
-        self._found: Weights | None = None
-        self._thread = Thread(target=self._weigh)
-        self._thread.start()
-
-    def _weigh(self) -> None:
-        from plugins.inspection.weights import weights_of
-
-        self._found = weights_of(self._folder, self._paths)
-
-    def end(self) -> "Weights | None":
-        """Wait until it is done; return what was found."""
-        self._thread.join()
-        return self._found
 
 
 def weight_lines(settings: BuildSettings, folder: Path) -> list[str]:
