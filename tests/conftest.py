@@ -16,16 +16,20 @@ import run
 from plugins.build.apart import Apart
 from plugins.build.settings import BuildSettings
 from plugins.build.steps import Result, run_build
+from plugins.i18n import read_catalogues
 from plugins.model.dates import TOKYO
 from plugins.problems import report
+from plugins.rendering import Theme, build_environment, read_theme
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from playwright.sync_api import Browser
 
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 PROJECT = Path(__file__).resolve().parents[1]
 SITES = PROJECT / "tests" / "sites"
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=TOKYO)
+LANGS = ("ja", "en")
 URL = "https://union.example"
 # What a project folder holds besides its content: as it is here, so that a site is built by the code under test.
 COPIED = ("pelicanconf.py", "publishconf.py", "tasks.py")
@@ -250,6 +254,20 @@ def recorded(make_built: Callable[..., SiteFolder]) -> SiteFolder:
     site = make_built("bilingual")
     assert not site.record().is_stopped
     return site
+
+
+@pytest.fixture(scope="session")
+def theme() -> Theme:
+    """The theme as it lies in the project."""
+    return read_theme(PROJECT / "theme")
+
+
+@pytest.fixture(scope="session")
+def environments(theme: Theme) -> dict[str, "Environment"]:
+    """What renders the templates of the project's theme, in each of its languages."""
+    catalogues, problems = read_catalogues(PROJECT / "theme" / "translations", LANGS)
+    assert not problems
+    return {lang: build_environment(theme, lang, catalogues[lang]) for lang in LANGS}
 
 
 @pytest.fixture(scope="session")

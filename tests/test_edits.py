@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SiteFolder, differing_paths, lines_of, outcome_of_last
-from tests.edits import Desk, mend
+from tests.edits import Desk, edit, mend
 
 SEEDS = int(os.environ.get("DANKETSU_EDITS", "2"))
 STEPS = int(os.environ.get("DANKETSU_STEPS", "6"))
@@ -54,6 +54,6 @@ def test_after_any_edits_the_output_is_that_of_a_build_from_nothing(
             for folder in ("content", "theme"):
                 shutil.copytree(site.root / folder, good / folder)
         for _ in range(1 + step % 2):
-            desk.edit()
+            edit(desk)
         print("\n".join(desk.done))
         is_whole = check_step(site, now=desk.now, write_ids=is_writing, write_addresses=is_writing)

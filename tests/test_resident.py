@@ -13,7 +13,7 @@ from plugins.build import making, resident
 from plugins.build.resident import Resident
 from plugins.preview.resident import NotNow
 from tests.conftest import NOW, SiteFolder, differing_paths, lines_of
-from tests.edits import Desk, mend
+from tests.edits import Desk, edit, mend
 
 SEEDS = int(os.environ.get("DANKETSU_EDITS", "2"))  # as in tests/test_edits.py
 STEPS = int(os.environ.get("DANKETSU_STEPS", "8"))
@@ -55,7 +55,7 @@ def test_after_any_edits_the_site_in_memory_is_that_of_a_build_from_nothing(
         if not is_whole and step % 3:
             desk.done.append("mended")
             mend(site, sources)
-        desk.edit()
+        edit(desk)
         after = stamps(site)
         paths = [path for path in before.keys() | after.keys() if before.get(path) != after.get(path)]
         result = live.refresh(map(str, paths if chance.random() < 0.7 else [site.root / "content", *paths]))

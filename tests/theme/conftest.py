@@ -1,16 +1,10 @@
-"""The theme as it lies in the project, one environment for each of its languages, and a frame to stand in."""
-
-from pathlib import Path
+"""A frame for pages of the theme to stand in."""
 
 import pytest
 
-from plugins.i18n import read_catalogues
 from plugins.model.frame import FooterContact, Frame, Head, Item, Urgent
 from plugins.model.text import Said
-from plugins.rendering import build_environment, read_theme
 
-ROOT = Path(__file__).parents[2]
-LANGS = ("ja", "en")
 JA = Frame(
     lang="ja",
     langs=(("ja", "日本語"), ("en", "English")),
@@ -41,18 +35,6 @@ HEAD = Head(
     feeds=(("ニュース", "/ja/feed.xml", "application/atom+xml"),),
     section="news",
 )
-
-
-@pytest.fixture(scope="session")
-def theme():
-    return read_theme(ROOT / "theme")
-
-
-@pytest.fixture(scope="session")
-def environments(theme):
-    catalogues, problems = read_catalogues(ROOT / "theme" / "translations", LANGS)
-    assert not problems
-    return {lang: build_environment(theme, lang, catalogues[lang]) for lang in LANGS}
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from plugins.inspection.scripts import KNOWN, digest_of
 from plugins.rendering import build_environment, render_page, scripts_of
 from plugins.rendering.scripts import joined
 from plugins.rendering.theme import read_theme
-from tests.theme.conftest import ROOT
+from tests.conftest import PROJECT
 
-THEME = read_theme(ROOT / "theme")
+THEME = read_theme(PROJECT / "theme")
 PAGES = sorted(name for name in THEME.templates if name.startswith("pages/"))
 MOST = 1536  # bytes on any page but the one of the search
 
@@ -46,7 +46,7 @@ def rendered(frame, head, template):
     from plugins.i18n import read_catalogues
 
     theme = replace(THEME, templates={**THEME.templates, "pages/one.html": template})
-    catalogues, _ = read_catalogues(ROOT / "theme" / "translations", ("ja",))
+    catalogues, _ = read_catalogues(PROJECT / "theme" / "translations", ("ja",))
     environment = build_environment(theme, "ja", catalogues["ja"])
     return render_page(environment, "pages/one.html", SimpleNamespace(head=head()), frame)
 

@@ -7,23 +7,13 @@ from pathlib import Path
 import pytest
 
 from plugins.gallery import components_of, gallery_files
-from plugins.i18n import read_catalogues
-from plugins.rendering import build_environment, read_theme
-from tests.conftest import PROJECT
 
 LANGS = ("ja", "en")
 
 
 @pytest.fixture(scope="module")
-def theme():
-    return read_theme(PROJECT / "theme")
-
-
-@pytest.fixture(scope="module")
-def files(theme):
-    catalogues, problems = read_catalogues(PROJECT / "theme" / "translations", LANGS)
-    assert not problems
-    return dict(gallery_files(theme, {lang: build_environment(theme, lang, catalogues[lang]) for lang in LANGS}))
+def files(theme, environments):
+    return dict(gallery_files(theme, environments))
 
 
 def test_every_component_has_its_manual_and_every_example_in_both_languages(theme, files):
