@@ -1,4 +1,4 @@
-"""Feeds of each language: all news, each kind, each dispute, each campaign; only where there is something to tell."""
+"""Feeds of each language: all news, each kind, dispute, campaign and topic; only where there is something to tell."""
 
 from collections.abc import Iterable, Mapping
 from weakref import WeakKeyDictionary
@@ -19,13 +19,17 @@ from plugins.model.urls import (
     main_feed_owner,
     output_path,
     record_url,
+    tag_url,
 )
+from plugins.pages.archives import used_tags
 from plugins.pages.feed_entries import shared_entry
 from plugins.pages.labels import kind_words
-from plugins.pages.names import shared_name
+from plugins.pages.names import shared_name, shared_tag
 from plugins.pages.sayings import reading_order
 
+WITH_FEED = frozenset(("kind", "dispute", "campaign", "tag"))  # lists of posts that have one, beside all news
 FORMS = {"atom": render_atom, "rss": render_rss}
+OF_TOPIC = 10  # entries of a topic's feed: topics are many, and each of their posts is written out whole
 # How 10,000 posts are spread over the seconds is worked out once for all feeds of a language.
 TIMES: WeakKeyDictionary[Lists, tuple[Mapping[str, Listed], dict[Lang, FeedTimes]]] = WeakKeyDictionary()
 
@@ -36,16 +40,22 @@ def feed_lists(context: Context, lang: Lang) -> Iterable[tuple[str, str]]:
     lists = [(ALL, ""), *(("kind", kind.value) for kind in PostKind)]
     lists += [("dispute", slug) for slug in site.disputes]
     lists += [("campaign", slug) for slug in site.campaigns]
+    lists += [("tag", key) for key in used_tags(site)]
     return (found for found in lists if lang in site.posts.langs(*found))
 
 
 def feed_jobs(context: Context) -> Iterable[Job]:
-    """Give each feed in Atom and in RSS 2.0."""
+    """Give each feed in its forms."""
     for lang in context.site.langs:
         for group, key in feed_lists(context, lang):
-            for form in FORMS:
+            for form in forms_of(group):
                 path = output_path(feed_url(feed_owner(lang, group, key), form))
                 yield Job(path, render_feed, (lang, group, key, form))
+
+
+def forms_of(group: str) -> tuple[str, ...]:
+    """Return the forms of the feeds of a group: every reader reads Atom, and topics are many."""
+    return ("atom",) if group == "tag" else tuple(FORMS)
 
 
 def render_feed(context: Context, lang: Lang, group: str, key: str, form: str, at: str = "") -> str:
@@ -78,6 +88,8 @@ def feed_owner(lang: Lang, group: str, key: str) -> str:
         return kind_url(lang, PostKind(key))
     if group == ALL:
         return main_feed_owner(lang)
+    if group == "tag":
+        return tag_url(lang, key)
     return record_url(lang, f"{group}s", key)
 
 
@@ -86,6 +98,9 @@ def _title(context: Context, lang: Lang, group: str, key: str) -> str:
         return ""
     if group == "kind":
         return kind_words(PostKind(key), context.words[lang])
+    if group == "tag":
+        found = shared_tag(context, key, lang)
+        return found[1].text if found else ""
     said = shared_name(context, f"{group}s", key, lang)
     return said.text if said else ""
 
@@ -97,7 +112,8 @@ def newest_entries(context: Context, lang: Lang, group: str, key: str) -> tuple[
     Units: seconds since 1970.
     """
     lists = context.site.posts.dated
-    return _times(lists, lang).newest((group, key), lists.rows_of(group, key))
+    newest = _times(lists, lang).newest((group, key), lists.rows_of(group, key))
+    return newest[:OF_TOPIC] if group == "tag" else newest
 
 
 def _times(lists: Lists, lang: Lang) -> FeedTimes:

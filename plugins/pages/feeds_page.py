@@ -15,11 +15,12 @@ from plugins.model.kinds import PostKind
 from plugins.model.posts import ALL
 from plugins.model.text import Lang, Said
 from plugins.model.urls import calendar_url, feed_url, output_path, section_url
-from plugins.pages.feed_jobs import feed_lists, feed_owner
+from plugins.pages.archives import MOST_TAGS, used_tags
+from plugins.pages.feed_jobs import feed_lists, feed_owner, forms_of
 from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import section_pair
 from plugins.pages.labels import kind_words
-from plugins.pages.names import shared_name
+from plugins.pages.names import shared_name, shared_tag
 from plugins.pages.people import cleared_contact
 
 # Adds an account as a friend. Source: LINE Developers, "LINE URL scheme"
@@ -39,7 +40,7 @@ class FeedRow(NamedTuple):
 class FeedGroup(NamedTuple):
     """The feeds of one sort; never empty."""
 
-    what: str  # "news", "kinds", "disputes", "campaigns" or "calendar"
+    what: str  # "news", "kinds", "disputes", "campaigns", "topics" or "calendar"
     title: str
     rows: tuple[FeedRow, ...]
 
@@ -55,7 +56,7 @@ class FeedsShown(NamedTuple):
     language: str
     has_feed: bool
     main: tuple[FeedGroup, ...]  # all news, and the calendar
-    parts: tuple[FeedGroup, ...]  # of one kind, dispute or campaign
+    parts: tuple[FeedGroup, ...]  # of one kind, dispute, campaign or topic
 
 
 class FeedsView(NamedTuple):
@@ -85,7 +86,7 @@ def feeds_shown(context: Context, lang: Lang) -> FeedsShown:
     line = contact.line_official if contact else ""
     found = [
         (group, FeedGroup(*_sort(group, words), tuple(_feed_row(context, lang, *one) for one in lists)))
-        for group, lists in groupby(feed_lists(context, lang), key=lambda found: found[0])
+        for group, lists in groupby(_listed(context, lang), key=lambda found: found[0])
     ]
     main = [shown for group, shown in found if group == ALL]
     return FeedsShown(
@@ -101,6 +102,12 @@ def feeds_shown(context: Context, lang: Lang) -> FeedsShown:
     )
 
 
+def _listed(context: Context, lang: Lang) -> Iterable[tuple[str, str]]:
+    """Yield the lists whose feeds stand on the page; of very many topics each has the address on its own page only."""
+    are_many = len(used_tags(context.site)) > MOST_TAGS
+    return (found for found in feed_lists(context, lang) if not (are_many and found[0] == "tag"))
+
+
 def _sort(group: str, words: Catalogue) -> tuple[str, str]:
     """Return the anchor and the title of the feeds of one sort."""
     return {
@@ -108,13 +115,15 @@ def _sort(group: str, words: Catalogue) -> tuple[str, str]:
         "kind": ("kinds", words.gettext("News of one kind")),
         "dispute": ("disputes", words.gettext("News of one dispute")),
         "campaign": ("campaigns", words.gettext("News of one campaign")),
+        "tag": ("topics", words.gettext("News of one topic")),
     }[group]
 
 
 def _feed_row(context: Context, lang: Lang, group: str, key: str) -> FeedRow:
     owner = feed_owner(lang, group, key)
     url = feed_url(owner, "atom")
-    return FeedRow(_title(context, lang, group, key), url, f"{context.site.url}{url}", feed_url(owner, "rss"))
+    other = feed_url(owner, "rss") if "rss" in forms_of(group) else ""
+    return FeedRow(_title(context, lang, group, key), url, f"{context.site.url}{url}", other)
 
 
 def _title(context: Context, lang: Lang, group: str, key: str) -> Said | None:
@@ -122,6 +131,9 @@ def _title(context: Context, lang: Lang, group: str, key: str) -> Said | None:
         return None
     if group == "kind":
         return Said(kind_words(PostKind(key), context.words[lang]), lang)
+    if group == "tag":
+        found = shared_tag(context, key, lang)
+        return found[1] if found else Said(key, lang)
     return shared_name(context, f"{group}s", key, lang) or Said(key, lang)
 
 

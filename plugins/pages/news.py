@@ -13,11 +13,12 @@ from plugins.model.text import Lang, Said
 from plugins.model.urls import home_url, kind_url, news_url, output_path, paged_url, section_url, tag_url, year_url
 from plugins.pages.archives import Archives, archives, most_used, stories, used_kinds, used_tags, used_years
 from plugins.pages.correction_log import log_url
+from plugins.pages.feed_jobs import WITH_FEED, feed_owner, forms_of
 from plugins.pages.frames import Feeds, feed_links, frame, head_of, section_label
 from plugins.pages.list_titles import ListTitle, list_title
 from plugins.pages.paging import Paging, page_count, paging
 from plugins.pages.rows import PostRow, shared_row
-from plugins.pages.story_lists import STORIES, story_list_url, story_lists, story_url
+from plugins.pages.story_lists import STORIES, story_list_url, story_lists
 
 PER_PAGE = 10
 
@@ -122,11 +123,9 @@ def news_view(context: Context, lang: Lang, group: str, key: str, number: int) -
 
 def _own_feeds(context: Context, lang: Lang, group: str, key: str, called: ListTitle) -> Feeds:
     """Return the feeds that hold just this list."""
-    if group not in {"kind", "dispute", "campaign"} or lang not in context.site.posts.langs(group, key):
+    if group not in WITH_FEED or lang not in context.site.posts.langs(group, key):
         return ()
-    return feed_links(
-        called.title.text, story_url(lang, group, key) if group in STORIES else kind_url(lang, PostKind(key))
-    )
+    return feed_links(called.title.text, feed_owner(lang, group, key))[: len(forms_of(group))]
 
 
 def _parents(context: Context, lang: Lang, group: str, called: ListTitle) -> tuple[tuple[Said | str, str], ...]:

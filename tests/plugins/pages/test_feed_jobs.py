@@ -7,8 +7,9 @@ import pytest
 
 from plugins.feeds.entries import NEWEST
 from plugins.model.kinds import PostKind
+from plugins.model.organisation import Tag
 from plugins.model.post import Correction
-from plugins.pages.feed_jobs import feed_jobs
+from plugins.pages.feed_jobs import OF_TOPIC, feed_jobs
 from tests.plugins.pages.small_sites import pair, post, site, views
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -36,6 +37,17 @@ def test_feed_holds_the_posts_changed_last_and_a_corrected_one_comes_first(made)
 def test_entry_has_the_same_time_in_every_feed(made):
     address = "https://union.example/ja/news/2020/old/"
     assert entries(made["ja/feed.xml"])[address] == entries(made["ja/news/strike/feed.xml"])[address]
+
+
+def test_topic_has_a_feed_of_its_newest_posts_in_atom_alone():
+    posts = [post(f"2026-10-01-p{number}", date(2026, 10, 1 + number), id=f"p{number}", tags=("pay",))
+             for number in range(OF_TOPIC + 1)]  # fmt: skip
+    made = views(feed_jobs, site(posts, tags={"pay": Tag(label=pair("賃金", "Pay"))}))
+    assert [path for path in made if "/tags/" in path] == ["ja/tags/pay/feed.xml"]
+    feed = made["ja/tags/pay/feed.xml"]
+    assert ElementTree.fromstring(feed).find(f"{ATOM}title").text.startswith("賃金 – ")
+    newest = list(entries(feed))
+    assert (len(newest), newest[0].rsplit("/", 2)[1]) == (OF_TOPIC, f"p{OF_TOPIC}")
 
 
 def test_language_without_a_text_has_no_feed(made):

@@ -9,7 +9,8 @@ from plugins.model.campaign import Campaign, CampaignFacts
 from plugins.model.consent import GIVEN, Consent
 from plugins.model.dispute import Dispute, DisputeFacts
 from plugins.model.kinds import PostKind
-from plugins.model.organisation import Contact
+from plugins.model.organisation import Contact, Tag
+from plugins.pages.archives import MOST_TAGS
 from plugins.pages.feed_jobs import feed_jobs
 from plugins.pages.feeds_page import feeds_page_jobs
 from tests.plugins.pages.small_sites import context, event, pages, pair, post, site, views
@@ -53,6 +54,15 @@ def test_page_lists_exactly_the_feeds_that_are_made():
     assert listed == made
     assert "/ja/disputes/x/feed.xml" in listed
     assert not any("/campaigns/" in url for url in listed)
+
+
+@pytest.mark.parametrize(("count", "listed"), [(MOST_TAGS, MOST_TAGS), (MOST_TAGS + 1, 0)])
+def test_topics_are_listed_last_unless_they_are_too_many(count, listed):
+    keys = [f"t{number}" for number in range(count)]
+    page = shown(site([post(tags=tuple(keys))], tags={key: Tag(label=pair(key)) for key in keys}), "ja")
+    groups = {group.what: [row.url for row in group.rows] for group in page.parts}
+    assert groups.pop("topics", []) == [f"/ja/tags/{key}/feed.xml" for key in keys[:listed]]
+    assert list(groups) == ["kinds"]
 
 
 def test_all_news_and_the_calendar_come_before_what_is_a_part_of_them():
