@@ -208,7 +208,7 @@ def test_a_value_of_any_shape_is_told_and_never_an_exception(field, value, make_
     text = (site.root / path).read_text(encoding="utf-8")
     kept = [line for line in text.splitlines() if not line.startswith(f"{field}:")]
     site.write(path, "\n".join([*kept, f"{field}: {value}", ""]))
-    site.write("content/data/families.yml", f"strike: {value}\n")
+    site.write("content/data/sources.yml", f"notice: {value}\n")
     result = site.build()
     assert all(problem.path.startswith("content/data/") for problem in result.problems)
     assert result.is_stopped

@@ -30,6 +30,20 @@ class PostKind(StrEnum):
         """The word in an address."""
         return self.value.replace("_", "-")
 
+    @property
+    def tone(self) -> str:
+        """What its label looks like: `act` (vermilion diamond), `process` (indigo disc) or `voice` (pine square)."""
+        if self in _ACTS:
+            return "act"
+        return "process" if self in _STEPS else "voice"
+
+
+_ACTS = frozenset((PostKind.STRIKE, PostKind.RALLY, PostKind.LEAFLETING, PostKind.SEMINAR))
+_STEPS = frozenset((
+    PostKind.BARGAINING, PostKind.REFUSAL, PostKind.DISPUTE_NOTICE, PostKind.COMMISSION, PostKind.COURT,
+    PostKind.SETTLEMENT,
+))  # fmt: skip
+
 
 class PostStatus(StrEnum):
     """How far a post has come; only `published` is ever shown."""
@@ -241,22 +255,3 @@ class Translation(StrEnum):
     FULL = "full"  # 全訳
     SUMMARY = "summary"  # 要約のみ
     MACHINE_CHECKED = "machine_checked"  # 機械翻訳（確認済み）
-
-
-class Family(StrEnum):
-    """The seven families of labels; two act, three are steps of a process, two are our voice."""
-
-    STRIKE = "strike"
-    RALLY = "rally"
-    DISPUTE = "dispute"
-    BARGAINING = "bargaining"
-    COURT = "court"
-    SURVEY = "survey"
-    STATEMENT = "statement"
-
-    @property
-    def tone(self) -> str:
-        """Return `act` (vermilion diamond), `process` (indigo disc) or `voice` (pine square)."""
-        if self in {Family.STRIKE, Family.RALLY}:
-            return "act"
-        return "voice" if self in {Family.SURVEY, Family.STATEMENT} else "process"

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from plugins.model.dispute import Dispute
     from plugins.model.event import Event
     from plugins.model.jobs import FileInput
-    from plugins.model.kinds import Family, PostKind
     from plugins.model.organisation import Contact, Notice, Organisation, Tag, Term
     from plugins.model.page import Explainer, Page
     from plugins.model.picture import PictureFile
@@ -80,7 +79,6 @@ class Site:
     sources: Mapping[str, Source] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     tags: Mapping[str, Tag] = field(default_factory=dict)
-    families: Mapping[PostKind, Family] = field(default_factory=dict)
     notices: Mapping[str, Notice] = field(default_factory=dict)  # as written: "0", "1"
     facts_by_id: Mapping[str, Fact] = field(default_factory=dict)
     distributions: Mapping[str, Distribution] = field(default_factory=dict)

@@ -12,7 +12,6 @@ from plugins.model.told import ToldOnce
 from plugins.model.urls import kind_url, news_url, tag_url, year_url
 from plugins.pages.labels import kind_words
 from plugins.pages.names import record_link
-from plugins.pages.rows import tone_of
 from plugins.pages.sayings import say
 from plugins.pages.story_lists import STORIES
 
@@ -42,7 +41,7 @@ def _archives_of(context: Context, lang: Lang) -> Archives:
     tags = used_tags(site)
     return Archives(
         all_news=(words.pgettext("news", "All"), news_url(lang)),
-        kinds=tuple((kind_words(kind, words), tone_of(site, kind), kind_url(lang, kind)) for kind in used_kinds(site)),
+        kinds=tuple((kind_words(kind, words), kind.tone, kind_url(lang, kind)) for kind in used_kinds(site)),
         years=tuple((format_date(PartialDate(year), lang), year_url(lang, year)) for year in used_years(site)),
         tags=_links(site, tags, lang) if len(tags) <= MOST_TAGS else (),
     )

@@ -5,8 +5,6 @@ from datetime import datetime
 
 from plugins.i18n.locales import language_name
 from plugins.model.context import Context, kept
-from plugins.model.kinds import Family, PostKind
-from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.told import ToldOnce
 from plugins.model.urls import post_url
@@ -28,11 +26,6 @@ class PostRow(ToldOnce):
     only_in: str  # name of the one language that has the text, if this page's has not; else empty
 
 
-def tone_of(site: Site, kind: PostKind) -> str:
-    """Return the tone of a kind's label."""
-    return site.families.get(kind, Family.STATEMENT).tone
-
-
 def shared_row(context: Context, folder: str, lang: Lang) -> PostRow:
     """Return the row of the post in `folder`; a list depends on what the row shows and not on the whole post."""
     return context.shared(post_row_of, folder, lang)
@@ -52,6 +45,6 @@ def post_row_of(context: Context, folder: str, lang: Lang) -> PostRow:
         summary=say(summary_words(post.texts), site, lang),
         date=post.published,
         kind=kind_words(post.facts.kind, context.words[lang]),
-        tone=tone_of(site, post.facts.kind),
+        tone=post.facts.kind.tone,
         only_in="" if lang in post.langs or not post.langs else language_name(post.langs[0], lang),
     )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from plugins.model.record import Action, Distribution, Fact
 
 KINDS = ("disputes", "campaigns", "surveys", "reports", "explainers", "pages")
-KEYED = ("organisations", "contacts", "sources", "terms", "tags", "families")
+KEYED = ("organisations", "contacts", "sources", "terms", "tags")
 Tables = dict[str, Mapping[str, Any]]
 
 

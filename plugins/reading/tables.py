@@ -1,10 +1,8 @@
 """The tables in `content/data/`: how each is written, and how it is read."""
 
 import re
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from plugins.model.kinds import Family, PostKind
 from plugins.model.organisation import Contact, Notice, Organisation, Tag, Term
 from plugins.model.record import Action, Source
 from plugins.model.shown import ShownFigures
@@ -39,7 +37,6 @@ TABLE_SHAPES = {
     "notices": TableShape("list", Notice),
     "actions": TableShape("list", Action),
     "figures": TableShape("keyed", ShownFigures),
-    "families": TableShape("words", None),
     "redirects": TableShape("redirects", None),
     "addresses": TableShape("ledger", None),
 }
@@ -59,8 +56,6 @@ def read_table(name: str, text: str, path: str) -> Record:
         made, faults = _listed(shape.type, name, read.value, read.lines, path)
     elif shape.form == "redirects":
         made, faults = read_redirects(read.value, read.lines, path)
-    elif shape.form == "words":
-        made, faults = _families(read.value, read.lines, path)
     else:
         unfit = {key: None for key in read.value if key_fault(key)}  # without a record: its page would lie anywhere
         fit = {key: value for key, value in read.value.items() if key not in unfit}
@@ -121,20 +116,6 @@ def _records(shape: type, values: Any, lines: Lines, path: str, *prefix: str) ->
             break
         if record is not None:
             made[key] = record
-    return made, problems
-
-
-def _families(value: dict[str, Any], lines: Lines, path: str) -> tuple[dict[PostKind, Family], list[Problem]]:
-    made, problems = {}, []
-    for key, family in value.items():
-        for found, words in ((key, PostKind), (family, Family)):
-            if found not in tuple(words):  # what was written may be a list, which no set can be asked for
-                known = ", ".join(words)
-                nearest = get_close_matches(str(found), list(words), n=1, cutoff=0.0)[0]
-                problems.append(problem("unknown-value", path, lines.get((key,), 1), field=key, found=found,
-                                        known=known, nearest=nearest))  # fmt: skip
-        if key in tuple(PostKind) and family in tuple(Family):
-            made[PostKind(key)] = Family(family)
     return made, problems
 
 
