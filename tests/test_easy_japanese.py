@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from xml.etree import ElementTree
 
 import pytest
@@ -113,13 +114,39 @@ def test_a_post_that_is_not_public_has_none_either(more, site):
     assert not [path for path in site.files() if "strike/easy" in path]
 
 
+def test_everything_that_one_reads_there_has_its_reading(site):
+    site.build()
+    for address in ADDRESSES.values():
+        main = page(site, f"ja/{address}/easy/index.html").xpath("//main")[0]
+        for around in main.xpath(".//script | .//*[contains(@class, 'breadcrumbs')]"):
+            around.drop_tree()
+        assert unread(main) == []
+
+
+def test_it_says_what_to_do_next(site):
+    shutil.copytree(site.root / "content/pages/join", site.root / "content/pages/contact")
+    assert not site.build().is_stopped
+    event = page(site, "ja/events/2026/study-meeting/easy/index.html")
+    assert event.xpath("//*[@class='buttons']//@href") == ["../event.ics", "../../../../contact/easy/index.html"]
+    assert event.xpath("//main//a[starts-with(@href, 'mailto:office@')]")
+    assert event.xpath("//*[contains(@class, 'breadcrumbs')]//@href")[1] == "../../../index.html"
+    contact = page(site, "ja/contact/easy/index.html")
+    assert not contact.xpath("//*[@class='buttons']") and contact.xpath(
+        "//main//a[starts-with(@href, 'mailto:office@')]"
+    )
+    (line,) = contact.xpath("//*[@class='share__ways']//a[text()='LINE']/@href")
+    assert "ja%2Fcontact%2Feasy%2F" in line
+
+
 def test_an_event_that_is_off_says_so_in_easy_words(site):
     site.replace(
         f"{EVENT}/event.yml", "type: seminar", "type: seminar\nstatus: cancelled\nsequence: 1\nchanged: 2026-11-20"
     )
     site.build()
-    (note,) = page(site, "ja/events/2026/study-meeting/easy/index.html").xpath("//*[@class='note']")
+    easy = page(site, "ja/events/2026/study-meeting/easy/index.html")
+    (note,) = easy.xpath("//*[@class='note']")
     assert unread(note) == []
+    assert not easy.xpath("//main//a[contains(@href, '.ics')]")  # nobody is to plan to come
 
 
 def test_its_pictures_are_those_of_its_item(site):

@@ -9,16 +9,17 @@ from plugins.model.frame import Head
 from plugins.model.jobs import Job
 from plugins.model.site import Site
 from plugins.model.text import EASY_LANG, Said
-from plugins.model.urls import easy_url, output_path, post_url
+from plugins.model.urls import easy_url, output_path, page_url, post_url, section_url
 from plugins.pages.bodies import finished_html
 from plugins.pages.card_jobs import card_langs
-from plugins.pages.event_page import OFF
-from plugins.pages.frames import frame, head_of
+from plugins.pages.event_page import OFF, event_shown
+from plugins.pages.frames import frame, head_of, section_label
 from plugins.pages.names import SECTIONS, address_of, section_keys
 from plugins.pages.relations import event_is_over
 from plugins.pages.structured import structured_data
 from plugins.typography import cut_summary, plain_text, ruby_html, without_readings
 
+CONTACT = "contact"
 WITH_TEXTS = tuple(section for section in SECTIONS if section != "organisations")
 
 
@@ -29,6 +30,9 @@ class EasyShown(NamedTuple):
     title: Said
     state: Said | None  # of an event that is over, off or moved
     body: str
+    parent: tuple[str, str] | tuple[()]  # (words, address) of the list it belongs to
+    calendar: str  # address of the event's own file, while one can plan to come
+    contact: str  # address of the page of contacts, in やさしい日本語 where it has such a text
 
 
 class EasyView(NamedTuple):
@@ -82,10 +86,21 @@ def easy_shown(context: Context, kind: str, key: str) -> EasyShown:
     site, item = context.site, _item(context.site, kind, key)
     text, own = item.easy, key if kind == "disputes" else getattr(item.facts, "dispute", "")
     title = Said(text.title, EASY_LANG, ruby_html(text.ruby or text.title, EASY_LANG, site.facts.keep_together))
+    is_event, words = kind == "events", context.words[EASY_LANG]
     return EasyShown(
-        easy_url(_standard_url(site, kind, key)), title, _state(context, key) if kind == "events" else None,
+        easy_url(_standard_url(site, kind, key)), title, _state(context, key) if is_event else None,
         finished_html(context, text, item, own),
+        (section_label(kind, words), section_url(EASY_LANG, kind)) if kind != "pages" else (),
+        event_shown(context, key, EASY_LANG).calendar if is_event else "",
+        "" if (kind, key) == ("pages", CONTACT) else _contact(site),
     )  # fmt: skip
+
+
+def _contact(site: Site) -> str:
+    if CONTACT not in site.pages:
+        return ""
+    url = page_url(EASY_LANG, CONTACT)
+    return easy_url(url) if site.pages[CONTACT].easy else url
 
 
 def _state(context: Context, folder: str) -> Said | None:
