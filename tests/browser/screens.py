@@ -13,11 +13,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 import run
 from plugins.build.configuration import build_moment
 from tests.browser.looking import DESK, PHONE, SCHEMES, a_page
-from tests.browser.serving import Served, pages_that_show, served
+from tests.browser.serving import Served, Visited, pages_that_show, served
 from tests.conftest import FLAGS, PROJECT
 
 FOLDER = PROJECT / "screens"
-SAMPLE = "sample"  # the site in content/
+SAMPLE, STATES = "sample", "states"  # the site in content/, and one with what it has not today
 PAPER = 794  # the width of A4 in CSS px
 LOOKS = (*product((PHONE, DESK), SCHEMES), (PAPER, "print"))
 HIGHEST = 3200  # CSS px of a page that a sheet shows
@@ -27,36 +27,36 @@ GROUND, INK = "#8f8577", "#ffffff"
 
 
 def main() -> None:
-    """Photograph the site in content/ as it is today and write one sheet for each address."""
+    """Photograph the site in content/ as it is today, and what it does not show, and write a sheet for each address."""
     if not (chromium := run.chromium_path()):
         run.stop("Chromium がありません。インストールしてください。", "Chromium is not there. Install it.")
     FOLDER.mkdir(exist_ok=True)
     with (
         TemporaryDirectory() as folder,
-        served(SAMPLE, Path(folder), build_moment()) as site,
+        served(SAMPLE, Path(folder), build_moment()) as sample,
+        served(STATES, Path(folder)) as states,
         sync_playwright() as play,
     ):
         browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
-        for number, (name, paths) in enumerate(sheets_of(site), 1):
-            sheet([row_of(browser, site, path) for path in paths]).save(FOLDER / f"{name}.png", optimize=True)
+        for number, (name, pages) in enumerate(sheets_of({SAMPLE: sample, STATES: states}), 1):
+            sheet([row_of(browser, page) for page in pages]).save(FOLDER / f"{name}.png", optimize=True)
             print(f"{number}. screens/{name}.png", file=sys.stderr, flush=True)
         browser.close()
 
 
-def sheets_of(site: Served) -> Iterator[tuple[str, list[str]]]:
+def sheets_of(sites: dict[str, Served]) -> Iterator[tuple[str, list[Visited]]]:
     """Yield the name of each sheet with its pages: one address in every language."""
-    chosen = {each.path: site.templates[each.path].lang for each in pages_that_show({SAMPLE: site}, (SAMPLE,))}
-    langs = list(dict.fromkeys(chosen.values()))
-    seen: set[str] = set()
-    for path, lang in chosen.items():
-        rest = path.removeprefix(f"{lang}/")
-        if rest not in seen or rest == path:
-            seen.add(rest)
-            paths = [path] if rest == path else [f"{one}/{rest}" for one in langs]
-            yield (
-                words_of(rest if rest != "index.html" or rest == path else "home.html"),
-                [one for one in paths if one in site.templates],
-            )
+    chosen = [(page, page.site.templates[page.path].lang) for page in pages_that_show(sites, (SAMPLE,))]
+    langs, seen = list(dict.fromkeys(lang for _, lang in chosen)), set[str]()
+    for page, lang in chosen:
+        rest = page.path.removeprefix(f"{lang}/")
+        name = words_of(rest if rest != "index.html" or rest == page.path else "home.html")
+        if page.site is not sites[SAMPLE]:
+            name = f"{STATES}-{name}"
+        if name not in seen:
+            seen.add(name)
+            paths = [page.path] if rest == page.path else [f"{one}/{rest}" for one in langs]
+            yield name, [Visited(page.site, path) for path in paths if path in page.site.templates]
 
 
 def words_of(path: str) -> str:
@@ -64,9 +64,9 @@ def words_of(path: str) -> str:
     return path.removesuffix(".html").removesuffix("/index").replace("/", "-") or "index"
 
 
-def row_of(browser: Browser, site: Served, path: str) -> tuple[str, list[Image.Image]]:
+def row_of(browser: Browser, page: Visited) -> tuple[str, list[Image.Image]]:
     """Return an address, and the page at each width, in each scheme and on paper."""
-    return f"/{path.removesuffix('index.html')}", [picture_of(browser, f"{site.url}/{path}", *how) for how in LOOKS]
+    return f"/{page.path.removesuffix('index.html')}", [picture_of(browser, page.url, *how) for how in LOOKS]
 
 
 def picture_of(browser: Browser, url: str, width: int, look: str) -> Image.Image:

@@ -1,10 +1,11 @@
-"""Sites at their limits: everything at once and as long as it gets, one language only, next to nothing, nothing."""
+"""Sites at their limits: all at once and as long as it gets, one language only, every state, next to nothing."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from tests.extremes.crowd import write_crowded
+from tests.extremes.states import write_states
 from tests.extremes.writer import Writer, site_facts
 
 
@@ -46,6 +47,7 @@ EXTREMES: dict[str, Callable[[Path], None]] = {
     "crowded": write_crowded,
     "only_japanese": partial(write_crowded, langs=("ja",)),
     "only_english": partial(write_crowded, langs=("en",)),
+    "states": write_states,
     "sparse": write_sparse,
     "site_only": write_site_only,
 }
