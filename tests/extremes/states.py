@@ -49,7 +49,8 @@ def write_states(root: Path) -> None:
         "employer": {"name": to.words("葛西食品", "Kasai Foods"), "type": "employer"},
     })  # fmt: skip
     to.put("data/contacts.yml", {"desk": {"display_name": to.words("組合事務所", "Union office"), "consent": "office",
-                                          "email": "office@hikari.example", "languages": ["ja", "en"]}})  # fmt: skip
+                                          "email": "office@hikari.example", "line_official": "@hikari-union",
+                                          "languages": ["ja", "en"]}})  # fmt: skip
     to.put("data/sources.yml", {"report": {"name": to.words("組合の報告", "The union's report"), "publisher": "union",
                                            "date": "2026-11-01"}})  # fmt: skip
     for slug in ("join", "contact"):
