@@ -77,11 +77,12 @@ class ChooserView(NamedTuple):
 
 
 def home_jobs(context: Context) -> Iterable[Job]:
-    """Give the chooser and one home page for each language."""
+    """Give one home page for each language, and the chooser where there is a choice."""
     langs = context.site.langs
     for lang in langs:
         yield Job(output_path(home_url(lang)), home_view, (lang,), "pages/home.html", lang)
-    yield Job(output_path(ROOT), chooser_view, (langs[0],), "pages/chooser.html", langs[0])
+    if len(langs) > 1:
+        yield Job(output_path(ROOT), chooser_view, (langs[0],), "pages/chooser.html", langs[0])
 
 
 def home_view(context: Context, lang: Lang) -> HomeView:
