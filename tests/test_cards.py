@@ -79,6 +79,15 @@ def test_a_card_is_drawn_where_its_words_changed_and_nowhere_else(old, new, draw
     assert bilingual.built_from_nothing()[1] == bilingual.files()
 
 
+def test_a_cancelled_event_has_other_cards_and_nothing_else_has(bilingual):
+    study = "events/2026-12-12-study-meeting"
+    text = (bilingual.root / f"content/{study}/event.yml").read_text(encoding="utf-8")
+    told = "status: cancelled\nsequence: 1\nchanged: 2026-11-21 12:00\n"
+    bilingual.write(f"content/{study}/event.yml", text + told)
+    drawn = cards_in(dict.fromkeys(bilingual.build().written))
+    assert drawn == {f"{lang}/events/2026/study-meeting/card.png" for lang in ("ja", "en")}
+
+
 def test_another_name_of_a_list_that_shares_a_card_draws_none(bilingual):
     bilingual.replace("content/data/tags.yml", "Hours", "Working time")
     assert cards_in(dict.fromkeys(bilingual.build().written)) == set()

@@ -8,12 +8,13 @@ from tests.conftest import SiteFolder, differing_paths
 
 EVENT = "content/events/2026-12-12-study-meeting/event.yml"
 PAGE = "en/events/2026/study-meeting/index.html"
-# (the moment of the build, whether it is over)
+# (the moment of the build, whether it is over, whether it is today)
 DAYS = [
-    (datetime(2026, 12, 11, 12, 0, tzinfo=TOKYO), False),
-    (datetime(2026, 12, 12, 18, 30, tzinfo=TOKYO), False),  # while it takes place all that people need stays
-    (datetime(2026, 12, 12, 19, 30, tzinfo=TOKYO), True),
-    (datetime(2026, 12, 13, 0, 0, tzinfo=TOKYO), True),
+    (datetime(2026, 12, 11, 12, 0, tzinfo=TOKYO), False, False),
+    (datetime(2026, 12, 12, 0, 0, tzinfo=TOKYO), False, True),
+    (datetime(2026, 12, 12, 18, 30, tzinfo=TOKYO), False, True),  # while it takes place all that people need stays
+    (datetime(2026, 12, 12, 19, 30, tzinfo=TOKYO), True, False),
+    (datetime(2026, 12, 13, 0, 0, tzinfo=TOKYO), True, False),
 ]
 
 
@@ -33,11 +34,19 @@ def told(site: SiteFolder) -> tuple[bool, bool, bool, bool]:
     )
 
 
+def told_today(site: SiteFolder) -> tuple[bool, bool, bool]:
+    """Return whether the page says that it is today, and whether home and calendar do."""
+    label = '<span class="label" data-tone="voice">Today</span>'
+    home, calendar = site.read("en/index.html"), site.read("en/events/index.html")
+    return "This event is today." in site.read(PAGE), label in home, label in calendar
+
+
 def test_event_goes_from_coming_to_past_at_its_end_on_every_page(make_site):
     site = make_site("bilingual")
-    for now, is_over in DAYS:
+    for now, is_over, is_today in DAYS:
         assert not site.build(now=now).is_stopped
         assert told(site) == (is_over, not is_over, not is_over, not is_over)
+        assert told_today(site) == (is_today, is_today, is_today)
         _, files = site.built_from_nothing(now=now)
         assert differing_paths(site.files(), files) == []
 

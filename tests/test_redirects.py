@@ -3,6 +3,7 @@
 import pytest
 
 REDIRECTS = "content/data/redirects.yml"
+FACTS = "content/data/site.yml"
 POST = "content/news/2026-11-02-strike"
 MOVED = "content/news/2026-11-02-walkout"
 
@@ -171,3 +172,20 @@ def test_a_redirect_that_is_taken_out_leaves_no_page(site):
     (site.root / REDIRECTS).unlink()
     site.build()
     assert site.files() == before
+
+
+def test_the_root_of_a_site_in_one_language_leads_on_to_its_home(make_site):
+    site = make_site("minimal")
+    site.build()
+    assert 'http-equiv="refresh"' not in site.read("index.html") and "x-default" in site.read("ja/index.html")
+    facts = (site.root / FACTS).read_text(encoding="utf-8")
+    site.write(FACTS, f"languages: [ja]\n{facts}")
+    assert not site.build().is_stopped
+    root, home = site.read("index.html"), site.read("ja/index.html")
+    assert '<meta http-equiv="refresh" content="0; url=ja/index.html">' in root and '<a href="ja/index.html">' in root
+    assert '<link rel="canonical" href="https://union.example/ja/">' in root and "<script" not in root
+    assert '<meta property="og:image" content="https://union.example/ja/card.png">' in root
+    assert "hreflang" not in root and "x-default" not in home
+    assert "<loc>https://union.example/</loc>" not in site.read("sitemap.xml")
+    _, fresh = site.built_from_nothing()
+    assert site.files() == fresh

@@ -139,7 +139,9 @@ def test_the_state_of_an_event_is_said(page, path, change, said, bilingual):
     told = "sequence: 1\nchanged: 2026-11-21 12:00\n" if change else ""
     bilingual.write(path, text + change + told)
     assert not bilingual.build().is_stopped
-    event = kind_in(bilingual.read(page), "Event")
+    event, title = kind_in(bilingual.read(page), "Event"), graph_of(bilingual.read(page))["og:title"]
+    word = change.partition(": ")[2].strip().capitalize().replace("_", " ")
+    assert title == [f"[{word}] {event['name']}" if word else event["name"]]  # who sees only the link is told it too
     assert {name: event[name] for name in said} == {name: f"https://schema.org/{word}" for name, word in said.items()}
 
 

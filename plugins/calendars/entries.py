@@ -20,7 +20,6 @@ STATUS = {
     EventStatus.POSTPONED: "TENTATIVE",
     EventStatus.MOVED_ONLINE: "CONFIRMED",
 }
-OFF = frozenset({EventStatus.CANCELLED, EventStatus.POSTPONED})
 # The lines of the description, in this order; each needs a label.
 DETAILS = tuple(
     [
@@ -85,11 +84,11 @@ def calendar_entry(
         start=start,
         end=end,
         all_day=facts.all_day or facts.month_only,
-        title=_title(_said(facts.title, lang), facts.status, status_words),
+        title=title_with_state(_said(facts.title, lang), status_words.get(facts.status, "")),
         description="\n".join(_description(facts, lang, url, labels)),
         location=_location(facts, lang),
         url=url,
-        status=STATUS[EventStatus.TENTATIVE] if event.month and facts.status not in OFF else STATUS[facts.status],
+        status=STATUS[EventStatus.TENTATIVE] if event.month and not facts.status.is_off else STATUS[facts.status],
         categories=categories,
         organiser=organiser,
         organiser_uri=organiser_uri,
@@ -103,9 +102,8 @@ def _span(facts: EventFacts) -> tuple[date | datetime, date | datetime | None]:
     return start.date(), (end or start).date() + DAY
 
 
-def _title(title: str, status: EventStatus, status_words: Mapping[str, str]) -> str:
-    """Put the status in front, since many calendars show no other sign of it."""
-    word = "" if status is EventStatus.SCHEDULED else status_words.get(status, "")
+def title_with_state(title: str, word: str) -> str:
+    """Put the state in front, since calendars and links that are passed on show no other sign of it."""
     if not word:
         return title
     return f"【{word}】{title}" if _is_wide(word) else f"[{word}] {title}"

@@ -13,6 +13,7 @@ from plugins.cards.words import CardWords, Clauses, Fonts
 WIDTH, HEIGHT = 1200, 630  # px. Source: what Facebook, X and LINE show whole
 BAR, LEFT, RIGHT = 28, 100, 1128
 TOP, BOTTOM = 122, 488  # between the label and the foot: the headline pair
+ALONE = 70, 440  # where no label stands above it, as far from the edge as from the foot
 LABEL_LINE, FOOT_LINE = 96, 554  # base lines
 SEAL = (LEFT, 510, LEFT + 64, 574)
 SMALL = 34
@@ -29,9 +30,10 @@ def draw_card(words: CardWords, fonts: Fonts) -> bytes:
     small = face(*fonts.regular, SMALL)
     others = cut_lines(_drawable(words.other, fonts), RIGHT - LEFT, 2, small.width) if words.other else []
     below = ABOVE_RULE + RULE[1] + BELOW_RULE + len(others) * SMALL_LEADING if others else 0
-    is_wide, room = words.lang.partition("-")[0] in WIDE, BOTTOM - TOP - below
+    top, bottom = (TOP, BOTTOM) if words.label else ALONE
+    is_wide, room = words.lang.partition("-")[0] in WIDE, bottom - top - below
     bold, leading, lines = _headline(_drawable(words.title, fonts), is_wide, room, fonts)
-    at = TOP + max(0, (room - len(lines) * leading) // 2)
+    at = top + max(0, (room - len(lines) * leading) // 2)
     at = _write_lines(card, bold, lines, at, leading, "ink")
     if others:
         at += ABOVE_RULE

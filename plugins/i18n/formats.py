@@ -58,6 +58,12 @@ def format_date_short(value: AnyDate, lang: str) -> ShortDate:
     return ShortDate(format_written(value, month, lang), str(value.day), format_written(value, "E", lang))
 
 
+def format_last_day(value: date, lang: str) -> str:
+    """Return the end of several days, in a calendar block: 〜11/28, – 28 Nov."""
+    style = date_style_of(lang)
+    return style.wide_span.format("", format_written(value, style.short_day, lang)).strip()
+
+
 def format_time(moment: datetime, lang: str) -> str:
     """Return the clock time in the zone that `moment` carries: 13:30; other languages by their own habit."""
     return format_written(moment, date_style_of(lang).clock, lang)

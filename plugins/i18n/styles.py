@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 class DateStyle(NamedTuple):
     """Patterns of one language.
 
-    Shape: the first seven are CLDR date patterns, the others hold {0} and {1}: in `moment` date and time,
+    Shape: the first eight are CLDR date patterns, the others hold {0} and {1}: in `moment` date and time,
     in `span` and `wide_span` start and end, in `since` the start, in `until` a day or moment.
     """
 
     day: str
     full_day: str  # with the weekday
     near_day: str  # without the year, where the reader knows it
+    short_day: str  # under a calendar block, as narrow as it gets
     month: str
     year: str
     clock: str
@@ -33,12 +34,12 @@ class DateStyle(NamedTuple):
 
 # Source: the first table of the house style; 〜 is U+301C, the en dash is closed up between single words.
 JAPANESE = DateStyle(
-    day="y年M月d日（E）", full_day="y年M月d日（E）", near_day="M月d日（E）", month="y年M月", year="y年",
-    clock="H:mm", month_word="M月", moment="{0}{1}", span="{0}〜{1}", wide_span="{0}〜{1}", since="{0}〜",
+    day="y年M月d日（E）", full_day="y年M月d日（E）", near_day="M月d日（E）", short_day="M/d", month="y年M月",
+    year="y年", clock="H:mm", month_word="M月", moment="{0}{1}", span="{0}〜{1}", wide_span="{0}〜{1}", since="{0}〜",
     from_time="{0}〜", until="{0}まで",
 )  # fmt: skip
 ENGLISH = DateStyle(
-    day="d MMMM y", full_day="EEEE d MMMM y", near_day="d MMMM", month="MMMM y", year="y",
+    day="d MMMM y", full_day="EEEE d MMMM y", near_day="d MMMM", short_day="d MMM", month="MMMM y", year="y",
     clock="H:mm", month_word="MMM", moment="{0}, {1}", span="{0}–{1}", wide_span="{0} – {1}", since="from {0}",
     from_time="{0}", until="until {0}",
 )  # fmt: skip
@@ -65,6 +66,7 @@ def cldr_style(locale: "Locale") -> DateStyle:
         day=locale.date_formats["long"].pattern,
         full_day=locale.date_formats["full"].pattern,
         near_day=skeletons["MMMMd"].pattern,
+        short_day=skeletons["Md"].pattern,
         month=skeletons["yMMMM"].pattern,
         year=skeletons["y"].pattern,
         clock=locale.time_formats["short"].pattern,

@@ -1,7 +1,7 @@
 """Dated actions people can join: rallies, pickets, hearings, study meetings."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from plugins.model.dates import Moment, PartialDate
@@ -71,6 +71,11 @@ class Event(NamedTuple):
         start = self.facts.start
         return PartialDate(start.year, start.month) if self.facts.month_only else None
 
+    @property
+    def last_day(self) -> date:
+        """The day on which it ends."""
+        return (self.facts.end or self.facts.start).date()
+
     def is_over(self, now: datetime) -> bool:
         """Say whether the event has ended at `now`; without an hour for its end, its last day has passed.
 
@@ -78,7 +83,22 @@ class Event(NamedTuple):
         """
         if self.month:
             return self.month.last < now.date()
-        last = self.facts.end or self.facts.start
         if self.facts.all_day or not self.facts.end:
-            return last.date() < now.date()
-        return last <= now
+            return self.last_day < now.date()
+        return self.facts.end <= now
+
+    def state(self, now: datetime) -> str:
+        """Return how the event stands at `now`: "over", "running" if it is of several days, "today", else its status.
+
+        Whatever else its status tells is worth more to who sets out than that it is today.
+        """
+        status, start = self.facts.status, self.facts.start
+        if status.is_off:
+            return status.value
+        if self.is_over(now):
+            return "over"
+        if status is not EventStatus.SCHEDULED or self.month:
+            return status.value
+        if start <= now and self.last_day > start.date():
+            return "running"
+        return "today" if start.date() == now.date() else status.value

@@ -16,7 +16,7 @@ class Head(NamedTuple):
     description: str = ""
     canonical: str = ""  # absolute; of the original where this is a stand-in
     alternates: tuple[tuple[Lang, str], ...] = ()  # (language, absolute address), the page itself included
-    x_default: str = ""  # absolute; on the homes and the chooser
+    x_default: str = ""  # absolute; on the homes and the chooser, where there is one
     languages: tuple[tuple[Lang, str, str], ...] = ()  # (language, its own name, address): the language switch
     feeds: tuple[tuple[str, str, str], ...] = ()  # (title, address, media type) of the feeds that fit the page
     noindex: bool = False

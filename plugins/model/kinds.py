@@ -226,6 +226,11 @@ class EventStatus(StrEnum):
     POSTPONED = "postponed"  # 延期
     MOVED_ONLINE = "moved_online"  # オンラインに変更
 
+    @property
+    def is_off(self) -> bool:
+        """Whether nobody is to go there on that day."""
+        return self in {EventStatus.CANCELLED, EventStatus.POSTPONED}
+
 
 class Attendance(StrEnum):
     """Where people attend."""

@@ -10,13 +10,12 @@ from plugins.model.ledger import item_at
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said, Words
 from plugins.model.urls import card_url, home_url, output_path, post_url_at, section_url
-from plugins.pages.frames import frame, section_label
+from plugins.pages.event_words import state_word, told_when
+from plugins.pages.frames import frame
 from plugins.pages.headings import section_pair, written_in
-from plugins.pages.labels import kind_words
+from plugins.pages.labels import kind_words, page_kind_words
 from plugins.pages.names import SECTIONS, address_of, names_of, section_keys
 from plugins.pages.sayings import reading_order, say, say_also, title_words
-
-LABELS = {"surveys": "campaigns", "pages": ""}  # what stands above the title, where it is not the kind's own list
 
 
 class CardText(NamedTuple):
@@ -104,11 +103,17 @@ def post_card_text(context: Context, lang: Lang, folder: str) -> CardText:
 
 def record_card_text(context: Context, lang: Lang, kind: str, key: str) -> CardText:
     """Return what is written on the card of a record or a fixed page."""
-    site, section = context.site, LABELS.get(kind, kind)
-    label = section_label(section, context.words[lang]) if section else ""
+    site = context.site
+    label = page_kind_words(context.words[lang]).get(kind, "") if kind != "events" else _event_label(context, lang, key)
     texts = site.pages[key].texts if kind == "pages" else ()
     breaks = {text.lang: text.title_breaks for text in texts}
     return _card_text(site, lang, label, names_of(site, kind, key), breaks)
+
+
+def _event_label(context: Context, lang: Lang, folder: str) -> str:
+    """Return what stands above the title of an event: whether people can come, and when."""
+    parts = state_word(context, folder, lang), told_when(context.site.events[folder], lang)
+    return " · ".join(part for part in parts if part)
 
 
 def list_card_text(context: Context, lang: Lang, section: str) -> CardText:

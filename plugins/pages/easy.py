@@ -12,10 +12,11 @@ from plugins.model.text import EASY_LANG, Said
 from plugins.model.urls import easy_url, output_path, page_url, post_url, section_url
 from plugins.pages.bodies import finished_html
 from plugins.pages.card_jobs import card_langs
-from plugins.pages.event_page import OFF, event_shown
+from plugins.pages.event_page import event_shown
+from plugins.pages.event_words import told_title
 from plugins.pages.frames import frame, head_of, section_label
 from plugins.pages.names import SECTIONS, address_of, section_keys
-from plugins.pages.relations import event_is_over
+from plugins.pages.relations import event_is_over, event_state
 from plugins.pages.structured import structured_data
 from plugins.typography import cut_summary, plain_text, ruby_html, without_readings
 
@@ -28,7 +29,7 @@ class EasyShown(NamedTuple):
 
     url: str
     title: Said
-    state: Said | None  # of an event that is over, off or moved
+    state: Said | None  # of an event that is today, over, off or moved
     body: str
     parent: tuple[str, str] | tuple[()]  # (words, address) of the list it belongs to
     calendar: str  # address of the event's own file, while one can plan to come
@@ -70,9 +71,10 @@ def _standard_url(site: Site, kind: str, key: str) -> str:
 def easy_view(context: Context, kind: str, key: str) -> EasyView:
     """Return the view of a page in やさしい日本語: no language's only version, so nobody's alternate."""
     shown, standard = easy_shown(context, kind, key), _standard_url(context.site, kind, key)
+    title = told_title(context, key, EASY_LANG, shown.title.text) if kind == "events" else shown.title.text
     around = frame(context, EASY_LANG)
     head = head_of(
-        around, standard, shown.title.text, cut_summary(plain_text(shown.body), EASY_LANG),
+        around, standard, title, cut_summary(plain_text(shown.body), EASY_LANG),
         key if kind == "pages" else kind, kind="article" if kind == "news" else "website", has_card=True,
         langs=_item(context.site, kind, key).langs if kind == "news" else card_langs(context.site, kind, key),
     )  # fmt: skip
@@ -104,15 +106,18 @@ def _contact(site: Site) -> str:
 
 
 def _state(context: Context, folder: str) -> Said | None:
-    """Return the line that says first that an event is over, off, moved or not sure yet."""
-    status = context.site.events[folder].facts.status
-    is_over = status not in OFF and event_is_over(context, folder)
-    line = _state_lines(context.words[EASY_LANG]).get("over" if is_over else status.value, "")
+    """Return the line that says first that an event is today, over, off, moved or not sure yet."""
+    state = event_state(context, folder)
+    was_off = state == "cancelled" and event_is_over(context, folder)
+    line = _state_lines(context.words[EASY_LANG]).get("was_off" if was_off else state, "")
     return Said(without_readings(line), EASY_LANG, ruby_html(line, EASY_LANG)) if line else None
 
 
 def _state_lines(words: Catalogue) -> dict[str, str]:
     return {
+        "today": words.pgettext("easy Japanese, each kanji as {kanji|reading}", "The event is today."),
+        "running": words.pgettext("easy Japanese, each kanji as {kanji|reading}", "The event is on now."),
+        "was_off": words.pgettext("easy Japanese, each kanji as {kanji|reading}", "There was no event."),
         "over": words.pgettext("easy Japanese, each kanji as {kanji|reading}", "This event is over."),
         "tentative": words.pgettext(
             "easy Japanese, each kanji as {kanji|reading}", "It is not certain yet. Look here again before you come."

@@ -15,20 +15,20 @@ from plugins.model.kinds import Attendance, EventStatus, EventType
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import calendar_url, event_calendar_url, event_url
+from plugins.pages.event_words import told_title, told_when, told_where
 from plugins.pages.frames import frame, head_of, section_label, with_easy
 from plugins.pages.headings import written_in
 from plugins.pages.names import record_link
 from plugins.pages.parts import ContactCard, OrganisationLink, SourceLine, contact_card, organisation_link, source_line
 from plugins.pages.record_parts import RunningText, original_of, post_rows, running_text
 from plugins.pages.record_rows import EventRow, event_rows
-from plugins.pages.relations import coming_events, event_is_over
+from plugins.pages.relations import event_is_over, next_events
 from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.sayings import page_title, say, say_also
 from plugins.pages.structured import event
 
 OTHERS = 3  # coming events shown beside an event
 LOCAL = "ja"  # the language of addresses, as taxi drivers and maps read them
-OFF = frozenset({EventStatus.CANCELLED, EventStatus.POSTPONED})  # nobody is to go there on that day
 MAP = "https://www.google.com/maps/search/?api=1&query="  # Source: Google's "Maps URLs"
 
 
@@ -43,8 +43,9 @@ class EventShown(NamedTuple):
     original_language: str  # its name, in the page's language
     langs: tuple[Lang, ...]
     type: EventType
-    state: str  # an EventStatus, or "over"
-    is_over: bool
+    state: str  # "over", "running", "today" or an EventStatus
+    is_over: bool  # its time has passed, even if it was off
+    until: str  # while it is running
     start: datetime
     end: datetime | None
     all_day: bool
@@ -83,12 +84,20 @@ def event_view(context: Context, lang: Lang, folder: str) -> EventView:
     """Return the view of an event's page."""
     shown = event_shown(context, folder, lang)
     feeds = ((*shown.subscription, "text/calendar"),)
-    description = shown.summary.text if shown.summary else ""
+    title = told_title(context, folder, lang, shown.title.text)
+    description = _description(context, folder, lang, shown.summary)
     head = head_of(
-        frame(context, lang), shown.url, shown.title.text, description, "events", feeds, shown.langs, shown.original,
+        frame(context, lang), shown.url, title, description, "events", feeds, shown.langs, shown.original,
         has_card=True, about=event(shown, context.site.url),
     )  # fmt: skip
     return EventView(with_easy(head, context.site.events[folder].easy), shown)
+
+
+def _description(context: Context, folder: str, lang: Lang, summary: Said | None) -> str:
+    """Return what a link to the event tells: many who are passed it read no further."""
+    event = context.site.events[folder]
+    where = told_where(event, context.site, lang, context.words[lang])
+    return " · ".join(part for part in (told_when(event, lang), where, summary.text if summary else "") if part)
 
 
 def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:
@@ -96,9 +105,9 @@ def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:
     site, words = context.site, context.words[lang]
     event = site.events[folder]
     facts = event.facts
-    has_ended = event_is_over(context, folder)
-    is_over = has_ended and facts.status not in OFF
-    takes_place = not has_ended and facts.status not in OFF  # people can still plan to come
+    (row,) = event_rows(context, [folder], lang)
+    is_over = event_is_over(context, folder)
+    takes_place = not is_over and not facts.status.is_off  # people can still plan to come
     title = page_title(facts.title, site, lang) or Said(event.slug, lang)
     original = original_of(site, facts.title, lang)
     is_moved = facts.status is EventStatus.MOVED_ONLINE
@@ -112,8 +121,9 @@ def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:
         original_language=language_name(original, lang) if original else "",
         langs=written_in(site, facts.title),
         type=facts.type,
-        state="over" if is_over else facts.status.value,
+        state=row.state,
         is_over=is_over,
+        until=row.until,
         start=facts.start,
         end=facts.end,
         all_day=facts.all_day,
@@ -173,5 +183,5 @@ def _details(site: Site, event: Event, lang: Lang, words: Catalogue, takes_place
 
 
 def _others(context: Context, folder: str, lang: Lang) -> tuple[EventRow, ...]:
-    others = [other for other in coming_events(context, OTHERS + 1) if other != folder]
+    others = [other for other in next_events(context, OTHERS + 1) if other != folder]
     return event_rows(context, others[:OTHERS], lang)

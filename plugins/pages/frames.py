@@ -149,7 +149,7 @@ def head_of(
         description=description,
         canonical=f"{frame.url}/{original or frame.lang}{tail}",
         alternates=() if original else alternates,
-        x_default=f"{frame.url}/" if url == frame.home else "",
+        x_default=f"{frame.url}/" if url == frame.home and len(frame.langs) > 1 else "",
         languages=tuple((code, name, f"/{code}{tail}") for code, name in frame.langs),
         feeds=(*feeds, *_main_feeds(frame)),
         noindex=bool(original),

@@ -17,7 +17,7 @@ from plugins.pages.action_parts import ActionCard, action_card, join_link
 from plugins.pages.dispute_parts import SessionChart, session_chart
 from plugins.pages.frames import frame, head_of
 from plugins.pages.record_rows import CampaignRow, EventRow, campaign_rows, event_rows
-from plugins.pages.relations import campaign_state, coming_events
+from plugins.pages.relations import campaign_state, next_events
 from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.sayings import headline
 from plugins.pages.structured import organisation
@@ -77,11 +77,12 @@ class ChooserView(NamedTuple):
 
 
 def home_jobs(context: Context) -> Iterable[Job]:
-    """Give the chooser and one home page for each language."""
+    """Give one home page for each language, and the chooser where there is a choice."""
     langs = context.site.langs
     for lang in langs:
         yield Job(output_path(home_url(lang)), home_view, (lang,), "pages/home.html", lang)
-    yield Job(output_path(ROOT), chooser_view, (langs[0],), "pages/chooser.html", langs[0])
+    if len(langs) > 1:
+        yield Job(output_path(ROOT), chooser_view, (langs[0],), "pages/chooser.html", langs[0])
 
 
 def home_view(context: Context, lang: Lang) -> HomeView:
@@ -122,7 +123,7 @@ def home_shown(context: Context, lang: Lang) -> HomeShown:
         figures=context.shared(_figures, lang),
         campaigns=campaign_rows(context, active[:CAMPAIGNS], lang),
         news=tuple(shared_row(context, folder, lang) for folder in news[:NEWS]),
-        events=event_rows(context, coming_events(context, EVENTS), lang),
+        events=event_rows(context, next_events(context, EVENTS), lang),
     )
 
 

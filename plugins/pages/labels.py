@@ -35,6 +35,18 @@ def _words_of_kinds(words: Catalogue) -> dict[PostKind, str]:
     }
 
 
+def page_kind_words(words: Catalogue) -> dict[str, str]:
+    """Return what the pages of records are called, one of them; fixed pages are called nothing but their title."""
+    return {
+        "disputes": words.pgettext("kind of page", "Dispute"),
+        "campaigns": words.pgettext("kind of page", "Campaign"),
+        "surveys": words.pgettext("kind of page", "Survey"),
+        "reports": words.pgettext("kind of page", "Report"),
+        "explainers": words.pgettext("kind of page", "Explainer"),
+        "organisations": words.pgettext("kind of page", "Organisation"),
+    }
+
+
 def event_status_words(words: Catalogue) -> dict[str, str]:
     """Return the words of the states that put themselves in front of an event's title."""
     return {

@@ -1,20 +1,23 @@
 """Records as rows of lists, each row made once for all pages that show it."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
-from plugins.i18n import format_deadline, format_event_time, format_period, format_time
+from plugins.i18n import Catalogue, format_deadline, format_event_time, format_period, format_time
 from plugins.i18n.locales import language_of
 from plugins.model.campaign import Campaign
 from plugins.model.context import Context
 from plugins.model.dates import PartialDate
 from plugins.model.dispute import figures_of
 from plugins.model.event import Event
-from plugins.model.kinds import ActionState, CampaignState, DisputeStage, EventStatus, EventType
+from plugins.model.kinds import ActionState, CampaignState, DisputeStage, EventType
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import campaign_url, dispute_url, event_url
+from plugins.pages.event_words import told_where
+from plugins.pages.relations import event_state
+from plugins.pages.rows import shared_row
 from plugins.pages.sayings import headline, say, say_also
 
 
@@ -37,12 +40,12 @@ class EventRow(NamedTuple):
     other: Said | None
     type: EventType
     start: datetime
-    end: datetime | None
-    all_day: bool
+    last: date | None  # of several days
     month: PartialDate | None  # where the day is still to be announced
     meta: str  # hours and place
-    state: str  # "over", or an EventStatus
-    is_over: bool
+    state: str  # "over", "running", "today" or an EventStatus
+    until: str  # while it is running
+    report: str  # root-absolute address of the post that reports on it
 
 
 class DisputeRow(NamedTuple):
@@ -104,36 +107,34 @@ def _campaign_dates(campaign: Campaign, site: Site, lang: Lang) -> str:
 def _event_row(context: Context, folder: str, lang: Lang) -> EventRow:
     site, event = context.site, context.site.events[folder]
     facts = event.facts
-    is_over = event.is_over(site.now)
-    took_place = facts.status not in {EventStatus.CANCELLED, EventStatus.POSTPONED}
-    state = "over" if is_over and took_place else facts.status.value
+    words, state = context.words[lang], event_state(context, folder)
+    until = words.pgettext("deadline", "until {0}")
     return EventRow(
         url=event_url(lang, event),
         title=headline(facts.title, site, lang) or Said(event.slug, lang),
         other=say_also(facts.title, site, lang),
         type=facts.type,
         start=facts.start,
-        end=facts.end,
-        all_day=facts.all_day,
+        last=event.last_day if event.last_day > facts.start.date() else None,
         month=event.month,
-        meta=_hours_and_place(event, site, lang),
+        meta=_hours_and_place(event, site, lang, words),
         state=state,
-        is_over=is_over,
+        until=format_deadline(event.last_day, lang, site.today, until) if state == "running" else "",
+        report=shared_row(context, facts.report_post, lang).url if site.posts.has(facts.report_post) else "",
     )
 
 
-def _hours_and_place(event: Event, site: Site, lang: Lang) -> str:
+def _hours_and_place(event: Event, site: Site, lang: Lang, words: Catalogue) -> str:
     facts = event.facts
     if event.month:
         hours = ""
-    elif facts.end and facts.end.date() != facts.start.date():
+    elif event.last_day > facts.start.date():
         hours = format_event_time(facts.start, facts.end, lang, all_day=facts.all_day)  # of several days, all of them
     else:
         hours = "" if facts.all_day else format_time(facts.start, lang)
         if hours and facts.end:
             hours += f"{'〜' if language_of(lang) == 'ja' else '–'}{format_time(facts.end, lang)}"
-    place = say(facts.venue, site, lang)
-    return _in_one_line([hours, place.text if place else ""], lang)
+    return _in_one_line([hours, told_where(event, site, lang, words)], lang)
 
 
 def _in_one_line(parts: list[str], lang: Lang) -> str:

@@ -1,4 +1,4 @@
-"""Old addresses: a page that leads on, feeds and calendars that go on, a word where something was withdrawn."""
+"""Old addresses, and the root where nothing is to choose: pages that lead on, feeds and calendars that go on."""
 
 import posixpath
 from collections.abc import Iterable
@@ -10,17 +10,18 @@ from plugins.model.jobs import Job
 from plugins.model.ledger import ITEM, WITHDRAWN, has_item, item_at, target_of
 from plugins.model.posts import ALL
 from plugins.model.text import EASY_LANG, Lang
-from plugins.model.urls import easy_url, feed_url, output_path, story_news_url
+from plugins.model.urls import ROOT, easy_url, feed_url, home_url, output_path, story_news_url
 from plugins.pages.calendar_jobs import render_event
 from plugins.pages.card_jobs import moved_card_jobs
 from plugins.pages.feed_jobs import FORMS, feed_lists, render_feed
+from plugins.pages.frames import frame, head_of
 from plugins.pages.story_lists import STORIES, has_list
 
 WITH_FEED = ("disputes", "campaigns")
 
 
 class RedirectView(NamedTuple):
-    """The page at an old address; nothing to follow where something was withdrawn."""
+    """The page that leads on; nothing to follow where something was withdrawn."""
 
     head: Head
     title: str
@@ -32,6 +33,8 @@ class RedirectView(NamedTuple):
 def redirect_jobs(context: Context) -> Iterable[Job]:
     """Give a page at each old address in each language, and the feeds and the calendar that were there."""
     site = context.site
+    if len(site.langs) == 1:
+        yield Job(output_path(ROOT), root_view, site.langs, "pages/redirect.html", site.langs[0])
     for old in site.redirects:
         target = target_of(site.redirects, old)
         is_led = target == WITHDRAWN or not ITEM.fullmatch(target) or has_item(site, target)
@@ -70,6 +73,14 @@ def _list_at(context: Context, lang: Lang, old: str, target: str) -> Iterable[Jo
     if section == old.partition("/")[0] and section in sections and has_list(context.site, sections[section], key):
         path = output_path(story_news_url(f"/{lang}/{old}/"))
         yield Job(path, redirect_view, (lang, old, "news/"), "pages/redirect.html", lang)
+
+
+def root_view(context: Context, lang: Lang) -> RedirectView:
+    """Return the view of the root of a site in one language: the way to its home, and shared as that."""
+    own = frame(context, lang)
+    head = head_of(own, home_url(lang), own.tagline or own.name.text, own.tagline)
+    head = head._replace(path=output_path(ROOT), alternates=(), feeds=(), noindex=True)
+    return RedirectView(head, own.name.text, own.tagline, "", output_path(own.home))
 
 
 def redirect_view(context: Context, lang: Lang, old: str, below: str = "") -> RedirectView:

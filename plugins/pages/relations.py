@@ -125,6 +125,15 @@ def _event_is_over(context: Context, folder: str) -> bool:
     return context.site.events[folder].is_over(context.site.now)
 
 
+def event_state(context: Context, folder: str) -> str:
+    """Return how an event stands now: "over", "running", "today" or an EventStatus."""
+    return context.shared(_event_state, folder)
+
+
+def _event_state(context: Context, folder: str) -> str:
+    return context.site.events[folder].state(context.site.now)
+
+
 def past_events(context: Context, most: int) -> tuple[str, ...]:
     """Return the folders of the events that have ended, the last one first."""
     return context.shared(_past_events, most)
@@ -143,3 +152,13 @@ def coming_events(context: Context, most: int) -> tuple[str, ...]:
 def _coming_events(context: Context, most: int) -> tuple[str, ...]:
     coming = (folder for folder in context.site.events if not event_is_over(context, folder))
     return tuple(islice(coming, most))
+
+
+def next_events(context: Context, most: int) -> tuple[str, ...]:
+    """Return the folders of the coming events that people can still plan to come to, soonest first."""
+    return context.shared(_next_events, most)
+
+
+def _next_events(context: Context, most: int) -> tuple[str, ...]:
+    coming = (folder for folder in context.site.events if not event_is_over(context, folder))
+    return tuple(islice((folder for folder in coming if not context.site.events[folder].facts.status.is_off), most))

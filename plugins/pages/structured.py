@@ -38,7 +38,7 @@ def event(shown: "EventShown", site_url: str) -> Data | None:
     moments = {"startDate": shown.start, "endDate": shown.end}
     organiser = {"@type": "Organization", "name": shown.organiser.name.text} if shown.organiser else None
     return _filled({
-        "@type": "Event",
+        "@type": "Event", "name": shown.title.text, "description": shown.summary.text if shown.summary else "",
         **{name: _moment(moment, shown.all_day) for name, moment in moments.items() if moment},
         "eventStatus": f"{SCHEMA}/{STATUS.get(shown.state, 'EventScheduled')}",
         "eventAttendanceMode": f"{SCHEMA}/{attendance}EventAttendanceMode",
@@ -75,7 +75,7 @@ def _nodes(frame: Frame, head: Head, about: Data | None) -> list[Data]:
         return [about] if about else []
     page = {"url": head.canonical, "inLanguage": head.lang, "image": head.card}
     if about["@type"] == "Event":
-        return [_filled({**about, "name": head.title, "description": head.description, **page})]
+        return [_filled({**about, **page})]
     union = {"@id": _union(frame)["@id"]}
     return [_filled({**about, "headline": head.title, **page, "author": union, "publisher": union}), _union(frame)]
 

@@ -15,6 +15,7 @@ from plugins.i18n import (
     format_date_short,
     format_deadline,
     format_event_time,
+    format_last_day,
     format_moment,
     format_money,
     format_number,
@@ -28,6 +29,7 @@ Filters = Mapping[str, Callable[..., Any]]
 FILTER_NAMES = (
     "iso", "locale", "language", "rel_attr", "lang_attr", "in_url", "number", "money",
     "date", "date_parts", "period", "moment", "case_date", "deadline", "event_time",
+    "last_day",
 )  # fmt: skip
 OUTSIDE, INSIDE = Markup(' rel="noopener noreferrer"'), Markup("")
 RESERVED = re.compile(r"[^A-Za-z0-9._~-]+")
@@ -70,6 +72,7 @@ def _date_filters(lang: str, catalogue: Catalogue) -> Filters:
         "case_date": format_wareki if language_of(lang) == "ja" else lambda value: format_date(value, lang),
         "deadline": deadline,
         "event_time": event_time,
+        "last_day": lambda value: format_last_day(value, lang),
     }
 
 

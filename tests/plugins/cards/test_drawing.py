@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from plugins.cards import inks
-from plugins.cards.drawing import BOTTOM, LEFT, RIGHT, TOP, draw_card
+from plugins.cards.drawing import ALONE, BOTTOM, LEFT, RIGHT, TOP, draw_card
 from tests.conftest import PROJECT
 
 LONG = "会計年度任用職員の外国語指導助手らが全国一斉に賃上げと雇用の安定を求めて文部科学省前で抗議行動、"
@@ -51,13 +51,15 @@ def test_a_card_is_small_and_nothing_but_a_picture(case, card_words, fonts):
     assert set(chunks) == {b"IHDR", b"PLTE", b"IDAT", b"IEND"}
 
 
+@pytest.mark.parametrize(("label", "room"), [("\u3000", (TOP, BOTTOM)), ("", ALONE)], ids=["below a label", "alone"])
 @pytest.mark.parametrize("case", CASES)
-def test_the_headline_stays_between_the_label_and_the_foot(case, card_words, fonts):
+def test_the_headline_stays_between_the_label_and_the_foot(case, label, room, card_words, fonts):
     title, other, lang = CASES[case]
-    words = card_words(title, other, lang=lang, label="", name="", address="")
+    top, bottom = room
+    words = card_words(title, other, lang=lang, label=label, name="", address="")
     card = picture_of(draw_card(words, fonts)).convert("RGB")
     paper = tuple(inks.PAPER.to_bytes(3, "big"))
-    for place in ((40, 0, 1200, TOP - 4), (40, BOTTOM + 10, LEFT, 630), (RIGHT + 8, 0, 1200, 630)):
+    for place in ((40, 0, 1200, top - 4), (40, bottom + 10, LEFT, 630), (RIGHT + 8, 0, 1200, 630)):
         assert card.crop(place).getcolors() == [((place[2] - place[0]) * (place[3] - place[1]), paper)]
 
 

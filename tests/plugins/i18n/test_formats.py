@@ -10,6 +10,7 @@ from plugins.i18n import (
     format_date_short,
     format_deadline,
     format_event_time,
+    format_last_day,
     format_moment,
     format_period,
     format_time,
@@ -19,6 +20,11 @@ from plugins.model.dates import TOKYO, PartialDate
 DAY = date(2021, 11, 4)
 START = datetime(2026, 11, 29, 13, 30, tzinfo=TOKYO)
 DEADLINE = datetime(2026, 11, 27, 18, 0, tzinfo=TOKYO)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("ja", "〜11/4"), ("en", "– 4 Nov"), ("pt", "–\u200904/11")])
+def test_last_of_several_days_is_short(lang, words):
+    assert format_last_day(DAY, lang) == words
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from plugins.i18n.names import NAMES
 from plugins.i18n.styles import DateStyle, date_style_of
 
 LANGS = sorted(NAMES)
-PATTERNS = DateStyle._fields[:7]
+PATTERNS = DateStyle._fields[:8]
 
 
 @pytest.mark.parametrize("lang", LANGS)

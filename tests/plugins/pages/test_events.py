@@ -1,17 +1,22 @@
 """Events before, on and after their day; cancelled, postponed and moved ones."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from urllib.parse import quote
 
 import pytest
 
+from plugins.model.context import Context
 from plugins.model.dates import TOKYO
-from plugins.model.kinds import EventStatus
+from plugins.model.kinds import Attendance, EventStatus
 from plugins.model.page import Page
 from plugins.model.site import Clock
+from plugins.model.text import Body, Text
+from plugins.pages.easy import easy_jobs
 from plugins.pages.events import PAST, PER_PAGE, event_jobs
+from plugins.pages.home import home_jobs
 from plugins.pages.record_rows import event_rows
-from tests.plugins.pages.small_sites import context, event, pages, pair, post, site, texts, views
+from tests.plugins.pages.small_sites import catalogues, context, event, pages, pair, post, site, texts, views
 
 PATH = "en/events/2026/rally/index.html"
 FULL = {
@@ -61,12 +66,134 @@ def test_event_ends_at_its_end_and_without_one_with_its_day():
     assert not shown(open_end, clock=clock).is_over
 
 
-@pytest.mark.parametrize("folder", ["2026-11-29-rally", "2026-11-20-rally"], ids=["before the day", "after the day"])
+@pytest.mark.parametrize(
+    ("folder", "is_over"),
+    [("2026-11-29-rally", False), ("2026-11-22-rally", False), ("2026-11-20-rally", True)],
+    ids=["before the day", "on the day", "after the day"],
+)
 @pytest.mark.parametrize("status", [EventStatus.CANCELLED, EventStatus.POSTPONED])
-def test_event_that_is_off_says_so_before_and_after_its_day(status, folder):
+def test_event_that_is_off_says_so_before_and_after_its_day(status, folder, is_over):
     it = shown(event(folder, status=status, **FULL))
-    assert (it.state, it.is_over) == (status.value, False)
+    assert (it.state, it.is_over) == (status.value, is_over)
     assert (it.calendar, it.map_url, it.bring) == ("", "", ())
+
+
+WEEK = {"end": datetime(2026, 11, 28, 19, tzinfo=TOKYO)}
+ON_20TH = datetime(2026, 11, 20, tzinfo=TOKYO)
+
+
+@pytest.mark.parametrize(
+    ("facts", "hours", "state"),
+    [
+        ({}, -1, "scheduled"),
+        ({}, 0, "today"),
+        ({}, 14, "today"),  # while it takes place
+        ({}, 15, "over"),
+        ({"end": None}, 23, "today"),
+        (WEEK, 13, "today"),
+        (WEEK, 14, "running"),
+        (WEEK, 48, "running"),
+        (WEEK, 8 * 24 + 19, "over"),
+        (WEEK | {"all_day": True, "start": ON_20TH}, 0, "running"),
+        (WEEK | {"all_day": True, "start": ON_20TH}, 8 * 24 + 23, "running"),
+        ({"status": EventStatus.TENTATIVE}, 14, "tentative"),
+        ({"status": EventStatus.MOVED_ONLINE}, 14, "moved_online"),
+        ({"status": EventStatus.MOVED_ONLINE}, 15, "over"),
+        (WEEK | {"status": EventStatus.CANCELLED}, 48, "cancelled"),
+        ({"month_only": True}, 14, "scheduled"),
+    ],
+)
+def test_state_of_an_event_as_the_hours_go_by(facts, hours, state):
+    assert event("2026-11-20-rally", **facts).state(ON_20TH + timedelta(hours=hours)) == state
+
+
+def test_event_of_several_days_says_until_when_it_is_on_everywhere():
+    here = site(events=(event("2026-11-20-rally", **WEEK),))
+    made = pages(event_jobs, here) | pages(home_jobs, here)
+    assert "This event is on now, until 28 November." in made["en/events/2026/rally/index.html"]
+    assert "この行事は11月28日（土）まで開催中です。" in made["ja/events/2026/rally/index.html"]
+    for path, label, last in (("en/", "On now", "– 28 Nov"), ("ja/", "開催中", "〜11/28")):
+        for page in (made[f"{path}index.html"], made[f"{path}events/index.html"]):
+            assert label in page and f"</b> {last}</time>" in page
+
+
+def test_event_of_today_says_so_and_a_cancelled_one_does_not():
+    page = pages(event_jobs, site(events=(event("2026-11-22-rally"),)))["ja/events/2026/rally/index.html"]
+    assert "この行事は本日です。" in page
+    off = pages(event_jobs, site(events=(event("2026-11-22-rally", status=EventStatus.CANCELLED),)))
+    assert "本日" not in off["ja/events/2026/rally/index.html"] + off["ja/events/index.html"]
+
+
+def test_past_event_that_was_cancelled_is_told_in_the_past():
+    page = pages(event_jobs, site(events=(event("2026-11-20-rally", status=EventStatus.CANCELLED),)))[PATH]
+    assert "This event was cancelled." in page and "Nobody will be there" not in page
+
+
+@pytest.mark.parametrize("status", [EventStatus.CANCELLED, EventStatus.POSTPONED])
+def test_what_is_off_takes_no_place_of_the_next_events_and_stays_in_the_calendar(status):
+    off = event("2026-11-23-off", status=status)
+    here = site(events=(off, *(event(f"2026-11-2{day}-rally-{day}") for day in range(5, 9))))
+    home, calendar = views(home_jobs, here)["en/index.html"].home, views(event_jobs, here)
+    assert [row.url[-3:] for row in home.events] == ["-5/", "-6/", "-7/"]
+    assert [row.url[-3:] for row in calendar["en/events/2026/rally-8/index.html"].event.others] == ["-5/", "-6/", "-7/"]
+    assert calendar["en/events/index.html"].events.coming[0].rows[0].state == status.value
+
+
+@pytest.mark.parametrize(
+    ("facts", "title", "description"),
+    [
+        ({}, "Rally", "Sunday 29 November 2026, 13:30–15:00 · Hibiya Park, Tokyo · Come."),
+        ({"status": EventStatus.CANCELLED}, "[Cancelled] Rally",
+         "Sunday 29 November 2026, 13:30–15:00 · Hibiya Park, Tokyo · Come."),
+        ({"status": EventStatus.POSTPONED}, "[Postponed] Rally", "Hibiya Park, Tokyo · Come."),
+        ({"status": EventStatus.MOVED_ONLINE}, "[Moved online] Rally",
+         "Sunday 29 November 2026, 13:30–15:00 · Online · Come."),
+        ({"end": datetime(2026, 12, 2, tzinfo=TOKYO)}, "Rally",
+         "29 November – 2 December 2026 · Hibiya Park, Tokyo · Come."),
+        ({"month_only": True}, "Rally", "November 2026 · Hibiya Park, Tokyo · Come."),
+    ],
+)  # fmt: skip
+def test_a_link_to_an_event_tells_how_it_stands_and_when_and_where_it_is(facts, title, description):
+    told = FULL | {"prefecture": "tokyo", "summary": pair("来てください。", "Come.")} | facts
+    here = site(events=(event(**told),))
+    head = views(event_jobs, here)[PATH].head
+    assert (head.title, head.description) == (title, description)
+    page = pages(event_jobs, here)[PATH]
+    assert f'<meta property="og:title" content="{title}">' in page and f"<title>{title} |" in page
+    assert quote(title) in page.partition("social-plugins.line.me")[2]  # what is passed on by hand says the same
+
+
+def test_text_in_easy_japanese_of_a_cancelled_event_is_passed_on_as_cancelled():
+    easy = Text("ja", "content/events/x/ja-easy.md", "あつまり", has_body=True)
+    off = event("2026-11-20-rally", status=EventStatus.CANCELLED)._replace(easy=easy)
+    here = site(events=(off,), bodies={easy.key: Body("<p>きてください。</p>")})
+    page = pages(easy_jobs, here)["ja/events/2026/rally/easy/index.html"]
+    assert "<title>【中止】あつまり |" in page and "ないでください" not in page
+
+
+@pytest.mark.parametrize(
+    ("facts", "ja", "en"),
+    [
+        ({"prefecture": "tokyo"}, "日比谷公園（東京都）", "Hibiya Park, Tokyo"),
+        ({"prefecture": "tokyo", "venue": pair("", "")}, "東京都", "Tokyo"),
+        ({"prefecture": "tokyo", "venue": pair("東京都庁", "Tokyo Metropolitan Government")}, "東京都庁",
+         "Tokyo Metropolitan Government"),
+        ({"attendance": Attendance.BOTH}, "日比谷公園とオンライン", "Hibiya Park and online"),
+        ({"attendance": Attendance.ONLINE, "venue": pair("", "")}, "オンライン", "Online"),
+        ({"status": EventStatus.MOVED_ONLINE}, "オンライン", "Online"),
+    ],
+)  # fmt: skip
+def test_a_row_tells_the_prefecture_and_what_is_online(facts, ja, en):
+    here = context(site(events=(event(**FULL | facts),)))
+    told = [event_rows(here, ["2026-11-29-rally"], lang)[0].meta for lang in ("ja", "en")]
+    assert told == [f"13:30〜15:00　{ja}", f"13:30–15:00, {en}"]
+
+
+def test_past_event_leads_to_its_report_from_the_calendar():
+    past = event("2026-11-20-rally", report_post="2026-11-21-report")
+    page = pages(event_jobs, site(events=(past,), posts=(post("2026-11-21-report"),)))["ja/events/index.html"]
+    assert '<a href="../news/2026/report/index.html">記事を読む</a>' in page
+    assert "集会 · 13:30〜15:00" in page
 
 
 def test_event_moved_online_has_no_place_any_more():
@@ -81,7 +208,7 @@ def test_event_moved_online_has_no_place_any_more():
     [("ja", "13:30〜15:00　日比谷公園"), ("ja-JP", "13:30〜15:00　日比谷公園"), ("en", "13:30–15:00, Hibiya Park")],
 )
 def test_a_row_tells_hours_and_place_as_the_language_divides(lang, meta):
-    here = context(site(events=(event(**FULL),)))
+    here = Context(site(events=(event(**FULL),)), catalogues() | {"ja-JP": catalogues()["ja"]})
     assert event_rows(here, ["2026-11-29-rally"], lang)[0].meta == meta
 
 

@@ -1,0 +1,54 @@
+"""What is said of an event in one line: when, where and how it stands, for rows, links that are passed on and cards."""
+
+from plugins.calendars.entries import title_with_state
+from plugins.i18n import Catalogue, format_date, format_event_time, format_period
+from plugins.i18n.locales import language_of
+from plugins.i18n.prefectures import prefecture_name
+from plugins.model.context import Context
+from plugins.model.event import Event
+from plugins.model.kinds import Attendance, EventStatus
+from plugins.model.site import Site
+from plugins.model.text import Lang
+from plugins.pages.labels import event_status_words
+from plugins.pages.relations import event_state
+from plugins.pages.sayings import say
+
+
+def state_word(context: Context, folder: str, lang: Lang) -> str:
+    """Return the word for an event that is not what its title promises: cancelled, postponed, moved, not certain."""
+    return event_status_words(context.words[lang]).get(event_state(context, folder), "")
+
+
+def told_title(context: Context, folder: str, lang: Lang, title: str) -> str:
+    """Return the title of an event for where nothing else of its page is seen: 【中止】集会."""
+    return title_with_state(title, state_word(context, folder, lang))
+
+
+def told_when(event: Event, lang: Lang) -> str:
+    """Return when an event is; empty where its day no longer holds."""
+    facts = event.facts
+    if facts.status is EventStatus.POSTPONED:
+        return ""
+    if event.month:
+        return format_date(event.month, lang)
+    if event.last_day > facts.start.date():
+        return format_period(facts.start.date(), event.last_day, lang)
+    return format_event_time(facts.start, facts.end, lang, all_day=facts.all_day)
+
+
+def told_where(event: Event, site: Site, lang: Lang, words: Catalogue) -> str:
+    """Return where an event is: the place with its prefecture, or that it is online."""
+    facts = event.facts
+    online = words.pgettext("event", "Online")
+    if facts.status is EventStatus.MOVED_ONLINE:
+        return online
+    venue = say(facts.venue, site, lang)
+    prefecture = prefecture_name(facts.prefecture, lang) if facts.prefecture else ""
+    place = venue.text if venue else prefecture
+    if venue and prefecture and prefecture not in place:
+        place = f"{place}（{prefecture}）" if language_of(lang) == "ja" else f"{place}, {prefecture}"
+    if facts.attendance is Attendance.ONLINE:
+        return place or online
+    if facts.attendance is Attendance.BOTH:
+        return words.pgettext("event", "%(place)s and online") % {"place": place} if place else online
+    return place
