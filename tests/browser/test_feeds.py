@@ -95,6 +95,7 @@ PLACES = """() => [...document.querySelectorAll("main code, main p, main h2")].m
   const { left, top, width } = one.getBoundingClientRect();
   return [left, top + scrollY, width];
 })"""
+OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
 
 
@@ -105,6 +106,7 @@ def test_an_address_is_copied_by_a_button_that_moves_nothing(width: int, sample:
     plain.add_init_script(NO_CLIPBOARD)
     for one in (page, plain):
         one.goto(f"{sample.url}/ja/feeds/")
+        one.evaluate(OPEN)
     buttons = page.locator(".feed-addresses button")
     assert buttons.count() == page.locator("main code").count() > 8 and plain.locator("main button").count() == 0
     assert page.evaluate(PLACES) == plain.evaluate(PLACES)
