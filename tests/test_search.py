@@ -131,7 +131,7 @@ def test_another_version_of_the_code_makes_all_anew_and_writes_what_differs(sear
     assert (result.written, result.removed) == ((), ()) and searched.stamps().keys() == stamps.keys()
 
 
-def test_pages_are_found_and_lists_stand_ins_and_drafts_are_not(make_content):
+def test_pages_are_found_and_lists_and_drafts_are_not(make_content):
     site = make_content("bilingual")
     site.build(search=True)
     texts = found(site)

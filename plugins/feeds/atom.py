@@ -10,7 +10,7 @@ from typing import Any
 from feedgenerator import Atom1Feed
 from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
-from plugins.feeds.browsers import for_browsers
+from plugins.feeds.browsers import entry_for_browsers, for_browsers
 from plugins.feeds.entries import Feed, FeedEntry
 from plugins.feeds.markup import plain_line, reads_as_html, xml_text
 
@@ -58,7 +58,7 @@ def _entry_xml(entry: FeedEntry) -> str:
     )
     written = StringIO()
     atom.write_items(SimplerXMLGenerator(written, "utf-8", short_empty_elements=True))
-    return TEXT.sub(_declared, written.getvalue())
+    return entry_for_browsers(TEXT.sub(_declared, written.getvalue()), entry.note)
 
 
 def _declared(element: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from plugins.feeds.entries import Feed
 
 PROLOGUE = '<?xml version="1.0" encoding="utf-8"?>\n'
 SELF = ' rel="self"/>'
+PAGE = ' rel="alternate"/>'
 
 
 def for_browsers(head: str, feed: Feed) -> str:
@@ -19,3 +20,8 @@ def for_browsers(head: str, feed: Feed) -> str:
         sheet = f'<?xml-stylesheet type="text/css" href="{escape(feed.style)}"?>\n'
         head = head.replace(PROLOGUE, f"{PROLOGUE}{sheet}", 1)
     return head.replace(SELF, f' rel="self" title={quoteattr(feed.note)}/>', 1) if feed.note else head
+
+
+def entry_for_browsers(entry: str, note: str) -> str:
+    """Return an entry with what is to be said of its day as the title of the link to its page."""
+    return entry.replace(PAGE, f' rel="alternate" title={quoteattr(note)}/>', 1) if note else entry

@@ -33,6 +33,7 @@ class FeedEntry(NamedTuple):
     updated: datetime
     categories: tuple[str, ...] = ()
     corrections: str = ""  # the block "Corrections", shown after the text
+    note: str = ""  # on which day it was corrected, in words, for who opens the feed in a browser
 
     @property
     def content(self) -> str:

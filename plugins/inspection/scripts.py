@@ -14,6 +14,7 @@ KNOWN: Mapping[str, str] = {
     "sha256-1YbV/YFKkxyaOXHKZm5M1bKpkB4EPj2FaBRkNysZQaM=": "feed_addresses",
     "sha256-nHzifNT+hpvgwxBqltCtYSzrf+lW44xxfg8jjWapKEU=": "share",
     "sha256-GZu0/L2xOQWXc+zFlKuqwJNzLKkPnIDFSgvbD0dVTjA=": "search",
+    "sha256-rDNL0lM3buQfLZAc6I/AEg2V3a8M4GqsEl7u2qSra7I=": "search",
 }
 
 

@@ -34,6 +34,7 @@ def _entry_of(context: Context, lang: Lang, folder: str, published: int, updated
     facts = post.facts
     url = f"{site.url}{post_url(lang, post)}"
     body = finished_html(context, text, post, is_for_feed=True)
+    changed = datetime.fromtimestamp(updated, TOKYO)
     tags = (tag[1].text for key in facts.tags if (tag := shared_tag(context, key, lang)))
     return FeedEntry(
         id=entry_id(facts.id or folder, lang),
@@ -43,9 +44,12 @@ def _entry_of(context: Context, lang: Lang, folder: str, published: int, updated
         html=LongText(feed_html(body, site.url, url, lang)),
         lang=lang,
         published=datetime.fromtimestamp(published, TOKYO),
-        updated=datetime.fromtimestamp(updated, TOKYO),
+        updated=changed,
         categories=(kind_words(facts.kind, words), *tags),
         corrections=_corrections(post, lang, words),
+        note=words.gettext("corrected on %(date)s") % {"date": format_date(changed, lang)}
+        if updated != published
+        else "",
     )
 
 

@@ -86,7 +86,11 @@ def find_union_jobs(context: Context) -> Iterable[Job]:
 def find_union_view(context: Context, lang: Lang) -> FindUnionView:
     """Return the view of the page."""
     shown = find_union_shown(context, lang)
-    text = context.words[lang].gettext("Labour unions by prefecture and by employer, with how to reach each of them.")
+    rows = (*shown.anywhere, *(row for region in shown.regions for group in region.prefectures for row in group.rows))
+    words = context.words[lang]
+    text = words.gettext("Labour unions by prefecture and by employer.")
+    if all(row.site_url or (row.contact and (row.contact.phone or row.contact.email)) for row in rows):
+        text = words.gettext("Labour unions by prefecture and by employer, with how to reach each of them.")
     return FindUnionView(head_of(frame(context, lang), shown.url, shown.title.text, text, SECTION), shown)
 
 

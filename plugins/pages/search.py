@@ -18,7 +18,7 @@ from plugins.pages.names import SECTIONS, section_keys
 from plugins.pages.titles import Title, post_titles, record_titles
 
 MOST = 60  # titles of one part that are looked at; more are never listed
-MOST_BYTES = 5000  # of all titles, notes and addresses: what the page has room for
+MOST_BYTES = 4600  # of all titles, notes and addresses: what the page has room for
 LISTS = frozenset(SECTIONS) - {"surveys", "pages"}  # that have a page of their own
 Links = tuple[tuple[str, str], ...]  # (words, address)
 
@@ -32,7 +32,7 @@ class Part(NamedTuple):
 
 
 class SearchShown(NamedTuple):
-    """What the search page shows; where there are too many titles, their lists with how many each has."""
+    """What the search page shows; where there are too many titles of posts, their years with how many each has."""
 
     url: str
     title: Said
@@ -69,27 +69,31 @@ def search_shown(context: Context, lang: Lang) -> SearchShown:
     title, other = section_pair(site, "search", lang, context.words)
     parts, lists = _records(context, lang)
     posts = _posts(context, lang, MOST_BYTES - sum(row.size for part in parts for row in part.rows))
-    years, kinds = ((), ()) if posts or not site.posts.count() else _counted(context, lang)
+    years, kinds = _counted(context, lang) if site.posts.count() else ((), ())
+    has_field = lang in site.searched
     return SearchShown(
-        section_url(lang, "search"), title, other, lang in site.searched, (*posts, *parts), years, kinds, lists
+        section_url(lang, "search"), title, other, has_field, (*posts, *parts), () if posts else years, kinds, lists
     )
 
 
 def _records(context: Context, lang: Lang) -> tuple[tuple[Part, ...], Links]:
-    """Return the sections that are short enough to be listed, and links to the lists of the others."""
+    """Return the sections that are short enough to be listed, and links to the lists of the others.
+
+    Those without a list of their own have the room first: their pages would stand nowhere else.
+    """
     words, left = context.words[lang], MOST_BYTES
-    parts: list[Part] = []
+    parts: dict[str, Part] = {}
     lists: list[tuple[str, str]] = []
-    for section in SECTIONS:
+    for section in sorted(SECTIONS, key=LISTS.__contains__):
         count = len(section_keys(context, section))
         rows = record_titles(context, section, lang) if count <= MOST else ()
         url = section_url(lang, section) if section in LISTS else ""
         if rows and (size := sum(row.size for row in rows)) <= left:
             left -= size
-            parts.append(Part(section_label(section, words), url, rows))
+            parts[section] = Part(section_label(section, words), url, rows)
         elif count and url:
             lists.append((_with_count(context, section_label(section, words), count, lang), url))
-    return tuple(parts), tuple(lists)
+    return tuple(parts[section] for section in SECTIONS if section in parts), tuple(lists)
 
 
 def _posts(context: Context, lang: Lang, room: int) -> tuple[Part, ...]:

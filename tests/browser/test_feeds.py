@@ -20,14 +20,14 @@ SEEN = """() => {
   const words = (name) => all.filter((one) => one.localName == name).map((one) => one.textContent);
   return {
     type: document.contentType, titles: words("title"), others: all.map((one) => one.localName),
-    dates: [...words("published"), ...words("pubDate")], said: getComputedStyle(
+    dates: [...words("published"), ...words("updated")], said: getComputedStyle(
       all.find((one) => one.getAttribute("rel") == "self"), "::before").content,
     wide: document.documentElement.scrollWidth > innerWidth,
     large: all.filter((one) => parseFloat(getComputedStyle(one).fontSize) * screen.width / innerWidth < 13).length,
   };
 }"""
 NOTE = {"ja": "これは「フィード」です。", "en": "This is a feed. "}
-HIDDEN = {"content", "encoded", "id", "guid", "updated", "author", "creator", "category", "language", "lastBuildDate"}
+HIDDEN = {"content", "encoded", "id", "guid", "pubDate", "author", "creator", "category", "language", "lastBuildDate"}
 
 
 class _Typed(SimpleHTTPRequestHandler):
@@ -75,9 +75,18 @@ def test_a_feed_shows_headlines_and_dates_and_says_what_it_is(width, address: st
         page.goto(f"{address}/{feed}")
         seen = page.evaluate(SEEN)
         assert seen["type"] in ("application/xml", "text/xml"), feed
+        assert all(date[:4].isdigit() for date in seen["dates"]), feed  # no month in English
         assert len(seen["titles"]) > 1 and len(seen["dates"]) == len(seen["titles"]) - 1, feed
         assert seen["said"].startswith(f'"{NOTE[feed[:2]]}'), feed
         assert not HIDDEN & {*seen["others"]} and not seen["wide"] and not seen["large"], feed
+
+
+def test_of_a_corrected_post_both_days_are_seen(address: str, opened) -> None:
+    page = opened()
+    page.goto(f"{address}/en/feed.xml")
+    links = page.locator("entry > link[title]").filter(visible=True)
+    said = links.evaluate_all("all => all.map((one) => getComputedStyle(one, '::before').content)")
+    assert said == ['"corrected on 20 November 2026"']
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -95,6 +104,7 @@ PLACES = """() => [...document.querySelectorAll("main code, main p, main h2")].m
   const { left, top, width } = one.getBoundingClientRect();
   return [left, top + scrollY, width];
 })"""
+OPEN = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
 
 
@@ -105,6 +115,7 @@ def test_an_address_is_copied_by_a_button_that_moves_nothing(width: int, sample:
     plain.add_init_script(NO_CLIPBOARD)
     for one in (page, plain):
         one.goto(f"{sample.url}/ja/feeds/")
+        one.evaluate(OPEN)
     buttons = page.locator(".feed-addresses button")
     assert buttons.count() == page.locator("main code").count() > 8 and plain.locator("main button").count() == 0
     assert page.evaluate(PLACES) == plain.evaluate(PLACES)

@@ -10,6 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.looking import a_page, axe_faults, program
 from tests.browser.serving import Served
 
 pytestmark = pytest.mark.browser
@@ -27,13 +28,23 @@ TYPED = (
     ("ja", "団体交渉", "ja/disputes/tokyo-board-2020/"),
     ("ja", "労働委員会", "ja/organisations/tokyo-labour-commission/"),
     ("ja", "横浜　ストライキ", "ja/news/2021/strike-at-hq/"),
+    ("ja", "最低賃金", "ja/join/"),
+    ("ja", "ｻｲﾃｲﾁﾝｷﾞﾝ", "ja/glossary/"),
+    ("ja", "解雇", "ja/join/"),
+    ("ja", "すとらいき", "ja/news/2021/strike-at-hq/"),
+    ("ja", "だんたいこうしょう", "ja/news/2021/strike-at-hq/"),
+    ("ja", "ﾀﾞﾝﾀｲｺｳｼｮｳ", "ja/news/2021/strike-at-hq/"),
+    ("ja", "見本のための絵", "ja/news/2021/strike-at-hq/"),
     ("en", "strike", "en/news/2021/strike-at-hq/"),
+    ("en", "minimum wage", "en/glossary/"),
+    ("en", "dismissal", "en/glossary/"),
     ("en", "strikes", "en/news/2021/strike-at-hq/"),
     ("en", "ALT", "en/surveys/alt-survey/"),
     ("en", "ＡＬＴｓ", "en/surveys/alt-survey/"),
+    ("en", "differ by a month", "en/news/2026/october-or-november/"),
 )
 SAID = re.compile(r"\d|見つかりません|Nothing|使えません|not work")
-NOWHERE = (("ja", "宇宙旅行"), ("en", "zebra"))
+NOWHERE = (("ja", "宇宙旅行"), ("en", "zebra"), ("ja", "％"), ("en", "😀"))
 
 
 @pytest.fixture
@@ -120,10 +131,25 @@ def test_results_are_links_with_title_day_kind_and_the_words_marked(opened, samp
     assert row.locator("a").get_attribute("href") == "/ja/news/2021/strike-at-hq/"
     assert row.locator(".meta").inner_text() == "ストライキ · 2021年11月4日（木）"
     assert row.locator("mark").first.inner_text() == "横浜"
+    text = row.locator("p").last.inner_text()
+    assert "同じ日、横浜にある" in text  # the text itself, not the title that stands above it
     row.locator("a").click()
     assert page.url.endswith("/ja/news/2021/strike-at-hq/")
     page.go_back()
     assert "/ja/news/2021/strike-at-hq/" in found(page)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("ja", "ストライキ"), ("en", "strike")])
+def test_what_is_found_breaks_no_rule_of_accessibility(lang: str, words: str, browser: Browser, sample: Served) -> None:
+    with a_page(browser) as page:
+        page.goto(f"{sample.url}/{lang}/search/?q={words}")
+        assert len(found(page)) == 10
+        faults = axe_faults(page, ("no-preference", "more"))
+        for width in (320, 390, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            faults += page.evaluate(program("overflow"))
+            faults += page.evaluate(program("targets"), ".search input, .search button")
+    assert not faults
 
 
 def test_the_words_stand_in_the_address_and_work_from_there(opened, sample: Served) -> None:

@@ -1,6 +1,7 @@
 """The scripts of components: small, read by somebody, and only where their component stands."""
 
 import re
+import zlib
 
 import pytest
 
@@ -13,6 +14,7 @@ from tests.conftest import PROJECT
 THEME = read_theme(PROJECT / "theme")
 PAGES = sorted(name for name in THEME.templates if name.startswith("pages/"))
 MOST = 1536  # bytes on any page but the one of the search
+MOST_OF_SEARCH = (4500, 1900)  # bytes on that page, as they are and packed: it shows what is found, with no library
 
 
 @pytest.mark.parametrize("name", sorted(THEME.scripts))
@@ -32,6 +34,12 @@ def test_a_script_holds_no_markup_and_no_comment_behind_a_statement(name):
 @pytest.mark.parametrize("name", [name for name in PAGES if name != "pages/search.html"])
 def test_no_page_but_the_search_carries_more_script_than_the_budget(name):
     assert len(scripts_of(THEME, name).code.encode()) <= MOST
+
+
+def test_the_page_of_the_search_keeps_to_a_figure_of_its_own():
+    code = scripts_of(THEME, "pages/search.html").code.encode()
+    packed = zlib.compress(code, 9, wbits=31)
+    assert all(len(data) <= most for data, most in zip((code, packed), MOST_OF_SEARCH, strict=True))
 
 
 PAGE = """{% extends "layouts/base.html" %}

@@ -104,6 +104,15 @@ def test_what_a_browser_is_told_changes_nothing_for_a_reader(make_feed, render):
     )
 
 
+def test_the_day_of_a_correction_is_told_to_browsers_as_the_title_of_a_link(make_feed, make_entry):
+    first, second = (make_entry(number, correction=9, note=note) for number, note in ((1, 'On "9" & <9>'), (2, "")))
+    text = render_atom(make_feed([first, second]))
+    links = [link.attrib for link in etree.fromstring(text.encode()).iterfind(f"{ATOM}entry/{ATOM}link")]
+    assert [link.get("title") for link in links if link["href"] == first.url] == ['On "9" & <9>']
+    assert [link.get("title") for link in links if link["href"] == second.url] == [None]
+    assert atom_faults(text, f"{SITE}/ja/feed.xml") == []
+
+
 @pytest.mark.parametrize(("render", "entry"), [(render_atom, f"{ATOM}entry"), (render_rss, "channel/item")])
 def test_the_language_stands_on_the_feed_and_on_each_entry(make_feed, render, entry):
     root = etree.fromstring(render(make_feed()).encode())

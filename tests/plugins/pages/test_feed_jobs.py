@@ -34,6 +34,11 @@ def test_feed_holds_the_posts_changed_last_and_a_corrected_one_comes_first(made)
     assert list(entries(made["ja/feed.xml"])) == ["https://union.example/ja/news/2020/old/", *newest]
 
 
+def test_a_corrected_entry_says_so_in_words_of_its_language(made):
+    links = [entry.find(f"{ATOM}link") for entry in ElementTree.fromstring(made["ja/feed.xml"]).iter(f"{ATOM}entry")]
+    assert [link.get("title") for link in links][:2] == ["2026年11月21日（土）訂正", None]
+
+
 def test_entry_has_the_same_time_in_every_feed(made):
     address = "https://union.example/ja/news/2020/old/"
     assert entries(made["ja/feed.xml"])[address] == entries(made["ja/news/strike/feed.xml"])[address]

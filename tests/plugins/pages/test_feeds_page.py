@@ -71,9 +71,18 @@ def test_all_news_and_the_calendar_come_before_what_is_a_part_of_them():
     assert [group.what for group in page.parts] == ["kinds", "disputes"]
 
 
+def test_what_is_a_part_of_the_news_is_folded_by_sort():
+    page = pages(feeds_page_jobs, whole())["ja/feeds/index.html"]
+    main, _, folded = page.partition('<details id="kinds"><summary>種類ごとのニュース</summary>')
+    assert "<details" not in main and "events.ics" in main and "feed.xml" in main
+    assert folded.count("</details>") == 2 and '<details id="disputes">' in folded
+    assert "<details" not in pages(feeds_page_jobs, site())["ja/feeds/index.html"]
+
+
 def test_one_address_of_each_is_there_to_copy_absolute_and_visible():
     page = pages(feeds_page_jobs, whole())["ja/feeds/index.html"]
-    assert "<code>https://union.example/ja/news/strike/feed.xml</code>" in page
+    assert "<code>https:/<wbr>/<wbr>union.example/<wbr>ja/<wbr>news/<wbr>strike/<wbr>feed.xml</code>" in page
+    page = page.replace("<wbr>", "")
     assert "<code>https://union.example/ja/events.ics</code>" in page
     assert "rss.xml</code>" not in page
 

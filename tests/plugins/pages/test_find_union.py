@@ -1,5 +1,7 @@
 """Find your union: by prefecture and by employer, and nothing where there is one union only."""
 
+from dataclasses import replace
+
 from plugins.i18n.prefectures import PREFECTURES, prefecture_name
 from plugins.model.consent import Consent
 from plugins.model.dispute import Dispute, DisputeFacts
@@ -57,6 +59,14 @@ def test_who_finds_none_is_led_to_the_pages_that_there_are():
     assert views(find_union_jobs, whole())[PATH].page.ways == ()
     page = Page("join", "content/pages/join", texts("ja", "en"))
     assert [way.url for way in views(find_union_jobs, whole(pages={"join": page}))[PATH].page.ways] == ["/en/join/"]
+
+
+def test_how_to_reach_them_is_promised_only_where_each_tells_it():
+    def said(url):
+        own = {"tokyo": replace(UNION, url=url), "north": replace(NORTH, url="https://north.example/")}
+        return views(find_union_jobs, site(organisations=own))[PATH].head.description
+
+    assert said("").endswith("by employer.") and said("https://tokyo.example/").endswith("how to reach each of them.")
 
 
 def test_a_contact_is_shown_only_with_consent():

@@ -56,6 +56,12 @@ def test_lists_are_those_that_have_posts():
     assert views(news_jobs, site()) == {}
 
 
+@pytest.mark.parametrize(("kinds", "shown"), [((PostKind.NEWS,), False), ((PostKind.NEWS, PostKind.STRIKE), True)])
+def test_one_kind_is_no_choice(kinds, shown):
+    written = [post(f"2026-01-0{number}-p", kind=kind) for number, kind in enumerate(kinds, 1)]
+    assert ('class="chips' in pages(news_jobs, site(written))["ja/news/index.html"]) == shown
+
+
 def test_list_without_a_post_in_the_language_stands_in_for_one_that_has_some():
     head = views(news_jobs, site([post(kind=PostKind.STRIKE)]))["en/news/strike/index.html"].head
     assert (head.noindex, head.canonical) == (True, "https://union.example/ja/news/strike/")

@@ -3,6 +3,8 @@
 import gzip
 from datetime import date
 
+import pytest
+
 from plugins.model.organisation import Organisation, Term
 from plugins.model.page import Page
 from plugins.pages.search import MOST, MOST_BYTES, search_jobs
@@ -31,7 +33,8 @@ def test_a_small_site_has_every_title_by_year_and_kind():
     assert [(row.words.text, row.note) for row in index.parts[2].rows] == [("Title en", "News"), ("Title en", "News")]
     assert [row.note for row in index.parts[3].rows] == ["29 November 2026"]
     assert index.parts[2].url == "/en/news/2020/" and index.parts[4].url == ""
-    assert not (index.years or index.kinds or index.lists)
+    assert index.kinds == (("News (4)", "/en/news/news/"),)
+    assert not (index.years or index.lists)
 
 
 def test_what_only_another_language_has_is_there_too_and_marked():
@@ -65,6 +68,19 @@ def test_a_long_table_is_a_link_with_its_number():
     index = shown(organisations=dict.fromkeys(map(str, range(MOST + 1)), ORGANISATION), terms=terms)
     assert index.lists == (("団体（61件）", "/ja/organisations/"),)
     assert [(part.title, part.rows[-1].url) for part in index.parts] == [("そのほかのページ", "/ja/glossary/")]
+
+
+def test_what_has_no_list_of_its_own_is_never_left_out():
+    long = {str(n): Organisation(name=pair("あ" * 30 + str(n)), type="union") for n in range(MOST)}
+    index = shown(organisations=long, pages={"about": Page("about", "content/pages/about", texts("ja"))})
+    assert [part.title for part in index.parts] == ["そのほかのページ"] and index.lists == (
+        ("団体（60件）", "/ja/organisations/"),
+    )
+
+
+@pytest.mark.parametrize(("count", "said"), [(4, "種類別に並べました"), (MOST + 1, "ここから開く")])
+def test_the_page_says_what_it_is(count, said):
+    assert said in pages(search_jobs, site(posts=posts(count)))["ja/search/index.html"]
 
 
 def test_an_unlisted_title_changes_nothing():

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from plugins.rendering.theme import read_theme
-from plugins.search.texts import BREAK, LETTERS, FoundPage, as_typed, found_text
+from plugins.search.texts import BOUND, BREAK, LETTERS, FoundPage, as_typed, found_text, readings
 from tests.conftest import PROJECT
 
 PAGE = '<!doctype html><html lang="ja"><head>{}</head><body><header>頭</header><main id="main">{}</main></body></html>'
@@ -20,7 +20,7 @@ def read(main: str, page: FoundPage = EN, head: str = "") -> str:
 def test_only_what_stands_in_main_is_read_in_the_language_of_the_page():
     assert read("<p>Text</p>") == (
         '<!doctype html><html lang="en"><main data-kind="A &quot;kind&quot; &amp; more" '
-        'data-pagefind-meta="kind[data-kind]"><p>Text</p></main></html>'
+        f'data-pagefind-meta="kind[data-kind]"><p>{BOUND}</p><p>Text</p><p>{BOUND}</p></main></html>'
     )
 
 
@@ -29,10 +29,37 @@ def test_a_result_says_what_it_is_and_of_which_day():
     assert 'data-date="2021年11月4日（木）"' in read("", JA)
 
 
-@pytest.mark.parametrize("head", ['<meta name="robots" content="noindex">'])
-def test_what_stands_in_for_another_page_or_leads_on_is_not_found(head):
-    assert read("<p>Text</p>", head=head) == ""
+STAND_IN = '<meta name="robots" content="noindex">'
+
+
+@pytest.mark.parametrize("main", ["<p>Text</p>", '<h1><span lang="ja">題</span></h1><p class="lead">Text</p>'])
+def test_what_has_no_title_in_its_language_or_leads_on_is_not_found(main):
+    assert read(main, head=STAND_IN) == ""
     assert found_text("", EN) == found_text("<p>no main</p>", EN) == ""
+
+
+@pytest.mark.parametrize(
+    ("lead", "found"), [("<p class='x'>", ""), ('<p class="lead">', "lead"), ('<p class="lead"><span lang="ja">', "")]
+)
+def test_of_a_stand_in_the_title_and_the_summary_in_its_own_language_are_found(lead, found):
+    before = '<p>Not yet in English</p><p class="post-facts">Strike</p>'
+    text = read(f"{before}<h1><span>A title</span></h1>{lead}In short</p><p>本文</p>", head=STAND_IN)
+    assert "A title" in text and "Not yet" not in text and "本文" not in text
+    assert ("In short" in text) == bool(found)
+
+
+def test_the_title_stands_first_and_what_a_result_says_by_itself_last_with_bounds_between():
+    facts, photo = '<p class="post-facts">Strike</p>', "<figcaption>A photo</figcaption>"
+    text = read(f"{facts}<h1>Title</h1><figure>{photo}</figure><p>Text</p>")
+    parts = re.sub("<[^>]*>", "", text).split(BOUND)
+    assert parts == ["Title", "Text", "StrikeA photo"]
+
+
+def test_readings_are_found_as_the_whole_word_would_be_typed():
+    ruby = "<ruby>最<rt>さい</rt></ruby><wbr><ruby>低<rt>てい</rt></ruby>のお<ruby>金<rt>かね</rt></ruby>。"
+    assert readings(f"<p>{ruby}A</p><p>{ruby}</p>") == ("さいていのおかね",)
+    assert read(ruby, JA).replace(BREAK, "").endswith(f"<p>{BOUND}</p><p>さいていのおかね</p></main></html>")
+    assert readings("<p>かな</p>") == ()
 
 
 def test_each_letter_of_a_language_without_spaces_is_a_word_and_no_tag_is_touched():
