@@ -28,7 +28,7 @@ from plugins.pages.partners import PartnerRow, TargetRow, partner_row, target_ro
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_lines
 from plugins.pages.record_parts import Demands, RunningText, demands_of, original_of, post_rows, running_text
 from plugins.pages.record_rows import CampaignRow, DisputeRow, EventRow, campaign_rows, dispute_rows, event_rows
-from plugins.pages.relations import belonging, campaign_state, event_is_over, reports_about
+from plugins.pages.relations import belonging, campaign_state, event_is_over, reports_about, running_campaigns
 from plugins.pages.rows import PostRow
 from plugins.pages.sayings import headline, page_title, say, say_also
 from plugins.pages.story_lists import STORIES, all_news
@@ -101,8 +101,8 @@ def campaigns_view(context: Context, lang: Lang) -> CampaignsView:
     """Return the view of the list."""
     title, other = section_pair(context.site, "campaigns", lang, context.words)
     head = head_of(frame(context, lang), section_url(lang, "campaigns"), title.text, section="campaigns")
-    ended = [slug for slug in context.site.campaigns if campaign_state(context, slug) is CampaignState.CLOSED]
-    current = [slug for slug in context.site.campaigns if slug not in ended]
+    current = running_campaigns(context)
+    ended = [slug for slug in context.site.campaigns if slug not in current]
     rows = (campaign_rows(context, slugs, lang) for slugs in (current, ended))
     return CampaignsView(head, title, other, *rows)
 
