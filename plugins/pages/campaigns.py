@@ -10,7 +10,7 @@ from plugins.model.jobs import Job
 from plugins.model.kinds import CampaignState, OutcomeStatus
 from plugins.model.text import Lang, Said
 from plugins.model.urls import campaign_url, output_path, section_url
-from plugins.pages.action_parts import ActionCard, action_card
+from plugins.pages.action_parts import ActionCard, action_card, join_link
 from plugins.pages.fact_parts import (
     ClaimRow,
     DistributionChart,
@@ -50,6 +50,7 @@ class CampaignShown(NamedTuple):
     result: Said | None  # once it has ended
     outcome_status: OutcomeStatus
     action: ActionCard | None
+    join: tuple[Said, str] | None  # (words, address) of the way to join, where nothing is asked for
     privacy: Said | None  # the promise, where the action does not say it
     demands: Demands
     targets: tuple[TargetRow, ...]
@@ -147,6 +148,7 @@ def campaign_shown(context: Context, slug: str, lang: Lang) -> CampaignShown:
         result=say(facts.result, site, lang) if state is CampaignState.CLOSED else None,
         outcome_status=facts.outcome_status if state is CampaignState.CLOSED else OutcomeStatus.ONGOING,
         action=action,
+        join=None if action else join_link(site, lang),
         privacy=privacy if action is None or action.privacy != privacy or not action.url else None,
         demands=demands_of(demand_rows(site, facts.demands, lang), dated=False),
         targets=tuple(target_row(site, target, lang) for target in facts.targets),
