@@ -43,7 +43,7 @@ def test_every_page_says_where_the_action_stands_as_the_days_go_by(petition):
         for found, said, links in cards(petition):
             assert (found, said[: len(words)]) == (state, words)
             assert (FORM in links) == (state in {"open", "closing_soon"})
-            assert any(link.endswith("join/index.html") for link in links) == (state == "closed")
+            assert any(link.endswith("join/index.html") for link in links) == (state in {"before", "closed"})
         if state in {"open", "closing_soon"}:
             assert {said.count("Sign") for _, said, _ in cards(petition)} == {2}  # the button, and its words in print
         _, files = petition.built_from_nothing(now=now)

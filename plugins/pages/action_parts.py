@@ -16,7 +16,7 @@ from plugins.pages.sayings import headline, say, title_words
 if TYPE_CHECKING:
     from plugins.model.record import Action  # the schemas of all records: an edit of a post needs none
 
-OVER = frozenset({ActionState.CLOSED, ActionState.RESULT})
+OPEN = frozenset({ActionState.OPEN, ActionState.CLOSING_SOON})
 
 
 class ActionCard(NamedTuple):
@@ -41,12 +41,43 @@ class ActionCard(NamedTuple):
     result_url: str
     figure: int | None
     figure_as_of: PartialDate | None
-    next: tuple[Said, str] | None  # (words, address) of what to do instead once it is over: how to join
+    next: tuple[Said, str] | None  # (words, address) of what to do instead while it is not open: how to join
 
 
 def action_card(context: Context, key: str, lang: Lang) -> ActionCard | None:
     """Return the action that `key` names as it stands today, or none; made once for all that ask for it."""
     return context.shared(action_card_of, key, lang) if key else None
+
+
+def asked_action(context: Context, lang: Lang, dispute: str, campaign: str, own: str = "") -> ActionCard | None:
+    """Return what an item asks of its reader: its own action, else what its dispute or its campaign asks, if open."""
+    cards = asked_actions(context, lang, dispute, campaign, own)
+    return next((card for card in cards if card.url or card.id == own), next(iter(cards), None))
+
+
+def asked_actions(context: Context, lang: Lang, dispute: str, campaign: str, own: str = "") -> tuple[ActionCard, ...]:
+    """Return the actions of an item, of its dispute and of its campaign, in this order; each may be missing."""
+    stories = (("disputes", dispute), ("campaigns", campaign))
+    keys = [own, *(context.shared(_action_of, kind, slug) for kind, slug in stories if slug)]
+    cards = (action_card(context, key, lang) for key in keys)
+    return tuple(card for card in cards if card)
+
+
+@kept
+def _action_of(context: Context, kind: str, slug: str) -> str:
+    story = getattr(context.site, kind).get(slug)
+    return story.facts.action if story else ""
+
+
+def soonest_action(context: Context) -> str:
+    """Return the open action whose deadline is the next one, or an empty text."""
+    return context.shared(_soonest_action)
+
+
+def _soonest_action(context: Context) -> str:
+    now, actions = context.site.now, context.site.actions.values()
+    due = [action for action in actions if action.closes and action.url and action.state(now) in OPEN]
+    return min(due, key=lambda action: action.deadline).id if due else ""
 
 
 @kept
@@ -57,7 +88,7 @@ def action_card_of(context: Context, key: str, lang: Lang) -> ActionCard | None:
     if action is None:
         return None
     state = action.state(site.now)
-    is_open = state in {ActionState.OPEN, ActionState.CLOSING_SOON}
+    is_open = state in OPEN
     return ActionCard(
         id=action.id,
         type=action.type,
@@ -78,7 +109,7 @@ def action_card_of(context: Context, key: str, lang: Lang) -> ActionCard | None:
         result_url=localised(action.result_url, lang),
         figure=action.figure,
         figure_as_of=action.figure_as_of,
-        next=join_link(site, lang) if state in OVER else None,
+        next=None if is_open else join_link(site, lang),
     )
 
 

@@ -10,7 +10,7 @@ from plugins.model.jobs import Job
 from plugins.model.kinds import CampaignState, OutcomeStatus
 from plugins.model.text import Lang, Said
 from plugins.model.urls import campaign_url, output_path, section_url
-from plugins.pages.action_parts import ActionCard, action_card
+from plugins.pages.action_parts import ActionCard, action_card, join_link
 from plugins.pages.fact_parts import (
     ClaimRow,
     DistributionChart,
@@ -28,7 +28,7 @@ from plugins.pages.partners import PartnerRow, TargetRow, partner_row, target_ro
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_lines
 from plugins.pages.record_parts import Demands, RunningText, demands_of, original_of, post_rows, running_text
 from plugins.pages.record_rows import CampaignRow, DisputeRow, EventRow, campaign_rows, dispute_rows, event_rows
-from plugins.pages.relations import belonging, campaign_state, event_is_over, reports_about
+from plugins.pages.relations import belonging, campaign_state, event_is_over, reports_about, running_campaigns
 from plugins.pages.rows import PostRow
 from plugins.pages.sayings import headline, page_title, say, say_also
 from plugins.pages.story_lists import STORIES, all_news
@@ -50,6 +50,7 @@ class CampaignShown(NamedTuple):
     result: Said | None  # once it has ended
     outcome_status: OutcomeStatus
     action: ActionCard | None
+    join: tuple[Said, str] | None  # (words, address) of the way to join, where nothing is asked for
     privacy: Said | None  # the promise, where the action does not say it
     demands: Demands
     targets: tuple[TargetRow, ...]
@@ -101,8 +102,8 @@ def campaigns_view(context: Context, lang: Lang) -> CampaignsView:
     """Return the view of the list."""
     title, other = section_pair(context.site, "campaigns", lang, context.words)
     head = head_of(frame(context, lang), section_url(lang, "campaigns"), title.text, section="campaigns")
-    ended = [slug for slug in context.site.campaigns if campaign_state(context, slug) is CampaignState.CLOSED]
-    current = [slug for slug in context.site.campaigns if slug not in ended]
+    current = running_campaigns(context)
+    ended = [slug for slug in context.site.campaigns if slug not in current]
     rows = (campaign_rows(context, slugs, lang) for slugs in (current, ended))
     return CampaignsView(head, title, other, *rows)
 
@@ -147,6 +148,7 @@ def campaign_shown(context: Context, slug: str, lang: Lang) -> CampaignShown:
         result=say(facts.result, site, lang) if state is CampaignState.CLOSED else None,
         outcome_status=facts.outcome_status if state is CampaignState.CLOSED else OutcomeStatus.ONGOING,
         action=action,
+        join=None if action else join_link(site, lang),
         privacy=privacy if action is None or action.privacy != privacy or not action.url else None,
         demands=demands_of(demand_rows(site, facts.demands, lang), dated=False),
         targets=tuple(target_row(site, target, lang) for target in facts.targets),

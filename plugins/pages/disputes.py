@@ -21,7 +21,7 @@ from plugins.pages.figures import format_figure
 from plugins.pages.frames import Feeds, feed_links, frame, head_of, with_easy
 from plugins.pages.headings import section_pair, written_in
 from plugins.pages.names import record_link
-from plugins.pages.parts import ContactCard, OrganisationLink, contact_card, organisation_link
+from plugins.pages.parts import ContactCard, OrganisationLink, SourceLine, contact_card, organisation_link
 from plugins.pages.record_parts import (
     Demands,
     DocumentLink,
@@ -64,6 +64,7 @@ class DisputeShown(NamedTuple):
     issues: str
     text: RunningText | None
     timeline: tuple[TimelineRow, ...]
+    sources: tuple[SourceLine, ...]  # of the timeline, each once
     chart: SessionChart | None
     demands: Demands
     cases: tuple[CaseRow, ...]
@@ -134,6 +135,7 @@ def dispute_shown(context: Context, slug: str, lang: Lang) -> DisputeShown:
     name = page_title(facts.name, site, lang) or Said(slug, lang)
     is_settled = figures.stage is DisputeStage.SETTLED
     days = format_figure("days-since-demand", figures, lang, words) if figures.first_demand and not is_settled else ""
+    timeline = timeline_rows(context, dispute, lang)
     return DisputeShown(
         url=url,
         langs=written_in(site, facts.name),
@@ -157,7 +159,8 @@ def dispute_shown(context: Context, slug: str, lang: Lang) -> DisputeShown:
         workers=facts.workers_concerned,
         issues=issues_phrase(facts.issues, words),
         text=running_text(context, dispute, lang, slug, dispute.documents),
-        timeline=timeline_rows(context, dispute, lang),
+        timeline=timeline,
+        sources=tuple(dict.fromkeys(row.source for row in timeline if row.source)),
         chart=session_chart(site, dispute, figures, lang),
         demands=demands_of(demand_rows(site, facts.demands, lang), dated=True),
         cases=case_rows(site, dispute, lang),

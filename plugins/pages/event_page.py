@@ -15,6 +15,7 @@ from plugins.model.kinds import Attendance, EventStatus, EventType
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import calendar_url, event_calendar_url, event_url
+from plugins.pages.action_parts import ActionCard, asked_action
 from plugins.pages.event_words import told_title, told_when, told_where
 from plugins.pages.frames import frame, head_of, section_label, with_easy
 from plugins.pages.headings import written_in
@@ -61,6 +62,7 @@ class EventShown(NamedTuple):
     bring: tuple[Said, ...]
     photo_rule: Said | None
     organiser: OrganisationLink | None
+    action: ActionCard | None  # what its dispute or its campaign asks for besides
     contact: ContactCard | None
     campaign: tuple[str, Said] | None
     dispute: tuple[str, Said] | None
@@ -108,12 +110,14 @@ def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:
     (row,) = event_rows(context, [folder], lang)
     is_over = event_is_over(context, folder)
     takes_place = not is_over and not facts.status.is_off  # people can still plan to come
+    url = event_url(lang, event)
     title = page_title(facts.title, site, lang) or Said(event.slug, lang)
     original = original_of(site, facts.title, lang)
     is_moved = facts.status is EventStatus.MOVED_ONLINE
+    action = asked_action(context, lang, facts.dispute, facts.campaign)
     address = None if is_moved else say(facts.address, site, lang)
     return EventShown(
-        url=event_url(lang, event),
+        url=url,
         title=title,
         other=say_also(facts.title, site, lang),
         summary=say(facts.summary, site, lang),
@@ -139,6 +143,7 @@ def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:
         bring=tuple(said for said in (say(item, site, lang) for item in facts.bring) if said and takes_place),
         photo_rule=say(facts.photo_rule, site, lang) if takes_place else None,
         organiser=organisation_link(site, facts.organiser, lang),
+        action=action if action and action.url != url else None,
         contact=contact_card(context, facts.contact, lang),
         campaign=record_link(context, "campaigns", facts.campaign, lang),
         dispute=record_link(context, "disputes", facts.dispute, lang),

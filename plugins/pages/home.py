@@ -5,19 +5,20 @@ from datetime import date
 from typing import NamedTuple
 
 from plugins.model.context import Context
+from plugins.model.dates import PartialDate
 from plugins.model.dispute import figures_of
 from plugins.model.frame import Frame, Head
 from plugins.model.jobs import Job
-from plugins.model.kinds import CampaignState, DisputeStage
+from plugins.model.kinds import DisputeStage
 from plugins.model.post import Post
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import ROOT, card_url, dispute_url, home_url, output_path
-from plugins.pages.action_parts import ActionCard, action_card, join_link
+from plugins.pages.action_parts import ActionCard, action_card, asked_actions, join_link, soonest_action
 from plugins.pages.dispute_parts import SessionChart, session_chart
 from plugins.pages.frames import frame, head_of
 from plugins.pages.record_rows import CampaignRow, EventRow, campaign_rows, event_rows
-from plugins.pages.relations import campaign_state, next_events
+from plugins.pages.relations import next_events, running_campaigns
 from plugins.pages.rows import PostRow, shared_row
 from plugins.pages.sayings import headline
 from plugins.pages.structured import organisation
@@ -33,6 +34,7 @@ class LeadFigures(NamedTuple):
     name: Said
     url: str
     stage: DisputeStage
+    since: PartialDate | None  # since when it stands so
     sessions: int
     chart: SessionChart | None
     strike_days: int
@@ -113,7 +115,6 @@ def _choice(own: Frame, language: str) -> Choice:
 def home_shown(context: Context, lang: Lang) -> HomeShown:
     """Return what the home page in `lang` shows today."""
     site, lead = context.site, _lead_post(context.site)
-    active = [slug for slug in site.campaigns if campaign_state(context, slug) is not CampaignState.CLOSED]
     news = [folder for folder in site.posts.folders(stop=NEWS + 1) if lead and folder != lead.folder]
     action = _action(context, lead, lang)
     return HomeShown(
@@ -121,20 +122,19 @@ def home_shown(context: Context, lang: Lang) -> HomeShown:
         action=action,
         join=None if action else join_link(site, lang),
         figures=context.shared(_figures, lang),
-        campaigns=campaign_rows(context, active[:CAMPAIGNS], lang),
+        campaigns=campaign_rows(context, running_campaigns(context)[:CAMPAIGNS], lang),
         news=tuple(shared_row(context, folder, lang) for folder in news[:NEWS]),
         events=event_rows(context, next_events(context, EVENTS), lang),
     )
 
 
 def _action(context: Context, lead: Post | None, lang: Lang) -> ActionCard | None:
-    """Return the open action of the story on top: of the post itself, its dispute or its campaign."""
-    site = context.site
+    """Return the open action of the story on top, else the one that closes soonest, else that of a campaign."""
     facts = lead.facts if lead else None
-    owners = (site.disputes.get(facts.dispute), site.campaigns.get(facts.campaign)) if facts else ()
-    keys = [facts.action if facts else "", *(owner.facts.action for owner in owners if owner)]
-    cards = (action_card(context, key, lang) for key in keys)
-    return next((card for card in cards if card and card.url), None)
+    own = asked_actions(context, lang, facts.dispute, facts.campaign, facts.action) if facts else ()
+    campaigns = (context.site.campaigns[slug].facts.action for slug in running_campaigns(context))
+    others = (action_card(context, key, lang) for key in (soonest_action(context), *campaigns))
+    return next((card for card in (*own, *others) if card and card.url), None)
 
 
 def _lead_post(site: Site) -> Post | None:
@@ -150,6 +150,6 @@ def _figures(context: Context, lang: Lang) -> LeadFigures | None:
         return None
     figures = figures_of(dispute, site.today)
     return LeadFigures(
-        name, dispute_url(lang, dispute.slug), figures.stage, figures.sessions,
+        name, dispute_url(lang, dispute.slug), figures.stage, figures.stage_since, figures.sessions,
         session_chart(site, dispute, figures, lang), figures.strike_days, figures.as_of,
     )  # fmt: skip

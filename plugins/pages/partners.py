@@ -21,6 +21,7 @@ class PartnerRow(NamedTuple):
     role: str
     region: Said | None
     languages: str
+    site_url: str  # its own site
 
 
 class TargetRow(NamedTuple):
@@ -42,7 +43,7 @@ def partner_row(site: Site, partner: Partner, lang: Lang, words: Catalogue) -> P
     other = say_also(organisation.name, site, lang)
     return PartnerRow(
         name, other if other and other.text != name.text else None, organisation_url(lang, partner.organisation),
-        role_words(partner.role, words), say(partner.region, site, lang), languages,
+        role_words(partner.role, words), say(partner.region, site, lang), languages, organisation.url,
     )  # fmt: skip
 
 

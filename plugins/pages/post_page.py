@@ -12,7 +12,7 @@ from plugins.model.post import Post
 from plugins.model.text import Lang, Said, Text, pick_text
 from plugins.model.told import LongText
 from plugins.model.urls import dispute_url, kind_url
-from plugins.pages.action_parts import ActionCard, action_card
+from plugins.pages.action_parts import ActionCard, asked_action
 from plugins.pages.bodies import finished_html
 from plugins.pages.corrections import CorrectionRow, correction_rows
 from plugins.pages.names import record_link, shared_tag
@@ -83,7 +83,6 @@ def post_shown(context: Context, folder: str, lang: Lang) -> PostShown:
     facts = post.facts
     text = pick_text(post.texts, reading_order(site, lang)) or post.texts[0]
     body = finished_html(context, text, post)
-    asked = facts.action or context.shared(_action_of_campaign, facts.campaign)
     return PostShown(
         row=row,
         title=text_title(post.texts, site, lang) or row.title,
@@ -109,7 +108,7 @@ def post_shown(context: Context, folder: str, lang: Lang) -> PostShown:
         corrections=correction_rows(site, facts.corrections, lang),
         sources=source_lines(site, facts.sources, lang),
         campaign=record_link(context, "campaigns", facts.campaign, lang),
-        action=action_card(context, asked, lang),
+        action=asked_action(context, lang, facts.dispute, facts.campaign, facts.action),
         contact=contact_card(context, facts.contact, lang),
         dispute=context.shared(_dispute_box, facts.dispute, lang),
         more=_more(context, post, lang),
@@ -129,12 +128,6 @@ def is_outdated(post: Post, lang: Lang) -> bool:
     if not text or not text.checked or not post.facts.modified:
         return False
     return text.checked < post.facts.modified.date().isoformat()
-
-
-@kept
-def _action_of_campaign(context: Context, slug: str) -> str:
-    campaign = context.site.campaigns.get(slug)
-    return campaign.facts.action if campaign else ""
 
 
 @kept

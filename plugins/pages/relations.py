@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import islice
+from math import inf
 from typing import TypeVar
 
 from plugins.model.context import Context, kept
-from plugins.model.kinds import CampaignState, OrganisationType, PartnerRole
+from plugins.model.kinds import ActionState, CampaignState, OrganisationType, PartnerRole
 
 T = TypeVar("T")
+# What a campaign asks for, from the most to the least pressing; none: it runs and asks for nothing.
+URGENCY = (ActionState.CLOSING_SOON, ActionState.OPEN, ActionState.BEFORE, None, ActionState.CLOSED, ActionState.RESULT)
 JOINABLE = frozenset((OrganisationType.UNION, OrganisationType.BRANCH))
 
 
@@ -114,6 +117,28 @@ def campaign_state(context: Context, slug: str) -> CampaignState:
 
 def _campaign_state(context: Context, slug: str) -> CampaignState:
     return context.site.campaigns[slug].state(context.site.today)
+
+
+def running_campaigns(context: Context) -> tuple[str, ...]:
+    """Return the campaigns that have not ended: by what they ask for now, its deadline, and their newest post."""
+    return context.shared(_running_campaigns)
+
+
+def _running_campaigns(context: Context) -> tuple[str, ...]:
+    posts, campaigns = context.site.posts, context.site.campaigns
+    running = [slug for slug in campaigns if campaign_state(context, slug) is not CampaignState.CLOSED]
+    by_news = sorted(running, key=lambda slug: tuple(posts.folders("campaign", slug, 0, 1)), reverse=True)
+    return tuple(sorted(by_news, key=lambda slug: _urgency(context, slug)))
+
+
+def _urgency(context: Context, slug: str) -> tuple[int, float]:
+    """Return what orders campaigns; one that is planned or paused comes after all that run."""
+    now, action = context.site.now, context.site.actions.get(context.site.campaigns[slug].facts.action)
+    if campaign_state(context, slug) is not CampaignState.ACTIVE:
+        return len(URGENCY), 0
+    rank = URGENCY.index(action.state(now) if action else None)
+    is_due = action and action.closes and now <= action.deadline
+    return rank, action.deadline.timestamp() if action and is_due else inf
 
 
 def event_is_over(context: Context, folder: str) -> bool:

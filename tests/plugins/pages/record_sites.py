@@ -79,7 +79,9 @@ def site_of(
 ) -> Site:  # fmt: skip
     """A site; `bodies` are the running texts by the key of their `Text`."""
     organisations = {
-        "sakura": Organisation(name=both("Sakura Union"), type=OrganisationType.UNION),
+        "sakura": Organisation(
+            name=both("Sakura Union"), type=OrganisationType.UNION, url="https://sakura.example/en/"
+        ),
         "acme": Organisation(name=both("Acme"), type=OrganisationType.EMPLOYER),
     }
     sources = {

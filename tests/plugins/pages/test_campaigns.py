@@ -72,15 +72,24 @@ def test_the_action_stands_in_one_of_five_states_and_has_its_button_only_while_i
     assert ("1,204 answers" in html) is (state is ActionState.RESULT)
 
 
-def test_once_the_action_is_over_the_way_to_join_is_offered_instead():
+def test_while_the_action_is_not_open_the_way_to_join_is_offered_instead():
     parts = {
         "facts": {"action": "answer"},
         "actions": {"answer": SURVEY},
         "pages": {"join": Page("join", "content/pages/join", (Text("en", "en.md", "Join us"),))},
     }
     assert shown_on("2021-11-29T12:00", **parts).action.next is None
-    label, url = shown_on("2021-12-01T12:00", **parts).action.next
-    assert (label.text, url) == ("Join us", "/en/join/")
+    for moment_of_none in ("2021-10-31T12:00", "2021-12-01T12:00"):
+        label, url = shown_on(moment_of_none, **parts).action.next
+        assert (label.text, url) == ("Join us", "/en/join/")
+
+
+def test_campaign_that_asks_for_nothing_offers_the_way_to_join_and_its_newest_post():
+    joining = {"pages": {"join": Page("join", "content/pages/join", (Text("en", "en.md", "Join us"),))}}
+    hero = page(**joining, posts=(post_of("strike", campaign="deal"),)).html.partition('campaign-hero__next"')[2]
+    hero = hero.partition("<section")[0]
+    assert "Join us" in hero and "strike/" in hero
+    assert "campaign-hero__next" not in page().html.partition("<main")[2]
 
 
 @pytest.mark.parametrize(("now", "is_said_by"), [("2021-11-10T12:00", "action"), ("2021-12-01T12:00", "campaign")])
@@ -126,6 +135,15 @@ def test_partners_have_their_role_and_region_and_their_sources_are_said_once():
     ]  # fmt: skip
     assert shown.partners[0].region.text == "Tokyo"
     assert [line.name.text for line in shown.partner_sources] == ["Report of May"]
+
+
+def test_partners_alone_have_the_whole_width_and_link_to_their_own_sites():
+    partners = tuple(Partner(organisation=key, source="may") for key in ("sakura", "acme"))
+    questions = (FaqItem(question=both("Why?"), answer=both("So.")),)
+    for others, layout in (({}, "stack"), ({"faq": questions}, "columns")):
+        html = page(facts={"partners": partners} | others).html
+        assert f'<div class="tinted section"><div class="wrap stack"><div class="{layout}">' in html
+        assert '<a href="https://sakura.example/en/" rel="' in html and ">sakura.example</a>" in html
 
 
 def test_demands_of_one_source_and_day_say_both_once():

@@ -1,5 +1,6 @@
 """The page of a dispute as of a day, and the list of disputes."""
 
+import re
 from datetime import datetime
 
 import pytest
@@ -122,6 +123,19 @@ def test_an_outcome_is_shown_only_once_the_dispute_is_settled():
 def test_a_next_date_that_has_passed_is_told_from_one_to_come(next_date, is_past):
     case = LegalCase(body="sakura", next_date=day(next_date))
     assert shown_on("2021-12-01", legal_cases=(case,)).cases[0].is_next_past is is_past
+
+
+def test_a_source_of_the_timeline_is_said_once_and_pointed_at_by_its_number():
+    told = (entry("2021-05-11", SESSION, source="may"), entry("2021-05-12", EntryType.PROTEST, source="november"),
+            entry("2021-05-13", EntryType.PROTEST, source="may"), entry("2021-05-14", EntryType.PROTEST))  # fmt: skip
+    timeline, _, below = page(dispute_of(*told)).html.partition('<ol class="timeline"')[2].partition("</ol>")
+    assert re.findall(r'href="#(source-\d)">(.*?)<', timeline) == [
+        ("source-1", "Source 1"), ("source-2", "Source 2"), ("source-1", "Source 1")
+    ]  # fmt: skip
+    assert "Report of" not in timeline
+    assert re.findall(r'<li id="(source-\d)">.*?(Report of \w+)', below, re.DOTALL) == [
+        ("source-1", "Report of May"), ("source-2", "Report of November")
+    ]  # fmt: skip
 
 
 def test_a_source_that_all_demands_share_is_said_once():

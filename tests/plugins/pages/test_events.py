@@ -6,10 +6,12 @@ from urllib.parse import quote
 
 import pytest
 
+from plugins.model.campaign import Campaign, CampaignFacts
 from plugins.model.context import Context
 from plugins.model.dates import TOKYO
-from plugins.model.kinds import Attendance, EventStatus
+from plugins.model.kinds import ActionType, Attendance, EventStatus
 from plugins.model.page import Page
+from plugins.model.record import Action
 from plugins.model.site import Clock
 from plugins.model.text import Body, Text
 from plugins.pages.easy import easy_jobs
@@ -56,6 +58,16 @@ def test_event_that_is_over_shows_its_report_and_nothing_to_bring():
     assert it.news == ()
     assert (it.calendar, it.map_url, it.bring, it.photo_rule) == ("", "", (), None)
     assert labels(it) == ["Cost"]
+
+
+def test_event_asks_for_what_its_campaign_asks_for_unless_that_is_to_come_to_it():
+    facts = CampaignFacts(name=pair("運動", "Deal"), goal=pair("目標", "Goal"), action="join-in")
+    given = {"type": ActionType.ATTEND, "label": pair("来る", "Come")}
+    for url, is_shown in (("https://forms.example/", True), ("/events/2026/rally/", False)):
+        parts = {"campaigns": {"deal": Campaign("deal", "content/campaigns/deal", facts)},
+                 "actions": {"join-in": Action(id="join-in", url=url, **given)}}  # fmt: skip
+        action = shown(event(campaign="deal"), **parts).action
+        assert bool(action) is is_shown
 
 
 def test_event_ends_at_its_end_and_without_one_with_its_day():

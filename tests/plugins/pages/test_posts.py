@@ -1,21 +1,29 @@
 """The page of a post, and what stands beside it."""
 
+from datetime import timedelta
+
 from plugins.model.campaign import Campaign, CampaignFacts
 from plugins.model.dispute import Dispute, DisputeFacts
 from plugins.model.kinds import ActionType
 from plugins.model.record import Action
 from plugins.pages.posts import post_jobs
-from tests.plugins.pages.small_sites import pair, post, site, views
+from tests.plugins.pages.small_sites import NOW, pair, post, site, views
 
-QUARREL = DisputeFacts(name=pair("争議", "Dispute"), summary=pair("要約", "Summary"), union="", opponent="")
-DISPUTE = Dispute("x", "content/disputes/x", QUARREL)
+QUARREL = {"name": pair("争議", "Dispute"), "summary": pair("要約", "Summary"), "union": "", "opponent": ""}
+DISPUTES = {
+    slug: Dispute(slug, f"content/disputes/{slug}", DisputeFacts(**QUARREL, action=action))
+    for slug, action in (("x", "ask"), ("over", "own"))
+}
 SIGN = Action(id="sign", type=ActionType.PETITION, label=pair("署名", "Sign"), url="https://forms.example/")
+ASK = Action(id="ask", type=ActionType.CONSULT, label=pair("相談", "Ask"), url="/contact/")
+OVER = Action(id="own", type=ActionType.SURVEY, label=pair("調査", "Survey"), closes=NOW - timedelta(days=1))
+ACTIONS = {it.id: it for it in (SIGN, ASK, OVER)}
 DEAL = CampaignFacts(name=pair("運動", "Deal"), goal=pair("目標", "Goal"), action="sign")
 CAMPAIGN = Campaign("deal", "content/campaigns/deal", DEAL)
 
 
 def shown(*posts, lang="ja"):
-    here = site(posts, disputes={"x": DISPUTE}, campaigns={"deal": CAMPAIGN}, actions={"sign": SIGN})
+    here = site(posts, disputes=DISPUTES, campaigns={"deal": CAMPAIGN}, actions=ACTIONS)
     return views(post_jobs, here)[f"{lang}/news/2026/strike/index.html"]
 
 
@@ -34,6 +42,14 @@ def test_page_shows_posts_of_its_campaign_where_its_dispute_has_no_other():
 def test_page_asks_for_what_its_campaign_asks_for():
     assert shown(post(campaign="deal")).post.action.url == "https://forms.example/"
     assert shown(post()).post.action is None
+
+
+def test_page_asks_for_its_own_action_then_that_of_its_dispute_then_that_of_its_campaign():
+    both = {"dispute": "x", "campaign": "deal"}
+    assert shown(post(**both, action="own")).post.action.id == "own"  # even when it is over: the text asks for it
+    assert shown(post(**both)).post.action.id == "ask"
+    assert shown(post(dispute="over")).post.action.id == "own"
+    assert shown(post(dispute="over", campaign="deal")).post.action.id == "sign"
 
 
 def test_page_names_its_dispute_and_announces_its_feed():
