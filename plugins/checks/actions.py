@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from plugins.model.evidence import Evidence
 from plugins.model.kinds import ActionState
 from plugins.model.site import promise_of
+from plugins.model.transfer import yucho_account
 from plugins.problems import Problem, problem
 
 if TYPE_CHECKING:
@@ -38,13 +39,16 @@ def check_actions(evidence: Evidence) -> Iterable[Problem]:
 
 
 def _account(evidence: Evidence, item: str, place: Place, action: Action, account: Transfer) -> Iterable[Problem]:
-    """Yield a problem where an account is not whole, or is not shown by a page of its own."""
+    """Yield a problem where an account is not whole, cannot be, or is not shown by a page of its own."""
     is_yucho = any(getattr(account, name) for name in YUCHO)
     is_bank = not is_yucho or any(getattr(account, name) for name in BANK)
     for name in (*(BANK if is_bank else ()), *(YUCHO if is_yucho else ())):
         if not getattr(account, name):
             where = evidence.origins.of(item, *place, "transfer")
             yield problem("account-incomplete", *where, found=action.id, field=name)
+    if account.yucho_symbol and account.yucho_number and not yucho_account(account.yucho_symbol, account.yucho_number):
+        where = evidence.origins.of(item, *place, "transfer", "yucho_number")
+        yield problem("yucho-number", *where, field="yucho_number", found=account.yucho_number)
     if not any(action.id in page.facts.actions for page in evidence.site.pages.values()):
         yield problem("account-on-no-page", *evidence.origins.of(item, *place, "transfer"), found=action.id)
 

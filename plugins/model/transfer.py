@@ -7,8 +7,10 @@ from typing import NamedTuple
 from plugins.model.kinds import AccountType
 from plugins.model.text import Words
 
-GIRO = re.compile(r"(0\d{3}0)-(\d)")  # the symbol of a giro account (振替口座), with its check digit
-SAVINGS = re.compile(r"1\d{3}0")  # of a savings account (総合口座)
+GIRO = re.compile(r"0[0-9]{3}0-[0-9]")  # the symbol of a giro account (振替口座), with its check digit
+SAVINGS = re.compile(r"1[0-9]{3}0")  # of a savings account (総合口座)
+GIRO_NUMBER = re.compile(r"[0-9]{1,6}")
+SAVINGS_NUMBER = re.compile(r"[0-9]{1,7}1")
 KANJI_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
@@ -45,9 +47,9 @@ def yucho_account(symbol: str, number: str) -> YuchoAccount | None:
 
     Source: ゆうちょ銀行, 記号番号から振込用の店名・預金種目・口座番号への変換.
     """
-    if SAVINGS.fullmatch(symbol) and number.isdecimal():
+    if SAVINGS.fullmatch(symbol) and SAVINGS_NUMBER.fullmatch(number):
         branch, kind, account = f"{symbol[1:3]}8", AccountType.ORDINARY, number[:-1]  # its last digit is no part of it
-    elif GIRO.fullmatch(symbol) and number.isdecimal():
+    elif GIRO.fullmatch(symbol) and GIRO_NUMBER.fullmatch(number):
         branch, kind, account = f"{symbol[1:3]}9", AccountType.CURRENT, number
     else:
         return None

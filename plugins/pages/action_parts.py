@@ -29,6 +29,7 @@ class ActionCard(NamedTuple):
     title: Said
     label: Said
     url: str  # empty unless it is open
+    address: str  # the same as paper needs it: with the site in front
     opens: date | None  # a moment, or a whole day
     closes: date | None  # the same
     effort: Said | None
@@ -89,6 +90,7 @@ def action_card_of(context: Context, key: str, lang: Lang) -> ActionCard | None:
         return None
     state = action.state(site.now)
     is_open = state in OPEN
+    url = _address_of(context, action, lang) if is_open else ""
     return ActionCard(
         id=action.id,
         type=action.type,
@@ -96,7 +98,8 @@ def action_card_of(context: Context, key: str, lang: Lang) -> ActionCard | None:
         year_start=site.today.replace(month=1, day=1),
         title=headline(action.title or action.label, site, lang) or Said(key, lang),
         label=say(action.label, site, lang) or Said(key, lang),
-        url=_address_of(context, action, lang) if is_open else "",
+        url=url,
+        address=f"{site.url}{url}" if url.startswith("/") else url,
         opens=_day_or_moment(action.opens),
         closes=_day_or_moment(action.closes),
         effort=say(action.effort, site, lang),

@@ -68,7 +68,6 @@ class ExplainerShown(NamedTuple):
     checked: PartialDate
     facts: tuple[FactCard, ...]
     charts: tuple[DistributionChart, ...]
-    figures_source: SourceLine | None  # of all figures and charts, where they share one: said once, below them
     text: RunningText | None
     headings: tuple[tuple[Said, str], ...]  # (words, "#anchor") of the text's sections
     day: tuple[HourRow, ...]
@@ -115,10 +114,6 @@ def explainer_shown(context: Context, slug: str, lang: Lang) -> ExplainerShown:
     facts, row = item.facts, explainer_row(context, slug, lang)
     original = original_of(site, facts.title, lang)
     text = running_text(context, item, lang, terms=facts.terms)
-    cards = fact_cards(site, facts.facts, lang)
-    charts = distribution_charts(site, facts.distributions, lang)
-    origins = [figure.source for figure in (*cards, *charts)]
-    shared = origins[0] if len(origins) > 1 and len(set(origins)) == 1 else None
     related = [folder for folder in facts.related if site.posts.has(folder)][:POSTS]
     posts = (shared_row(context, folder, lang) for folder in related)
     links = (organisation_link(site, key, lang) for key in facts.organisations)
@@ -132,9 +127,8 @@ def explainer_shown(context: Context, slug: str, lang: Lang) -> ExplainerShown:
         definition=row.definition,
         definition_source=source_line(site, facts.definition_source, lang),
         checked=facts.checked,
-        facts=tuple(card._replace(source=None) for card in cards) if shared else cards,
-        charts=tuple(chart._replace(source=None) for chart in charts) if shared else charts,
-        figures_source=shared,
+        facts=fact_cards(site, facts.facts, lang),
+        charts=distribution_charts(site, facts.distributions, lang),
         text=text,
         headings=headings_in(text.html, text.lang) if text else (),
         day=tuple(_hour(step, site, lang) for step in facts.day),

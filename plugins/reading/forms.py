@@ -20,7 +20,6 @@ _KEY_RE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Source: 全銀協, the letters of an account's name: katakana, Latin capitals, digits, a few signs.
 _MACHINE_RE = re.compile(r"[ァ-ヴー・A-Z0-9 ().,/「」\-\u3099\u309a]+")
 _YUCHO_SYMBOL_RE = re.compile(r"1[0-9]{3}0|0[0-9]{3}0-[0-9]")
-_YUCHO_NUMBER_RE = re.compile(r"[0-9]{1,8}")
 _SWIFT_RE = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
 _ID_RE = re.compile(r"[a-z0-9-]{4,32}")
 
@@ -107,7 +106,6 @@ _FORMS: Mapping[tuple[str, str], Form] = {  # by name: few texts need these reco
     ("Transfer", "account_number"): partial(_digits, digits=7, example="0123456"),
     ("Transfer", "account_name_kana"): _katakana,
     ("Transfer", "yucho_symbol"): partial(_like, shape=_YUCHO_SYMBOL_RE, rule="yucho-symbol"),
-    ("Transfer", "yucho_number"): partial(_like, shape=_YUCHO_NUMBER_RE, rule="yucho-number"),
     ("Transfer", "swift"): partial(_like, shape=_SWIFT_RE, rule="swift-form"),
     ("SiteFacts", "seal"): _one_character,
     ("Action", "id"): key_fault,

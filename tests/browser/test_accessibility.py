@@ -16,7 +16,7 @@ WIDTHS = (320, 390, 640, 768, 1280)
 # What the hand looks for first; all else that is no link in a sentence has 24 px.
 MAIN_CONTROLS = (
     ".button, .site-header__menu a, .site-header__brand, .language-switch a, .share a, .share button, "
-    ".share input, .chips a, .pagination a, summary"
+    ".share input, .search input, .search button, .chips a, .pagination a, summary"
 )
 SCRIPT = re.compile(r"<script\b.*?</script>|</?noscript[^>]*>", re.DOTALL)
 HTML = "text/html; charset=utf-8"
@@ -36,6 +36,14 @@ def test_no_page_type_breaks_a_rule_of_accessibility(browser: Browser, pages, co
     ways = len(SCHEMES) * len(CONTRASTS)
     count(f"{len(pages)} pages x {len(SCHEMES)} schemes x {len(CONTRASTS)} contrasts = {len(pages) * ways} axe runs")
     assert not found, listed(found)
+
+
+def walked(page: Page, _) -> list[object]:
+    """Press Tab from the first stop of a page past its last, and return what is wrong on the way."""
+    start = page.evaluate(program("focus"))
+    for _ in range(start["stops"] + 1):
+        page.keyboard.press("Tab")
+    return [*start["covering"], *page.evaluate(program("focus_order"))]
 
 
 def test_nothing_is_wider_than_the_window_with_any_size_and_spacing_of_text(
@@ -63,19 +71,18 @@ def test_every_target_is_large_enough_for_a_finger(browser: Browser, long_pages,
 
 
 def test_the_keyboard_reaches_everything_in_order_and_its_place_is_seen(browser: Browser, pages, count) -> None:
-    pressed = 0
-
-    def walk(page: Page, _) -> list[object]:
-        nonlocal pressed
-        start = page.evaluate(program("focus"))
-        for _ in range(start["stops"] + 1):
-            page.keyboard.press("Tab")
-        pressed += start["stops"] + 1
-        return [*start["covering"], *page.evaluate(program("focus_order"))]
-
     with a_page(browser, DESK) as page:
-        found = look(page, pages, walk)
-    count(f"{len(pages)} pages, {pressed} stops")
+        found = look(page, pages, walked)
+    count(f"{len(pages)} pages at {DESK} px")
+    assert not found, listed(found)
+
+
+def test_the_keyboard_has_the_same_order_on_a_phone(browser: Browser, pages, count) -> None:
+    """One page of each type: menus fold and columns fall under each other there."""
+    types = {each.template: each for each in reversed(pages)}.values()
+    with a_page(browser, PHONE) as page:
+        found = look(page, types, walked)
+    count(f"{len(types)} pages at {PHONE} px")
     assert not found, listed(found)
 
 
@@ -122,6 +129,16 @@ def test_boxes_and_shapes_keep_an_edge_in_forced_colours(browser: Browser, pages
     with a_page(browser, forced_colors="active", color_scheme=scheme) as page:
         found = look(page, pages, lambda page, _: page.evaluate(program("boundaries"), BOUNDED))
     count(f"{len(pages)} pages x {len(BOUNDED)} things")
+    assert not found, listed(found)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_charts_and_the_chosen_of_a_row_are_told_apart_in_forced_colours(
+    browser: Browser, pages, count, scheme: str
+) -> None:
+    with a_page(browser, forced_colors="active", color_scheme=scheme) as page:
+        found = look(page, pages, lambda page, _: page.evaluate(program("forced")))
+    count(f"{len(pages)} pages")
     assert not found, listed(found)
 
 

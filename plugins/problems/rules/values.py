@@ -99,8 +99,10 @@ VALUE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "yucho-number",
-        en=('"{field}" is "{found}", which is no number of a post-office account.', 'Write up to eight digits, "12345671".'),
-        ja=("「{field}」の「{found}」はゆうちょの番号ではありません。", "「12345671」のように8桁までの数字で書きます。"),
+        en=('"{field}" is "{found}", which is no number of a post-office account with this symbol.',
+            'Write two to eight digits that end in 1, "12345671"; of a giro account one to six, "5606".'),
+        ja=("「{field}」の「{found}」は、この記号のゆうちょの番号ではありません。",
+            "「12345671」のように、1で終わる2〜8桁の数字で書きます。振替口座なら「5606」のように1〜6桁で書きます。"),
     ),
     Rule(
         "swift-form",

@@ -277,7 +277,8 @@ def test_event_whose_day_is_to_be_announced_shows_its_month_and_lasts_until_its_
     made = pages(event_jobs, here)
     assert '<time datetime="2026-11">November 2026, day to be announced</time>' in made[PATH]
     assert "startDate" not in made[PATH]
-    assert ">Nov <b>TBA</b> </time>" in made["en/events/index.html"] and "29" not in made["en/events/index.html"]
+    months = made["en/events/index.html"].partition("<main")[2]  # not the digits of a digest
+    assert ">Nov <b>TBA</b> </time>" in months and "29" not in months
     assert event_rows(context(here), ["2026-11-29-rally"], "en")[0].meta == "Hibiya Park"
     after = site(events=(open_day,), clock=Clock(datetime(2026, 12, 1, 0, tzinfo=TOKYO)))
     assert views(event_jobs, after)[PATH].event.is_over

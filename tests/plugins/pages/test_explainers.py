@@ -47,16 +47,9 @@ def test_list_shows_each_definition():
     ]
 
 
-def test_source_that_all_figures_share_is_said_once_below_them():
-    it = shown(explainer(facts=(fact("x", "a"), fact("y", "a"))), sources=SOURCES)
-    assert it.figures_source.name.text == "Source a"
-    assert [card.source for card in it.facts] == [None, None]
-
-
-def test_figures_from_different_sources_each_keep_their_own():
-    it = shown(explainer(facts=(fact("x", "a"), fact("y", "b"))), sources=SOURCES)
-    assert it.figures_source is None
-    assert [card.source.name.text for card in it.facts] == ["Source a", "Source b"]
+def test_each_figure_has_its_own_source_even_where_all_have_the_same():
+    it = shown(explainer(facts=(fact("x", "a"), fact("y", "a"), fact("z", "b"))), sources=SOURCES)
+    assert [card.source.name.text for card in it.facts] == ["Source a", "Source a", "Source b"]
 
 
 def test_text_in_the_other_language_is_marked():
