@@ -35,7 +35,8 @@ def check_actions(evidence: Evidence) -> Iterable[Problem]:
         if action.type.collects_data and not promise_of(evidence.site, action):
             yield problem("action-without-promise", *evidence.origins.of(item, *place, "type"), found=action.id)
         if action.figure is not None and action.figure_as_of is None:
-            yield problem("figure-without-date", *evidence.origins.of(item, *place, "figure"), found=action.figure)
+            where = evidence.origins.of(item, *place, "figure")
+            yield problem("figure-without-date", *where, found=action.figure, field="figure_as_of")
 
 
 def _account(evidence: Evidence, item: str, place: Place, action: Action, account: Transfer) -> Iterable[Problem]:

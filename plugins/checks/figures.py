@@ -36,7 +36,7 @@ def check_figures(evidence: Evidence) -> Iterable[Problem]:
             for number, record in enumerate(getattr(owner.facts, name, ())):
                 if not record.source:
                     place = evidence.origins.of(owner.path, name, number, "source")
-                    yield problem("figure-without-source", *place, found=record.id)
+                    yield problem("figure-without-source", *place, found=record.id, field="source")
         for number, parts in enumerate(getattr(owner.facts, "distributions", ())):
             total = sum(share.value for share in parts.shares)
             if total != WHOLE:
@@ -46,12 +46,26 @@ def check_figures(evidence: Evidence) -> Iterable[Problem]:
         for number, wave in enumerate(survey.facts.waves):
             if wave.responses and not wave.source:
                 place = evidence.origins.of(survey.path, "waves", number, "responses")
-                yield problem("figure-without-source", *place, found=wave.responses)
+                yield problem("figure-without-source", *place, found=wave.responses, field="source")
+    for dispute in evidence.site.disputes.values():
+        yield from _workers(evidence, dispute)
     yield from _ids_twice(evidence, owners)
     for text in texts_of(evidence.site):
         yield from _in_heading(text)
     for text, own in _texts(evidence.site):
         yield from _computed(evidence, text, own)
+
+
+def _workers(evidence: Evidence, dispute: Dispute) -> Iterable[Problem]:
+    """Yield a problem where nobody could look up how many a dispute concerns."""
+    facts = dispute.facts
+    if (number := facts.workers_concerned) is None:
+        return
+    place = evidence.origins.of(dispute.path, "workers_concerned")
+    if not facts.workers_source:
+        yield problem("figure-without-source", *place, found=number, field="workers_source")
+    if facts.workers_as_of is None:
+        yield problem("figure-without-date", *place, found=number, field="workers_as_of")
 
 
 def _owners(site: Site) -> list[Any]:

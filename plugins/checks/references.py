@@ -17,7 +17,8 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     "disputes": {
         "union": "organisations", "opponent": "organisations", "branch": "organisations", "campaign": "campaigns",
         "contact": "contacts", "action": "actions", "entries.source": "sources", "entries.post": "posts",
-        "demands.source": "sources", "legal_cases.body": "organisations", "legal_cases.source": "sources",
+        "workers_source": "sources", "demands.source": "sources",
+        "legal_cases.body": "organisations", "legal_cases.source": "sources",
     },
     "campaigns": {
         "action": "actions", "contact": "contacts", "partners.organisation": "organisations",

@@ -59,6 +59,8 @@ class DisputeFacts:
     prefectures: tuple[str, ...] = ()
     workplaces: Words = Words()
     workers_concerned: int | None = None
+    workers_as_of: PartialDate | None = None
+    workers_source: str = ""
     issues: tuple[Issue, ...] = ()
     demands: tuple[Demand, ...] = ()
     entries: tuple[Entry, ...] = ()

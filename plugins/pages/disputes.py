@@ -21,7 +21,14 @@ from plugins.pages.figures import format_figure
 from plugins.pages.frames import Feeds, feed_links, frame, head_of, with_easy
 from plugins.pages.headings import section_pair, written_in
 from plugins.pages.names import record_link
-from plugins.pages.parts import ContactCard, OrganisationLink, SourceLine, contact_card, organisation_link
+from plugins.pages.parts import (
+    ContactCard,
+    OrganisationLink,
+    SourceLine,
+    contact_card,
+    organisation_link,
+    source_line,
+)
 from plugins.pages.record_parts import (
     Demands,
     DocumentLink,
@@ -61,6 +68,8 @@ class DisputeShown(NamedTuple):
     prefectures: str
     workplaces: Said | None
     workers: int | None
+    workers_as_of: PartialDate | None
+    workers_source: SourceLine | None
     issues: str
     text: RunningText | None
     timeline: tuple[TimelineRow, ...]
@@ -157,6 +166,8 @@ def dispute_shown(context: Context, slug: str, lang: Lang) -> DisputeShown:
         prefectures=prefecture_names(facts.prefectures, lang),
         workplaces=say(facts.workplaces, site, lang),
         workers=facts.workers_concerned,
+        workers_as_of=facts.workers_as_of,
+        workers_source=source_line(site, facts.workers_source, lang),
         issues=issues_phrase(facts.issues, words),
         text=running_text(context, dispute, lang, slug, dispute.documents),
         timeline=timeline,

@@ -33,7 +33,8 @@ def _dispute(to: Writer) -> None:
     to.put("disputes/long/dispute.yml", {
         "name": to.long, "summary": to.sentence, "union": "union-0",
         "opponent": "union-3", "branch": "union-1", "campaign": "long", "prefectures": ["tokyo", "kanagawa", "okinawa"],
-        "workplaces": w(HEADLINE[:30], LONG_WORDS), "workers_concerned": 12345, "issues": ["wages", "hours", "safety"],
+        "workplaces": w(HEADLINE[:30], LONG_WORDS), "workers_concerned": 12345, "workers_as_of": "2026-03",
+        "workers_source": "report", "issues": ["wages", "hours", "safety"],
         "contact": "desk", "action": "sign", "demands": _demands(to, 20), "entries": entries,
         "legal_cases": [{"body": "union-5", "case_number": "令和8年（不）第1号", "filed": "2026-05-20",
                          "source": "report", "next_date": "2026-12-10",

@@ -106,13 +106,13 @@ CONTENT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "figure-without-date",
-        en=('the figure {found} does not say as of when.', 'Add a line "figure_as_of: 2021-11-04".'),
-        ja=("数「{found}」がいつの時点か書いてありません。", "「figure_as_of: 2021-11-04」の行を足します。"),
+        en=('the figure {found} does not say as of when.', 'Add a line "{field}: 2021-11-04".'),
+        ja=("数「{found}」がいつの時点か書いてありません。", "「{field}: 2021-11-04」の行を足します。"),
     ),
     Rule(
         "figure-without-source",
-        en=('the figure "{found}" has no source.', 'Write "source:" with a key of content/data/sources.yml.'),
-        ja=("数値「{found}」に出典がありません。", "「source:」に content/data/sources.yml のキーを書きます。"),
+        en=('the figure "{found}" has no source.', 'Write "{field}:" with a key of content/data/sources.yml.'),
+        ja=("数値「{found}」に出典がありません。", "「{field}:」に content/data/sources.yml のキーを書きます。"),
     ),
     Rule(
         "shares-not-whole",

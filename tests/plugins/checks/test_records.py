@@ -38,6 +38,11 @@ def disputes(*entries, **facts):
         ({"action_table": action(url="")}, ["action-without-url"]),
         ({"action_table": action(url="", opens=NEXT_YEAR)}, []),
         ({"action_table": action(figure=3)}, ["figure-without-date"]),
+        ({"disputes": disputes(workers_concerned=40)}, ["figure-without-date", "figure-without-source"]),
+        (
+            {"disputes": disputes(workers_concerned=40, workers_source="gone", workers_as_of=day("2026-05-01"))},
+            ["reference-to-nothing"],
+        ),
         ({"action_table": action() | {"1": action()["0"]}}, ["key-twice"]),
         ({"action_table": action(url="ftp://x")}, ["link-scheme"]),
         ({"notices": notice(url="/about/")}, []),
