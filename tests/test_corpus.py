@@ -148,5 +148,5 @@ def test_each_file_is_a_whole_page_or_a_listed_fault(site_folder):
     assert lost == {}
     feeds = sorted(site.output.rglob("*.xml"))
     feeds = [path for path in feeds if path.name != "sitemap.xml"]
-    assert len(feeds) == 8
+    assert len(feeds) == 10
     assert [path.name for path in feeds if feedparser.parse(path.read_bytes()).bozo] == []

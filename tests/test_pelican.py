@@ -43,7 +43,8 @@ def links_to(files):
     published, written = "https://danketsu.example", "http://localhost:8000"
     pairs = [(published, written), (quote(published, safe=""), quote(written, safe=""))]
     files = {path: b"" if path.endswith("card.png") else data for path, data in files.items()}  # it is drawn on these
-    files = {path: data.replace(b"\r\n ", b"") for path, data in files.items()}  # calendars fold long lines
+    for break_ in (b"\r\n ", b"<wbr>"):  # calendars fold long lines; an address that is shown breaks behind a slash
+        files = {path: data.replace(break_, b"") for path, data in files.items()}
     for old, new in pairs:
         files = {path: data.replace(old.encode(), new.encode()) for path, data in files.items()}
     return files

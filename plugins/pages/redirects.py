@@ -13,11 +13,11 @@ from plugins.model.text import EASY_LANG, Lang
 from plugins.model.urls import ROOT, easy_url, feed_url, home_url, output_path, story_news_url
 from plugins.pages.calendar_jobs import render_event
 from plugins.pages.card_jobs import moved_card_jobs
-from plugins.pages.feed_jobs import FORMS, feed_lists, render_feed
+from plugins.pages.feed_jobs import feed_lists, forms_of, render_feed
 from plugins.pages.frames import frame, head_of
 from plugins.pages.story_lists import STORIES, has_list
 
-WITH_FEED = ("disputes", "campaigns")
+WITH_FEED = ("disputes", "campaigns", "tags")
 
 
 class RedirectView(NamedTuple):
@@ -57,8 +57,9 @@ def _feeds_at(context: Context, lang: Lang, old: str, target: str) -> Iterable[J
     """
     kind, _, key = target.partition("/")
     owner = (kind[:-1], key) if kind in WITH_FEED else (ALL, "")
-    if old.partition("/")[0] in WITH_FEED and target != WITHDRAWN and owner in feed_lists(context, lang):
-        for form in FORMS:
+    was = old.partition("/")[0]
+    if was in WITH_FEED and target != WITHDRAWN and owner in feed_lists(context, lang):
+        for form in forms_of(was[:-1]):
             path = output_path(feed_url(f"/{lang}/{old}/", form))
             yield Job(path, render_feed, (lang, *owner, form, f"/{lang}/{old}/"))
     for folder, event in context.site.events.items() if kind == "events" else ():
