@@ -74,6 +74,12 @@ def rename(c, folder, name, dry_run=False, lang=None):
     run_python("-m", "plugins.build", "rename", folder, name, *["--dry-run"] * dry_run, DANKETSU_LANG=language(lang))
 
 
+@task(positional=["kind"], help={"kind": "what the post tells: strike, rally, bargaining, …", **LANG_HELP})
+def new(c, kind="", lang=None):
+    """Begin a post: at most four questions, then a folder with a file for each language."""
+    run_python("-m", "plugins.build", "new", *[kind] * bool(kind), DANKETSU_LANG=language(lang))
+
+
 @task(help={"port": "the port of this machine to listen on"})
 def serve(c, port=8000):
     """Show output/ at http://127.0.0.1:8000/ until Ctrl-C."""

@@ -23,7 +23,7 @@ NOT_READING = {"gallery", "load", "rename", "start"}  # all others stop where a 
 LOAD = ["load"]
 USAGE = """\
 python -m plugins.build COMMAND
-  check [--all] [--publish] [--show-names] [--format=text|json|github] | id | preview [PORT]
+  new KIND | check [--all] [--publish] [--show-names] [--format=text|json|github] | id | preview [PORT]
   forget [--yes] [--documents] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
   gallery | publish | rollback | mirror | start | before-commit
 """
@@ -101,6 +101,12 @@ def _forget(settings: BuildSettings, args: list[str]) -> int:
     return forget(settings, args)
 
 
+def _new(settings: BuildSettings, args: list[str]) -> int:
+    from plugins.build.new import new_post
+
+    return new_post(settings, args)
+
+
 def _rename(settings: BuildSettings, args: list[str]) -> int:
     from plugins.build.rename import rename
     from plugins.build.rename_plan import Refused
@@ -169,8 +175,8 @@ def _start(args: list[str], settings: BuildSettings, given: Mapping[str, Any]) -
 
 
 COMMANDS = {
-    "check": _check, "forget": _forget, "gallery": _gallery, "id": _id, "load": _load, "preview": _preview,
-    "rename": _rename,
+    "check": _check, "forget": _forget, "gallery": _gallery, "id": _id, "load": _load, "new": _new,
+    "preview": _preview, "rename": _rename,
 }  # fmt: skip
 OUTWARD = {
     "publish": _publication, "rollback": _publication, "mirror": _publication,
