@@ -94,6 +94,12 @@ def preview(c, port=8000, lang=None):
     run_python("-m", "plugins.build", "preview", str(port), DANKETSU_LANG=language(lang))
 
 
+@task(help={"port": "the port of this machine to listen on, or the next free one", **LANG_HELP})
+def desk(c, port=8100, lang=None):
+    """Write in a browser of this machine: posts and records, with the real page beside them. Ends with Ctrl-C."""
+    run_python("-m", "plugins.build", "desk", str(port), DANKETSU_LANG=language(lang))
+
+
 @task(help=LANG_HELP)
 def start(c, lang=None):
     """Have every commit looked at before it is made: what must not lie in a history stays out of it."""

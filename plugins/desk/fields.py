@@ -33,6 +33,8 @@ TABLE_FORMS = {name: shape for name, shape in TABLE_SHAPES.items() if name not i
 _NAMED = {"prefectures": "prefectures", "prefecture": "prefectures", "differs_from": "entries"}
 # What a form shows before "more": besides these, whatever is required.
 FIRST: Mapping[str, tuple[str, ...]] = {
+    "PostWords": ("title", "summary"),
+    "PageWords": ("title", "summary"),
     "PostFacts": ("kind", "dispute", "campaign", "event_date"),
     "DisputeFacts": ("name", "summary", "union", "opponent", "entries", "demands"),
     "CampaignFacts": ("name", "slogan", "goal", "action", "demands"),
