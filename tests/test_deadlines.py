@@ -70,7 +70,7 @@ def test_a_site_without_days_has_none(site, make_content, capsys):
         assert (status, err) == (0, "") and WORDS["en"]["none"] in out
 
 
-@pytest.mark.parametrize("kind", ["bargaining_refused", "lockout"])
+@pytest.mark.parametrize("kind", ["adverse_treatment", "bargaining_refused", "lockout"])
 def test_an_act_of_an_employer_sets_a_year(kind, site):
     add(site, entry(date="2025-12-10", type=kind))
     assert days(listed(site, "2026-11-09").later) == [("complaint", "2026-12-10")]

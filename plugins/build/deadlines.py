@@ -32,7 +32,7 @@ WORDS = {
         "law": "法律の期限は、記録の日付から機械的に数えたものです。土日・休日なら、その前に動きます。"
         "必ず組合の弁護士に確認してください。",
         "written": "{file} に書きました。自分のカレンダーに読み込みます。共有しません。",
-        "refused": "{file} はプロジェクトかサイトの中なので、書きません。PRIVATE をその外のフォルダーにします。",
+        "refused": "{file} はプロジェクトかサイトの中なので、書きません。PRIVATE をその外のフォルダにします。",
     },
     "en": {
         "in_public": "deadlines works in a terminal of your own only, so that nothing of it stays in a log.",

@@ -15,6 +15,7 @@ from plugins.model.text import Words
 # What an employer does; whether it is an unfair labour practice is for the commission, and a lawyer, to say.
 ACTS: Mapping[EntryType, Words] = {
     EntryType.BARGAINING_REFUSED: Words.of({"ja": "団体交渉の拒否", "en": "refusal of bargaining"}),
+    EntryType.ADVERSE_TREATMENT: Words.of({"ja": "解雇・処分など", "en": "dismissal, discipline or the like"}),
     EntryType.LOCKOUT: Words.of({"ja": "ロックアウト", "en": "lockout"}),
 }
 REVIEW_DAYS, SUIT_MONTHS, COMPLAINT_MONTHS = 15, 6, 12

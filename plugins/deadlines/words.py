@@ -68,7 +68,7 @@ WORDS: Mapping[str, Mapping[Kind, KindWords]] = {
         Kind.REPORT: KindWords(
             "行事の報告",
             "行事は終わりましたが、報告の記事がありません。",
-            "記事を書いて event にこの行事を書くか、行事の report_post に記事のフォルダー名を書きます。",
+            "記事を書いて event にこの行事を書くか、行事の report_post に記事のフォルダ名を書きます。",
         ),
     },
     "en": {
