@@ -279,6 +279,14 @@ def test_what_cannot_be_read_is_told_beside_what_can(site, capsys):
     assert (status, out) == (1, "") and "run.py check" in err
 
 
+def test_the_first_and_the_last_year_stop_nothing(site, capsys):
+    public_welfare(site)
+    for day in ("0001-01-02", "9999-12-31"):
+        for kind in ("bargaining_refused", "ulp_order", "strike"):
+            add(site, entry(date=day, type=kind))
+    assert printed(site, capsys, "--calendar")[0] == 0
+
+
 def test_another_argument_is_refused(site, capsys):
     assert printed(site, capsys, "--days=3")[0] == 2
 
@@ -294,7 +302,7 @@ def test_the_calendar_rings_before_each_day_and_knows_it_again(site, capsys):
     assert status == 0 and "../danketsu-private/deadlines.ics" in out
     answer, complaint = calendar_of(site).walk("VEVENT")
     assert answer["dtstart"].dt.isoformat() == "2026-11-30" and complaint["dtstart"].dt.isoformat() == "2027-01-15"
-    assert answer["class"] == "PRIVATE" and complaint["dtend"].dt - complaint["dtstart"].dt == timedelta(days=1)
+    assert answer["class"] == "PRIVATE" and "dtend" not in complaint
     assert "弁護士" in complaint["description"] and f"{DISPUTE}:" in complaint["description"]
     rings = [alarm["trigger"].dt for alarm in complaint.walk("VALARM")]
     assert rings == [timedelta(days=-days, hours=9) for days in (60, 30, 7)]

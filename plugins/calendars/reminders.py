@@ -26,6 +26,8 @@ class Reminder:
 def render_reminders(reminders: Iterable[Reminder], lang: Lang, stamp: datetime) -> bytes:
     """Render a file to be taken into a calendar: events of a whole day that ring beforehand, and block no time.
 
+    Without an end an event of a day lasts that day.
+
     Units: `stamp` is the aware moment at which the days were worked out; programs that know an event's UID take the
     later one. Source: RFC 5545 sections 3.6.1 and 3.6.6 (alarms), 3.8.1.3 (CLASS).
     """
@@ -38,7 +40,6 @@ def render_reminders(reminders: Iterable[Reminder], lang: Lang, stamp: datetime)
         event.add("uid", reminder.uid)
         event.add("dtstamp", stamp)
         event.add("dtstart", reminder.day)
-        event.add("dtend", reminder.day + timedelta(days=1))
         event.add("class", "PRIVATE")
         event.add("transp", "TRANSPARENT")
         add_text(event, "summary", reminder.title, lang)

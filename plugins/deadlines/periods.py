@@ -4,6 +4,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 NOTICE_DAYS = 10
+FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 
 
 def last_of_days(start: date, days: int) -> date:
@@ -11,7 +12,7 @@ def last_of_days(start: date, days: int) -> date:
 
     Source: Civil Code (民法) arts. 140, 141.
     """
-    return start + timedelta(days=days)
+    return date.fromordinal(min(start.toordinal() + days, LAST))  # a slip of the pen may be the year 9999
 
 
 def last_of_months(start: date, months: int) -> date:
@@ -22,6 +23,8 @@ def last_of_months(start: date, months: int) -> date:
     Source: Civil Code (民法) arts. 140, 141 and 143. A last day that is a holiday (art. 142) is not moved: earlier is
     safe.
     """
+    if start.year + months // 12 >= date.max.year:
+        return date.max
     first = start + timedelta(days=1)
     year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
     length = monthrange(year, month + 1)[1]
@@ -36,4 +39,4 @@ def last_for_notice(act: date) -> date:
     Source: Labour Relations Adjustment Act (労働関係調整法) art. 37; commissions count neither the day of the notice
     nor that of the act: for one of 25 April it is 14 April.
     """
-    return act - timedelta(days=NOTICE_DAYS + 1)
+    return date.fromordinal(max(act.toordinal() - NOTICE_DAYS - 1, FIRST))
