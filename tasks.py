@@ -80,6 +80,12 @@ def new(c, kind="", lang=None):
     run_python("-m", "plugins.build", "new", *[kind] * bool(kind), DANKETSU_LANG=language(lang))
 
 
+@task(help={"calendar": "write them into a calendar file in the private folder, too", **LANG_HELP})
+def deadlines(c, calendar=False, lang=None):
+    """List what is to be done by when, from the records, on this screen only: legal limits, answers, reports."""
+    run_python("-m", "plugins.build", "deadlines", *["--calendar"] * calendar, DANKETSU_LANG=language(lang))
+
+
 @task(help={"port": "the port of this machine to listen on"})
 def serve(c, port=8000):
     """Show output/ at http://127.0.0.1:8000/ until Ctrl-C."""

@@ -25,7 +25,7 @@ USAGE = """\
 python -m plugins.build COMMAND
   desk [PORT] | new KIND | check [--all] [--publish] [--show-names] [--format=text|json|github] | id | preview [PORT]
   forget [--yes] [--documents] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
-  gallery | publish | rollback | mirror | start | before-commit
+  deadlines [--calendar] | gallery | publish | rollback | mirror | start | before-commit
 """
 
 
@@ -105,6 +105,12 @@ def _new(settings: BuildSettings, args: list[str]) -> int:
     from plugins.build.new import new_post
 
     return new_post(settings, args)
+
+
+def _deadlines(settings: BuildSettings, args: list[str]) -> int:
+    from plugins.build.deadlines import tell_deadlines
+
+    return tell_deadlines(settings, args)
 
 
 def _rename(settings: BuildSettings, args: list[str]) -> int:
@@ -188,8 +194,8 @@ def _start(args: list[str], settings: BuildSettings, given: Mapping[str, Any]) -
 
 
 COMMANDS = {
-    "check": _check, "desk": _desk, "forget": _forget, "gallery": _gallery, "id": _id, "load": _load, "new": _new,
-    "preview": _preview, "rename": _rename,
+    "check": _check, "deadlines": _deadlines, "desk": _desk, "forget": _forget, "gallery": _gallery, "id": _id,
+    "load": _load, "new": _new, "preview": _preview, "rename": _rename,
 }  # fmt: skip
 OUTWARD = {
     "publish": _publication, "rollback": _publication, "mirror": _publication,
