@@ -88,10 +88,15 @@ def serve(c, port=8000):
     run_python("-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", "output")
 
 
-@task(help={"port": "the port of this machine to listen on, or the next free one", **LANG_HELP})
-def preview(c, port=8000, lang=None):
+@task(optional=["share"],
+      help={"port": "the port of this machine to listen on, or the next free one",
+            "share": "show it to phones in the same network too, at an address that only you give out; "
+                     "--share=192.168.1.5 if this machine is in several", **LANG_HELP})  # fmt: skip
+def preview(c, port=8000, share=None, lang=None):
     """Show the site while you write: what you save is on the open page at once. Ends with Ctrl-C."""
-    run_python("-m", "plugins.build", "preview", str(port), DANKETSU_LANG=language(lang))
+    shared = "" if share is True else f"={share}"
+    run_python("-m", "plugins.build", "preview", str(port), *[f"--share{shared}"] * bool(share),
+               DANKETSU_LANG=language(lang))  # fmt: skip
 
 
 @task(help=LANG_HELP)
