@@ -101,7 +101,7 @@ def preview(c, port=8000, share=None, lang=None):
 
 @task(help=LANG_HELP)
 def start(c, lang=None):
-    """Have every commit looked at before it is made: what must not lie in a history stays out of it."""
+    """Begin your union's own site in place of the sample, and have every commit looked at before it is made."""
     run_python("-m", "plugins.build", "start", DANKETSU_LANG=language(lang))
 
 

@@ -180,8 +180,9 @@ def _before_commit(args: list[str], settings: BuildSettings, given: Mapping[str,
 
 def _start(args: list[str], settings: BuildSettings, given: Mapping[str, Any]) -> int:
     from plugins.build.before_commit import start
+    from plugins.build.starting import start_site
 
-    return start(settings)
+    return start_site(settings) or start(settings)
 
 
 COMMANDS = {

@@ -48,9 +48,14 @@ class NewPost(NamedTuple):
 
 def slug_of(title: str, kind: PostKind) -> str:
     """Return the words of a title that make an address; the kind's own word where it has no Latin letters."""
+    return "-".join(latin_words(title)) or kind.slug
+
+
+def latin_words(title: str) -> list[str]:
+    """Return the words of a title that stand in addresses, as far as it is in Latin letters."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     words = [word for word in WORD.findall(plain.replace("'", "")) if word not in SMALL]
-    return "-".join(words[:MOST_WORDS]) or kind.slug
+    return words[:MOST_WORDS]
 
 
 def files_of(post: NewPost, spoken: str) -> dict[str, str]:
@@ -62,7 +67,7 @@ def files_of(post: NewPost, spoken: str) -> dict[str, str]:
     made = {}
     for number, (lang, title) in enumerate(post.titles.items()):
         lines = [
-            f"title: {_value(title)}" if title else f"title:  # {notes['title']}",
+            f"title: {yaml_value(title)}" if title else f"title:  # {notes['title']}",
             f"summary:  # {notes['summary']}",
         ]
         if number == 0:
@@ -77,6 +82,6 @@ def files_of(post: NewPost, spoken: str) -> dict[str, str]:
     return made
 
 
-def _value(text: str) -> str:
+def yaml_value(text: str) -> str:
     """Return a text as YAML reads it back."""
     return text if PLAIN.fullmatch(text) and text.lower() not in NOT_WORDS else json.dumps(text, ensure_ascii=False)
