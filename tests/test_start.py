@@ -18,6 +18,7 @@ from plugins.build.unfinished import Unfinished
 from plugins.build.union_answers import asked
 from plugins.scaffolding.sample import ITEMS, SITE_ID, TAGS, TERMS
 from tests.conftest import PROJECT, SAMPLE, SiteFolder, files_of, lines_of
+from tests.test_extremes import emptiness, read_pages
 from tests.test_new import answering
 
 BOTH = ("ひかり労組", "Hikari Union", "", "office@hikari.example", "03-1234-5678", "https://hikari.example/")
@@ -65,7 +66,7 @@ def test_a_started_site_builds_without_a_word_and_names_nobody_else(names, langs
     for lang in langs.split():
         assert ("03-1234-5678" in pages[f"{lang}/about/index.html"]) == ("03-1234-5678" in reach)
         assert (f"{lang}/contact/index.html" in pages) == any(reach)
-    assert not sample.built_from_nothing()[0].is_stopped
+    assert [fault for page in read_pages(sample.output).values() for fault in emptiness(page)] == []
 
 
 def test_the_real_command_then_new_then_a_build_that_is_to_go_out(sample, as_project, run_script):
@@ -137,6 +138,11 @@ def test_nothing_changes_before_the_last_answer(sample, capsys):
         assert start(sample, *BOTH[:count], lang="ja") == 1
         assert "何も変えていません" in capsys.readouterr().err
         assert files_of(sample.root) == before
+
+
+def test_whoever_thinks_about_an_answer_keeps_nobody_from_building(sample):
+    asking = answering(*BOTH)
+    assert start_site(sample.settings(), lambda question: [asking(question), sample.build()][0]) == 0
 
 
 def test_answers_that_cannot_stand_on_a_site_change_nothing(sample, capsys):

@@ -20,6 +20,7 @@ PUBLISH = "--publish"  # with the settings of the site that goes out
 DRY = "--dry-run"
 SHARE = "--share"  # in the local network; "--share=192.168.1.5" names one of several
 PORT = 8000
+INTERRUPTED = 130  # as shells say it
 NOT_READING = {"gallery", "load", "rename", "start"}  # all others stop where a renaming was cut off
 LOAD = ["load"]
 USAGE = """\
@@ -37,6 +38,8 @@ def run(args: list[str], read: Read) -> int:
     except BuildStopped as stop:
         sys.stderr.write(f"{stop}\n")
         return stop.exitcode
+    except KeyboardInterrupt:  # Ctrl-C: what was cut off in the middle is told, and finished, by the next command
+        return INTERRUPTED
 
 
 def _run(name: str, *args: str, read: Read) -> int:

@@ -61,16 +61,24 @@ def start_site(settings: BuildSettings, ask: Ask = input) -> int:
 
     Raises: Locked while a build is at work; Unfinished after a renaming that was cut off.
     """
-    words, examples = WORDS[settings.lang], _examples(settings)
-    with build_lock(settings.state):
+    words, examples, prepared = WORDS[settings.lang], _examples(settings), None
+    refuse_renamed(settings)
+    if not settings.starting.exists():
+        tables = {name: _table(settings, name) for name in ("site.yml", "terms.yml", "tags.yml")}
+        if tables["site.yml"] and not _is_sample(tables["site.yml"]):
+            print(words["theirs"])
+            return 0
+        if refusal := _refusal(settings, words, tables):
+            return _refused(refusal)
+        print(words["begin"].format(examples=_shown(examples, settings)))
+        try:
+            prepared = asked(settings.lang, ask), tables
+        except (EOFError, KeyboardInterrupt):
+            return _refused(f"\n{words['stopped']}")
+    with build_lock(settings.state):  # not while somebody thinks about an answer
         refuse_renamed(settings)
-        if not settings.starting.exists():
-            status = _prepare(settings, words, ask)
-            if status is not None:
-                return status
-        if clash := _clash(settings):
-            print(words["in_the_way"].format(found=clash), file=sys.stderr)
-            return 1
+        if refusal := _prepare(settings, words, *prepared) if prepared else _clash(settings, words):
+            return _refused(refusal)
         kept = finish(settings)
     print(words["done"].format(examples=_shown(examples, settings)))
     if kept:
@@ -79,25 +87,23 @@ def start_site(settings: BuildSettings, ask: Ask = input) -> int:
     return 0
 
 
-def _prepare(settings: BuildSettings, words: Mapping[str, str], ask: Ask) -> int | None:
-    """Write the new site beside the old one, whole; return the exit status if there is nothing more to do."""
-    tables = {name: _table(settings, name) for name in ("site.yml", "terms.yml", "tags.yml")}
-    if tables["site.yml"] and not _is_sample(tables["site.yml"]):
-        print(words["theirs"])
-        return 0
-    faulty = [name for name, value in tables.items() if value is None]
-    if faulty:
-        print(words["faulty"].format(name=faulty[0]), file=sys.stderr)
-        return 1
-    if _examples(settings).exists():
-        print(words["in_the_way"].format(found=_shown(_examples(settings), settings)), file=sys.stderr)
-        return 1
-    print(words["begin"].format(examples=_shown(_examples(settings), settings)))
-    try:
-        answers = asked(settings.lang, ask)
-    except (EOFError, KeyboardInterrupt):
-        print(f"\n{words['stopped']}", file=sys.stderr)
-        return 1
+def _refused(why: str) -> int:
+    print(why, file=sys.stderr)
+    return 1
+
+
+def _refusal(settings: BuildSettings, words: Mapping[str, str], tables: Mapping[str, Any]) -> str:
+    """Return why there is nothing to ask."""
+    if faulty := [name for name, value in tables.items() if value is None]:
+        return words["faulty"].format(name=faulty[0])
+    examples = _examples(settings)
+    return words["in_the_way"].format(found=_shown(examples, settings)) if examples.exists() else ""
+
+
+def _prepare(settings: BuildSettings, words: Mapping[str, str], answers: Answers, tables: Mapping[str, Any]) -> str:
+    """Write the new site beside the old one, whole; return why it cannot be, and then nothing is changed."""
+    if refusal := _refusal(settings, words, tables):
+        return refusal
     part = settings.starting.with_name(f"{settings.starting.name}.part")
     shutil.rmtree(part, ignore_errors=True)  # of one that was cut off before it had begun
     for path, text in _files(settings, answers, tables).items():
@@ -105,12 +111,11 @@ def _prepare(settings: BuildSettings, words: Mapping[str, str], ask: Ask) -> int
         replace_file(part / settings.content.name / path, text.encode())
     if not _is_sound(settings, part):
         shutil.rmtree(part)
-        print(words["unusable"], file=sys.stderr)
-        return 1
+        return words["unusable"]
     if answers.url and not _write_url(settings.content.parent / "publishconf.py", answers.url):
         print(words["no_line"].format(url=answers.url), file=sys.stderr)
     os.rename(part, settings.starting)  # from here on the next run finishes what this one began
-    return None
+    return ""
 
 
 def finish(settings: BuildSettings) -> list[str]:
@@ -141,10 +146,10 @@ def _own(content: Path) -> Iterator[str]:
             yield from (path for one in sorted(top.iterdir()) if (path := f"{top.name}/{one.name}") not in ITEMS)
 
 
-def _clash(settings: BuildSettings) -> str:
-    """Return what somebody put where a folder has still to go, as after a start that was cut off."""
+def _clash(settings: BuildSettings, words: Mapping[str, str]) -> str:
+    """Return what to do where somebody has put back the folder that a start which was cut off had moved."""
     is_moved = _examples(settings).exists() and (settings.starting / settings.content.name).exists()
-    return settings.content.name if is_moved and settings.content.exists() else ""
+    return words["in_the_way"].format(found=settings.content.name) if is_moved and settings.content.exists() else ""
 
 
 def _is_sample(site: Any) -> bool:
