@@ -94,10 +94,15 @@ def serve(c, port=8000):
     run_python("-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", "output")
 
 
-@task(help={"port": "the port of this machine to listen on, or the next free one", **LANG_HELP})
-def preview(c, port=8000, lang=None):
+@task(optional=["share"],
+      help={"port": "the port of this machine to listen on, or the next free one",
+            "share": "show it to phones in the same network too, at an address that only you give out; "
+                     "--share=192.168.1.5 if this machine is in several", **LANG_HELP})  # fmt: skip
+def preview(c, port=8000, share=None, lang=None):
     """Show the site while you write: what you save is on the open page at once. Ends with Ctrl-C."""
-    run_python("-m", "plugins.build", "preview", str(port), DANKETSU_LANG=language(lang))
+    shared = "" if share is True else f"={share}"
+    run_python("-m", "plugins.build", "preview", str(port), *[f"--share{shared}"] * bool(share),
+               DANKETSU_LANG=language(lang))  # fmt: skip
 
 
 @task(help={"port": "the port of this machine to listen on, or the next free one", **LANG_HELP})
@@ -108,7 +113,7 @@ def desk(c, port=8100, lang=None):
 
 @task(help=LANG_HELP)
 def start(c, lang=None):
-    """Have every commit looked at before it is made: what must not lie in a history stays out of it."""
+    """Begin your union's own site in place of the sample, and have every commit looked at before it is made."""
     run_python("-m", "plugins.build", "start", DANKETSU_LANG=language(lang))
 
 

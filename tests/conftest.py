@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 PROJECT = Path(__file__).resolve().parents[1]
 SITES = PROJECT / "tests" / "sites"
+SAMPLE = next(filter(Path.is_dir, (PROJECT / "examples" / "content", PROJECT / "content")))  # after and before `start`
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=TOKYO)
 LANGS = ("ja", "en")
 URL = "https://union.example"
@@ -187,8 +188,8 @@ def make_content(tmp_path: Path) -> Callable[..., SiteFolder]:
     """Copy the content of a site, or of the sample, into a new folder; it has not been built."""
 
     def make(name: str, into: str = "site") -> SiteFolder:
-        source = PROJECT if name == "sample" else SITES / name
-        shutil.copytree(source / "content", tmp_path / into / "content", symlinks=True)
+        source = SAMPLE if name == "sample" else SITES / name / "content"
+        shutil.copytree(source, tmp_path / into / "content", symlinks=True)
         return SiteFolder(tmp_path / into)
 
     return make
@@ -202,8 +203,8 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Site
     def of(name: str) -> SiteFolder:
         if name not in built:
             root = tmp_path_factory.mktemp("built") / name
-            source = PROJECT if name == "sample" else SITES / name
-            shutil.copytree(source / "content", root / "content", symlinks=True)
+            source = SAMPLE if name == "sample" else SITES / name / "content"
+            shutil.copytree(source, root / "content", symlinks=True)
             if (SITES / name / "theme").is_dir():
                 SiteFolder(root).own_theme()
                 shutil.copytree(SITES / name / "theme", root / "theme", dirs_exist_ok=True)

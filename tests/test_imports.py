@@ -23,7 +23,7 @@ LIBRARIES = {
     "i18n": {"babel"},
     "inspection": {"lxml", "pypdf"},
     "pictures": {"PIL"},
-    "preview": {"watchfiles"},
+    "preview": {"segno", "watchfiles"},
     "reading": {"markdown", "yaml", "pydantic", "pydantic_core", "nh3"},
     "rendering": {"jinja2", "markupsafe", "rcssmin"},
     "search": {"pagefind_bin_extended"},

@@ -223,9 +223,9 @@ def test_a_moment_that_is_none_is_one_line(epoch, command, small, run_script):
 def test_the_sample_builds_without_an_error(make_site, as_project, run_script, tmp_path):
     import shutil
 
-    from tests.conftest import PROJECT, SiteFolder
+    from tests.conftest import SAMPLE, SiteFolder
 
-    shutil.copytree(PROJECT / "content", tmp_path / "project" / "content")
+    shutil.copytree(SAMPLE, tmp_path / "project" / "content")
     project = as_project(SiteFolder(tmp_path / "project"))
     done = run_script("pelican", "-s", "publishconf.py", cwd=project.root, CI="true")
     assert done.returncode == 0, done.stderr

@@ -18,12 +18,15 @@ Read = Callable[[str], Mapping[str, Any]]  # a settings file, by its name
 WRITING, GOING_OUT = "pelicanconf.py", "publishconf.py"
 PUBLISH = "--publish"  # with the settings of the site that goes out
 DRY = "--dry-run"
+SHARE = "--share"  # in the local network; "--share=192.168.1.5" names one of several
 PORT = 8000
+INTERRUPTED = 130  # as shells say it
 NOT_READING = {"gallery", "load", "rename", "start"}  # all others stop where a renaming was cut off
 LOAD = ["load"]
 USAGE = """\
 python -m plugins.build COMMAND
-  desk [PORT] | new KIND | check [--all] [--publish] [--show-names] [--format=text|json|github] | id | preview [PORT]
+  desk [PORT] | new KIND | check [--all] [--publish] [--show-names] [--format=text|json|github] | id
+  preview [PORT] [--share]
   forget [--yes] [--documents] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
   deadlines [--calendar] | gallery | publish | rollback | mirror | start | before-commit
 """
@@ -36,6 +39,8 @@ def run(args: list[str], read: Read) -> int:
     except BuildStopped as stop:
         sys.stderr.write(f"{stop}\n")
         return stop.exitcode
+    except KeyboardInterrupt:  # Ctrl-C: what was cut off in the middle is told, and finished, by the next command
+        return INTERRUPTED
 
 
 def _run(name: str, *args: str, read: Read) -> int:
@@ -140,11 +145,13 @@ def _load(settings: BuildSettings, args: list[str]) -> int:
 
 def _preview(settings: BuildSettings, args: list[str]) -> int:
     """Show the site until Ctrl-C; begin anew where our own code or a setting has changed."""
-    if args and not args[0].isdecimal():
+    ports = [arg for arg in args if not _is_share(arg)]
+    if len(ports) > 1 or not all(port.isdecimal() for port in ports):
         return _usage()
     from plugins.build.resident import Resident
     from plugins.preview.resident import NotNow
     from plugins.preview.serving import said_by, serve, start_again
+    from plugins.preview.sharing import CannotShare, share_at
     from plugins.preview.watching import Watched
     from plugins.reading.places import LEFTOVER
 
@@ -155,11 +162,18 @@ def _preview(settings: BuildSettings, args: list[str]) -> int:
     tell = lambda result: print_problems(result, settings.lang)  # noqa: E731
     trial = lambda: said_by("-m", "plugins.build", *LOAD)  # noqa: E731
     try:
+        wanted = [arg.partition("=")[2] for arg in args if _is_share(arg)]
+        share = share_at(wanted[-1], settings.lang) if wanted else None
         resident = Resident(settings, build_moment)
-        port = serve(resident, watched, settings.lang, int(args[0]) if args else PORT, tell, trial)
-    except NotNow as reason:
+        first = int(ports[0]) if ports else PORT
+        port = serve(resident, watched, settings.lang, first, tell, trial, share, settings.url)
+    except (NotNow, CannotShare) as reason:
         raise BuildStopped(str(reason)) from None
-    return start_again("-m", "plugins.build", "preview", str(port)) if port else 0
+    return start_again("-m", "plugins.build", "preview", str(port), *[SHARE] * bool(share)) if port else 0
+
+
+def _is_share(arg: str) -> bool:
+    return arg.partition("=")[0] == SHARE
 
 
 def _desk(settings: BuildSettings, args: list[str]) -> int:
@@ -189,8 +203,9 @@ def _before_commit(args: list[str], settings: BuildSettings, given: Mapping[str,
 
 def _start(args: list[str], settings: BuildSettings, given: Mapping[str, Any]) -> int:
     from plugins.build.before_commit import start
+    from plugins.build.starting import start_site
 
-    return start(settings)
+    return start_site(settings) or start(settings)
 
 
 COMMANDS = {

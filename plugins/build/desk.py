@@ -4,10 +4,12 @@ import re
 import secrets
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from plugins.build.configuration import build_moment
 from plugins.build.ids import new_id
@@ -29,8 +31,8 @@ from plugins.editing import NotRewritten, from_bytes, read_values
 from plugins.i18n.prefectures import PREFECTURES, prefecture_name
 from plugins.model.text import Lang
 from plugins.model.urls import home_url, organisation_url, post_url_at, record_url
+from plugins.preview.doors import HERE, listen
 from plugins.preview.resident import NotNow
-from plugins.preview.server import listen
 from plugins.preview.serving import Preview
 from plugins.preview.watching import Watched
 from plugins.problems import severity_of
@@ -39,7 +41,8 @@ from plugins.scaffolding import NewPost, files_of, slug_of
 
 PORT = 8100
 PREVIEW_PORT = 8000
-PICTURE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+PATIENCE = 5.0  # seconds that a save waits for another command
+MAX_NAME = 100  # signs of a folder's name; some systems take no more than 255 bytes
 WORDS = {
     "ja": {
         "address": "執筆デスク: {address} （終わるときはCtrl-C）",
@@ -89,7 +92,7 @@ class Office:
             if name not in TABLE_FORMS:
                 return None
             return self._read(content / TABLES / f"{name}.yml", kind, key)
-        if kind not in RECORD_FILES or key or not parse_folder_name(kind, name):
+        if kind not in RECORD_FILES or key or len(name) > MAX_NAME or not parse_folder_name(kind, name):
             return None
         folder = content / kind / name
         if kind in ("news", "pages") and not folder.is_dir():
@@ -112,7 +115,7 @@ class Office:
         place = self._settings.content.parent / manuscript.path
         folder = place.parent if manuscript.kind == TABLES else place
         try:
-            with content_lock(self._settings):
+            with self._alone():
                 now = self._read(place, manuscript.kind, manuscript.key)
                 if now is None or now.files != manuscript.files:
                     raise Refused(self._say("changed"))
@@ -122,6 +125,24 @@ class Office:
                         replace_file(folder / name, data)
         except (Locked, OSError) as fault:
             raise Refused(reason_of(fault, self._settings)) from None
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Write while nothing is built here, and no other command is at work; one that is soon done is waited for.
+
+        Raises: Locked.
+        """
+        with self._preview.resting(), ExitStack() as held:
+            until = time.monotonic() + PATIENCE
+            while True:
+                try:
+                    held.enter_context(content_lock(self._settings))
+                    break
+                except Locked:
+                    if time.monotonic() > until:
+                        raise
+                    time.sleep(0.05)
+            yield
 
     def begin(self, begun: Begun) -> str:
         """Make the folder of a new post; return its name.
@@ -203,7 +224,11 @@ class Office:
         """
         stem, _, ending = name.lower().replace("\\", "/").rpartition("/")[2].rpartition(".")
         stem = "-".join(re.findall(r"[a-z0-9]+", stem))[:40].strip("-") or "photo"
-        said = clean_picture(f"{stem}.{ending}", data)
+        ending = "".join(re.findall(r"[a-z0-9]+", ending))[:5]
+        with TemporaryDirectory() as spare:  # a picture is read from its file, strip by strip
+            file = Path(spare) / f"{stem}.{ending}"
+            file.write_bytes(data)
+            said = clean_picture(str(file), data)
         if said.is_fault:
             raise Refused(said.line(self._settings.lang))
         folder = self._settings.content.parent / manuscript.path
@@ -213,7 +238,7 @@ class Office:
         names = (f"{stem}{number}.{ending}" for number in ("", *(f"-{n}" for n in range(2, 999))))
         free = next(one for one in names if one not in taken)
         try:
-            with content_lock(self._settings):
+            with self._alone():
                 replace_file(folder / free, said.data or data)
         except (Locked, OSError) as fault:
             raise Refused(reason_of(fault, self._settings)) from None
@@ -272,7 +297,7 @@ def run_desk(settings: BuildSettings, port: int = PORT, told: Callable[[str], No
     token = secrets.token_urlsafe(24)
     unsaved = Keeper(settings.content.parent / ".desk" / "unsaved")
     origin = preview.address.rstrip("/")
-    listener = listen(port)
+    listener = listen(HERE, port)
     own = listener.getsockname()[1]
     app = make_app(Office(settings, preview), unsaved, own, token, origin, settings.lang)
     with closing(listener), running(app, listener):

@@ -78,7 +78,7 @@ def last_build(settings: BuildSettings) -> Glance:
         return Glance(last, stamp)
     is_same_moment = last["moment"] <= settings.now.timestamp() < quick["until"]
     is_alone = inode(settings.output) == last["live"] and not (settings.state / "lock").exists()
-    return Glance(last, stamp, is_same_moment and is_alone and not settings.unfinished.exists())
+    return Glance(last, stamp, is_same_moment and is_alone and not settings.is_cut_off)
 
 
 def glance_at(settings: BuildSettings) -> Glance:

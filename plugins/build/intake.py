@@ -8,7 +8,7 @@ from typing import Any
 
 from plugins.build.ids import WrittenId, write_missing_ids
 from plugins.build.library import CONVERSIONS, Conversions, KeptItem, Library, content_key
-from plugins.build.proofs import as_published, proofed
+from plugins.build.proofs import as_published, begun, proofed
 from plugins.build.settings import BuildSettings
 from plugins.build.stamps import NEVER, settled
 from plugins.build.store import Store, sealed
@@ -124,7 +124,9 @@ class Reader:
         found = self.found
         found.since = time.time_ns()
         sources, found.problems = scan_sources(self._settings.content)
-        sources = [self._proofed(source) for source in sources]
+        there = {source.path for source in sources}
+        new = (begun(path) for path in self._settings.proofs if path not in there)
+        sources = [self._proofed(source) for source in (*sources, *filter(None, new))]
         found.files = {source.path: self._files_of(source) for source in sources}
         return {source.path: source for source in sources}
 
@@ -135,6 +137,8 @@ class Reader:
         sources = {}
         for path in sorted(paths):
             source, problems = scan_item(self._settings.content, path)
+            if source is None and path in self._settings.proofs:
+                source = begun(path)
             if source is None or problems:
                 return None
             sources[path] = self._proofed(source)

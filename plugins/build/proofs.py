@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from plugins.model.posts import Listed
+from plugins.reading.places import RECORD_FILES, parse_folder_name
 from plugins.reading.sources import SourceFile, SourceItem
 
 NEW = (0, 0)  # when a text that is being typed changed: its bytes tell one from the next
@@ -15,6 +16,13 @@ def proofed(source: SourceItem, proof: Mapping[str, bytes]) -> SourceItem:
         file = own.get(name, SourceFile(f"{source.path}/{name}" if source.kind != "data" else source.path, name))
         own[name] = file._replace(data=data, stamp=(*NEW, len(data), hash(data)))
     return source._replace(files=tuple(own[name] for name in sorted(own)))
+
+
+def begun(path: str) -> SourceItem | None:
+    """Return the item that stands at a path as long as it has no folder; none where no item can stand there."""
+    kind, name = path.split("/")[1:]
+    named = parse_folder_name(kind, name) if kind in RECORD_FILES else None
+    return SourceItem(kind, name, named[1], named[0], path, ()) if named else None
 
 
 def as_published(row: Listed) -> Listed:

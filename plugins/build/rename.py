@@ -10,7 +10,7 @@ from plugins.build.ledgers import replace_file
 from plugins.build.lock import build_lock
 from plugins.build.rename_plan import Plan, Refused, plan_of
 from plugins.build.settings import BuildSettings
-from plugins.build.unfinished import Unfinished, asked_before, refuse_unfinished
+from plugins.build.unfinished import START, Unfinished, asked_before, refuse_unfinished
 
 
 def rename(settings: BuildSettings, item: str, name: str, is_tried: bool) -> list[str]:
@@ -19,6 +19,8 @@ def rename(settings: BuildSettings, item: str, name: str, is_tried: bool) -> lis
     Raises: Refused; Locked while a build is at work; Unfinished where only to be said, or if nobody knows what is left.
     """
     with build_lock(settings.state):
+        if settings.starting.exists():
+            raise Unfinished(START)
         if is_tried:
             refuse_unfinished(settings)
             return list(lines_of(settings, plan_of(settings, item, name)))

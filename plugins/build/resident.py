@@ -72,7 +72,7 @@ class Resident:
         The output was removed, somebody else built it, or a moment has come: midnight, the end of an embargo.
         """
         if self._is_waiting:
-            return is_free(self._settings.state) and not self._settings.unfinished.exists()
+            return is_free(self._settings.state) and not self._settings.is_cut_off
         return self._mark() != self._left or self._now().timestamp() > self._until
 
     @contextmanager

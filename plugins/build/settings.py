@@ -45,6 +45,16 @@ class BuildSettings:
         return self.content.parent / ".rename.json"
 
     @property
+    def starting(self) -> Path:
+        """Where `start` keeps the new site until it stands in the place of the sample."""
+        return self.content.parent / ".start"
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether a command has still to finish what it does to the content."""
+        return self.unfinished.exists() or self.starting.exists()
+
+    @property
     def state(self) -> Path:
         """Where the build keeps what it knows of the last one: beside the output, on the same file system."""
         return self.output.parent / f".{self.output.name}"

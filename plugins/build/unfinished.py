@@ -1,4 +1,4 @@
-"""Writing into the content: one at a time, and nobody goes on from the middle of a renaming that was cut off."""
+"""Writing into the content: one at a time, and nobody goes on from the middle of a command that was cut off."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,9 +6,14 @@ from contextlib import contextmanager
 from plugins.build.lock import Locked, build_lock
 from plugins.build.settings import BuildSettings
 
+START = "start"
+
 
 class Unfinished(Locked):
-    """A renaming was cut off; the text is what finishes it, "news/2021-11-04-old new", empty if nobody knows."""
+    """A renaming was cut off; the text is what finishes it, "news/2021-11-04-old new", empty if nobody knows.
+
+    Or a start was: the text is "start".
+    """
 
 
 @contextmanager
@@ -23,7 +28,17 @@ def content_lock(settings: BuildSettings) -> Iterator[None]:
 
 
 def refuse_unfinished(settings: BuildSettings) -> None:
-    """Let nobody read content of which one half has other names than the other.
+    """Let nobody read content of which one half has other names than the other, or that is not there.
+
+    Raises: Unfinished.
+    """
+    if settings.starting.exists():
+        raise Unfinished(START)
+    refuse_renamed(settings)
+
+
+def refuse_renamed(settings: BuildSettings) -> None:
+    """Let nobody go on while a renaming has still something to do.
 
     Raises: Unfinished.
     """

@@ -2,7 +2,7 @@
 
 from plugins.build.lock import Locked
 from plugins.build.settings import BuildSettings
-from plugins.build.unfinished import Unfinished
+from plugins.build.unfinished import START, Unfinished
 
 
 def reason_of(fault: Locked | OSError, settings: BuildSettings) -> str:
@@ -30,6 +30,12 @@ def _unfinished(asked: str, settings: BuildSettings) -> str:
             return f"途中で止まった名前の変更の残りが {name} にありますが、読めません。残りを手で直し、それを消します。"
         said = f"{name}, which says what a renaming has still to do, cannot be read."
         return f"{said} Finish that one by hand, then delete the file."
+    if asked == START:
+        if settings.lang == "ja":
+            return "自分のサイトを始める作業が途中で止まっています。「python3 run.py start」を実行して終わらせます。"
+        return (
+            'the start of your own site was cut off midway. Type "python3 run.py start" to finish it, then this again.'
+        )
     item, _, name = asked.partition(" ")
     if settings.lang == "ja":
         said = f"「{item}」を「{name}」に変える作業が途中で止まっていて、元のファイルの名前がそろっていません。"

@@ -42,6 +42,14 @@ def _spoken(lang: str) -> str:
     return chosen if chosen in ("ja", "en") else lang
 
 
+def _back() -> str:
+    """Return where a form leads back to: a page of the desk."""
+    to = request.form.get("back", "/")
+    if not to.startswith("/") or to.startswith(("//", "/\\")):
+        abort(HTTPStatus.BAD_REQUEST)
+    return to
+
+
 def _words(app: Flask, workplace: Workplace, lang: str) -> None:
     """Give every page the words of the writer's language."""
 
@@ -64,9 +72,7 @@ def _words(app: Flask, workplace: Workplace, lang: str) -> None:
 
     @app.post("/language")
     def change_language() -> Response:
-        response = redirect(request.form.get("back", "/"), HTTPStatus.SEE_OTHER)
-        if not (to := request.form.get("back", "/")).startswith("/") or to.startswith("//"):
-            abort(HTTPStatus.BAD_REQUEST)
+        response = redirect(_back(), HTTPStatus.SEE_OTHER)
         response.set_cookie(LANG, "en" if _spoken(lang) == "ja" else "ja", samesite="Strict", httponly=True)
         return response  # type: ignore[return-value]
 
@@ -112,6 +118,8 @@ def _lists(app: Flask, workplace: Workplace, unsaved: Keeper) -> None:
 
     @app.post("/new/<kind>")
     def make(kind: str) -> Any:
+        if kind not in PostKind.__members__.values():
+            abort(HTTPStatus.NOT_FOUND)
         titles = {code: request.form.get(f"title.{code}", "").strip() for code in workplace.langs}
         begun = Begun(PostKind(kind), request.form.get("day", ""), titles, request.form.get("story", ""))
         try:
@@ -177,7 +185,7 @@ def _editing(app: Flask, editor: Editor, lang: str) -> None:
     @route("/dropped", methods=["POST"])
     def dropped(kind: str, name: str, key: str = "") -> Response:
         editor.throw_away(opened(kind, name, key))
-        return redirect(request.form.get("back", "/"), HTTPStatus.SEE_OTHER)  # type: ignore[return-value]
+        return redirect(_back(), HTTPStatus.SEE_OTHER)  # type: ignore[return-value]
 
     @route("/photo", methods=["POST"])
     def photo(kind: str, name: str, key: str = "") -> Any:

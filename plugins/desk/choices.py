@@ -43,6 +43,10 @@ CHOICES: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "strike_notice": ("スト通告", "Notice of strike"),
         "strike": ("ストライキ（全日・時限・指名）", "Strike"),
         "protest": ("抗議行動・ピケ・街宣・ビラ配布", "Protest, picket, leafleting"),
+        "adverse_treatment": (
+            "不利益な取扱い（解雇・雇止め・処分など）",
+            "Dismissal, non-renewal, discipline or other adverse treatment",
+        ),
         "lockout": ("ロックアウト", "Lockout"),
         "conciliation": ("あっせん", "Conciliation"),
         "mediation": ("調停", "Mediation"),

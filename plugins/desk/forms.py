@@ -31,7 +31,7 @@ def read_form(manuscript: Manuscript, sent: Sent, base: Draft) -> Draft:
     bodies = dict(base.bodies)
     for lang in (*manuscript.langs, EASY):
         if f"{BODY}{lang}" in sent:
-            bodies[lang] = _kept(base.bodies.get(lang, ""), _lines(sent.get(f"{BODY}{lang}")))
+            bodies[lang] = _kept(base.bodies.get(lang, ""), _lines(sent.get(f"{BODY}{lang}", "")))
     if not bodies.get(EASY) and EASY not in base.bodies:
         bodies.pop(EASY, None)
     return Draft(_record(listed, manuscript, sent, FACTS, base.facts), words, bodies)
@@ -67,21 +67,21 @@ def _value(field: Field, manuscript: Manuscript, sent: Sent, name: str, base: An
     if field.form in ("choices", "names"):
         return _chosen(sent.getlist(name), base)
     if field.form == "list":
-        return [line.strip() for line in _lines(sent.get(name)).split("\n") if line.strip()]
+        return [line.strip() for line in _lines(sent.get(name, "")).split("\n") if line.strip()]
     if field.form == "boxes":
         return [
-            [part.strip() for part in line.split(",")] for line in _lines(sent.get(name)).split("\n") if line.strip()
+            [part.strip() for part in line.split(",")] for line in _lines(sent.get(name, "")).split("\n") if line.strip()
         ]
     if field.form in ("consent", "people"):
-        chosen = sent.get(name)
-        return sent.get(f"{name}{UNTIL}").strip() if chosen == A_DAY else chosen
+        chosen = sent.get(name, "")
+        return sent.get(f"{name}{UNTIL}", "").strip() if chosen == A_DAY else chosen
     if field.form == "record":
         return _record(
             inner_fields(field, manuscript.table or manuscript.kind), manuscript, sent, f"{name}.", base or {}
         )
     if field.form == "records":
         return _records(field, manuscript, sent, name, base)
-    return _lines(sent.get(name))
+    return _lines(sent.get(name, ""))
 
 
 def _is_per_language(manuscript: Manuscript, name: str) -> bool:
@@ -93,7 +93,7 @@ def _words(manuscript: Manuscript, sent: Sent, name: str, base: Any) -> dict[str
     others = (
         {lang: text for lang, text in base.items() if lang not in manuscript.langs} if isinstance(base, dict) else {}
     )
-    said = {lang: _lines(sent.get(f"{name}.{lang}")) for lang in manuscript.langs}
+    said = {lang: _lines(sent.get(f"{name}.{lang}", "")) for lang in manuscript.langs}
     return {lang: text for lang, text in said.items() if text.strip()} | others
 
 

@@ -3,7 +3,8 @@
   let source = null;
   let host = null;
   const connect = () => {
-    source = new EventSource(`/~preview/events?at=${line.dataset.at}&pages=${encodeURIComponent(line.dataset.pages)}`);
+    const asked = `at=${line.dataset.at}&pages=${encodeURIComponent(line.dataset.pages)}`;
+    source = new EventSource(`${line.dataset.root}/~preview/events?${asked}`);
     source.addEventListener("changed", (event) => {
       if (JSON.parse(event.data).some((path) => pages.includes(path))) location.reload();
     });

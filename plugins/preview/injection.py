@@ -36,13 +36,14 @@ def _joined(text: str) -> str:
     return " ".join(re.findall(r"\S.*", text))
 
 
-def with_script(page: bytes, at: str, pages: Iterable[str], faults: str) -> bytes:
+def with_script(page: bytes, at: str, pages: Iterable[str], faults: str, root: str = "") -> bytes:
     """Return a page with the line before the end of its body, and a policy that allows just this.
 
-    Shape: `pages` are the files, quoted, whose change makes the page reload; `faults` is what the overlay shows, JSON.
+    Shape: `pages` are the files, quoted, whose change makes the page reload; `faults` is what the overlay shows, JSON;
+    `root` stands before every address of the site.
     """
     script = read_script()
-    attributes = {"data-at": at, "data-pages": " ".join(pages), "data-faults": faults}
+    attributes = {"data-at": at, "data-pages": " ".join(pages), "data-faults": faults, "data-root": root}
     told = "".join(f' {name}="{html.escape(value)}"' for name, value in attributes.items())
     line = f"<script{told}>{script.code}</script>\n".encode()
     page = open_policies(page, script.source.encode())

@@ -6,13 +6,15 @@ import sys
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
 from threading import Event, Lock
 
+from plugins.preview.doors import Door, local_door
 from plugins.preview.faults import Overlay, overlay_of, overlay_of_exception, overlay_of_traceback, overlay_of_words
 from plugins.preview.resident import NotNow, Outcome, Resident
-from plugins.preview.server import Server, listen
+from plugins.preview.server import Server
+from plugins.preview.sharing import Share, keep, shared_door
 from plugins.preview.showing import Showing
 from plugins.preview.watching import Watched, Watcher
 from plugins.preview.words import words
@@ -26,16 +28,20 @@ class Preview:
 
     def __init__(
         self, resident: Resident, watched: Watched, lang: str, port: int, tell: Callable[[Outcome], None],
-        trial: Callable[[], str] = lambda: "",
+        trial: Callable[[], str] = lambda: "", share: Share | None = None, url: str = "",
     ) -> None:  # fmt: skip
-        """Shape: `trial` says why the changed program would not come up again, empty if it would."""
+        """Shape: `trial` says why the changed program would not come up again, empty if it would; `url`: see Server.
+
+        Raises: CannotShare.
+        """
         self.resident, self.lang, self.tell, self.trial = resident, lang, tell, trial
-        self.listener = listen(port)
-        self.port = self.listener.getsockname()[1]
-        self.address = f"http://127.0.0.1:{self.port}/"
+        local = local_door(port)
+        self.listener, self.port, self.address = local.listener, local.port, local.address
+        self.shared = shared_door(share, self.port, lang) if share else None
+        self.doors = (local, self.shared) if self.shared else (local,)
         self.watcher = Watcher(watched, resident.is_due)  # before the build: what is saved while it runs is not missed
         self.showing = Showing(resident.read)
-        self.server = Server(self.showing, self.listener, (lang, words("nothing-yet", lang)))
+        self.server = Server(self.showing, self.doors, (lang, words("nothing-yet", lang)), url)
         self._made: deque[str] = deque()
         self._announced: set[str] = set()  # files of this refresh that are passed on already
         self._is_passed_on = Event()
@@ -45,7 +51,9 @@ class Preview:
 
     def run(self) -> bool:
         """Serve until the end; say whether the process is to start anew."""
-        with closing(self.watcher), closing(self.listener):
+        with closing(self.watcher), ExitStack() as doors:
+            for door in self.doors:
+                doors.enter_context(closing(door.listener))
             with self._turn:
                 first = self.resident.start()
             self._tell(first)
@@ -53,14 +61,25 @@ class Preview:
             with self.server.running():
                 was_slow = self._say_if_slow(False)
                 self._say("address", address=self.address)
+                if self.shared:
+                    self._tell_of(self.shared)
                 for changes in self.watcher.changes():
                     was_slow = self._say_if_slow(was_slow)
                     if changes.code and self._can_restart():
                         self._say("restart")
+                        if self.shared:
+                            keep(self.shared)
                         return True
                     if changes.sources or not changes.code:
                         self._refresh(changes.sources)
         return False
+
+    def _tell_of(self, shared: Door) -> None:
+        from plugins.preview.qr import print_qr  # not without somebody who asks for it
+
+        self._say("shared", address=shared.address)
+        print_qr(shared.address, sys.stdout)
+        self._say("who-sees")
 
     def _say_if_slow(self, was_slow: bool) -> bool:
         if self.watcher.is_slow and not was_slow:
@@ -70,6 +89,12 @@ class Preview:
     def stop(self) -> None:
         """End `run`, from any thread."""
         self.watcher.stop.set()
+
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """Build nothing for as long as the block lasts, in which somebody writes into the sources."""
+        with self._turn:
+            yield
 
     def prove(self, path: str, files: Mapping[str, bytes] | None) -> Outcome:
         """Show an item as somebody is typing it, or as it is saved, from any thread; return what was found.
@@ -170,11 +195,15 @@ class Preview:
 def serve(
     resident: Resident, watched: Watched, lang: str = "en", port: int = 8000,
     tell: Callable[[Outcome], None] = lambda _: None, trial: Callable[[], str] = lambda: "",
+    share: Share | None = None, url: str = "",
 ) -> int:  # fmt: skip
-    """Preview a site until Ctrl-C; return the port to go on with if the program has changed, else 0."""
+    """Preview a site until Ctrl-C; return the port to go on with if the program has changed, else 0.
+
+    Raises: NotNow, CannotShare.
+    """
     sys.setswitchinterval(SWITCH)
     try:
-        preview = Preview(resident, watched, lang, port, tell, trial)
+        preview = Preview(resident, watched, lang, port, tell, trial, share, url)
         if port and preview.port != port:
             print(words("other-port", lang, wanted=port, port=preview.port), flush=True)
         return preview.port if preview.run() else 0

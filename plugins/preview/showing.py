@@ -5,11 +5,32 @@ import os
 import time
 from asyncio import Future, StreamWriter, get_running_loop
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from plugins.preview.addresses import quoted
 from plugins.preview.faults import Overlay
 
 MOST_LISTENERS = 4  # a browser opens six connections to one server and no more, so two are left for pages
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listener:
+    """A page that is open in a browser."""
+
+    writer: StreamWriter
+    pages: tuple[str, ...]  # the files, quoted, that it shows
+    guest: str = ""  # the address of whom it is shown to; empty for this machine
+
+    def tell(self, changed: list[str]) -> None:
+        """Tell which files changed; a guest learns of no other than its own."""
+        changed = [file for file in changed if not self.guest or file in self.pages]
+        if changed:
+            self.writer.write(_event("changed", changed))
+
+    def show(self, faults: str) -> None:
+        """Show what is wrong, JSON; a guest does not learn it: it may quote a draft."""
+        if not self.guest:
+            self.writer.write(_event("faults", json.loads(faults)))
 
 
 class Showing:
@@ -25,7 +46,7 @@ class Showing:
         self._is_busy = False
         self._made: set[str] = set()  # since the work began
         self._waiting: list[tuple[str, Future[None]]] = []
-        self._listeners: list[StreamWriter] = []
+        self._listeners: list[Listener] = []
 
     @property
     def at(self) -> str:
@@ -48,7 +69,8 @@ class Showing:
         self._changed.update(dict.fromkeys(files, self._version))
         self._made.update(files)
         self._wake()
-        self._send(_event("changed", [*map(quoted, files)]))
+        for listener in self._listeners:
+            listener.tell([*map(quoted, files)])
 
     def end(self, overlay: Overlay | None) -> None:
         """Note that everything is made, and what is wrong."""
@@ -59,7 +81,8 @@ class Showing:
             self.faults = faults
             self._version += 1
             self._faults_version = self._version
-            self._send(_event("faults", json.loads(faults)))
+            for listener in self._listeners:
+                listener.show(faults)
 
     # Those who ask ----------------------------------------------------------------------------------------------------
 
@@ -70,25 +93,23 @@ class Showing:
             self._waiting += [(file, turn) for file in files]
             await turn
 
-    def listen(self, writer: StreamWriter, at: str, pages: Iterable[str]) -> None:
+    def listen(self, listener: Listener, at: str) -> None:
         """Tell a page all that it has missed, and from now on everything."""
         start, _, version = at.rpartition(".")
-        if start != self._start or not version.isdigit():
-            writer.write(_event("changed", [*pages]))
+        if start != self._start or not version.isdecimal():
+            listener.tell([*listener.pages])
         else:
-            missed = [quoted(file) for file, changed in self._changed.items() if changed > int(version)]
-            if missed:
-                writer.write(_event("changed", missed))
+            listener.tell([quoted(file) for file, changed in self._changed.items() if changed > int(version)])
             if self._faults_version > int(version):
-                writer.write(_event("faults", json.loads(self.faults)))
-        self._listeners.append(writer)
-        for oldest in self._listeners[:-MOST_LISTENERS]:
-            oldest.write(_event("rest", None))
+                listener.show(self.faults)
+        self._listeners.append(listener)
+        for oldest in [other for other in self._listeners if other.guest == listener.guest][:-MOST_LISTENERS]:
+            oldest.writer.write(_event("rest", None))
 
-    def leave(self, writer: StreamWriter) -> None:
+    def leave(self, listener: Listener) -> None:
         """Forget a page that has gone."""
-        if writer in self._listeners:
-            self._listeners.remove(writer)
+        if listener in self._listeners:
+            self._listeners.remove(listener)
 
     def _wake(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -97,10 +118,6 @@ class Showing:
                 self._waiting.append((file, turn))
             elif not turn.done():
                 turn.set_result(None)
-
-    def _send(self, event: bytes) -> None:
-        for writer in self._listeners:
-            writer.write(event)
 
 
 def _event(name: str, value: object) -> bytes:

@@ -4,6 +4,34 @@ from collections.abc import Mapping
 
 WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     "address": ("プレビュー: {address} （終わるときはCtrl-C）", "Preview: {address} (Ctrl-C ends it)"),
+    "shared": ("同じネットワークのスマートフォンで: {address}", "On a phone in the same network: {address}"),
+    "who-sees": (
+        "同じネットワーク（Wi-Fi）にいて、このアドレスを知っている人はだれでも、公開することになるページを見られます"
+        "（下書きは入りません。Ctrl-Cで終わります）。暗号化しないhttpなので、公共のWi-Fiでは使わないでください。",
+        "Everybody in the same network (Wi-Fi) who has this address can see what would be published; drafts are not in "
+        "it, and Ctrl-C ends it. It is plain http, not encrypted: do not use it in a public Wi-Fi.",
+    ),
+    "no-network": (
+        "このパソコンは、Wi-Fiなどの家や事務所のネットワークにつながっていないようです。"
+        "つないでから、もう一度実行します。",
+        "This machine seems to be in no local network. Connect it to the Wi-Fi that the phone is in, then run this "
+        "again.",
+    ),
+    "several-networks": (
+        "このパソコンは複数のネットワークにつながっています（VPNなど）。"
+        "スマートフォンと同じもののアドレスを選んで、次のどれかを入力します:\n{typed}",
+        "This machine is in several networks (one may be a VPN). Choose the one that the phone is in, and type one of "
+        "these:\n{typed}",
+    ),
+    "not-here": (
+        "「{found}」は、このパソコンのアドレスではありません。「python3 run.py preview --share」と入力します。",
+        '"{found}" is no address of this machine. Type "python3 run.py preview --share".',
+    ),
+    "not-local": (
+        "「{found}」では、インターネットのだれからでも見えるかもしれないので、使いません。"
+        "「python3 run.py preview --share」と入力します。",
+        'At "{found}" the whole internet might see it, so it is not used. Type "python3 run.py preview --share".',
+    ),
     "other-port": (
         "ポート{wanted}は使われているので、{port}を使います。",
         "Port {wanted} is in use; this is {port}.",

@@ -36,9 +36,14 @@ class NewPost(NamedTuple):
 
 def slug_of(title: str, kind: PostKind) -> str:
     """Return the words of a title that make an address; the kind's own word where it has no Latin letters."""
+    return "-".join(latin_words(title)) or kind.slug
+
+
+def latin_words(title: str) -> list[str]:
+    """Return the words of a title that stand in addresses, as far as it is in Latin letters."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     words = [word for word in WORD.findall(plain.replace("'", "")) if word not in SMALL]
-    return "-".join(words[:MOST_WORDS]) or kind.slug
+    return words[:MOST_WORDS]
 
 
 def files_of(post: NewPost, spoken: str) -> dict[str, str]:

@@ -150,7 +150,8 @@ def make_preview(tmp_path: Path) -> Iterator[Callable[..., Running]]:
     running: list[Running] = []
 
     def make(
-        files: dict[str, str], lang: str = "en", site=None, port: int = 0, **watched: tuple[Path, ...]
+        files: dict[str, str], lang: str = "en", site=None, port: int = 0, share=None, url: str = "",
+        **watched: tuple[Path, ...],
     ) -> Running:  # fmt: skip
         folder = tmp_path / "content"
         folder.mkdir(exist_ok=True)
@@ -160,10 +161,12 @@ def make_preview(tmp_path: Path) -> Iterator[Callable[..., Running]]:
         site = site or FolderSite(folder)
         told: list[Outcome] = []
         preview = Preview(
-            site, Watched(**{"sources": (folder,), "leftover": LEFTOVER, **watched}), lang, port, told.append
-        )
+            site, Watched(**{"sources": (folder,), "leftover": LEFTOVER, **watched}), lang, port, told.append,
+            share=share, url=url,
+        )  # fmt: skip
+        last = "who-sees" if share else "address"
         up, restarted, say = threading.Event(), [], preview._say
-        preview._say = lambda name, **values: (say(name, **values), name == "address" and up.set())
+        preview._say = lambda name, **values: (say(name, **values), name == last and up.set())
         thread = threading.Thread(target=lambda: restarted.append(preview.run()), daemon=True)
         made = Running(preview, site, folder, thread, told, restarted)
         running.append(made)

@@ -7,6 +7,8 @@ import sys
 import urllib.request
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import PROJECT
 from tests.plugins.preview.conftest import LIMIT, page_of
 
@@ -17,6 +19,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background of
 sys.path.insert(0, {project!r})
 from pathlib import Path
 from plugins.preview.serving import serve, start_again
+from plugins.preview.sharing import share_at
 from plugins.preview.watching import Watched
 from tests.plugins.preview.conftest import FolderSite
 sys.path.insert(0, {folder!r})
@@ -26,19 +29,26 @@ here = Path({folder!r})
 site = FolderSite(here / "content")
 real = site.read
 site.read = lambda path: (found := real(path)) and found.replace(b"NAME", NAME)
-port = serve(site, Watched((here / "content",), settings=(here / "code_of_ours.py",)), "en", int(sys.argv[1]))
+share = share_at(sys.argv[2], "en") if sys.argv[2:] else None
+watched = Watched((here / "content",), settings=(here / "code_of_ours.py",))
+port = serve(site, watched, "en", int(sys.argv[1]), share=share)
 if port:
-    start_again(__file__, str(port))
+    start_again(__file__, str(port), *sys.argv[2:])
 print("ended", flush=True)
 """
 
 
-def test_a_process_starts_anew_at_the_same_address_and_ends_with_ctrl_c(tmp_path: Path):
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "index.html").write_text(page_of("NAME"))
     (tmp_path / "code_of_ours.py").write_text("NAME = b'first'\n")
     program = tmp_path / "program.py"
     program.write_text(PROGRAM.format(project=str(PROJECT), folder=str(tmp_path)))
+    return program
+
+
+def test_a_process_starts_anew_at_the_same_address_and_ends_with_ctrl_c(tmp_path: Path, program: Path):
     with subprocess.Popen([sys.executable, program, "0"], stdout=subprocess.PIPE, text=True) as process:
         try:
             address = re.fullmatch(
@@ -52,5 +62,24 @@ def test_a_process_starts_anew_at_the_same_address_and_ends_with_ctrl_c(tmp_path
             process.send_signal(signal.SIGINT)
             assert process.stdout.read() == "ended\n"
             assert process.wait(LIMIT) == 0
+        finally:
+            process.kill()
+
+
+def test_what_is_shared_keeps_its_address_which_nobody_else_on_the_machine_can_list(tmp_path: Path, program: Path):
+    command = [sys.executable, program, "0", "127.0.0.2"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            process.stdout.readline()
+            shared = process.stdout.readline().split()[-1]
+            assert b"first" in urllib.request.urlopen(shared, timeout=LIMIT).read()
+            process.stdout.readline()
+            (tmp_path / "code_of_ours.py").write_text("NAME = b'second'\n")
+            process.stdout.readline()
+            process.stdout.readline()
+            assert process.stdout.readline().split()[-1] == shared
+            assert b"second" in urllib.request.urlopen(shared, timeout=LIMIT).read()
+            listed = Path(f"/proc/{process.pid}/cmdline")
+            assert not listed.exists() or shared.split("/")[3].encode() not in listed.read_bytes()
         finally:
             process.kill()

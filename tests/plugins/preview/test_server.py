@@ -8,9 +8,9 @@ from contextlib import ExitStack
 import pytest
 
 from plugins.preview.addresses import LOST
+from plugins.preview.doors import HERE, listen
 from plugins.preview.injection import read_script
 from plugins.preview.resident import NotNow
-from plugins.preview.server import listen
 from plugins.preview.serving import said_by
 from tests.plugins.preview.conftest import LIMIT, page_of
 
@@ -96,7 +96,7 @@ def test_only_this_machine_is_listened_to(preview):
 
 
 def test_a_port_in_use_gives_way_to_the_next_free_one(preview):
-    with listen(preview.preview.port) as other:
+    with listen(HERE, preview.preview.port) as other:
         assert other.getsockname()[1] != preview.preview.port
 
 

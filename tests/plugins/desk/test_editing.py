@@ -1,0 +1,233 @@
+"""What the forms of the desk do with the files: nothing where nothing was changed, and else just that."""
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PIL.ExifTags import IFD
+
+from tests.plugins.desk.conftest import HERE, ORIGIN, Desk
+
+STRIKE = "/edit/news/2026-11-02-strike"
+FILES = "content/news/2026-11-02-strike"
+
+
+def content(desk: Desk) -> dict[str, bytes]:
+    return {
+        path.relative_to(desk.site.root).as_posix(): path.read_bytes()
+        for path in sorted((desk.site.root / "content").rglob("*")) if path.is_file()
+    }  # fmt: skip
+
+
+def differing(before: dict[str, bytes], after: dict[str, bytes]) -> list[str]:
+    return sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+
+
+def places(desk: Desk) -> list[str]:
+    """Return the address of every form."""
+    found = ["/edit/data/site/site"]
+    for path in ("/list/news", "/list/pages", "/list/disputes", "/list/campaigns", "/list/events", "/list/surveys",
+                 "/list/reports", "/list/explainers", "/list/data/organisations", "/list/data/contacts",
+                 "/list/data/sources", "/list/data/terms", "/list/data/tags", "/list/data/actions",
+                 "/list/data/notices"):  # fmt: skip
+        found += [link.get("href") for link in desk.get(path).find_class("rows")[0].iter("a")] if (
+            desk.get(path).find_class("rows")) else []  # fmt: skip
+    return found
+
+
+def test_every_form_that_is_saved_untouched_changes_no_byte(desk):
+    before = content(desk)
+    found = places(desk)
+    assert len(found) > 15
+    for path in found:
+        answer = desk.post(path, desk.form(path), do="save")
+        assert answer.status_code == 303, (path, answer.text)
+        assert differing(before, content(desk)) == [], path
+
+
+def test_one_field_changes_one_file_and_its_own_lines(desk):
+    before = content(desk)
+    answer = desk.post(STRIKE, desk.form(STRIKE), do="save", w__en__title="Another headline: at once")
+    assert answer.status_code == 303
+    assert differing(before, content(desk)) == [f"{FILES}/en.md"]
+    old, new = (files[f"{FILES}/en.md"].decode().split("\n") for files in (before, content(desk)))
+    assert [line for line in new if line not in old] == ['title: "Another headline: at once"']
+    assert len(old) == len(new)
+
+
+def test_records_of_a_list_are_changed_added_and_taken_out(desk):
+    path, file = "/edit/disputes/kasai-2026", "content/disputes/kasai-2026/dispute.yml"
+    before = content(desk)[file].decode()
+    form = desk.form(path)
+    count = sum(name == "f.entries.items" and value != "" for name, value in form)
+    assert count
+    added = [("f.entries.items", "new1"), ("f.entries.new1.date", "2026-05-20"), ("f.entries.new1.type", "protest"),
+             ("f.entries.new1.text.en", "A protest.")]  # fmt: skip
+    assert desk.post(path, [*form, *added], do="save").status_code == 303
+    after = content(desk)[file].decode()
+    assert "  - date: 2026-05-20\n    type: protest\n    text:\n      en: A protest.\n" in after
+    assert [line for line in before.split("\n") if line not in after.split("\n")] == []
+    form = desk.form(path)
+    assert desk.post(path, [*form, (f"f.entries.{count}.gone", "yes")], do="save").status_code == 303
+    assert content(desk)[file].decode() == before
+
+
+def test_what_would_stop_the_site_is_not_saved_and_not_lost(desk):
+    before = content(desk)
+    answer = desk.post(STRIKE, desk.form(STRIKE), do="save", f__dispute="nowhere", w__en__title="Kept words")
+    assert answer.status_code == 409
+    assert "nowhere" in answer.text and "Kept words" in answer.text and "Not saved yet" in answer.text
+    assert differing(before, content(desk)) == []
+    [kept] = desk.unsaved.all()
+    again = desk.get(f"{STRIKE}?window={kept.window}")
+    assert again.get_element_by_id("w.en.title").text.strip() == "Kept words"
+
+
+def test_what_is_typed_is_told_and_shown_and_touches_no_file(desk):
+    before = content(desk)
+    form = desk.form(STRIKE)
+    told = desk.post(f"/typed{STRIKE.removeprefix('/edit')}", form, b__en="Needle. {nonsense}\r\n\r\nWords").json
+    assert [one["field"] for one in told["told"] if one["severity"] == "error"] == []
+    told = desk.post(f"/typed{STRIKE.removeprefix('/edit')}", form, b__en="One.\r\n\r\n{sessions: nowhere}").json
+    [fault] = [one for one in told["told"] if one["severity"] == "error"]
+    assert (fault["field"], fault["line"]) == ("b.en", 3)
+    assert fault["how"]
+    desk.post(f"/typed{STRIKE.removeprefix('/edit')}", form, b__en="A needle in the preview.")
+    assert b"A needle in the preview." in desk.preview.resident.read("en/news/2026/strike/index.html")
+    assert differing(before, content(desk)) == []
+
+
+def test_a_new_post_is_begun_written_and_published(desk):
+    answer = desk.client.post("/new/strike", base_url=HERE, headers=ORIGIN, data={
+        "title.ja": "門の前に四十人", "title.en": "Forty people at the gate", "day": "2026-11-20",
+        "story": "dispute kasai-2026"})  # fmt: skip
+    path = answer.headers["Location"]
+    assert path == "/edit/news/2026-11-20-forty-people-gate"
+    folder = desk.site.root / "content/news/2026-11-20-forty-people-gate"
+    assert "status: draft" in (folder / "ja.md").read_text("utf-8")
+    written = {
+        "b.ja": "四十人が立ちました。",
+        "b.en": "Forty members stood.",
+        "w.en.summary": "Forty.",
+        "w.ja.summary": "四十人。",
+    }
+    changes = {name.replace(".", "__"): text for name, text in written.items()}
+    answer = desk.post(path, desk.form(path), do="publish", **changes)
+    assert answer.status_code == 303, answer.text
+    text = (folder / "ja.md").read_text("utf-8")
+    assert "status" not in text and "四十人が立ちました。" in text and "summary: 四十人。\n" in text
+    assert "Forty members stood." in (folder / "en.md").read_text("utf-8")
+    assert not desk.site.build().is_stopped
+    assert (desk.site.output / "en/news/2026/forty-people-gate/index.html").exists()
+
+
+def test_a_new_post_without_a_headline_or_day_is_told_so(desk):
+    for data, words in (({"day": "2026-11-20"}, "headline"), ({"title.en": "A", "day": "soon"}, "2026-11-25")):
+        answer = desk.client.post("/new/strike", base_url=HERE, headers=ORIGIN, data=data)
+        assert answer.status_code == 422 and words in answer.text
+
+
+def test_a_new_record_and_a_new_entry_of_a_table(desk):
+    answer = desk.post("/name/data/tags", [("name", "night-shifts")])
+    path = answer.headers["Location"]
+    form = desk.form(path)
+    assert desk.post(path, form, do="save", f__label__ja="夜勤", f__label__en="Night shifts").status_code == 303
+    assert "night-shifts:\n  label:\n    ja: 夜勤\n    en: Night shifts\n" in (
+        desk.site.root / "content/data/tags.yml").read_text("utf-8")  # fmt: skip
+    path = desk.post("/name/campaigns", [("name", "night-work")]).headers["Location"]
+    answer = desk.post(path, desk.form(path), do="save", f__name__en="Night work")
+    assert answer.status_code == 409  # what is required is missing: nothing is written
+    assert not (desk.site.root / "content/campaigns/night-work").exists()
+    changes = {"f__name__en": "Night work", "f__name__ja": "夜勤", "f__goal__en": "Less of it", "f__goal__ja": "減らす"}
+    assert desk.post(path, desk.form(path), do="save", **changes).status_code == 303
+    assert (desk.site.root / "content/campaigns/night-work/campaign.yml").exists()
+
+
+def test_two_windows_that_change_different_fields_both_count(desk):
+    one, two = desk.form(STRIKE), desk.form(STRIKE)
+    assert desk.post(STRIKE, one, do="save", w__en__title="From the first window").status_code == 303
+    answer = desk.post(STRIKE, two, do="save", w__ja__title="二番目の窓から")
+    assert (
+        answer.status_code == 409 and "too old" in answer.text
+    )  # it had typed nothing: nobody knows what it was made of
+    desk.post("/typed/news/2026-11-02-strike", two := desk.form(STRIKE), b__en="Typed.")
+    desk.post(STRIKE, desk.form(STRIKE), do="save", w__en__title="Again from the first")
+    answer = desk.post(STRIKE, two, do="save", w__ja__title="二番目の窓から")
+    assert answer.status_code == 303 and "merged" in answer.headers["Location"]
+    assert "二番目の窓から" in (desk.site.root / FILES / "ja.md").read_text("utf-8")
+    assert "Again from the first" in (desk.site.root / FILES / "en.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("choice", ["ours", "theirs"])
+def test_a_clash_shows_both_texts_and_one_is_chosen(desk, choice):
+    form = desk.form(STRIKE)
+    desk.post("/typed/news/2026-11-02-strike", form, w__en__title="Mine")
+    file = desk.site.root / FILES / "en.md"
+    text = file.read_text("utf-8")
+    title = next(line for line in text.split("\n") if line.startswith("title:"))
+    file.write_text(text.replace(title, "title: By hand meanwhile"), encoding="utf-8")
+    answer = desk.post(STRIKE, form, do="save", w__en__title="Mine")
+    assert answer.status_code == 409
+    assert "Mine" in answer.text and "By hand meanwhile" in answer.text
+    assert "By hand meanwhile" in file.read_text("utf-8")
+    from lxml import html
+
+    page = html.fromstring(answer.text)
+    pairs = [pair for pair in page.xpath("//main//form")[0].form_values() if not pair[0].startswith("choose.")]
+    answer = desk.post(STRIKE, [*pairs, ("choose.words/en/title", choice)], do="save")
+    assert answer.status_code == 303, answer.text
+    assert ("title: Mine" in file.read_text("utf-8")) == (choice == "ours")
+    assert ("title: By hand meanwhile" in file.read_text("utf-8")) == (choice == "theirs")
+
+
+def test_a_file_that_no_form_can_show_is_written_as_text(desk):
+    file = desk.site.root / FILES / "en.md"
+    file.write_bytes(file.read_bytes().replace(b"title:", b'title: "open\nx:', 1))
+    page = desk.get(STRIKE)
+    area = page.get_element_by_id("t.en.md")
+    pairs = [(name, value) for name, value in area.getparent().getparent().form_values()]
+    mended = area.text.removeprefix("\n").replace('title: "open\nx:', "title:")
+    assert desk.post(STRIKE, pairs, do="save", t__en__md=mended).status_code == 303
+    assert desk.get(STRIKE).get_element_by_id("w.en.title") is not None
+
+
+def photo() -> bytes:
+    picture = Image.new("RGB", (40, 30), "red")
+    exif = picture.getexif()
+    exif[0x010F] = "Needle camera"
+    exif.get_ifd(IFD.GPSInfo)[1] = "N"
+    made = io.BytesIO()
+    picture.save(made, "JPEG", exif=exif)
+    return made.getvalue()
+
+
+def test_a_photo_loses_its_traces_on_the_spot_and_asks_for_words_and_consent(desk):
+    data = {"photo": (io.BytesIO(photo()), "../../Évil NAME.JPG"), "window": ""}
+    answer = desk.client.post("/photo/news/2026-11-02-strike", base_url=HERE, headers=ORIGIN, data=data)
+    assert answer.status_code == 200, answer.text
+    name = answer.json["file"]
+    assert Path(name).name == name and name.isascii() and name.islower()
+    saved = (desk.site.root / FILES / name).read_bytes()
+    assert b"Needle camera" not in saved and not Image.open(io.BytesIO(saved)).getexif()
+    assert answer.json["told"]
+    assert f'value="{name}"' in answer.json["html"] and ".people" in answer.json["html"]
+    again = desk.client.post("/photo/news/2026-11-02-strike", base_url=HERE, headers=ORIGIN,
+                             data={"photo": (io.BytesIO(photo()), "Évil NAME.JPG")})  # fmt: skip
+    assert again.json["file"] != name
+
+
+@pytest.mark.parametrize(("name", "data"), [("x.jpg", b"<svg/>"), ("x.html", b"<script>"), ("x.md", b"---"), ("", b"")])
+def test_what_is_no_photo_is_refused(desk, name, data):
+    before = content(desk)
+    answer = desk.client.post("/photo/news/2026-11-02-strike", base_url=HERE, headers=ORIGIN,
+                              data={"photo": (io.BytesIO(data), name)})  # fmt: skip
+    assert answer.status_code in (400, 422)
+    assert differing(before, content(desk)) == []
+
+
+def test_an_embargo_is_put_on_from_the_bar(desk):
+    answer = desk.post(STRIKE, desk.form(STRIKE), do="publish", f__embargo_until="2026-12-24 10:00")
+    assert answer.status_code == 303
+    assert "embargo_until: 2026-12-24 10:00\n" in "".join(
+        (desk.site.root / FILES / f"{lang}.md").read_text("utf-8") for lang in ("ja", "en"))  # fmt: skip
