@@ -33,10 +33,12 @@ KNOWS = {
     "model": set(),
     "problems": {"model"},
     "documents": {"model", "problems", "i18n", "pictures"},
+    "editing": SHARED | {"reading"},
     "i18n": {"model", "problems"},
     "gallery": SHARED | {"rendering"},
     "inspection": {"problems"},
     "people": SHARED | {"inspection"},
+    "scaffolding": SHARED | {"editing"},
     "pages": ROOMS - {"build", "pages", "reading", "checks"},
     "build": ROOMS - {"build"},
 }

@@ -1,12 +1,12 @@
 """The files of a new post, from a few answers."""
 
-import json
 import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from plugins.editing import NOTES, plain_or_quoted
 from plugins.model.kinds import PostKind
 from plugins.model.text import Lang
 from plugins.scaffolding.prompts import PROMPTS
@@ -14,19 +14,7 @@ from plugins.scaffolding.prompts import PROMPTS
 WORD = re.compile(r"[a-z0-9]+")
 SMALL = frozenset(["a", "an", "and", "at", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 MOST_WORDS = 5  # of a title in its address
-# A value that is read as these words and nothing else, as they stand; any other is written in quotes.
-PLAIN = re.compile(r"[^\W\d_](?:[^\s:#\"'`{}\[\],&*!|>%@\\\x00-\x1f\x7f]| (?! |#|$))*")
-NOT_WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))  # YAML 1.1 reads them otherwise
-NOTES = {
-    "ja": {
-        "status": "公開するときは、この行を消します", "summary": "一覧とフィードに出ます。二文まで",
-        "write": "書くこと:", "title": "題を書きます",
-    },
-    "en": {
-        "status": "delete this line to publish", "summary": "for lists and feeds; two sentences at most",
-        "write": "What to write:", "title": "write the headline",
-    },
-}  # fmt: skip
+TO_WRITE = {"ja": "書くこと:", "en": "What to write:"}
 
 
 class NewPost(NamedTuple):
@@ -62,7 +50,7 @@ def files_of(post: NewPost, spoken: str) -> dict[str, str]:
     made = {}
     for number, (lang, title) in enumerate(post.titles.items()):
         lines = [
-            f"title: {_value(title)}" if title else f"title:  # {notes['title']}",
+            f"title: {plain_or_quoted(title)}" if title else f"title:  # {notes['title']}",
             f"summary:  # {notes['summary']}",
         ]
         if number == 0:
@@ -72,11 +60,6 @@ def files_of(post: NewPost, spoken: str) -> dict[str, str]:
                 *lines,
                 f"status: draft  # {notes['status']}",
             ]
-            lines += [f"# {notes['write']}", *(f"#   {prompt}" for prompt in PROMPTS[post.kind][spoken])]
+            lines += [f"# {TO_WRITE[spoken]}", *(f"#   {prompt}" for prompt in PROMPTS[post.kind][spoken])]
         made[f"{post.folder}/{lang}.md"] = "\n".join(["---", *lines, "---", "", ""])
     return made
-
-
-def _value(text: str) -> str:
-    """Return a text as YAML reads it back."""
-    return text if PLAIN.fullmatch(text) and text.lower() not in NOT_WORDS else json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,115 @@
+"""Two people's changes of one text: different fields and lines go together, and a clash shows both."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plugins.editing import Clash, merged_bodies, merged_values
+
+BASE = {
+    "title": "Strike",
+    "tags": ["wages", "safety"],
+    "entries": [{"key": "one", "date": "2020"}, {"key": "two", "date": "2021"}, {"date": "2022", "type": "strike"}],
+}
+
+
+def test_different_fields_go_together():
+    value, clashes = merged_values(BASE, BASE | {"title": "Walkout"}, BASE | {"contact": "desk"})
+    assert value == BASE | {"title": "Walkout", "contact": "desk"}
+    assert not clashes
+
+
+def test_the_same_field_is_told_with_both_texts():
+    value, clashes = merged_values(BASE, BASE | {"title": "ours"}, BASE | {"title": "theirs"})
+    assert clashes == [Clash(("title",), "Strike", "ours", "theirs")]
+    assert value["title"] == "ours"
+
+
+def test_a_field_taken_out_by_one_and_changed_by_the_other_is_told():
+    without = {key: part for key, part in BASE.items() if key != "title"}
+    assert merged_values(BASE, without, BASE | {"title": "theirs"})[1] == [Clash(("title",), "Strike", None, "theirs")]
+    assert merged_values(BASE, BASE | {"title": "ours"}, without)[1] == [Clash(("title",), "Strike", "ours", None)]
+    assert merged_values(BASE, BASE, without) == (without, [])
+
+
+def test_tags_of_both_are_taken():
+    value, clashes = merged_values(
+        BASE, BASE | {"tags": ["wages", "strike"]}, BASE | {"tags": ["wages", "safety", "x"]}
+    )
+    assert value["tags"] == ["wages", "strike", "x"]
+    assert not clashes
+
+
+def test_entries_are_known_by_their_key_and_by_their_place():
+    one, two, three = BASE["entries"]
+    ours = [one | {"date": "2020-02"}, two, three]
+    theirs = [one, two | {"text": "more"}, three | {"number": "2"}, {"date": "2023"}]
+    value, clashes = merged_values(BASE, BASE | {"entries": ours}, BASE | {"entries": theirs})
+    assert value["entries"] == [one | {"date": "2020-02"}, two | {"text": "more"}, three | {"number": "2"},
+                                {"date": "2023"}]  # fmt: skip
+    assert not clashes
+
+
+def test_both_add_an_entry_at_the_end():
+    ours, theirs = [*BASE["entries"], {"date": "2023"}], [*BASE["entries"], {"date": "2024"}]
+    value, clashes = merged_values(BASE, BASE | {"entries": ours}, BASE | {"entries": theirs})
+    assert value["entries"][3:] == [{"date": "2023"}, {"date": "2024"}]
+    assert not clashes
+
+
+def test_an_entry_that_one_takes_out_and_the_other_changes_is_told_and_kept():
+    one, two, three = BASE["entries"]
+    changed = two | {"date": "2021-05"}
+    value, clashes = merged_values(BASE, BASE | {"entries": [one, three]}, BASE | {"entries": [one, changed, three]})
+    assert clashes == [Clash(("entries", 2), two, None, changed)]
+    assert changed in value["entries"]
+    value, clashes = merged_values(BASE, BASE | {"entries": [one, changed, three]}, BASE | {"entries": [one, three]})
+    assert clashes == [Clash(("entries", 1), two, changed, None)]
+    assert value["entries"] == [one, changed, three]
+
+
+def test_an_entry_that_one_takes_out_goes():
+    one, two, three = BASE["entries"]
+    assert merged_values(BASE, BASE, BASE | {"entries": [one, three]})[0]["entries"] == [one, three]
+    assert merged_values(BASE, BASE | {"title": "x"}, BASE | {"entries": [two, three]})[0]["entries"] == [two, three]
+
+
+def test_different_paragraphs_go_together():
+    text, clashes = merged_bodies("a\n\nb\n\nc\n", "A\n\nb\n\nc\n", "a\n\nb\n\nC\n\nd\n")
+    assert text == "A\n\nb\n\nC\n\nd\n"
+    assert not clashes
+
+
+def test_the_same_paragraph_is_told_with_both_texts():
+    text, clashes = merged_bodies("a\n\nb\n", "a\n\nours\n", "a\n\ntheirs\n")
+    assert clashes == [Clash(("body", 0), "b", "ours", "theirs")]
+    assert text == "a\n\nours\n"
+
+
+lines = st.lists(st.sampled_from(["a", "b", "c", ""]), max_size=6).map("\n".join)
+
+
+@settings(deadline=None)
+@given(lines, lines, lines)
+def test_no_line_of_either_is_lost_without_a_word(base, ours, theirs):
+    text, clashes = merged_bodies(base, ours, theirs)
+    told = "\n".join([text, *(part for clash in clashes for part in (clash.ours, clash.theirs))]).split("\n")
+    for line in {*ours.split("\n"), *theirs.split("\n")} - {*base.split("\n")}:
+        assert line in told
+    assert merged_bodies(base, ours, base) == (ours, [])
+    assert merged_bodies(base, base, theirs) == (theirs, [])
+
+
+inner_maps = lambda inner: st.dictionaries(st.sampled_from(["key", "x", "y"]), inner, max_size=3)  # noqa: E731
+values = st.recursive(
+    st.sampled_from("abc"), lambda inner: st.lists(inner, max_size=3) | inner_maps(inner), max_leaves=6
+)
+maps = st.dictionaries(st.sampled_from("uvw"), values, max_size=3)
+
+
+@settings(deadline=None, max_examples=200)
+@given(maps, maps, maps)
+def test_who_changed_alone_is_taken_whole(base, ours, theirs):
+    assert merged_values(base, ours, base) == (ours, [])
+    assert merged_values(base, base, theirs) == (theirs, [])
+    assert merged_values(base, ours, ours) == (ours, [])
+    merged_values(base, ours, theirs)
