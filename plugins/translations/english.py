@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from plugins.translations.mentions import LAST_DAY, SURE_FROM, Mention, clock_time, number
+from plugins.translations.mentions import LAST_DAY, Mention, Weight, clock_time, number
 from plugins.translations.numerals import LOOSE, ONES, ORDINALS, SCALES, TENS, english_number
 
 MONTHS = {
@@ -14,6 +14,7 @@ MONTHS = {
          "September Sept Sep", "October Oct", "November Nov", "December Dec"], 1)
     for name in names.split()
 }  # fmt: skip
+SURE_FROM = 10  # of a number in words: below it is said in too many ways, as "the four" and "one and three more"
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _BETWEEN = r"\s*(?:–|—|-|to|and|or|,|&|until)\s*"
@@ -53,7 +54,7 @@ def mentions_in(line: str) -> Iterator[Mention]:
         elif found["clock"]:
             yield clock_time(found["h"], found["clock_min"], bool(found["utc"]), written, start)
         elif found["noon"]:
-            yield Mention("time", (0 if written.casefold() == "midnight" else 12, 0), written, start, False)
+            yield Mention("time", (0 if written.casefold() == "midnight" else 12, 0), written, start, Weight.SILENT)
         elif found["joined"]:
             yield Mention("number", found["joined"], written, start)
         else:
@@ -63,14 +64,14 @@ def mentions_in(line: str) -> Iterator[Mention]:
 def _dates(found: re.Match[str]) -> Iterator[Mention]:
     month = MONTHS[next(filter(None, (found[name] for name in ("month", "month2", "month3", "month4", "month5"))))]
     year = int(found["year"] or found["year2"] or found["year3"] or 0)
-    written, start = found["m"] or found[0], found.start()
+    written, start = (found["m"] or found[0]).rstrip(". "), found.start()
     for day in (found["first"], found["day"] or found["day2"], found["last"]):
         if day and (value := int(re.sub(r"\D", "", day))) <= LAST_DAY:
             yield Mention("date", (year, month, value), written, start)
         elif day:  # "in March 40 people"
             yield number(Decimal(value), day, start)
     if not (found["day"] or found["day2"]):
-        yield Mention("date", (year, month, 0), written, start)
+        yield Mention("date", (year, month, 0), written, start, Weight.SURE if year else Weight.FAINT)
 
 
 def _times(found: re.Match[str]) -> Iterator[Mention]:
@@ -92,6 +93,6 @@ def _number(found: re.Match[str]) -> Mention:
         return number(value * SCALES.get((found["scale"] or "").strip().casefold(), 1), written, start)
     if found["word"]:
         value = english_number(written)
-        return number(value, written, start, value >= SURE_FROM)
+        return number(value, written, start, Weight.SURE if value >= SURE_FROM else Weight.FAINT)
     word = found["loose"].casefold()
-    return number(Decimal(LOOSE.get(word) or ORDINALS[word]), written, start, is_sure=False)
+    return number(Decimal(LOOSE.get(word) or ORDINALS[word]), written, start, Weight.SILENT)

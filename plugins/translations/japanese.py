@@ -4,28 +4,33 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from plugins.translations.mentions import Mention, clock_time, number
+from plugins.translations.mentions import Mention, Weight, clock_time, number
 from plugins.translations.numerals import japanese_number
 
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911}  # the year before the first, 元号法
 _DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _KANJI = "[〇一二三四五六七八九十百千]"
-_SMALL = rf"(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})"
+_SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _IS_DAY = r"(?:\s?日|(?=[(（][月火水木金土日]))"
 _NUMBER = rf"(?:{_DIGITS}|{_KANJI}+)(?:[十百千万億兆](?:{_DIGITS}|{_KANJI}+)?)*"
-_YEAR = r"(?:(?P<era>令和|平成|昭和|大正)(?P<of_era>元|\d{1,2}|[一二三四五六七八九十]{1,3})年(?:[(（](?P<western>\d{4})年[)）])?|(?P<year>\d{4}|[一二][〇一二三四五六七八九]{3})\s?年)"
+_YEAR = (
+    r"(?:(?P<era>令和|平成|昭和|大正)(?P<of_era>元|\d{1,2}|[一二三四五六七八九十]{1,3})年"
+    r"(?:[(（](?P<western>\d{4})年[)）])?|(?P<year>\d{4}|[一二][〇一二三四五六七八九]{3})\s?年)"
+)
 _FOUND = re.compile(
     rf"(?P<iso>(?<![\d.])\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?![\d.]))"
     r"|(?<![\d/])(?P<slashed>\d{1,2}/\d{1,2})(?=\s*[(（][月火水木金土日])"
     rf"|(?P<date>{_YEAR}(?:度?の?\s*(?P<m1>{_SMALL})\s?月(?:\s*(?P<d1>{_SMALL}){_IS_DAY})?)?|(?<![\d.])(?P<m2>{_SMALL})\s?月(?!間)(?:\s*(?P<d2>{_SMALL}){_IS_DAY})?)"
     rf"(?P<till>\s*(?:[(（][月火水木金土日](?:・?祝)?[)）])?\s*(?:から|[〜～・、,–—-]|と|および|及び)\s*(?P<d3>{_SMALL}){_IS_DAY}(?!間))?"
-    rf"|(?P<time>(?P<half>午前|午後|朝|夜|夕方|AM|PM)?\s*(?P<hour>{_SMALL})時(?!間|代|給|短|点)(?:(?P<minute>{_SMALL})分|(?P<thirty>半))?)"
+    rf"|(?P<time>(?P<half>午前|午後|朝|夜|夕方|AM|PM)?\s*(?!一時)(?P<hour>{_SMALL})時(?!間|代|給|短|点)(?:(?P<minute>{_SMALL})分|(?P<thirty>半))?)"
     r"|(?<![\d:])(?P<clock>(?P<h>\d{1,2}):(?P<min>\d{2})(?::\d{2})?(?!:?\d))(?P<utc>\s*\(?(?:UTC|GMT)\b)?"
-    r"|(?P<joined>(?<![\w.-])\+?\d+(?:-\d+){2,}(?!\w)|(?<![A-Za-z\d_.-])\d+(?:\.\d+){2,})"
-    rf"|(?<![A-Za-z_\d./-])(?P<number>{_NUMBER})(?!\s?進[数法表])(?P<after>.{{0,2}})"
+    r"|(?P<joined>(?<![A-Za-z\d_.-])\+?\d+(?:-\d+){2,}(?![A-Za-z\d_])|(?<![A-Za-z\d_.-])\d+(?:\.\d+){2,})"
+    rf"|(?<![A-Za-z_\d./-])(?P<about>[数何幾]?)(?P<number>{_NUMBER})(?!\s?進[数法表])(?P<after>.{{0,2}})"
 )
 # behind kanji they say that a number is meant: 三一般 and 十分 are words
-_COUNTED = re.compile(r"人|名|回目?|件|円|年|日(?!市)|時間|週|か月|カ月|ヶ月|社|校|都|道|県(?!庁)|つ|枚|冊|台|歳|倍|割|票|団体|組合|項|点|%|パ")
+_COUNTED = re.compile(
+    r"人|名|回目?|件|円|年|日(?!市)|時間|週|か月|カ月|ヶ月|社|校|都|道|県(?!庁)|つ|枚|冊|台|歳|倍|割|票|団体|組合|項|点|%|パ"
+)
 _FRACTION = re.compile(r"割")
 
 
@@ -57,7 +62,8 @@ def _dates(found: re.Match[str]) -> Iterator[Mention]:
     if found["era"] and not year:
         year = ERAS[found["era"]] + (1 if found["of_era"] == "元" else _small(found["of_era"]))
     month, day = _small(found["m1"] or found["m2"]), _small(found["d1"] or found["d2"])
-    yield Mention("date", (year, month, day), found["date"], found.start())
+    weight = Weight.SURE if year or day else Weight.FAINT
+    yield Mention("date", (year, month, day), found["date"], found.start(), weight)
     if found["d3"] and day:
         yield Mention("date", (year, month, _small(found["d3"])), found[0], found.start())
     elif found["d3"]:
@@ -78,8 +84,12 @@ def _number(found: re.Match[str]) -> Mention:
     if _FRACTION.match(after):
         value *= 10
     counted = _COUNTED.match(after)
-    is_sure = written[0].isdigit() or bool(counted and value > 2)
-    return number(value, written + (counted[0] if counted else ""), found.start(), is_sure)
+    weight = Weight.SILENT
+    if written[0].isdigit() and not found["about"]:
+        weight = Weight.SURE
+    elif counted and not found["about"]:
+        weight = Weight.SURE if value > 2 and counted[0] != "つ" else Weight.FAINT
+    return number(value, written + (counted[0] if counted else ""), found.start("number"), weight)
 
 
 def _small(written: str | None) -> int:

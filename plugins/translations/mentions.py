@@ -1,12 +1,20 @@
 """What a text mentions that another language must mention too: a value, and where it stands."""
 
 from decimal import Decimal
+from enum import IntEnum
 from typing import NamedTuple
 
 Value = Decimal | str | tuple[int, ...]
-SURE_FROM = 3  # "one" and "two" are said in too many ways: a member, both, the other
 LAST_DAY = 31
 JAPAN = 9  # hours before Greenwich
+
+
+class Weight(IntEnum):
+    """How much a mention asks for its like in the other language."""
+
+    SILENT = 0  # it answers, and asks for nothing: 一般, both, the second
+    FAINT = 1  # told only where the other language says another one at the same place: 三つの要求, three demands
+    SURE = 2
 
 
 class Mention(NamedTuple):
@@ -20,13 +28,14 @@ class Mention(NamedTuple):
     value: Value
     written: str
     start: int  # in its line
-    is_sure: bool = True  # False: it answers the other language, and asks for no answer itself
+    weight: Weight = Weight.SURE
     is_clock: bool = True  # of a time: before or after noon is said
 
 
-def number(value: Decimal, written: str, start: int, is_sure: bool = True) -> Mention:
-    """Return the mention of a number; 0, 1 and, in words, 2 ask for no answer."""
-    return Mention("number", value.normalize() if value else Decimal(0), written, start, is_sure and value > 1)
+def number(value: Decimal, written: str, start: int, weight: Weight = Weight.SURE) -> Mention:
+    """Return the mention of a number; 0 and 1 are said in too many ways to ask for anything."""
+    weight = weight if value > 1 else Weight.SILENT
+    return Mention("number", value.normalize() if value else Decimal(0), written, start, weight)
 
 
 def clock_time(hour: str, minute: str, is_utc: bool, written: str, start: int) -> Mention:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from plugins.model.text import Lang, Words
+from plugins.model.text import Words
 
 LEAST = 2  # letters of a name in Japanese
 LEAST_LATIN = 3
@@ -28,7 +28,7 @@ class Names:
         longest = sorted(owners, key=lambda name: (-len(name), name))
         self.pattern = re.compile("|".join(map(_pattern, longest))) if longest else None
 
-    def in_text(self, text: str, lang: Lang) -> dict[str, str]:
+    def in_text(self, text: str) -> dict[str, str]:
         """Return the key of each organisation that a text names, with the name by which it does first."""
         found: dict[str, str] = {}
         for name in self.pattern.findall(text) if self.pattern else ():
@@ -38,7 +38,9 @@ class Names:
 
     def is_in(self, text: str, key: str) -> bool:
         """Say whether a text names an organisation, be it inside a longer name or by the first word of its own."""
-        return any(name in text or _first_word(name) in text for name in self.by_key[key])
+        text = text.casefold()
+        names = self.by_key[key]
+        return any(name.casefold() in text or _first_word(name).casefold() in text for name in names)
 
 
 def _is_name(name: str) -> bool:
@@ -55,4 +57,4 @@ def _first_word(name: str) -> str:
     return first if name.isascii() and len(first) > LEAST_LATIN and first not in _COMMON else name
 
 
-_COMMON = frozenset(("General", "National", "Japan", "Tokyo", "Osaka", "Labour", "Labor", "Union", "Board", "Ministry"))
+_COMMON = frozenset(("General", "National", "Japan", "Tokyo", "Osaka", "Labour", "Labor", "Union", "Board"))

@@ -9,20 +9,50 @@ LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
 ONES = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 TENS = {
     word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }  # fmt: skip
 SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12, "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
-LOOSE = {"both": 2, "twice": 2, "pair": 2, "couple": 2, "double": 2, "half": 50, "dozen": 12, "once": 1, "twelvemonth": 12}
+LOOSE = {
+    "both": 2,
+    "twice": 2,
+    "pair": 2,
+    "couple": 2,
+    "double": 2,
+    "half": 50,
+    "dozen": 12,
+    "once": 1,
+    "twelvemonth": 12,
+}
 _PART = re.compile(r"\d[\d,]*(?:\.\d+)?|[〇一二三四五六七八九]+|[十百千万億兆]")
 
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from plugins.model.text import Lang
 from plugins.problems import Problem, problem
 from plugins.translations import english, japanese
-from plugins.translations.mentions import Mention
+from plugins.translations.mentions import Mention, Weight
 from plugins.translations.names import Names
 from plugins.translations.prose import Line, Link, address_of
 
@@ -16,6 +17,7 @@ READ: Mapping[Lang, Callable[[str], Iterator[Mention]]] = {"ja": japanese.mentio
 RULE_OF = {"number": "parity-number", "date": "parity-date", "time": "parity-date", "name": "parity-name",
            "link": "parity-link"}  # fmt: skip
 ABRIDGED = 0.55  # of the other's length: a text that tells less answers for what it tells, and for nothing else
+LEAST = 400  # letters of English below which lengths say nothing
 LETTERS_OF = {"ja": 2.2}  # letters of English that say what one of the language's does
 NEAR = 4  # lines between two values that are taken for each other's
 SHOWN = 60  # letters of a line
@@ -33,6 +35,7 @@ class Said(NamedTuple):
     parts: tuple[tuple[Line, ...], ...]
     links: tuple[Link, ...] = ()
     is_summary: bool = False  # says itself that it tells less
+    beside: str = ""  # what stands beside it for both languages, as the value of a figure
 
 
 class _Open(NamedTuple):
@@ -44,6 +47,7 @@ class _Open(NamedTuple):
     part: int
     at: int  # the number of its line in the part
     line: Line
+    is_sure: bool = True  # False: told only with what the other side says instead
 
 
 def parity(
@@ -56,18 +60,20 @@ def parity(
     """
     one, other = _sectioned(one, other)
     here, there = _Text(one, names), _Text(other, names)
-    size = here.size / (there.size or 1)
-    left = [] if other.is_summary or size * ABRIDGED > 1 else [*here.unanswered(there)]
-    right = [] if one.is_summary or size < ABRIDGED else [*there.unanswered(here)]
+    one_is_short, other_is_short = here.is_short_beside(there), there.is_short_beside(here)
+    left = [] if other.is_summary or other_is_short else [*here.unanswered(there)]
+    right = [] if one.is_summary or one_is_short else [*there.unanswered(here)]
     for found in left:
         pair = next((o for o in right if _is_pair(found, o, one, other)), None)
         if pair:
             right.remove(pair)
-        yield _problem(found, one, pair, other)
+        if pair or found.is_sure:
+            yield _problem(found, one, pair, other)
     for found in right:
-        yield _problem(found, other, None, one)
+        if found.is_sure:
+            yield _problem(found, other, None, one)
     if not (one.is_summary or other.is_summary):
-        yield from _links(one, other, langs, has_page, size < ABRIDGED, size * ABRIDGED > 1)
+        yield from _links(one, other, langs, has_page, one_is_short, other_is_short)
 
 
 class _Text:
@@ -77,13 +83,18 @@ class _Text:
         self.said = said
         read = READ.get(said.lang)
         self.mentions: list[tuple[Mention, int, int, Line]] = []
-        self.whole = "\n".join(line.words for part in said.parts for line in part)
-        self.size = len(self.whole) * LETTERS_OF.get(said.lang, 1)
+        self.words = "\n".join(line.words for part in said.parts for line in part)
+        self.whole = f"{said.beside}\n{self.words}"
+        self.size = len("".join(self.words.split())) * LETTERS_OF.get(said.lang, 1)
         self.names = names
         for part, lines in enumerate(said.parts):
             for at, line in enumerate(lines):
                 self.mentions += [(mention, part, at, line) for mention in (read(line.words) if read else ())]
         self.numbers, self.dates, self.times = _pools(mention for mention, *_ in self.mentions)
+
+    def is_short_beside(self, other: "_Text") -> bool:
+        """Say whether this side tells so much less that it is no whole translation; a few lines never are."""
+        return other.size > LEAST and self.size < other.size * ABRIDGED
 
     def answers(self, mention: Mention) -> bool:
         """Say whether this side says what the other one mentions."""
@@ -105,16 +116,19 @@ class _Text:
             seen = set()
             for mention, part, at, line in self.mentions:
                 key = (mention.kind, mention.value)
-                if mention.is_sure and key not in seen and not other.answers(mention):
+                if mention.weight and key not in seen and not other.answers(mention):
                     seen.add(key)
-                    yield _Open(mention.kind, mention.value, mention.written, part, at, line)
-        for key, name in self.names.in_text(self.whole, self.said.lang).items():
+                    is_sure = mention.weight is Weight.SURE
+                    yield _Open(mention.kind, mention.value, mention.written, part, at, line, is_sure)
+        for key, name in self.names.in_text(self.words).items():
             if not self.names.is_in(other.whole, key):
-                part, at, line = next(place for place in self._lines() if name in place[2].words)
+                part, at, line = next(place for place in _places(self.said) if name in place[2].words)
                 yield _Open("name", key, name, part, at, line)
 
-    def _lines(self) -> Iterator[tuple[int, int, Line]]:
-        return ((part, at, line) for part, lines in enumerate(self.said.parts) for at, line in enumerate(lines))
+
+def _places(said: Said) -> Iterator[tuple[int, int, Line]]:
+    """Yield (number of its part, number in the part, line) of each line."""
+    return ((part, at, line) for part, lines in enumerate(said.parts) for at, line in enumerate(lines))
 
 
 def _pools(mentions: Iterable[Mention]) -> tuple[set[object], set[tuple[int, ...]], list[Mention]]:
@@ -161,7 +175,7 @@ def _sectioned(one: Said, other: Said) -> tuple[Said, Said]:
 def _sections(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
     starts = [at for at, line in enumerate(lines) if line.words.startswith("#")]
     bounds = [0, *starts, len(lines)]
-    return [lines[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [lines[start:end] for start, end in pairwise(bounds)]
 
 
 def _beside(part: int, at: int, one: Said, other: Said) -> Line:
@@ -183,7 +197,8 @@ def _is_pair(found: _Open, other: _Open, one: Said, another: Said) -> bool:
 def _problem(found: _Open, said: Said, pair: _Open | None, other: Said) -> Problem:
     there = pair.line if pair else _beside(found.part, found.at, said, other)
     return problem(
-        RULE_OF[found.kind], said.path, found.line.number, found=found.written.strip(), here=_around(found.line, found.written),
+        RULE_OF[found.kind], said.path, found.line.number,
+        found=found.written.strip(), here=_around(found.line, found.written),
         other=pair.written.strip() if pair else NOTHING, place=f"{other.path}:{there.number}",
         there=_around(there, pair.written if pair else ""),
     )  # fmt: skip
@@ -201,18 +216,19 @@ def _around(line: Line, written: str) -> str:
 
 
 def _links(
-    one: Said, other: Said, langs: Iterable[Lang], has_page: Callable[[str, Lang], bool], is_short: bool, is_long: bool
+    one: Said,
+    other: Said,
+    langs: Iterable[Lang],
+    has_page: Callable[[str, Lang], bool],
+    one_is_short: bool,
+    other_is_short: bool,
 ) -> Iterator[Problem]:
     langs = tuple(langs)
     here, there = ({address_of(link.target, langs): link for link in reversed(said.links)} for said in (one, other))
-    both = (one, here, there, other, not is_long), (other, there, here, one, not is_short)
+    both = (one, here, there, other, not other_is_short), (other, there, here, one, not one_is_short)
     for said, own, others, another, is_asked in both:
         for address, link in own.items():
             if is_asked and address and address not in others and has_page(address, another.lang):
-                place = next(
-                    ((n, at) for n, lines in enumerate(said.parts) for at, line in enumerate(lines) if line.number == link.line),
-                    None,
-                )  # fmt: skip
-                part, at = place or (len(said.parts) - 1, 0)
-                line = said.parts[part][at] if place else Line(link.line, "")
+                place = next((place for place in _places(said) if place[2].number == link.line), None)
+                part, at, line = place or (len(said.parts) - 1, 0, Line(link.line, ""))
                 yield _problem(_Open("link", address, link.target, part, at, line), said, None, another)

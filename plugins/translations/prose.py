@@ -18,7 +18,7 @@ _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<target>[^\s>]+)>?.*$")
 _TARGET = re.compile(r"\]\(\s*<?(?P<target>[^()\s<>]+(?:\([^()\s]*\)[^()\s<>]*)?)>?(?:\s+[^()\n]*)?\s*\)")
 _BARE = re.compile(r"(?P<target>(?:https?://|mailto:|tel:)[^\s<>()\[\]「」（）、。\"'|]+)")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_TAG = re.compile(r"</?[A-Za-z][\w-]*(?=[\s/>])[^<>]*>")
 _IN_TAG = re.compile(r"\b(?:href|src)\s*=\s*[\"']?(?P<target>[^\s\"'<>]+)")
 # what no reader takes for words: labels of footnotes and links, ids, computed figures, template tags, numbers of a list
 _MARKS = re.compile(r"\[\^[^\]\n]+\]:?|\]\[[^\]\n]*\]|\{%.*?%\}|\{\{.*?\}\}|\{[:#.a-z][^{}|\n]*\}")
