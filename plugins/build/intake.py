@@ -8,6 +8,7 @@ from typing import Any
 
 from plugins.build.ids import WrittenId, write_missing_ids
 from plugins.build.library import CONVERSIONS, Conversions, KeptItem, Library, content_key
+from plugins.build.proofs import as_published, proofed
 from plugins.build.settings import BuildSettings
 from plugins.build.stamps import NEVER, settled
 from plugins.build.store import Store, sealed
@@ -123,6 +124,7 @@ class Reader:
         found = self.found
         found.since = time.time_ns()
         sources, found.problems = scan_sources(self._settings.content)
+        sources = [self._proofed(source) for source in sources]
         found.files = {source.path: self._files_of(source) for source in sources}
         return {source.path: source for source in sources}
 
@@ -135,9 +137,13 @@ class Reader:
             source, problems = scan_item(self._settings.content, path)
             if source is None or problems:
                 return None
-            sources[path] = source
+            sources[path] = self._proofed(source)
         found.files = {**before, **{path: self._files_of(source) for path, source in sources.items()}}
         return sources
+
+    def _proofed(self, source: SourceItem) -> SourceItem:
+        """Return an item with the texts that somebody is typing in the place of those on the disk."""
+        return proofed(source, proof) if (proof := self._settings.proofs.get(source.path)) else source
 
     def _files_of(self, source: SourceItem) -> Files:
         return tuple((file.name, settled(file.stamp, self.found.since)) for file in source.files)
@@ -199,13 +205,16 @@ class Reader:
 
         Shape: the conversions with their checksums, which are made on all cores.
         """
-        source = read_source(self._settings.content, source)
-        key = content_key(source, self.found.langs)
+        source = self._proofed(read_source(self._settings.content, source))
+        is_proof = source.path in self._settings.proofs
+        key = content_key(source, (*self.found.langs, *["proof"] * is_proof))
         kept = None if self._is_first else self._library.find(source.path)
         if kept and kept.key == key:
             return source.path, None, [], 0
         keeper = Conversions(self._store, self._is_first)
         item = item_of(source, self.found.langs, keeper)
+        if item.listed and is_proof:
+            item = item._replace(listed=as_published(item.listed))
         new = KeptItem.of(item, key, keeper.asked)
         made = [(name, sealed(name, data)) for name, data in keeper.made.items()]
         return source.path, new.packed(), made, keeper.counts["convert_body"]
@@ -224,7 +233,7 @@ class Reader:
         library = self._library
         paths = sorted(self.found.changed) if self.found.is_partial else library.lacking("missing-id")
         lacking = [kept.item for path in paths if (kept := library.find(path)) and kept.has_faults]
-        lacking = [item for item in lacking if _lacks_only_an_id(item)]
+        lacking = [item for item in lacking if _lacks_only_an_id(item) and item.path not in self._settings.proofs]
         if not lacking:
             return ()
         taken = {row.id for row in library.rows().values()}

@@ -2,7 +2,7 @@
 
 import gc
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import replace
 from datetime import datetime
@@ -40,6 +40,7 @@ class Resident:
         self._live: LiveBuild | None = None
         self._left = 0, 0
         self._is_waiting = False  # for another build
+        self._proofs: dict[str, Mapping[str, bytes]] = {}  # by the path of the item
         self._until = math.inf  # when the site will be another one though nothing is edited
 
     def start(self) -> Result:
@@ -105,8 +106,27 @@ class Resident:
         with self._stopped_plainly():
             return self._refresh(paths, ready)
 
+    def prove(
+        self, path: str, files: Mapping[str, bytes] | None, ready: Callable[[str], None] = lambda _: None
+    ) -> Result:
+        """Show an item with the bytes that somebody is typing, as if it were public; none to show it as it is saved.
+
+        Shape: `path` is "content/news/2026-05-01-strike"; `files` by name.
+        Raises: NotNow.
+        """
+        if files is None:
+            self._proofs.pop(path, None)
+        else:
+            self._proofs[path] = files
+        return self.refresh([self._file_in(path)], ready)
+
+    def _file_in(self, path: str) -> str:
+        """Return the path of a file of an item: what changes in one changes the item."""
+        return str(self._settings.content.parent / path / ("" if path.endswith(".yml") else "proof"))
+
     def _refresh(self, paths: Iterable[str], ready: Callable[[str], None]) -> Result:
-        settings, paths, live = replace(self._settings, now=self._now(), workers=1), list(paths), self._live
+        settings = replace(self._settings, now=self._now(), workers=1, proofs=dict(self._proofs))
+        paths, live = list(paths), self._live
         is_content = all(Path(path).is_relative_to(settings.content) for path in paths)
         if live and self._mark() != self._left and not self._is_output_of(settings):
             live.damaged = self._overlay.without(live.tree)  # made in memory: the output is left to whoever changed it
@@ -118,7 +138,11 @@ class Resident:
                     self._live, self._until = live, live.site.next_moment()
                     return result
         self._live, self._until = None, math.inf
-        return self._build_anew(settings)
+        result = self._build_anew(replace(settings, proofs={}))
+        if self._live and settings.proofs and not result.is_stopped:
+            again = self._refresh([self._file_in(path) for path in settings.proofs], ready)
+            result = again._replace(written=tuple({*result.written, *again.written}), ids=(*result.ids, *again.ids))
+        return result
 
     def _taken_in(
         self, live: LiveBuild, settings: BuildSettings, paths: list[str], ready: Callable[[str], None]
@@ -127,7 +151,8 @@ class Resident:
         if not live.take_in(settings, live.items_of(paths), ready):
             return None
         result = live.result()
-        if result.is_stopped or not settings.write_ids or not write_ledger(settings.content, live.findings.shown):
+        is_kept = settings.write_ids and not settings.proofs  # what is being typed has been shown to nobody
+        if result.is_stopped or not is_kept or not write_ledger(settings.content, live.findings.shown):
             return result
         again = self._taken_in(live, settings, [str(settings.content / LEDGER)], ready)
         return again and again._replace(

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+Proofs = Mapping[str, Mapping[str, bytes]]  # path of an item, "content/news/…" -> file name -> bytes
+
 
 @dataclass(frozen=True, slots=True)
 class BuildSettings:
@@ -25,6 +27,7 @@ class BuildSettings:
     has_names: bool = True  # somebody is to be protected: nothing is published without the list of private names
     search: bool = False  # make the index of words for the search page
     workers: int = 0  # processes that convert and render; 0 = one for each core
+    proofs: Proofs = field(default_factory=dict)  # texts as somebody is typing them, shown in memory only
 
     @property
     def names(self) -> str:

@@ -38,7 +38,7 @@ class Sheet(NamedTuple):
         """
         sheet = self
         if not self.before and wanted:
-            sheet = Sheet(RULE, "", RULE + "\n" * (not self.body.startswith("\n")), self.body)
+            sheet = Sheet(RULE, "", RULE + "\n" * (self.body[:1] not in ("", "\n")), self.body)
         return sheet._replace(header=rewritten(sheet.header, wanted, order))
 
     def with_body(self, body: str) -> "Sheet":

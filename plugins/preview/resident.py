@@ -39,6 +39,13 @@ class Resident(Protocol):
         Raises: NotNow; what `paths` were is told again with the next ones.
         """
 
+    def prove(self, path: str, files: Mapping[str, bytes] | None, ready: Callable[[str], None]) -> Outcome:
+        """Show an item with the bytes that somebody is typing, as if it were public; none to show it as it is saved.
+
+        Shape: `path` is "content/news/2026-05-01-strike"; `files` by name.
+        Raises: NotNow.
+        """
+
     def is_due(self) -> bool:
         """Say whether a refresh is due though no source changed; asked often."""
 

@@ -6,9 +6,9 @@ import sys
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
-from threading import Event
+from threading import Event, Lock
 
 from plugins.preview.faults import Overlay, overlay_of, overlay_of_exception, overlay_of_traceback, overlay_of_words
 from plugins.preview.resident import NotNow, Outcome, Resident
@@ -41,6 +41,7 @@ class Preview:
         self._is_passed_on = Event()
         self._unfinished: frozenset[str] = frozenset()
         self._told: object = None
+        self._turn = Lock()  # the site in memory is one person's at a time
 
     def run(self) -> bool:
         """Serve until the end; say whether the process is to start anew."""
@@ -69,11 +70,28 @@ class Preview:
         """End `run`, from any thread."""
         self.watcher.stop.set()
 
+    def prove(self, path: str, files: Mapping[str, bytes] | None) -> Outcome:
+        """Show an item as somebody is typing it, or as it is saved, from any thread; return what was found.
+
+        Raises: NotNow.
+        """
+        with self._turn:
+            self._begin()
+            try:
+                outcome = self.resident.prove(path, files, self._ready)
+            except Exception as error:
+                self._call(self._end, None if isinstance(error, NotNow) else overlay_of_exception(error, self.lang))
+                raise
+            self._take(outcome)
+            return outcome
+
     def _refresh(self, paths: frozenset[str]) -> None:
+        with self._turn:
+            self._refresh_alone(paths)
+
+    def _refresh_alone(self, paths: frozenset[str]) -> None:
         started = time.perf_counter()
-        self._announced.clear()
-        self._is_passed_on.clear()
-        self._call(self.showing.begin)
+        self._begin()
         try:
             outcome = self.resident.refresh(sorted(paths | self._unfinished), self._ready)
         except NotNow as reason:
@@ -86,12 +104,20 @@ class Preview:
             self._call(self._end, overlay_of_exception(error, self.lang))
             return
         self._unfinished = frozenset()
-        self._made.extend(file for file in (*outcome.written, *outcome.removed) if file not in self._announced)
-        self._call(self._end, overlay_of(outcome, self.lang))
+        self._take(outcome)
         self._tell(outcome)
         if outcome.written or outcome.removed:
             seconds = time.perf_counter() - started
             self._say("updated", written=len(outcome.written), removed=len(outcome.removed), seconds=seconds)
+
+    def _begin(self) -> None:
+        self._announced.clear()
+        self._is_passed_on.clear()
+        self._call(self.showing.begin)
+
+    def _take(self, outcome: Outcome) -> None:
+        self._made.extend(file for file in (*outcome.written, *outcome.removed) if file not in self._announced)
+        self._call(self._end, overlay_of(outcome, self.lang))
 
     def _refuse(self, reason: str) -> None:
         print(reason, file=sys.stderr, flush=True)

@@ -11,7 +11,9 @@ from tests.conftest import PROJECT
 from tests.plugins.preview.conftest import LIMIT, page_of
 
 PROGRAM = """
+import signal
 import sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # in the background of a shell it is ignored
 sys.path.insert(0, {project!r})
 from pathlib import Path
 from plugins.preview.serving import serve, start_again

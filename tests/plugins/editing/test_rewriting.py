@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from plugins.editing import NotRewritten, divided, from_bytes, read_values, rewritten, to_bytes
 
-CONTENT = Path(__file__).parents[2] / "content"
+CONTENT = Path(__file__).parents[3] / "content"
 FILES = sorted([*CONTENT.rglob("*.md"), *CONTENT.rglob("*.yml")])
 LEDGERS = ("addresses.yml", "figures.yml")  # written by the build
 RECORD = """\
