@@ -81,15 +81,15 @@ def new(c, kind="", lang=None):
 
 
 TRANSLATIONS_HELP = {
-    "file": "the PO file to write", "to": "one language alone: en",
+    "file": "the PO file to write, else one beside run.py by the name of the folder", "to": "one language alone: en",
     "done": "both texts of this folder were compared: news/2026-11-25-strike",
-    "export": "write the texts of this folder into FILE for a translator",
+    "export": "write the texts of this folder into a PO file for a translator",
     "import": "take over the translations of this PO file",
     "anyway": "though the source has changed since the file was made", **LANG_HELP,
 }  # fmt: skip
 
 
-@task(positional=["file"], help=TRANSLATIONS_HELP)
+@task(help=TRANSLATIONS_HELP)
 def translations(c, file="", to="", done="", export="", import_="", anyway=False, lang=None):
     """List what each language lacks and where they differ; exchange one item with a translator."""
     given = switches({"to": to, "done": done, "export": export, "import": import_}, {"anyway": anyway})

@@ -314,6 +314,11 @@ def test_what_is_no_po_file_of_ours_is_told(site, run, data):
     assert run(f"--import={site.root / 'x.po'}", status=1) and content(site) == before
 
 
+def test_a_file_without_a_name_has_that_of_its_folder(site, run):
+    run("--export=news/2026-11-10-thanks-in-japanese")
+    assert (site.root / "2026-11-10-thanks-in-japanese.en.po").is_file()
+
+
 def test_a_file_that_exists_is_not_written_over(site, run):
     site.write("x.po", "mine")
     assert "exists already" in run("--export=news/2026-11-02-strike", "--to=en", str(site.root / "x.po"), status=1)
@@ -322,7 +327,7 @@ def test_a_file_that_exists_is_not_written_over(site, run):
 
 
 @pytest.mark.parametrize(
-    "args", [["--export=news/x"], ["x"], ["--done=a", "--import=b"], ["--what"], ["--anyway", "x"]]
+    "args", [["--export=news/x", "a", "b"], ["x"], ["--done=a", "--import=b"], ["--what"], ["--anyway", "x"]]
 )
 def test_what_is_no_command_is_told(run, args):
     assert "translations --done=FOLDER" in run(*args, status=2)

@@ -25,7 +25,7 @@ USAGE = """\
 python -m plugins.build COMMAND
   new KIND | check [--all] [--publish] [--show-names] [--format=text|json|github] | id | preview [PORT]
   forget [--yes] [--documents] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
-  translations [--to=LANG] [--done=FOLDER] [--export=FOLDER FILE.po] [--import=FILE.po [--anyway]]
+  translations [--to=LANG] [--done=FOLDER] [--export=FOLDER [FILE.po]] [--import=FILE.po [--anyway]]
   gallery | publish | rollback | mirror | start | before-commit
 """
 

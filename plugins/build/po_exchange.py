@@ -46,8 +46,8 @@ class Place(NamedTuple):
     location: tuple[str | int, ...]
 
 
-def export_item(settings: BuildSettings, found: str, file: Path, to: Lang) -> list[str]:
-    """Write a PO file for one item.
+def export_item(settings: BuildSettings, found: str, to: Lang, file: Path | None = None) -> list[str]:
+    """Write a PO file for one item, by the name of its folder and the language where no other name is given.
 
     Raises: Refused, OSError.
     """
@@ -59,6 +59,7 @@ def export_item(settings: BuildSettings, found: str, file: Path, to: Lang) -> li
     names = {"source": language_name(source, settings.lang), "target": language_name(target, settings.lang)}
     if not source:
         raise Refused(said["no_source"].format(path=item.source.path, lang=names["target"]))
+    file = file or settings.content.parent / f"{item.source.folder}.{target}.po"
     if file.exists():
         raise Refused(said["exists"].format(file=file))
     if not file.parent.is_dir():

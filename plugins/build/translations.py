@@ -21,7 +21,7 @@ TO, DONE, EXPORT, IMPORT, ANYWAY = "--to=", "--done=", "--export=", "--import=",
 USAGE = """\
 translations [--to=LANG]
 translations --done=FOLDER
-translations --export=FOLDER [--to=LANG] FILE.po
+translations --export=FOLDER [--to=LANG] [FILE.po]
 translations --import=FILE.po [--anyway]
 """
 LANGUAGES = {"ja": {"ja": "日本語", "en": "英語"}, "en": {"ja": "Japanese", "en": "English"}}
@@ -72,7 +72,7 @@ def run_translations(settings: BuildSettings, args: list[str]) -> int:
     plain = [arg for arg in args if not arg.startswith("--")]
     known = len(given) + len(plain) + (ANYWAY in args)
     shape = {*given} - {TO}, len(plain)
-    if known != len(args) or shape not in (({*()}, 0), ({DONE}, 0), ({EXPORT}, 1), ({IMPORT}, 0)):
+    if known != len(args) or shape not in (({*()}, 0), ({DONE}, 0), ({EXPORT}, 0), ({EXPORT}, 1), ({IMPORT}, 0)):
         sys.stderr.write(USAGE)
         return 2
     try:
@@ -83,7 +83,7 @@ def run_translations(settings: BuildSettings, args: list[str]) -> int:
         elif EXPORT in given:
             from plugins.build.po_exchange import export_item
 
-            lines = export_item(settings, given[EXPORT], Path(plain[0]), given.get(TO, ""))
+            lines = export_item(settings, given[EXPORT], given.get(TO, ""), Path(plain[0]) if plain else None)
         elif IMPORT in given:
             from plugins.build.po_exchange import import_file
 

@@ -23,20 +23,37 @@ _ALONE = r"(?!\.?\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\b(?![.:,]\d)|\.?,?\s+(?:o
 _WORD = "|".join([*ONES, *TENS])
 _SCALE = "|".join(SCALES)
 _HALF = r"a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b|A\.M\.|P\.M\."
+_YEAR = r"(?:,?\s+(?P<{}>\d{{4}})\b)?"
+_CAPITAL = "January|February|April|June|July|August|September|October|November|December"  # march and may are verbs
+_BEFORE = "in|since|until|till|of|by|from|to|during|through|last|this|next|early|late|mid|each|every"
+# Each alternative begins with a digit or a word, which is told at once; the first that fits is taken.
 _FOUND = re.compile(
-    r"(?P<iso>(?<![\d.])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?![\d.]))"
-    rf"|(?<![\d.])(?P<dmy>(?:(?P<first>{_DAY}){_BETWEEN})?(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{_MONTH})\b\.?(?:,?\s+(?P<year>\d{{4}})\b)?)"
-    rf"|\b(?P<mdy>(?P<month2>{_MONTH})\.?\s+(?:the\s+)?(?P<day2>{_DAY})(?!\d|,\d{{3}})(?:(?:{_BETWEEN})(?P<last>{_DAY})(?![\d:.]|\s*(?:{_HALF})|\s+(?:{_MONTH})))?(?:,?\s+(?P<year2>\d{{4}})\b)?)"
-    rf"|\b(?P<my>(?P<month3>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year3>\d{{4}})\b)"
-    rf"|\b(?:(?i:in|since|until|till|of|by|from|to|during|through|last|this|next|early|late|mid|each|every)[\s-]+)(?P<m>(?P<month4>{_MONTH})\b{_ALONE})"
-    rf"|\b(?P<m5>(?P<month5>January|February|April|June|July|August|September|October|November|December)\b{_ALONE})"
-    rf"|(?<![\d.:])(?P<time>(?:(?P<from>\d{{1,2}})(?:[.:](?P<from_min>\d{{2}}))?\s*(?P<from_half>{_HALF})?{_TO})?(?P<hour>\d{{1,2}})(?:[.:](?P<min>\d{{2}}))?\s*(?P<half>{_HALF}))"
-    r"|(?<![\d:])(?P<clock>(?P<h>\d{1,2}):(?P<clock_min>\d{2})(?::\d{2})?(?!:?\d))(?P<utc>\s*\(?(?:UTC|GMT)\b)?"
-    r"|\b(?P<noon>(?i:noon|midday|midnight))\b"
-    r"|(?P<joined>(?<![\w.-])\+?\d+(?:-\d+){2,}(?!\w)|(?<![A-Za-z\d_.-])\d+(?:\.\d+){2,})"
-    rf"|(?<![A-Za-z_\d./-])(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?P<scale>\s*(?i:{_SCALE})\b)?"
-    rf"|\b(?P<word>(?i:(?:{_WORD}|a(?=\s+(?:{_SCALE})))(?:[\s-]+(?:and\s+)?(?:{_WORD}|{_SCALE}))*))\b"
-    rf"|\b(?P<loose>(?i:{'|'.join([*LOOSE, *ORDINALS])}))s?\b"
+    rf"""(?=[+\d]|\b[A-Za-z])(?:
+    # 2026-11-22
+    (?P<iso>(?<![\d.])\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?![\d.]))
+    # 22 November 2026, 4–6 November, 22nd of November
+    |(?<![\d.])(?P<dmy>(?:(?P<first>{_DAY}){_BETWEEN})?(?P<day>{_DAY})(?:\s+of)?\s+(?P<month>{_MONTH})\b\.?
+        {_YEAR.format("year")})
+    # November 22, 2026, Nov. 4–6
+    |\b(?P<mdy>(?P<month2>{_MONTH})\.?\s+(?:the\s+)?(?P<day2>{_DAY})(?!\d|,\d{{3}})
+        (?:{_BETWEEN}(?P<last>{_DAY})(?![\d:.]|\s*(?:{_HALF})|\s+(?:{_MONTH})))?{_YEAR.format("year2")})
+    # November 2026; since March; November
+    |\b(?P<my>(?P<month3>{_MONTH})\.?,?\s+(?:of\s+)?(?P<year3>\d{{4}})\b)
+    |\b(?:(?i:{_BEFORE})[\s-]+)(?P<m>(?P<month4>{_MONTH})\b{_ALONE})
+    |\b(?P<m5>(?P<month5>{_CAPITAL})\b{_ALONE})
+    # 6.30 pm, from 1 to 3 pm; 18:30 (UTC); noon
+    |(?<![\d.:])(?P<time>(?:(?P<from>\d{{1,2}})(?:[.:](?P<from_min>\d{{2}}))?\s*(?P<from_half>{_HALF})?{_TO})?
+        (?P<hour>\d{{1,2}})(?:[.:](?P<min>\d{{2}}))?\s*(?P<half>{_HALF}))
+    |(?<![\d:])(?P<clock>(?P<h>\d{{1,2}}):(?P<clock_min>\d{{2}})(?::\d{{2}})?(?!:?\d))(?P<utc>\s*\(?(?:UTC|GMT)\b)?
+    |\b(?P<noon>(?i:noon|midday|midnight))\b
+    # 03-1234-5678, 1.8.7
+    |(?P<joined>(?<![\w.-])\+?\d+(?:-\d+){{2,}}(?!\w)|(?<![A-Za-z\d_.-])\d+(?:\.\d+){{2,}})
+    # 15,000, 1.5 million; forty-two, a hundred and fifty; both, third
+    |(?<![A-Za-z_\d./-])(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)(?P<scale>\s*(?i:{_SCALE})\b)?
+    |\b(?P<word>(?i:(?:{_WORD}|a(?=\s+(?:{_SCALE})))(?:[\s-]+(?:and\s+)?(?:{_WORD}|{_SCALE}))*))\b
+    |\b(?P<loose>(?i:{"|".join([*LOOSE, *ORDINALS])}))s?\b
+    )""",
+    re.VERBOSE,
 )
 
 

@@ -26,7 +26,9 @@ class Names:
                 owners.setdefault(name, set()).add(key)
         self.key_of = {name: next(iter(keys)) for name, keys in owners.items() if len(keys) == 1}
         longest = sorted(owners, key=lambda name: (-len(name), name))
-        self.pattern = re.compile("|".join(map(_pattern, longest))) if longest else None
+        starts = "".join(sorted({re.escape(name[0]) for name in longest}))  # where one may begin, told at once
+        whole = f"(?=[{starts}])(?:{'|'.join(map(_pattern, longest))})"
+        self.pattern = re.compile(whole) if longest else None
 
     def in_text(self, text: str) -> dict[str, str]:
         """Return the key of each organisation that a text names, with the name by which it does first."""

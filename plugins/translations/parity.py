@@ -22,6 +22,8 @@ LETTERS_OF = {"ja": 2.2}  # letters of English that say what one of the language
 NEAR = 4  # lines between two values that are taken for each other's
 SHOWN = 60  # letters of a line
 NOTHING = "—"
+_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?(?![万億兆千百十])")
+_BEGINS = re.compile(r"\s*(?:[-*+#>|]|\d+[.)]\s)")  # a line that does not go on with the sentence before
 
 
 class Said(NamedTuple):
@@ -88,9 +90,12 @@ class _Text:
         self.size = len("".join(self.words.split())) * LETTERS_OF.get(said.lang, 1)
         self.names = names
         for part, lines in enumerate(said.parts):
-            for at, line in enumerate(lines):
-                self.mentions += [(mention, part, at, line) for mention in (read(line.words) if read else ())]
+            for first, words in _wrapped(lines) if read else ():
+                for mention in read(words):
+                    at = first + words.count("\n", 0, mention.start)
+                    self.mentions.append((mention, part, at, lines[at]))
         self.numbers, self.dates, self.times = _pools(mention for mention, *_ in self.mentions)
+        self.years = {date[0] for date in self.dates if date[0]}
 
     def is_short_beside(self, other: "_Text") -> bool:
         """Say whether this side tells so much less that it is no whole translation; a few lines never are."""
@@ -100,6 +105,8 @@ class _Text:
         """Say whether this side says what the other one mentions."""
         value = mention.value
         if mention.kind == "date":
+            if value[0] and self.years and Decimal(value[0]) not in self.numbers:  # type: ignore[index]
+                return False
             return any(_is_same_day(value, date) for date in self.dates) or (
                 value[1:] == (0, 0) and Decimal(value[0]) in self.numbers  # type: ignore[index]
             )
@@ -107,8 +114,11 @@ class _Text:
             return any(_is_same_time(mention, time) for time in self.times)
         if value in self.numbers:
             return True
-        digits = re.escape(mention.written.split()[0].rstrip("年月日人%"))
-        return digits[:1].isdigit() and bool(re.search(rf"(?<!\d){digits}(?!\d)", self.whole))
+        if isinstance(value, str):
+            return re.search(rf"(?<!\d){re.escape(value)}(?!\d)", self.whole) is not None
+        digits = _DIGITS.match(mention.written)  # it may be glued to letters there: x1.4, p388
+        is_plain = digits is not None and Decimal(digits[0].replace(",", "")) == value
+        return is_plain and bool(re.search(rf"(?<!\d){re.escape(digits[0])}(?!\d)", self.whole))
 
     def unanswered(self, other: "_Text") -> Iterator[_Open]:
         """Yield what this side mentions and the other does not say, each value once."""
@@ -129,6 +139,19 @@ class _Text:
 def _places(said: Said) -> Iterator[tuple[int, int, Line]]:
     """Yield (number of its part, number in the part, line) of each line."""
     return ((part, at, line) for part, lines in enumerate(said.parts) for at, line in enumerate(lines))
+
+
+def _wrapped(lines: tuple[Line, ...]) -> Iterator[tuple[int, str]]:
+    """Yield (number of its first line, words) of each paragraph: a date may go on in the next line."""
+    first, own = 0, []
+    for at, line in enumerate(lines):
+        if own and (line.number != lines[at - 1].number + 1 or _BEGINS.match(line.words)):
+            yield first, "\n".join(own)
+            own = []
+        first = first if own else at
+        own.append(line.words)
+    if own:
+        yield first, "\n".join(own)
 
 
 def _pools(mentions: Iterable[Mention]) -> tuple[set[object], set[tuple[int, ...]], list[Mention]]:
@@ -198,8 +221,8 @@ def _problem(found: _Open, said: Said, pair: _Open | None, other: Said) -> Probl
     there = pair.line if pair else _beside(found.part, found.at, said, other)
     return problem(
         RULE_OF[found.kind], said.path, found.line.number,
-        found=found.written.strip(), here=_around(found.line, found.written),
-        other=pair.written.strip() if pair else NOTHING, place=f"{other.path}:{there.number}",
+        found=" ".join(found.written.split()), here=_around(found.line, found.written),
+        other=" ".join(pair.written.split()) if pair else NOTHING, place=f"{other.path}:{there.number}",
         there=_around(there, pair.written if pair else ""),
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ _FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})")
 _NOTE = re.compile(r"<!--.*?-->", re.DOTALL)
 _RUBY = re.compile(r"\{([^{}|｜\n]+)[|｜][^{}|｜\n]+\}")
 _ESCAPED = re.compile(r"\\([.*_+!()#-])")
+_ENTITY = re.compile(r"&#?\w{1,31};")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<target>[^\s>]+)>?.*$")
 _TARGET = re.compile(r"\]\(\s*<?(?P<target>[^()\s<>]+(?:\([^()\s]*\)[^()\s<>]*)?)>?(?:\s+[^()\n]*)?\s*\)")
@@ -75,6 +76,8 @@ def _blanked(line: str) -> tuple[str, list[str]]:
 
     if "\\" in line:
         line = _ESCAPED.sub(r"\1 ", line)
+    if "&" in line:
+        line = _ENTITY.sub(" ", line)
     if "`" in line:
         line = _CODE.sub(out, line)
     if "[" in line or "(" in line:
@@ -97,7 +100,7 @@ def address_of(target: str, langs: Iterable[str]) -> str:
     """
     langs = frozenset(langs)
     try:
-        parts = urlsplit(unquote(target).rstrip(".,;:"))
+        parts = urlsplit(unquote(target).removeprefix("URL:").rstrip(".,;:"))
     except ValueError:
         return target
     if parts.scheme in ("mailto", "tel"):
