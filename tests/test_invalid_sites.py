@@ -22,7 +22,7 @@ OWN_TESTS = {
     ),
     **dict.fromkeys(
         ("parity-number", "parity-date", "parity-name", "parity-link"),
-        "translations/test_parity.test_what_differs_is_told_with_both",
+        "plugins/translations/test_parity.test_what_differs_is_told_with_both",
     ),
     "missing-string": "test_a_text_of_the_interface_without_a_translation",
     "output-holds-sources": "test_build.test_an_output_that_holds_the_sources_is_refused",
