@@ -6,6 +6,7 @@ import pytest
 from babel.messages.pofile import read_po, write_po
 
 from plugins.build.checking import run_check
+from plugins.build.parity import parity_in_content, parity_of_item
 from plugins.build.translations import run_translations
 from tests.conftest import SiteFolder, lines_of
 
@@ -163,6 +164,18 @@ def test_nothing_of_drafts_is_quoted_where_anybody_can_read_it(site, run, capsys
     assert "parity" not in capsys.readouterr().err
 
 
+def test_one_item_is_compared_as_the_whole_content_is(site):
+    site.replace(f"{STRIKE}/en.md", "1500 yen an hour", "1,600 yen an hour")
+    links = "[一](/news/2026/thanks-in-japanese/)[二](/news/2026/refused/)[三](/disputes/kasai-2026/)[四](/about/)"
+    site.replace(f"{STRIKE}/ja.md", "- 団体交渉", f"- 団体交渉{links}")
+    found = parity_of_item(site.settings(), STRIKE)
+    assert found == parity_in_content(site.settings())
+    assert [dict(p.values)["found"] for p in found if p.rule == "parity-link"] == [
+        "/about/", "/disputes/kasai-2026/", "/news/2026/refused/"
+    ]  # fmt: skip
+    assert parity_of_item(site.settings(), "content/news/none") == []
+
+
 @pytest.mark.parametrize("name", ["sample", "bilingual", "three_languages"])
 def test_whole_sites_have_no_difference(name, make_content, capsys):
     run_translations(make_content(name).settings(), [])
@@ -239,6 +252,33 @@ def test_one_section_of_a_file_with_several_languages_changes(site, run):
     wanted = before.replace("会社に要求書を出しました。", "会社に渡しました。")
     assert path.read_text("utf-8").split("---\n", 2)[2] == wanted.split("---\n", 2)[2]
     assert "要求書を渡しました" in path.read_text("utf-8") and "Our demands are handed in" in path.read_text("utf-8")
+
+
+def test_a_language_without_a_section_gets_one(site, run):
+    path = "content/news/2026-10-05-demands-handed-in/post.md"
+    site.replace(path, "\n<!-- en -->\n\nWe handed in our demands. See also the [glossary](/glossary/#strike).\n", "")
+    before = (site.root / path).read_text("utf-8")
+    run("--export=news/2026-10-05-demands-handed-in", str(site.root / "x.po"))
+    filled(site, "x.po", body_1="Handed in.")
+    run(f"--import={site.root / 'x.po'}")
+    assert (site.root / path).read_text("utf-8") == f"{before}\n<!-- en -->\n\nHanded in.\n"
+    assert not site.build().is_stopped
+
+
+def test_what_the_source_no_longer_has_is_said_to_be_left_out(site, run):
+    site.replace(
+        f"{STRIKE}/ja.md",
+        "sources:",
+        "photos:\n  - {file: placard.png, alt: {ja: 絵, en: A drawing}, people: none}\nsources:",
+    )
+    run("--export=news/2026-11-02-strike", "--to=en", str(site.root / "x.po"))
+    filled(site, "x.po", photos_0_alt="A drawing of it", title="A strike")
+    site.replace(
+        f"{STRIKE}/ja.md", "photos:\n  - {file: placard.png, alt: {ja: 絵, en: A drawing}, people: none}\n", ""
+    )
+    assert "photos.0.alt" in run(f"--import={site.root / 'x.po'}", status=1)
+    told = run(f"--import={site.root / 'x.po'}", "--anyway")
+    assert "photos.0.alt any more; this was left out" in told and f"Written: {STRIKE}/en.md" in told
 
 
 def test_words_of_a_record_and_of_a_header_come_back_too(site, run):

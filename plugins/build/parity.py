@@ -7,12 +7,12 @@ from typing import Any
 
 from plugins.build.one_item import item_at, languages_in
 from plugins.build.settings import BuildSettings
-from plugins.build.translated import OWN, WrittenFile, WrittenItem, written_items, written_tables
+from plugins.build.translated import OWN, WrittenFile, WrittenItem, written_at, written_items, written_tables
 from plugins.build.workers import shared_out
 from plugins.model.text import Lang
 from plugins.problems import Problem
-from plugins.reading.places import TABLES
-from plugins.translations import Line, Names, Said, lines_of, parity
+from plugins.reading.places import SLUG, TABLES
+from plugins.translations import Line, Names, Said, address_of, lines_of, parity
 
 NO_NAMES = Names({})
 NOT_TOLD = ("id", "url", "file", "email", "phone")  # fields that nobody reads as words
@@ -31,6 +31,28 @@ def parity_in_content(settings: BuildSettings, items: Iterable[WrittenItem] | No
     work = partial(_of_some, names=names, pages=pages)
     items += written_tables(settings.content)
     return sorted({found for part in shared_out(work, items, settings.workers) for found in part})
+
+
+def parity_of_item(settings: BuildSettings, path: str) -> list[Problem]:
+    """Return where the languages of one item differ, "content/news/2026-11-02-strike", without reading the others."""
+    item = written_at(settings.content, path)
+    if item is None or settings.in_public:
+        return []
+    pages = {address: frozenset(item_langs) for address, item_langs in _linked(settings, item)}
+    return sorted(set(_of_item(item, _names(settings), pages)))
+
+
+def _linked(settings: BuildSettings, item: WrittenItem) -> Iterator[tuple[str, set[Lang]]]:
+    """Yield the address of each item that an item links to, with the languages that it has a text in."""
+    content = settings.content
+    links = (link.target for file in item.files for body in file.bodies.values() for link in lines_of(*body)[1])
+    for address in {address_of(target, item.langs) for target in links}:
+        kind, _, rest = address.lstrip("/").partition("/")
+        year, _, slug = rest.partition("/")
+        folders = content.glob(f"news/{year}-*-{slug}") if kind == "news" and SLUG.fullmatch(slug) else ()
+        for path in [f"{kind}/{rest}", f"pages/{kind}", *(f"news/{folder.name}" for folder in folders)]:
+            if SLUG.fullmatch(path.rpartition("/")[2]) and (found := written_at(content, f"{content.name}/{path}")):
+                yield _address(found), {lang for lang in found.langs if found.version(lang).has_body}
 
 
 def _of_some(items: Sequence[WrittenItem], names: Names, pages: dict[str, frozenset[Lang]]) -> list[Problem]:

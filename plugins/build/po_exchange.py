@@ -1,19 +1,16 @@
 """`run.py translations --export` and `--import`: one item as a PO file for a translator, and back into the content."""
 
-import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from plugins.build.ledgers import replace_file
+from plugins.build.po_changes import HEADLINES, Changes, Place
 from plugins.build.po_words import SAID
 from plugins.build.settings import BuildSettings
-from plugins.build.translated import BOTH, OWN, WrittenFile, WrittenItem
-from plugins.build.translations import ORDER, WORDS, Refused, item_named, language_name
+from plugins.build.translated import OWN, WrittenFile, WrittenItem
+from plugins.build.translations import WORDS, Refused, item_named, language_name
 from plugins.build.unfinished import content_lock
-from plugins.editing import NotRewritten, Sheet, divided, from_bytes, rewritten, to_bytes
-from plugins.editing.sheets import Written
-from plugins.model.compared import State
 from plugins.model.text import Lang
 from plugins.problems import report, severity_of
 from plugins.reading.places import RECORD_FILES
@@ -22,6 +19,7 @@ from plugins.reading.sources import SourceFile
 from plugins.translations import MISSING, OUTDATED, SUMMARY, rows_for
 from plugins.translations.exchange import body_entries, body_with
 from plugins.translations.po import (
+    BODY,
     Entry,
     Fault,
     Origin,
@@ -35,15 +33,6 @@ from plugins.translations.po import (
 from plugins.translations.worth import NO_CALLS
 
 MOST = 5_000_000  # bytes of a PO file; a text is a tenth of it
-HEADLINES = ("title", "summary")
-NEW = Written(False, "\n")
-
-
-class Place(NamedTuple):
-    """Where the words of an entry stand, besides the running text: a field in a file, by language below it."""
-
-    path: str
-    location: tuple[str | int, ...]
 
 
 def export_item(settings: BuildSettings, found: str, to: Lang, file: Path | None = None) -> list[str]:
@@ -149,9 +138,8 @@ def import_file(settings: BuildSettings, file: Path, is_forced: bool) -> list[st
         if body is not None and "title" in targets and not title:
             faults.append(Fault("no_title", 0))
         if faults:
-            lines = (said[fault.kind].format(file=file, line=fault.line or 1, **dict(fault.values)) for fault in faults)
-            raise Refused("\n".join([*lines, said["refused"]]))
-        changes = _Changes(settings, item, origin)
+            raise Refused("\n".join([*_fault_lines(faults, file, said), said["refused"]]))
+        changes = Changes(settings, item, origin)
         for entry, place in pairs:
             if place and entry.context in new:
                 changes.put(place, new[entry.context])
@@ -161,9 +149,15 @@ def import_file(settings: BuildSettings, file: Path, is_forced: bool) -> list[st
         _refuse_faults(settings, item, written)
         for path, data in written.items():
             replace_file(settings.content.parent / path, data)
+    left = [e for e in given if e.target and e.context not in targets and not (e.context.startswith(BODY) and body)]
+    lines = [said["left"].format(file=file, line=entry.line, context=entry.context) for entry in left]
     if not written:
-        return [said["unchanged"]]
-    return [*(said["taken"].format(path=path) for path in written), WORDS[settings.lang]["next"]]
+        return [*lines, said["unchanged"]]
+    return [*lines, *(said["taken"].format(path=path) for path in written), WORDS[settings.lang]["next"]]
+
+
+def _fault_lines(faults: Iterable[Fault], file: Path, said: Mapping[str, str]) -> Iterator[str]:
+    return (said[fault.kind].format(file=file, line=fault.line or 1, **dict(fault.values)) for fault in faults)
 
 
 def _read(file: Path, said: Mapping[str, str]) -> tuple[Origin, tuple[Translated, ...]]:
@@ -175,108 +169,6 @@ def _read(file: Path, said: Mapping[str, str]) -> tuple[Origin, tuple[Translated
         return read_back(file.read_bytes())
     except Unreadable as fault:
         raise Refused(said["unread"].format(file=file, line=fault.line or 1)) from None
-
-
-class _Changes:
-    """The files of an item with other words; nothing is written before all of them are known."""
-
-    def __init__(self, settings: BuildSettings, item: WrittenItem, origin: Origin) -> None:
-        self._settings, self._item, self._origin = settings, item, origin
-        self._project = settings.content.parent
-        self._values: dict[str, dict[str, Any]] = {}
-        self._body: str | None = None
-
-    def put(self, place: Place, words: str) -> None:
-        """Give a field other words in the language of the translation."""
-        *parents, last = place.location
-        values = value = self._values_of(place.path)
-        try:
-            for part in parents:
-                value = value[part]
-            is_own = place.location[-1] in HEADLINES and not place.path.endswith((BOTH, ".yml"))
-            if isinstance(value.get(last) if isinstance(value, dict) else value[last], dict):
-                value[last][self._origin.target] = words.strip()
-            elif is_own:
-                value[last] = " ".join(words.split()) if last == "title" else words.strip()
-            else:
-                raise KeyError(last)
-        except (KeyError, IndexError, TypeError):
-            raise self._by_hand(place.path) from None
-        self._values[place.path] = values
-
-    def put_body(self, body: str) -> None:
-        """Give the item another running text."""
-        self._body = body
-        self._values_of(self._path)
-
-    @property
-    def _path(self) -> str:
-        return self._item.path_for(self._origin.target)
-
-    def files(self) -> dict[str, bytes]:
-        """Return the new bytes of each file that is another one.
-
-        Raises: Refused, where a file cannot be written value by value.
-        """
-        found = {path: self._bytes(path, values) for path, values in self._values.items()}
-        return {path: data for path, data in found.items() if data != self._old(path)}
-
-    def _values_of(self, path: str) -> dict[str, Any]:
-        if path not in self._values:
-            is_new = self._old(path) is None
-            state = State(self._origin.source, self._origin.fingerprint)
-            self._values[path] = {"compared": str(state)} if is_new else copy.deepcopy(self._sheet(path)[0].values)
-        return self._values[path]
-
-    def _old(self, path: str) -> bytes | None:
-        file = self._project / path
-        return file.read_bytes() if file.exists() else None
-
-    def _sheet(self, path: str) -> tuple[Sheet, Written]:
-        data = self._old(path)
-        if data is None:
-            return Sheet("", "", "", ""), NEW
-        try:
-            text, how = from_bytes(data)
-            return (Sheet("", text, "", "") if path.endswith(".yml") else divided(text)), how
-        except NotRewritten:
-            raise self._by_hand(path) from None
-
-    def _bytes(self, path: str, values: dict[str, Any]) -> bytes:
-        sheet, how = self._sheet(path)
-        try:
-            if path.endswith(".yml"):
-                return to_bytes(rewritten(sheet.header, values), how)
-            changed = sheet.with_values(values, ORDER) if values != (sheet.values if sheet.header else {}) else sheet
-        except NotRewritten:
-            raise self._by_hand(path) from None
-        if self._body is not None and path == self._path:
-            changed = self._with_body(changed, self._body)
-        return to_bytes(changed.text, how)
-
-    def _with_body(self, sheet: Sheet, body: str) -> Sheet:
-        own, lang = self._item.file_of(self._origin.target), self._origin.target
-        if own is None and self._path.endswith(BOTH):
-            return sheet._replace(body=f"{sheet.body.rstrip(chr(10))}\n\n<!-- {lang} -->\n\n{body}")
-        old = own.bodies[lang][0] if own else ""
-        if not old.strip():
-            return sheet.with_body(body) if not self._path.endswith(BOTH) else self._in_section(sheet, f"\n{body}\n")
-        return self._in_section(sheet, body) if self._path.endswith(BOTH) else sheet._replace(body=body)
-
-    def _in_section(self, sheet: Sheet, body: str) -> Sheet:
-        """Return the file of several languages with another text in the section of one."""
-        own, lang = self._item.file_of(self._origin.target), self._origin.target
-        assert own
-        old, line = own.bodies[lang]
-        whole = self._sheet(own.path)[0]
-        first = whole.text[: len(whole.text) - len(whole.body)].count("\n") + 1
-        start = sum(len(row) + 1 for row in whole.body.split("\n")[: line - first])
-        if whole.body[start : start + len(old)] != old:
-            raise self._by_hand(own.path)
-        return sheet._replace(body=whole.body[:start] + body + whole.body[start + len(old) :])
-
-    def _by_hand(self, path: str) -> Refused:
-        return Refused(WORDS[self._settings.lang]["by_hand"].format(path=path))
 
 
 def _refuse_faults(settings: BuildSettings, item: WrittenItem, written: Mapping[str, bytes]) -> None:
