@@ -7,7 +7,7 @@ from plugins.model.text import Lang
 from plugins.problems import Problem, problem
 from plugins.translations.names import Names
 from plugins.translations.prose import Line, address_of
-from plugins.translations.said import Open, Said, Text, places
+from plugins.translations.said import Open, Said, SaidText, places
 
 RULE_OF = {"number": "parity-number", "date": "parity-date", "time": "parity-date", "name": "parity-name",
            "link": "parity-link"}  # fmt: skip
@@ -25,7 +25,7 @@ def parity(
     Problems: parity-number, parity-date, parity-name, parity-link.
     """
     one, other = _sectioned(one, other)
-    here, there = Text(one, names), Text(other, names)
+    here, there = SaidText(one, names), SaidText(other, names)
     one_is_short, other_is_short = here.is_short_beside(there), there.is_short_beside(here)
     left = [] if other.is_summary or other_is_short else [*here.unanswered(there)]
     right = [] if one.is_summary or one_is_short else [*there.unanswered(here)]

@@ -45,7 +45,7 @@ class Open(NamedTuple):
     is_sure: bool = True  # False: told only with what the other side says instead
 
 
-class Text:
+class SaidText:
     """One side, read."""
 
     def __init__(self, said: Said, names: Names) -> None:
@@ -64,7 +64,7 @@ class Text:
         self.numbers, self.dates, self.times = _pools(mention for mention, *_ in self.mentions)
         self.years = {date[0] for date in self.dates if date[0]}
 
-    def is_short_beside(self, other: "Text") -> bool:
+    def is_short_beside(self, other: "SaidText") -> bool:
         """Say whether this side tells so much less that it is no whole translation; a few lines never are."""
         return other.size > LEAST and self.size < other.size * ABRIDGED
 
@@ -87,7 +87,7 @@ class Text:
         is_plain = digits is not None and Decimal(digits[0].replace(",", "")) == value
         return is_plain and bool(re.search(rf"(?<!\d){re.escape(digits[0])}(?!\d)", self.whole))
 
-    def unanswered(self, other: "Text") -> Iterator[Open]:
+    def unanswered(self, other: "SaidText") -> Iterator[Open]:
         """Yield what this side mentions and the other does not say, each value once."""
         if self.said.lang in READ and other.said.lang in READ:
             seen = set()
