@@ -96,6 +96,12 @@ def translations(c, file="", to="", done="", export="", import_="", anyway=False
     run_python("-m", "plugins.build", "translations", *given, *[file] * bool(file), DANKETSU_LANG=language(lang))
 
 
+@task(help={"calendar": "write them into a calendar file in the private folder, too", **LANG_HELP})
+def deadlines(c, calendar=False, lang=None):
+    """List what is to be done by when, from the records, on this screen only: legal limits, answers, reports."""
+    run_python("-m", "plugins.build", "deadlines", *["--calendar"] * calendar, DANKETSU_LANG=language(lang))
+
+
 @task(help={"port": "the port of this machine to listen on"})
 def serve(c, port=8000):
     """Show output/ at http://127.0.0.1:8000/ until Ctrl-C."""
@@ -108,6 +114,12 @@ def serve(c, port=8000):
 def preview(c, port=8000, lang=None):
     """Show the site while you write: what you save is on the open page at once. Ends with Ctrl-C."""
     run_python("-m", "plugins.build", "preview", str(port), DANKETSU_LANG=language(lang))
+
+
+@task(help={"port": "the port of this machine to listen on, or the next free one", **LANG_HELP})
+def desk(c, port=8100, lang=None):
+    """Write in a browser of this machine: posts and records, with the real page beside them. Ends with Ctrl-C."""
+    run_python("-m", "plugins.build", "desk", str(port), DANKETSU_LANG=language(lang))
 
 
 @task(help=LANG_HELP)

@@ -17,6 +17,7 @@ LIBRARIES = {
     "build": {"rich"},
     "calendars": {"icalendar"},
     "cards": {"PIL"},
+    "desk": {"flask", "werkzeug"},
     "documents": {"pypdf"},
     "feeds": {"feedgenerator"},
     "i18n": {"babel"},
@@ -33,6 +34,7 @@ LIBRARIES = {
 KNOWS = {
     "model": set(),
     "problems": {"model"},
+    "desk": SHARED | {"checks", "editing", "reading"},
     "documents": {"model", "problems", "i18n", "pictures"},
     "editing": SHARED | {"reading"},
     "i18n": {"model", "problems"},

@@ -23,10 +23,10 @@ NOT_READING = {"gallery", "load", "rename", "start"}  # all others stop where a 
 LOAD = ["load"]
 USAGE = """\
 python -m plugins.build COMMAND
-  new KIND | check [--all] [--publish] [--show-names] [--format=text|json|github] | id | preview [PORT]
+  desk [PORT] | new KIND | check [--all] [--publish] [--show-names] [--format=text|json|github] | id | preview [PORT]
   forget [--yes] [--documents] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
   translations [--to=LANG] [--done=FOLDER] [--export=FOLDER [FILE.po]] [--import=FILE.po [--anyway]]
-  gallery | publish | rollback | mirror | start | before-commit
+  deadlines [--calendar] | gallery | publish | rollback | mirror | start | before-commit
 """
 
 
@@ -108,6 +108,12 @@ def _new(settings: BuildSettings, args: list[str]) -> int:
     return new_post(settings, args)
 
 
+def _deadlines(settings: BuildSettings, args: list[str]) -> int:
+    from plugins.build.deadlines import tell_deadlines
+
+    return tell_deadlines(settings, args)
+
+
 def _rename(settings: BuildSettings, args: list[str]) -> int:
     from plugins.build.rename import rename
     from plugins.build.rename_plan import Refused
@@ -163,6 +169,19 @@ def _preview(settings: BuildSettings, args: list[str]) -> int:
     return start_again("-m", "plugins.build", "preview", str(port)) if port else 0
 
 
+def _desk(settings: BuildSettings, args: list[str]) -> int:
+    """Serve the desk until Ctrl-C."""
+    if args and not args[0].isdecimal():
+        return _usage()
+    from plugins.build.desk import PORT, run_desk
+    from plugins.preview.resident import NotNow
+
+    try:
+        return run_desk(settings, int(args[0]) if args else PORT)
+    except NotNow as reason:
+        raise BuildStopped(str(reason)) from None
+
+
 def _publication(args: list[str], settings: BuildSettings, given: Mapping[str, Any]) -> int:
     from plugins.build.publication import run
 
@@ -182,8 +201,9 @@ def _start(args: list[str], settings: BuildSettings, given: Mapping[str, Any]) -
 
 
 COMMANDS = {
-    "check": _check, "forget": _forget, "gallery": _gallery, "id": _id, "load": _load, "new": _new,
-    "preview": _preview, "rename": _rename, "translations": _translations,
+    "check": _check, "deadlines": _deadlines, "desk": _desk, "forget": _forget, "gallery": _gallery, "id": _id,
+    "load": _load, "new": _new, "preview": _preview, "rename": _rename,
+    "translations": _translations,
 }  # fmt: skip
 OUTWARD = {
     "publish": _publication, "rollback": _publication, "mirror": _publication,

@@ -35,11 +35,14 @@ def write_ledger(content: Path, shown: "Mapping[str, ShownFigures]") -> bool:
     return True
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Put a file with these bytes in the place of a writer's: a kill or a power cut leaves the old or the new one."""
+def replace_file(path: Path, data: bytes, mode: int = 0o666) -> None:
+    """Put a file with these bytes in the place of a writer's: a kill or a power cut leaves the old or the new one.
+
+    Units: `mode` is that of a file that is new, as for `os.open`.
+    """
     part = path.with_name(f".{path.name}.part")
     try:
-        with open(part, "wb") as file:
+        with open(part, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())  # else a power cut may leave an empty file under the name of a text

@@ -98,7 +98,7 @@ def _asked(settings: BuildSettings, kind: PostKind, known: _Known, ask: Ask) -> 
     day = _day(settings, words, ask)
     story = _story(known.stories, words, ask)
     latin = titles.get("en") or next(filter(None, titles.values()))
-    slug = _free_slug(settings.content / "news", day, slug_of(latin, kind))
+    slug = free_slug(settings.content / "news", day, slug_of(latin, kind))
     path = f"{settings.content.name}/news/{day}-{slug}"
     # The same as a build would give it; what is taken is told by the next build.
     post = NewPost(kind, day, slug, new_id(known.site_id, path, ()), titles)
@@ -128,7 +128,7 @@ def _story(stories: tuple[Story, ...], words: Mapping[str, str], ask: Ask) -> St
     return None
 
 
-def _free_slug(news: Path, day: date, slug: str) -> str:
+def free_slug(news: Path, day: date, slug: str) -> str:
     """Return a slug that no post of the year has: its address holds the year alone."""
     taken = {path.name[len("2026-11-25-") :] for path in news.glob(f"{day.year}-*")}
     return next(name for name in (slug, *(f"{slug}-{number}" for number in range(2, 9999))) if name not in taken)

@@ -111,14 +111,16 @@ def _cleaned(path: Path, boxes: Sequence[Box]) -> Said:
         return _fault("missing")
     if not _is_ours(path):
         return _fault("kind")
-    return _document(path) if path.suffix.lower() == ".pdf" else _picture(path, boxes)
+    return _document(path) if path.suffix.lower() == ".pdf" else clean_picture(str(path), path.read_bytes(), boxes)
 
 
-def _picture(path: Path, boxes: Sequence[Box]) -> Said:
+def clean_picture(name: str, data: bytes, boxes: Sequence[Box] = ()) -> Said:
+    """Return what is to be written in the place of a picture, and what is told of it."""
     from plugins.pictures.cleaning import cleaned_picture
 
-    data = path.read_bytes()
-    made = cleaned_picture(str(path), data, boxes)
+    if not is_picture(name):
+        return _fault("kind")
+    made = cleaned_picture(name, data, boxes)
     if made.data is None:
         return _fault("picture")
     if made.data == data:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Calendar, Event, Timezone, TimezoneStandard, vCalAddress, vText
+from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard, vCalAddress, vText
 
 from plugins.calendars.entries import CalendarEntry
 from plugins.model.text import Lang
@@ -35,8 +35,8 @@ def render_calendar(entries: Iterable[CalendarEntry], name: str, lang: Lang, url
 
 
 def _add_subscription(calendar: Calendar, name: str, lang: Lang, url: str) -> None:
-    _add_text(calendar, "name", name, lang)
-    calendar.add("x-wr-calname", vText(_clean(name)))  # what Apple, Google and Outlook read
+    add_text(calendar, "name", name, lang)
+    calendar.add("x-wr-calname", vText(cleaned(name)))  # what Apple, Google and Outlook read
     calendar.add("x-wr-timezone", "Asia/Tokyo")
     calendar.add("source", url, parameters={"VALUE": "URI"})
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
@@ -70,20 +70,22 @@ def _vevent(entry: CalendarEntry, lang: Lang) -> Event:
     event.add("transp", "TRANSPARENT")  # a public event does not make its subscribers busy
     for name, text in (("summary", entry.title), ("description", entry.description), ("location", entry.location)):
         if text:
-            _add_text(event, name, text, lang)
+            add_text(event, name, text, lang)
     if entry.categories:
-        event.add("categories", [_clean(category) for category in entry.categories])
+        event.add("categories", [cleaned(category) for category in entry.categories])
     event.add("url", entry.url)
     if entry.organiser and entry.organiser_uri:
         organiser = vCalAddress(entry.organiser_uri)
-        organiser.params["CN"] = _clean(entry.organiser).replace('"', "'").replace("\n", " ")
+        organiser.params["CN"] = cleaned(entry.organiser).replace('"', "'").replace("\n", " ")
         event.add("organizer", organiser)
     return event
 
 
-def _add_text(component: Calendar | Event, name: str, text: str, lang: Lang) -> None:
-    component.add(name, vText(_clean(text)), parameters={"LANGUAGE": lang})
+def add_text(component: Calendar | Event | Alarm, name: str, text: str, lang: Lang) -> None:
+    """Put a text with its language into a part of a calendar."""
+    component.add(name, vText(cleaned(text)), parameters={"LANGUAGE": lang})
 
 
-def _clean(text: str) -> str:
+def cleaned(text: str) -> str:
+    """Return a text without what RFC 5545 forbids."""
     return CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()

@@ -1,13 +1,14 @@
 """Two changes of one text put together: what only one of them touched is taken, what both did is told."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 Place = tuple[str | int, ...]
 NAMES = ("key", "id", "file", "organisation")  # what an item of a list is known by
 BODY = "body"
+_TAKEN_OUT = object()  # the places of later clashes hang on those before, so it goes at the end
 
 
 class Clash(NamedTuple):
@@ -19,21 +20,31 @@ class Clash(NamedTuple):
     theirs: Any
 
 
-def merged_values(base: Any, ours: Any, theirs: Any, at: Place = ()) -> tuple[Any, list[Clash]]:
-    """Return plain data with the changes of both, ours where they clash, and every clash."""
+def merged_values(
+    base: Any, ours: Any, theirs: Any, at: Place = (), yielding: Collection[Place] | None = None
+) -> tuple[Any, list[Clash]]:
+    """Return plain data with the changes of both, ours where they clash, and every clash.
+
+    Shape: at the places in `yielding` theirs is taken; none while nobody has decided.
+    """
     if ours == theirs or theirs == base:
         return ours, []
     if ours == base:
         return theirs, []
     if all(isinstance(value, Mapping) for value in (ours, theirs)) and isinstance(base, Mapping | None):
-        return _merged_maps(base or {}, ours, theirs, at)
+        return _merged_maps(base or {}, ours, theirs, at, yielding)
     if all(isinstance(value, list) for value in (ours, theirs)) and isinstance(base, list | None):
-        return _merged_lists(base or [], ours, theirs, at)
-    return ours, [Clash(at, base, ours, theirs)]
+        return _merged_lists(base or [], ours, theirs, at, yielding)
+    return theirs if at in (yielding or ()) else ours, [Clash(at, base, ours, theirs)]
 
 
-def merged_bodies(base: str, ours: str, theirs: str) -> tuple[str, list[Clash]]:
-    """Return a text with the changed lines of both, ours where they clash, and every clash with both texts."""
+def merged_bodies(
+    base: str, ours: str, theirs: str, at: Place = (BODY,), yielding: Collection[Place] | None = None
+) -> tuple[str, list[Clash]]:
+    """Return a text with the changed lines of both, ours where they clash, and every clash with both texts.
+
+    Shape: the place of a clash is `at` with its number; at the places in `yielding` theirs is taken.
+    """
     made: list[str] = []
     clashes: list[Clash] = []
     texts = [text.split("\n") for text in (base, ours, theirs)]
@@ -43,22 +54,27 @@ def merged_bodies(base: str, ours: str, theirs: str) -> tuple[str, list[Clash]]:
         elif mine == before:
             made += other
         else:
-            clashes.append(Clash((BODY, len(clashes)), *("\n".join(part) for part in (before, mine, other))))
-            made += mine
+            place = (*at, len(clashes))
+            clashes.append(Clash(place, *("\n".join(part) for part in (before, mine, other))))
+            made += other if place in (yielding or ()) else mine
     return "\n".join(made), clashes
 
 
-def _merged_maps(base: Mapping[str, Any], ours: Any, theirs: Any, at: Place) -> tuple[dict[str, Any], list[Clash]]:
+def _merged_maps(
+    base: Mapping[str, Any], ours: Any, theirs: Any, at: Place, yielding: Collection[Place] | None
+) -> tuple[dict[str, Any], list[Clash]]:
     made, clashes = {}, []
     for key in [*ours, *(key for key in theirs if key not in ours)]:
-        value, found = merged_values(base.get(key), ours.get(key), theirs.get(key), (*at, key))
+        value, found = merged_values(base.get(key), ours.get(key), theirs.get(key), (*at, key), yielding)
         clashes += found
         if value is not None:
             made[key] = value
     return made, clashes
 
 
-def _merged_lists(base: list[Any], ours: list[Any], theirs: list[Any], at: Place) -> tuple[list[Any], list[Clash]]:
+def _merged_lists(
+    base: list[Any], ours: list[Any], theirs: list[Any], at: Place, yielding: Collection[Place] | None
+) -> tuple[list[Any], list[Clash]]:
     if not any(isinstance(item, Mapping) for item in (*base, *ours, *theirs)):
         kept = [item for item in ours if item in theirs or item not in base]
         return [*kept, *(item for item in theirs if item not in base and item not in ours)], []
@@ -70,19 +86,21 @@ def _merged_lists(base: list[Any], ours: list[Any], theirs: list[Any], at: Place
         if place is None:
             made.append(ours[own])
         elif place in number:
-            value, found = merged_values(base[place], ours[own], theirs[number[place]], (*at, len(made)))
+            value, found = merged_values(base[place], ours[own], theirs[number[place]], (*at, len(made)), yielding)
             made.append(value)
             clashes += found
         elif ours[own] != base[place]:  # they took out what we changed
-            clashes.append(Clash((*at, len(made)), base[place], ours[own], None))
-            made.append(ours[own])
+            clash = Clash((*at, len(made)), base[place], ours[own], None)
+            clashes.append(clash)
+            made.append(_TAKEN_OUT if clash.place in (yielding or ()) else clash.ours)
     for place in (place for place in number if place is not None and place not in known[0]):
         if theirs[number[place]] != base[place]:  # we took out what they changed: it stays until somebody decides
-            clashes.append(Clash((*at, len(made)), base[place], None, theirs[number[place]]))
-            made.append(theirs[number[place]])
+            clash = Clash((*at, len(made)), base[place], None, theirs[number[place]])
+            clashes.append(clash)
+            made.append(clash.theirs if yielding is None or clash.place in yielding else _TAKEN_OUT)
     own_new = [ours[own] for own, place in enumerate(known[0]) if place is None]
     made += [theirs[own] for own, place in enumerate(known[1]) if place is None and theirs[own] not in own_new]
-    return made, clashes
+    return [item for item in made if item is not _TAKEN_OUT], clashes
 
 
 def _known(base: list[Any], items: list[Any]) -> list[int | None]:

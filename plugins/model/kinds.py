@@ -66,6 +66,7 @@ class EntryType(StrEnum):
     BARGAINING_REQUESTED = "bargaining_requested"  # 団体交渉申入れ
     BARGAINING_SESSION = "bargaining_session"  # 団体交渉（第N回）
     BARGAINING_REFUSED = "bargaining_refused"  # 団体交渉拒否
+    ADVERSE_TREATMENT = "adverse_treatment"  # 不利益な取扱い（解雇・雇止め・処分など）
     LAW_CHANGE = "law_change"  # 法改正
     DISPUTE_NOTICE = "dispute_notice"  # 争議通告（争議入り）
     STRIKE_VOTE = "strike_vote"  # スト権投票・スト権確立

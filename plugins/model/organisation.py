@@ -24,6 +24,7 @@ class Organisation:
     url: str = ""
     languages: tuple[Lang, ...] = ()
     contact: str = ""
+    public_welfare: bool = False  # an undertaking of 労働関係調整法 art. 8; for the list of deadlines, on no page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,7 @@ class Fact:
     source: str  # key of a Source
     n: int | None = None  # size of the sample
     note: Words = Words()  # what a reader must know, such as another figure of the same source
+    review_by: PartialDate | None = None  # when somebody is to look whether it still holds; on no page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ class Distribution:
     as_of: PartialDate
     source: str
     n: int | None = None
+    review_by: PartialDate | None = None  # as of a Fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

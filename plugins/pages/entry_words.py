@@ -45,6 +45,7 @@ def entry_type_words(kind: EntryType, words: Catalogue) -> str:
         EntryType.BARGAINING_REQUESTED: words.pgettext("entry", "Bargaining requested"),
         EntryType.BARGAINING_SESSION: words.pgettext("entry", "Bargaining"),
         EntryType.BARGAINING_REFUSED: words.pgettext("entry", "Bargaining refused"),
+        EntryType.ADVERSE_TREATMENT: words.pgettext("entry", "Dismissal, discipline or other adverse treatment"),
         EntryType.LAW_CHANGE: words.pgettext("entry", "Change in the law"),
         EntryType.DISPUTE_NOTICE: words.pgettext("entry", "Dispute declared"),
         EntryType.STRIKE_VOTE: words.pgettext("entry", "Strike vote"),

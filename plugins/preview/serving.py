@@ -46,7 +46,8 @@ class Preview:
     def run(self) -> bool:
         """Serve until the end; say whether the process is to start anew."""
         with closing(self.watcher), closing(self.listener):
-            first = self.resident.start()
+            with self._turn:
+                first = self.resident.start()
             self._tell(first)
             self.showing.end(overlay_of(first, self.lang))
             with self.server.running():

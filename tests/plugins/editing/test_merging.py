@@ -113,3 +113,15 @@ def test_who_changed_alone_is_taken_whole(base, ours, theirs):
     assert merged_values(base, base, theirs) == (theirs, [])
     assert merged_values(base, ours, ours) == (ours, [])
     merged_values(base, ours, theirs)
+
+
+def test_who_decides_for_theirs_gets_it_and_for_ours_too():
+    ours, theirs = BASE | {"title": "ours"}, BASE | {"title": "theirs"}
+    assert merged_values(BASE, ours, theirs, yielding=[("title",)])[0]["title"] == "theirs"
+    assert merged_bodies("a", "b", "c", yielding=[("body", 0)])[0] == "c"
+    one, two, three = BASE["entries"]
+    changed = two | {"date": "2021-05"}
+    without, other = BASE | {"entries": [one, three]}, BASE | {"entries": [one, changed, three]}
+    assert changed not in merged_values(BASE, without, other, yielding=[])[0]["entries"]
+    assert changed in merged_values(BASE, without, other, yielding=[("entries", 2)])[0]["entries"]
+    assert changed not in merged_values(BASE, other, without, yielding=[("entries", 1)])[0]["entries"]

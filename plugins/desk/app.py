@@ -1,0 +1,209 @@
+"""The desk's pages: what stands at which address, and what each form does."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, Response, abort, jsonify, redirect, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from plugins.desk.choices import CHOICES, choice_of
+from plugins.desk.editor import Editor, Opened
+from plugins.desk.fields import RECORDS, TABLE_FORMS, fields_of, inner_fields, shapes_of
+from plugins.desk.guard import guard
+from plugins.desk.labels import label_of
+from plugins.desk.lists import Lists
+from plugins.desk.unsaved import Keeper
+from plugins.desk.words import WORDS, language_name, said
+from plugins.desk.workplace import Begun, Refused, Workplace
+from plugins.model.kinds import PostKind
+from plugins.reading.places import TABLES
+
+HERE = Path(__file__).parent
+LANG = "desk-lang"
+
+
+def make_app(workplace: Workplace, unsaved: Keeper, port: int, token: str, frames: str, lang: str) -> Flask:
+    """Return the application; `frames` is the origin of the preview, `lang` the language until another is chosen."""
+    app = Flask("desk", template_folder=str(HERE / "templates"), static_folder=str(HERE / "static"))
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    guard(app, port, token, frames)
+    _words(app, workplace, lang)
+    _lists(app, workplace, unsaved)
+    _editing(app, Editor(workplace, unsaved), lang)
+    _going_out(app, workplace)
+    app.register_error_handler(HTTPException, _refused)
+    return app
+
+
+def _spoken(lang: str) -> str:
+    chosen = request.cookies.get(LANG, lang)
+    return chosen if chosen in ("ja", "en") else lang
+
+
+def _words(app: Flask, workplace: Workplace, lang: str) -> None:
+    """Give every page the words of the writer's language."""
+
+    @app.context_processor
+    def words() -> dict[str, Any]:
+        spoken = _spoken(lang)
+        return {
+            "lang": spoken,
+            "langs": workplace.langs,
+            "say": lambda name, **values: said(name, spoken, **values),
+            "language": lambda code: language_name(code, spoken),
+            "label": lambda shape, field: label_of(shape.__name__, field, spoken),
+            "choice": lambda listed, value: choice_of(listed, value, spoken),
+            "fields_of": fields_of,
+            "inner_fields": inner_fields,
+            "notice_of": lambda notice: said(notice, spoken) if notice in WORDS else notice,
+            "names": lambda named, manuscript: workplace.names(named, manuscript, spoken),
+            "kinds": CHOICES["PostKind"],
+        }
+
+    @app.post("/language")
+    def change_language() -> Response:
+        response = redirect(request.form.get("back", "/"), HTTPStatus.SEE_OTHER)
+        if not (to := request.form.get("back", "/")).startswith("/") or to.startswith("//"):
+            abort(HTTPStatus.BAD_REQUEST)
+        response.set_cookie(LANG, "en" if _spoken(lang) == "ja" else "ja", samesite="Strict", httponly=True)
+        return response  # type: ignore[return-value]
+
+
+def _refused(fault: HTTPException) -> tuple[str, int]:
+    """Say in words why a page is not shown, and nothing of what was asked."""
+    name = "forbidden" if fault.code in (HTTPStatus.FORBIDDEN, HTTPStatus.MISDIRECTED_REQUEST) else "missing"
+    return render_template("message.html", title=said(name, "ja"), other=said(name, "en")), fault.code or 500
+
+
+def _lists(app: Flask, workplace: Workplace, unsaved: Keeper) -> None:
+    lists = Lists(workplace)
+
+    @app.get("/tokens.css")
+    def tokens() -> Response:
+        return Response(workplace.tokens(), mimetype="text/css")
+
+    @app.get("/")
+    def home() -> str:
+        return render_template(
+            "home.html", waiting=lists.waiting(), newest=lists.newest(), unsaved=unsaved.all(), records=RECORDS,
+            tables=TABLE_FORMS,
+        )  # fmt: skip
+
+    @app.get("/list/<kind>")
+    def items(kind: str) -> str:
+        if kind not in ("news", "pages", *RECORDS):
+            abort(HTTPStatus.NOT_FOUND)
+        asked = request.args.get("q", "")
+        return render_template("list.html", kind=kind, rows=lists.found(kind, asked), asked=asked)
+
+    @app.get("/list/data/<table>")
+    def table(table: str) -> str:
+        if table not in TABLE_FORMS:
+            abort(HTTPStatus.NOT_FOUND)
+        return render_template("table.html", table=table, rows=lists.records(table), is_one=lists.is_one(table))
+
+    @app.get("/new/<kind>")
+    def begin(kind: str) -> str:
+        if kind not in PostKind.__members__.values():
+            abort(HTTPStatus.NOT_FOUND)
+        return render_template("new.html", kind=kind, stories=lists.stories(), day=workplace.now().date(), fault="")
+
+    @app.post("/new/<kind>")
+    def make(kind: str) -> Any:
+        titles = {code: request.form.get(f"title.{code}", "").strip() for code in workplace.langs}
+        begun = Begun(PostKind(kind), request.form.get("day", ""), titles, request.form.get("story", ""))
+        try:
+            folder = workplace.begin(begun)
+        except Refused as refused:
+            day = begun.day or workplace.now().date()
+            page = render_template("new.html", kind=kind, stories=lists.stories(), day=day, fault=str(refused))
+            return page, HTTPStatus.UNPROCESSABLE_ENTITY
+        return redirect(f"/edit/news/{folder}", HTTPStatus.SEE_OTHER)
+
+    @app.post("/name/<kind>")
+    @app.post("/name/data/<table>")
+    def name_new(kind: str = TABLES, table: str = "") -> Any:
+        name = request.form.get("name", "").strip()
+        return redirect(f"/edit/{kind}/{table}/{name}" if table else f"/edit/{kind}/{name}", HTTPStatus.SEE_OTHER)
+
+
+def _editing(app: Flask, editor: Editor, lang: str) -> None:
+    def opened(kind: str, name: str, key: str) -> Opened:
+        window = request.form.get("drop") or request.form.get("window") or request.args.get("window", "")
+        found = editor.open(kind, name, key, window)
+        if found is None:
+            abort(HTTPStatus.NOT_FOUND)
+        return found
+
+    def route(path: str, **how: Any) -> Callable[[Any], Any]:
+        """Put a function at the address of an item and of a record of a table."""
+
+        def put(function: Any) -> Any:
+            app.add_url_rule(f"{path}/<kind>/<name>", function.__name__, function, **how)
+            app.add_url_rule(f"{path}/<kind>/<name>/<key>", function.__name__, function, **how)
+            return function
+
+        return put
+
+    @route("/edit")
+    def edit(kind: str, name: str, key: str = "") -> Any:
+        page = editor.looked_at(opened(kind, name, key), _spoken(lang))
+        if page.is_text:
+            return render_template("text.html", page=page, notice="")
+        return render_template("edit.html", page=page, notice=request.args.get("notice", ""), clashes=())
+
+    @route("/edit", methods=["POST"])
+    def save(kind: str, name: str, key: str = "") -> Any:
+        page = opened(kind, name, key)
+        done = editor.save(page, request.form, _spoken(lang))
+        if done.to:
+            return redirect(done.to, HTTPStatus.SEE_OTHER)
+        template = "clash.html" if done.clashes else "text.html" if page.is_text else "edit.html"
+        page = render_template(
+            template,
+            page=done.page,
+            notice=done.notice,
+            clashes=done.clashes,
+            pairs=list(request.form.items(multi=True)),
+        )
+        return page, HTTPStatus.CONFLICT
+
+    @route("/typed", methods=["POST"])
+    def typed(kind: str, name: str, key: str = "") -> Response:
+        return jsonify(editor.typed(opened(kind, name, key), request.form, _spoken(lang)))
+
+    @route("/dropped", methods=["POST"])
+    def dropped(kind: str, name: str, key: str = "") -> Response:
+        editor.throw_away(opened(kind, name, key))
+        return redirect(request.form.get("back", "/"), HTTPStatus.SEE_OTHER)  # type: ignore[return-value]
+
+    @route("/photo", methods=["POST"])
+    def photo(kind: str, name: str, key: str = "") -> Any:
+        page = opened(kind, name, key)
+        file = request.files.get("photo")
+        try:
+            name, told = editor.photo(page, file.filename or "", file.read()) if file else abort(HTTPStatus.BAD_REQUEST)
+        except Refused as refused:
+            return jsonify({"refused": str(refused)}), HTTPStatus.UNPROCESSABLE_ENTITY
+        field = next(one for one in fields_of(shapes_of(kind)[-1], kind) if one.name == "photos")
+        number = f"new-{name}"
+        html = render_template("item.html", field=field, page=page, name=f"f.photos.{number}", number=number,
+                               value={"file": name})  # fmt: skip
+        return jsonify({"file": name, "told": told, "html": html})
+
+
+def _going_out(app: Flask, workplace: Workplace) -> None:
+    @app.get("/publish")
+    def plan() -> str:
+        return render_template("publish.html", lines=(), is_done=False, is_tried=False)
+
+    @app.post("/publish")
+    def go() -> str:
+        is_tried = request.form.get("do") != "go"
+        try:
+            lines = tuple(workplace.publication(is_tried))
+        except Refused as refused:
+            return render_template("publish.html", lines=(str(refused),), is_done=False, is_tried=False)
+        return render_template("publish.html", lines=lines, is_done=not is_tried, is_tried=is_tried)

@@ -1,0 +1,254 @@
+"""One item on the desk: opened, typed, saved, thrown away."""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from werkzeug.datastructures import MultiDict
+
+from plugins.desk.fields import shapes_of
+from plugins.desk.forms import Sent, read_form
+from plugins.desk.manuscripts import EASY, Draft, Files, Manuscript, name_of, read_draft, with_draft
+from plugins.desk.places import Told, told_of
+from plugins.desk.saving import saving
+from plugins.desk.unsaved import Keeper, Unsaved
+from plugins.desk.words import said
+from plugins.desk.workplace import Found, Refused, Workplace
+from plugins.editing import Clash, NotRewritten, from_bytes, to_bytes
+from plugins.editing.layout import Place
+from plugins.problems import severity_of
+from plugins.reading.places import TABLES
+
+TEXT = "t."  # before the name of a file that is written as text
+STATES = {"draft": "draft", "publish": "", "review": "review"}
+
+
+class Opened(NamedTuple):
+    """An item as its form shows it.
+
+    Shape: `base` is what the form was made of; `draft` what it shows, which may be text that was not saved.
+    """
+
+    manuscript: Manuscript
+    base: Manuscript
+    draft: Draft
+    window: str
+    found: tuple[Told, ...] = ()
+    unsaved: tuple[Unsaved, ...] = ()  # of any window, before this one is shown
+    is_text: bool = False
+    previews: Mapping[str, str] = {}
+
+    @property
+    def place(self) -> str:
+        """Where the item is, as in the addresses of the desk: "news/2026-05-01-strike", "data/contacts/desk"."""
+        return place_of(self.manuscript)
+
+    @property
+    def shapes(self) -> tuple[type, ...]:
+        """What each text says, then the facts."""
+        return shapes_of(self.manuscript.kind, self.manuscript.table)
+
+    @property
+    def note(self) -> str:
+        """What the references of its fields are noted under."""
+        return self.manuscript.table or self.manuscript.kind
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The languages of its running texts."""
+        if self.manuscript.kind == TABLES:
+            return ()
+        return (*self.manuscript.langs, *([EASY] if EASY in self.draft.bodies else []))
+
+    @property
+    def state(self) -> str:
+        """How far it has come; empty where it is public."""
+        return str(self.draft.facts.get("status", "")) if self.manuscript.kind == "news" else ""
+
+    @property
+    def plain(self) -> dict[str, str]:
+        """Each file as text, where no form can show it."""
+        return {name: data.decode("utf-8", "replace") for name, data in self.manuscript.files.items()}
+
+    def name(self, lang: str) -> str:
+        """Return what it is called."""
+        return name_of(self.manuscript, self.draft, lang)
+
+    def told(self, name: str) -> list[Told]:
+        """Return what is wrong with a field of the form."""
+        return [told for told in self.found if told.field == name]
+
+
+class Done(NamedTuple):
+    """What came of saving: where to go on, or why not."""
+
+    page: Opened
+    to: str = ""
+    notice: str = ""
+    clashes: tuple[Clash, ...] = ()
+
+
+def place_of(manuscript: Manuscript) -> str:
+    """Return where an item is, as in the addresses of the desk."""
+    name = manuscript.table or manuscript.path.rpartition("/")[2]
+    return f"{manuscript.kind}/{name}" + (f"/{manuscript.key}" if manuscript.key else "")
+
+
+class Editor:
+    """What the forms of the desk do."""
+
+    def __init__(self, workplace: Workplace, unsaved: Keeper) -> None:
+        self._workplace, self._unsaved = workplace, unsaved
+
+    def open(self, kind: str, name: str, key: str, window: str = "") -> Opened | None:
+        """Return an item with what is on the disk, or with what a window has typed; none where there is none."""
+        now = self._workplace.manuscript(kind, name, key)
+        if now is None:
+            return None
+        kept = self._unsaved.get(place_of(now), window) if window else None
+        base = now._replace(files=kept.base) if kept else now
+        page = Opened(now, base, Draft({}, {}, {}), window or secrets.token_hex(8))
+        page = page._replace(unsaved=tuple(self._unsaved.of(page.place)))
+        try:
+            draft = read_draft(base)
+            if kept:
+                draft = read_form(base, MultiDict(kept.pairs), draft)
+        except NotRewritten:
+            return page._replace(is_text=True)
+        previews = {lang: self._workplace.address(now, base.files, lang) for lang in now.langs}
+        return page._replace(draft=draft, previews=previews)
+
+    def looked_at(self, page: Opened, lang: str) -> Opened:
+        """Return an item with what is wrong with it, and show it in the preview."""
+        try:
+            files = with_draft(page.base, page.draft) if not page.is_text else page.base.files
+            found = self._workplace.prove(page.base, files)
+        except (NotRewritten, Refused):
+            return page
+        told = told_of(found.problems, page.base._replace(files=files), found.severities, lang)
+        return page._replace(found=tuple(told))
+
+    def typed(self, page: Opened, sent: Sent, lang: str) -> dict[str, Any]:
+        """Keep what is typed, show it in the preview, and say what is wrong with it."""
+        base = self._base(page, sent)
+        if base is None:
+            return {"notice": said("base-gone", lang)}
+        now = self._workplace.now()
+        at = f"{now:%Y-%m-%d %H:%M}"
+        self._unsaved.put(Unsaved(page.place, page.window, at, base.files, _pairs(sent)))
+        try:
+            files = self._files(base, sent)
+            found = self._workplace.prove(base, files)
+        except (NotRewritten, Refused) as fault:
+            return {"notice": str(fault) or said("faulty", lang), "kept": said("kept", lang, at=f"{now:%H:%M}")}
+        others = any(kept.window != page.window for kept in page.unsaved)
+        told = [one._asdict() for one in told_of(found.problems, base._replace(files=files), found.severities, lang)]
+        previews = {code: self._workplace.address(base, files, code) for code in base.langs}
+        return {
+            "kept": said("kept", lang, at=f"{now:%H:%M}"), "told": told, "previews": previews,
+            "others": said("other-window", lang) if others else "", "window": page.window,
+        }  # fmt: skip
+
+    def save(self, page: Opened, sent: Sent, lang: str = "ja") -> Done:
+        """Write what is typed; where it cannot be, keep it and say why."""
+        base = self._base(page, sent)
+        if base is None:
+            return Done(page, notice="base-gone")
+        yielding = _yielding(sent)
+        try:
+            now = page.manuscript
+            if page.is_text:
+                return self._save_text(page, sent)
+            wanted = _with_state(page, read_form(base, sent, read_draft(base)), sent)
+            done = saving(now, base, wanted, yielding)
+        except NotRewritten:
+            return Done(page, notice="faulty")
+        page = page._replace(draft=done.draft if not done.clashes else wanted)
+        if done.clashes and (yielding is None or sent.get("mark") != now.mark):
+            self._keep(page, base, sent)
+            return Done(page, notice="clash", clashes=done.clashes)
+        try:
+            found = self._workplace.prove(now, done.files)
+            if _stops(found):
+                self._keep(page, base, sent)
+                told = told_of(found.problems, now._replace(files=done.files), found.severities, lang)
+                return Done(page._replace(found=tuple(told)), notice="not-saved")
+            self._workplace.write(now, done.files)
+        except Refused as refused:
+            self._keep(page, base, sent)
+            return Done(page, notice=str(refused))
+        self._unsaved.drop(page.place, page.window)
+        self._workplace.prove(now, None)
+        notice = "published-now" if sent.get("do") == "publish" else "merged" if done.is_merged else "saved"
+        return Done(page, to=f"/edit/{page.place}?notice={notice}")
+
+    def throw_away(self, page: Opened) -> None:
+        """Forget what a window has typed, and show the item as it is saved."""
+        self._unsaved.drop(page.place, page.window)
+        self._workplace.prove(page.manuscript, None)
+
+    def photo(self, page: Opened, name: str, data: bytes) -> tuple[str, str]:
+        """Put a photograph beside the text; return the name of its file and what was removed.
+
+        Raises: Refused.
+        """
+        return self._workplace.photo(page.manuscript, name, data)
+
+    def _keep(self, page: Opened, base: Manuscript, sent: Sent) -> None:
+        at = f"{self._workplace.now():%Y-%m-%d %H:%M}"
+        self._unsaved.put(Unsaved(page.place, page.window, at, base.files, _pairs(sent)))
+
+    def _base(self, page: Opened, sent: Sent) -> Manuscript | None:
+        """Return what a form was made of: as it is on the disk, or as it was when this window began to type."""
+        kept = self._unsaved.get(page.place, page.window)
+        for files in (page.manuscript.files, *([kept.base] if kept else [])):
+            base = page.manuscript._replace(files=files)
+            if sent.get("base") == base.mark:
+                return base
+        return None
+
+    def _files(self, base: Manuscript, sent: Sent) -> Files:
+        if any(f"{TEXT}{name}" in sent for name in base.files):
+            return _texts(base, sent)
+        return with_draft(base, read_form(base, sent, read_draft(base)))
+
+    def _save_text(self, page: Opened, sent: Sent) -> Done:
+        self._workplace.write(page.manuscript, _texts(page.manuscript, sent))
+        self._unsaved.drop(page.place, page.window)
+        return Done(page, to=f"/edit/{page.place}?notice=saved")
+
+
+def _stops(found: Found) -> bool:
+    """Say whether the item itself would stop the next build."""
+    return any(severity_of(problem, found.severities) == "error" for problem in found.problems)
+
+
+def _texts(base: Manuscript, sent: Sent) -> dict[str, bytes]:
+    files = dict(base.files)
+    for name, data in base.files.items():
+        if f"{TEXT}{name}" in sent:
+            text, written = from_bytes(data)
+            new = sent.get(f"{TEXT}{name}").replace("\r\n", "\n")
+            files[name] = data if new == text else to_bytes(new, written)
+    return files
+
+
+def _with_state(page: Opened, draft: Draft, sent: Sent) -> Draft:
+    """Return a post in the state that the pressed button gives it; any other button leaves it as it is."""
+    state = STATES.get(sent.get("do"))
+    if page.manuscript.kind != "news" or state is None:
+        return draft
+    facts = {key: value for key, value in draft.facts.items() if key != "status"}
+    return draft._replace(facts=facts | ({"status": state} if state else {}))
+
+
+def _yielding(sent: Sent) -> list[Place] | None:
+    """Return the places at which somebody has chosen the other text; none where nobody has chosen yet."""
+    if "mark" not in sent:
+        return None
+    chosen = [place for place in sent.getlist("clash") if sent.get(f"choose.{place}") == "theirs"]
+    return [tuple(int(part) if part.isdecimal() else part for part in place.split("/")) for place in chosen]
+
+
+def _pairs(sent: Any) -> list[tuple[str, str]]:
+    return [(name, text) for name, texts in sent.lists() for text in texts if name not in ("do", "mark")]

@@ -1,0 +1,167 @@
+// The desk's one script: keeps what is typed, shows what is wrong and how the page looks, and helps with signs and photos.
+(() => {
+  "use strict";
+  const form = document.getElementById("form");
+  if (!form) return;
+  const find = (selector, from = document) => from.querySelector(selector);
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const kept = find("#kept"), preview = find("#preview"), others = find("#others"), general = find("#told");
+  const place = form.dataset.place, store = `desk ${place}`;
+  const WAIT = 350; // ms of rest before what is typed is sent
+  let timer, isSending = false, isWaiting = false, lang = preview && Object.keys(JSON.parse(preview.dataset.previews))[0];
+  let previews = preview ? JSON.parse(preview.dataset.previews) : {};
+
+  const pairs = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
+
+  // What is typed ------------------------------------------------------------------------------------------------
+  const send = async () => {
+    if (isSending) { isWaiting = true; return; }
+    isSending = true;
+    const body = pairs();
+    try { localStorage.setItem(store, body); } catch { /* no room: the desk keeps it */ }
+    try {
+      const answer = await fetch(`/typed/${place}`, { method: "POST", body });
+      if (!answer.ok) throw new Error(answer.status);
+      show(await answer.json());
+      if (!isWaiting) localStorage.removeItem(store);
+    } catch {
+      kept.textContent = form.dataset.lost;
+      kept.classList.add("bad");
+      timer = setTimeout(send, 3000); // until the desk answers again
+    } finally {
+      isSending = false;
+      if (isWaiting) { isWaiting = false; send(); }
+    }
+  };
+  const typed = () => { clearTimeout(timer); timer = setTimeout(send, WAIT); };
+  form.addEventListener("input", typed);
+  form.addEventListener("change", typed);
+
+  const mark = (told, line) => {
+    const one = document.createElement(line ? "li" : "span");
+    one.className = `told ${told.severity}`;
+    const words = `${line ? `${line}: ` : ""}${told.what} ${told.how}`;
+    if (line) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = words;
+      button.dataset.line = line;
+      one.append(button);
+    } else one.textContent = words;
+    return one;
+  };
+
+  const show = (answer) => {
+    if (answer.kept) { kept.textContent = answer.kept; kept.classList.remove("bad"); }
+    if (answer.notice) kept.textContent = answer.notice;
+    if (answer.window && form.elements.window) history.replaceState(null, "", `?window=${answer.window}`);
+    if (!answer.told) return;
+    others.textContent = answer.others;
+    others.hidden = !answer.others;
+    all(".told").forEach((one) => one.remove());
+    for (const told of answer.told) {
+      const lines = find(`[data-told="${CSS.escape(told.field)}"]`);
+      const field = told.field && document.getElementsByName(told.field)[0];
+      if (lines) lines.append(mark(told, told.line));
+      else if (field) {
+        field.closest("details")?.setAttribute("open", "");
+        field.closest("p, fieldset").append(mark(told));
+      } else general.append(mark(told));
+    }
+    previews = answer.previews;
+    if (preview && previews[lang] && preview.src !== previews[lang]) preview.src = previews[lang];
+  };
+
+  // What this browser kept while the desk did not answer, or the window was closed before it did
+  const before = localStorage.getItem(store);
+  if (before) {
+    const old = new URLSearchParams(before);
+    if (old.get("base") === form.elements.base.value) {
+      for (const [name, value] of old) {
+        const field = form.elements[name];
+        if (field && field.type !== "hidden" && "value" in field && field.type !== "checkbox") field.value = value;
+      }
+      kept.textContent = form.dataset.restored;
+      send();
+    }
+  }
+
+  // Lines, signs, lists ------------------------------------------------------------------------------------------
+  const put = (area, before, after = "", isLine = false) => {
+    const { selectionStart: start, selectionEnd: end, value } = area;
+    const lead = isLine && start && value[start - 1] !== "\n" ? "\n\n" : "";
+    area.setRangeText(lead + before + value.slice(start, end) + after, start, end, "end");
+    if (after && start === end) area.selectionStart = area.selectionEnd = start + lead.length + before.length;
+    area.focus();
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const to = (area, line) => {
+    const start = area.value.split("\n").slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+    const end = area.value.indexOf("\n", start);
+    area.focus();
+    area.setSelectionRange(start, end < 0 ? area.value.length : end);
+  };
+  let added = 0;
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button || button.type !== "button") return;
+    const data = button.dataset, tools = button.closest("[data-for]");
+    if (data.before !== undefined) put(document.getElementById(tools.dataset.for), data.before, data.after, "line" in data);
+    else if (data.to) document.getElementById(data.to)?.focus();
+    else if (data.line) to(document.getElementById(button.closest("[data-told]").dataset.told), Number(data.line));
+    else if (data.add) {
+      const list = button.closest("[data-list]"), number = `new${++added}`;
+      const html = find(":scope > template", list).innerHTML.replaceAll("__new__", number);
+      button.parentElement.insertAdjacentHTML("beforebegin", html);
+      find("input:not([type=hidden]), textarea, select", button.parentElement.previousElementSibling).focus();
+      typed();
+    } else if (data.preview) {
+      lang = data.preview;
+      preview.src = previews[lang];
+      all("[data-preview]").forEach((one) => one.setAttribute("aria-pressed", one === button));
+    } else if ("wide" in data) {
+      button.setAttribute("aria-pressed", find(".desk").classList.toggle("wide-page"));
+    }
+  });
+
+  // Photographs --------------------------------------------------------------------------------------------------
+  const told = find("#photo-told");
+  const upload = async (file, area) => {
+    const body = new FormData();
+    body.append("photo", file);
+    const answer = await fetch(`/photo/${place}`, { method: "POST", body }).then((a) => a.json()).catch(() => ({}));
+    if (!answer.file) { told.textContent = answer.refused ?? form.dataset.lost; return; }
+    const list = find('[data-list="f.photos"]');
+    find(":scope > template", list).insertAdjacentHTML("beforebegin", answer.html);
+    for (let one = list; one; one = one.parentElement.closest("details")) one.closest("details")?.setAttribute("open", "");
+    if (area) put(area, `![](${answer.file})`, "", true);
+    told.textContent = `${form.dataset.photo} ${answer.told}`;
+    const item = all("[data-item]", list).at(-1);
+    item.scrollIntoView({ block: "center" });
+    find("textarea", item)?.focus();
+    typed();
+  };
+  find("#photo")?.addEventListener("change", (event) => {
+    const [file] = event.target.files;
+    event.target.value = "";
+    if (file) upload(file);
+  });
+  for (const area of all("[data-photos]")) {
+    area.addEventListener("dragover", (event) => { event.preventDefault(); area.classList.add("over"); });
+    area.addEventListener("dragleave", () => area.classList.remove("over"));
+    area.addEventListener("drop", (event) => {
+      area.classList.remove("over");
+      const [file] = event.dataTransfer.files;
+      if (file) { event.preventDefault(); upload(file, area); }
+    });
+  }
+
+  // Saving -------------------------------------------------------------------------------------------------------
+  form.addEventListener("submit", () => { clearTimeout(timer); localStorage.removeItem(store); });
+  document.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && event.key === "s") {
+      event.preventDefault();
+      form.requestSubmit(find("button.main", form));
+    }
+  });
+})();

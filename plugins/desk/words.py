@@ -1,0 +1,170 @@
+"""The words of the desk in the writer's language."""
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
+    "add": ("追加", "Add"),
+    "all": ("すべての記事", "All posts"),
+    "back": ("一覧へもどる", "Back to the list"),
+    "base-gone": (
+        "この画面を開いてから時間がたちすぎました。文は残っています。もう一度開いて、続きから書きます。",
+        "This form is too old to be saved. Your text is kept: open the item again and go on with it.",
+    ),
+    "body": ("本文", "Text"),
+    "busy": ("ほかの作業が終わっていません。もう一度押してください。", "Another command is at work. Press again."),
+    "cancel": ("やめる", "Cancel"),
+    "changed-here": ("あなたの文", "Yours"),
+    "changed-there": ("ほかの人の文", "The other one"),
+    "clash": ("同じところが、ほかでも変わっています", "The same place was changed elsewhere too"),
+    "clash-lead": (
+        "この画面を開いたあと、同じ項目がほかの窓か、ほかの人によって変わりました。どちらにするか選びます。"
+        "選ばなかったほうも、この画面を閉じるまで残っています。",
+        "Since you opened this form, the same place was changed in another window or by another person. "
+        "Choose which one to keep. Nothing is lost until you choose.",
+    ),
+    "clash-save": ("選んだほうを保存する", "Save what is chosen"),
+    "closed": ("デスクを終えました。この窓は閉じてかまいません。", "The desk has ended. You may close this window."),
+    "connection": (
+        "デスクにつながりません。文はこのブラウザーに残しています。「python3 run.py desk」を動かすと続けられます。",
+        'The desk does not answer. Your text is kept in this browser. Run "python3 run.py desk" and go on.',
+    ),
+    "create": ("書きはじめる", "Begin"),
+    "day": ("日付", "Day"),
+    "desk": ("執筆デスク", "Writing desk"),
+    "draft": ("下書き", "Draft"),
+    "drafts": ("下書きと、これから公開するもの", "Drafts, and what is still to come out"),
+    "drop": ("ここに写真を落とせます", "You can drop a photograph here"),
+    "easy": ("やさしい日本語", "Easy Japanese"),
+    "embargo": ("公開する日時", "Publish at"),
+    "empty": ("まだありません", "Nothing yet"),
+    "errors": ("直すところ {count}件", "{count} to mend"),
+    "facts": ("このことについて", "About this"),
+    "faulty": (
+        "このファイルは書式が乱れているので、文字のまま直します。直すと、次からは項目ごとに書けます。",
+        "This file cannot be read to its end, so it is shown as text. Once it is mended, the form is back.",
+    ),
+    "figure": ("集計した数", "Figure"),
+    "first-look": ("公開前の確認", "Look before it goes out"),
+    "forbidden": (
+        "この窓には鍵がありません。端末に出ているアドレスを開いてください。",
+        "This window has no key. Open the address that the terminal shows.",
+    ),
+    "go-on": ("この続きから書く", "Go on with it"),
+    "heading": ("見出し", "Heading"),
+    "insert": ("入れる", "Insert"),
+    "kept": ("{at} まで自動で控えました（まだ保存していません）", "Kept at {at}, not saved yet"),
+    "language": ("English", "日本語"),
+    "link": ("リンク", "Link"),
+    "list": ("箇条書き", "List"),
+    "merged": (
+        "保存しました。ほかで変わったところも取り入れました。",
+        "Saved, together with what was changed elsewhere meanwhile.",
+    ),
+    "missing": ("見つかりません", "There is no such page"),
+    "more": ("ほかの項目", "More"),
+    "name": ("アドレスの名前（小文字の英字・数字・ハイフン）", "Name in the address: small letters, digits, hyphens"),
+    "name-taken": ("その名前はもう使われています。", "That name is in use already."),
+    "name-wrong": (
+        "名前は小文字の英字・数字・ハイフンで書きます。例: kasai-foods-2026",
+        "Write the name in small letters, digits and hyphens, such as kasai-foods-2026.",
+    ),
+    "new-post": ("記事を書く", "Write a post"),
+    "new-record": ("新しく作る", "New"),
+    "no": ("いいえ", "No"),
+    "none": ("なし", "None"),
+    "nothing-changed": ("変わったところはありません。", "Nothing was changed."),
+    "nothing-wrong": ("直すところはありません", "Nothing to mend"),
+    "not-saved": (
+        "まだ保存していません。下の印のところを直すと保存できます。文は控えてあります。",
+        "Not saved yet: mend what is marked below. Your text is kept.",
+    ),
+    "other-window": (
+        "この項目は、ほかの窓でも開いていて、まだ保存していない文があります。",
+        "This is open in another window too, with text that is not saved yet.",
+    ),
+    "phone": ("電話の幅", "Phone"),
+    "photo": ("写真を入れる", "Add a photograph"),
+    "photo-added": (
+        "写真を入れました。場所や日時の情報は消しました。何が写っているかと、写っている人の同意を書きます。",
+        "The photograph is in, without its place and date. Say what it shows, and whether the people in it agreed.",
+    ),
+    "photo-refused": ("写真を入れられませんでした。{why}", "The photograph was not taken. {why}"),
+    "plan-none": (
+        "公開先が決まっていません。publishconf.py の PUBLISH_REMOTE に書きます。",
+        "Nowhere to publish to yet: write PUBLISH_REMOTE in publishconf.py.",
+    ),
+    "press": ("発言", "Quote"),
+    "preview": ("ページの見え方", "The page"),
+    "published-now": (
+        "公開の列に入れました。「サイトを公開する」で出ます。",
+        "Ready: it goes out with the next publication of the site.",
+    ),
+    "publish": ("公開する", "Publish"),
+    "publish-go": ("今すぐ公開する", "Publish now"),
+    "publish-plan": ("何が変わるか見る", "See what would change"),
+    "publish-site": ("サイトを公開する", "Publish the site"),
+    "recent": ("新しい記事", "Newest posts"),
+    "records": ("争議・キャンペーン・行事など", "Disputes, campaigns, events and more"),
+    "remove": ("消す", "Remove"),
+    "required": ("必ず書きます", "required"),
+    "restore": ("このブラウザーに残っていた文をもどしました。", "The text that this browser had kept is back."),
+    "ruby": ("ふりがな", "Reading (ruby)"),
+    "save": ("保存する", "Save"),
+    "save-draft": ("下書きとして保存", "Save as draft"),
+    "saved": ("保存しました。", "Saved."),
+    "search": ("題やアドレスでさがす", "Find by title or address"),
+    "show": ("見る", "Show"),
+    "skip": ("本文へ", "Skip to the text"),
+    "slow": ("時間がかかっています", "This takes a while"),
+    "status-public": ("公開", "Public"),
+    "strong": ("太字", "Bold"),
+    "tables": ("名簿と表", "Tables"),
+    "text": ("文字のまま直す", "As text"),
+    "throw-away": ("捨てる", "Throw it away"),
+    "title": ("題（{lang}）", "Headline in {lang}"),
+    "until": ("同意の最後の日", "Last day of the consent"),
+    "until-day": ("この日まで", "until a day"),
+    "unsaved": ("保存していない文があります", "There is text that was not saved"),
+    "unsaved-at": ("{at} に控えた文があります。", "There is text from {at} that was not saved."),
+    "what": ("どのことを書きますか", "What is it about?"),
+    "which-kind": ("何の記事ですか", "What kind of post?"),
+    "wide": ("広い画面", "Wide screen"),
+    "yes": ("はい", "Yes"),
+    # what a consent, or the people in a photograph, can be
+    "consent-yes": ("同意した", "agreed"),
+    "consent-no": ("同意していない", "has not agreed"),
+    "consent-office": ("人ではない窓口", "a desk, no person"),
+    "people-none": ("人は写っていない", "nobody is in it"),
+    "people-unrecognisable": ("だれか分からない", "nobody can be recognised"),
+    "people-consented": ("全員が同意した", "everybody agreed"),
+    # the parts of the content
+    "kind-news": ("記事", "Posts"),
+    "kind-pages": ("固定ページ", "Fixed pages"),
+    "kind-disputes": ("争議", "Disputes"),
+    "kind-campaigns": ("キャンペーン", "Campaigns"),
+    "kind-events": ("行事", "Events"),
+    "kind-surveys": ("アンケート", "Surveys"),
+    "kind-reports": ("報告書", "Reports"),
+    "kind-explainers": ("解説", "Explainers"),
+    "table-site": ("サイト", "The site"),
+    "table-organisations": ("団体", "Organisations"),
+    "table-contacts": ("連絡先", "Contacts"),
+    "table-sources": ("出典", "Sources"),
+    "table-terms": ("用語集", "Glossary"),
+    "table-tags": ("タグ", "Tags"),
+    "table-notices": ("お知らせ", "Notices"),
+    "table-actions": ("参加方法", "Actions"),
+}
+LANGUAGES = {"ja": ("日本語", "Japanese"), "en": ("英語", "English"), "pt": ("ポルトガル語", "Portuguese")}
+
+
+def said(name: str, lang: str, /, **values: object) -> str:
+    """Return words of the desk in Japanese if asked for, else in English."""
+    japanese, english = WORDS[name]
+    return (japanese if lang == "ja" else english).format(**values)
+
+
+def language_name(code: str, lang: str) -> str:
+    """Return what a language is called; its code where that is not known here."""
+    japanese, english = LANGUAGES.get(code, (code, code))
+    return japanese if lang == "ja" else english

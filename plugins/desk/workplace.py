@@ -1,0 +1,86 @@
+"""What the desk asks of whoever holds the content and the site in memory."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+from plugins.desk.manuscripts import Files, Manuscript
+from plugins.model.kinds import PostKind
+from plugins.model.text import Lang
+from plugins.problems import Problem
+
+
+class Refused(Exception):
+    """What was asked cannot be done; the text says why in the writer's language."""
+
+
+class Found(NamedTuple):
+    """What is wrong with an item as it is typed."""
+
+    problems: tuple[Problem, ...]  # of its own files, sorted
+    severities: Mapping[str, str]
+    is_stopped: bool  # the whole site, by this item or another
+    elsewhere: int = 0  # errors in other files
+
+
+class Begun(NamedTuple):
+    """The first answers of a new post."""
+
+    kind: PostKind
+    day: str
+    titles: Mapping[Lang, str]
+    story: str  # "dispute kasai-2026", "campaign x", or empty
+
+
+class Workplace(Protocol):
+    """The content of one site, on this machine."""
+
+    langs: tuple[Lang, ...]
+
+    def now(self) -> datetime:
+        """Return the time in Japan."""
+
+    def tokens(self) -> str:
+        """Return the colours, sizes and fonts of the site's theme."""
+
+    def folders(self, kind: str) -> list[str]:
+        """Return the folders of a kind, the newest first."""
+
+    def manuscript(self, kind: str, name: str, key: str = "") -> Manuscript | None:
+        """Return an item or a record as it is on the disk; none where there is none and none can be made."""
+
+    def write(self, manuscript: Manuscript, files: Files) -> None:
+        """Write files in the place of those of a manuscript.
+
+        Raises: Refused, where they have changed since, or another command is at work.
+        """
+
+    def begin(self, begun: Begun) -> str:
+        """Make the folder of a new post; return its name.
+
+        Raises: Refused.
+        """
+
+    def prove(self, manuscript: Manuscript, files: Files | None) -> Found:
+        """Show an item as it is typed, none to show it as it is saved; return what is wrong with it.
+
+        Raises: Refused.
+        """
+
+    def address(self, manuscript: Manuscript, files: Files, lang: Lang) -> str:
+        """Return the address of its page in the preview, or of the home page where it has none."""
+
+    def names(self, named: str, manuscript: Manuscript, lang: str) -> list[tuple[str, str]]:
+        """Return (key, words) of everything that a field can name: "disputes", "sources", "prefectures"."""
+
+    def photo(self, manuscript: Manuscript, name: str, data: bytes) -> tuple[str, str]:
+        """Put a photograph without its traces beside a text; return its file's name and what was removed.
+
+        Raises: Refused.
+        """
+
+    def publication(self, is_tried: bool) -> Iterator[str]:
+        """Publish the site, or say what would change; yield each line that is said.
+
+        Raises: Refused.
+        """
