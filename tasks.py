@@ -80,6 +80,22 @@ def new(c, kind="", lang=None):
     run_python("-m", "plugins.build", "new", *[kind] * bool(kind), DANKETSU_LANG=language(lang))
 
 
+TRANSLATIONS_HELP = {
+    "file": "the PO file to write, else one beside run.py by the name of the folder", "to": "one language alone: en",
+    "done": "both texts of this folder were compared: news/2026-11-25-strike",
+    "export": "write the texts of this folder into a PO file for a translator",
+    "import": "take over the translations of this PO file",
+    "anyway": "though the source has changed since the file was made", **LANG_HELP,
+}  # fmt: skip
+
+
+@task(help=TRANSLATIONS_HELP)
+def translations(c, file="", to="", done="", export="", import_="", anyway=False, lang=None):
+    """List what each language lacks and where they differ; exchange one item with a translator."""
+    given = switches({"to": to, "done": done, "export": export, "import": import_}, {"anyway": anyway})
+    run_python("-m", "plugins.build", "translations", *given, *[file] * bool(file), DANKETSU_LANG=language(lang))
+
+
 @task(help={"calendar": "write them into a calendar file in the private folder, too", **LANG_HELP})
 def deadlines(c, calendar=False, lang=None):
     """List what is to be done by when, from the records, on this screen only: legal limits, answers, reports."""

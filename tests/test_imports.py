@@ -27,6 +27,7 @@ LIBRARIES = {
     "reading": {"markdown", "yaml", "pydantic", "pydantic_core", "nh3"},
     "rendering": {"jinja2", "markupsafe", "rcssmin"},
     "search": {"pagefind_bin_extended"},
+    "translations": {"babel"},
     "typography": {"budoux"},
 }
 # room -> the other rooms that it may know, besides those that all share

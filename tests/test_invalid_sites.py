@@ -20,6 +20,10 @@ OWN_TESTS = {
         ("too-many-marks-in-all", "paragraph-too-long", "header-too-long", "too-many-values"),
         "test_more_than_anybody_means",
     ),
+    **dict.fromkeys(
+        ("parity-number", "parity-date", "parity-name", "parity-link"),
+        "plugins/translations/test_parity.test_what_differs_is_told_with_both",
+    ),
     "missing-string": "test_a_text_of_the_interface_without_a_translation",
     "output-holds-sources": "test_build.test_an_output_that_holds_the_sources_is_refused",
     "addresses-missing": "test_addresses.test_a_site_that_goes_out_without_a_ledger_is_refused",

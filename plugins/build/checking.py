@@ -8,6 +8,7 @@ from pathlib import Path
 from plugins.build.discretion import NAME, NAMES, upcoming_lines, without_names
 from plugins.build.findings import unmended
 from plugins.build.named import entry_of, led_to_content, names_in_content, names_list
+from plugins.build.parity import parity_in_content
 from plugins.build.result import Result
 from plugins.build.second_look import look_at_all
 from plugins.build.settings import BuildSettings
@@ -53,6 +54,7 @@ def run_check(settings: BuildSettings, args: list[str]) -> int:
     result = checked(settings)
     listed = names_list(settings)
     problems = [*result.problems, *(p for p in listed.problems if p.rule != "names-list-missing")]  # it may come later
+    problems += parity_in_content(settings)
     problems += names_in_content(settings, listed.names) if listed.names else []
     not_built = ""
     said = upcoming_lines(result.upcoming, settings.lang, settings.in_public)

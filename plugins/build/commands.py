@@ -28,6 +28,7 @@ python -m plugins.build COMMAND
   desk [PORT] | new KIND | check [--all] [--publish] [--show-names] [--format=text|json|github] | id
   preview [PORT] [--share]
   forget [--yes] [--documents] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
+  translations [--to=LANG] [--done=FOLDER] [--export=FOLDER [FILE.po]] [--import=FILE.po [--anyway]]
   deadlines [--calendar] | gallery | publish | rollback | mirror | start | before-commit
 """
 
@@ -133,6 +134,12 @@ def _rename(settings: BuildSettings, args: list[str]) -> int:
     return 0
 
 
+def _translations(settings: BuildSettings, args: list[str]) -> int:
+    from plugins.build.translations import run_translations
+
+    return run_translations(settings, args)
+
+
 def _load(settings: BuildSettings, args: list[str]) -> int:
     """Load everything that a preview needs: where this fails, a running one does not start anew."""
     from plugins.build.outputs import ROOMS
@@ -211,6 +218,7 @@ def _start(args: list[str], settings: BuildSettings, given: Mapping[str, Any]) -
 COMMANDS = {
     "check": _check, "deadlines": _deadlines, "desk": _desk, "forget": _forget, "gallery": _gallery, "id": _id,
     "load": _load, "new": _new, "preview": _preview, "rename": _rename,
+    "translations": _translations,
 }  # fmt: skip
 OUTWARD = {
     "publish": _publication, "rollback": _publication, "mirror": _publication,

@@ -29,6 +29,7 @@ RECORDS = {
 }  # fmt: skip
 WRITTEN_BY_BUILD = frozenset(("addresses", "redirects", "figures"))  # tables that no form shows
 TABLE_FORMS = {name: shape for name, shape in TABLE_SHAPES.items() if name not in WRITTEN_BY_BUILD}
+WRITTEN_BY_COMMAND = frozenset(("compared",))  # what no form shows, and no form changes
 # Keys that are not held against a table by the checks, since what they name is said elsewhere.
 _NAMED = {"prefectures": "prefectures", "prefecture": "prefectures", "differs_from": "entries"}
 # What a form shows before "more": besides these, whatever is required.
@@ -90,7 +91,7 @@ def _fields(shape: type, kind: str, above: str) -> tuple[Field, ...]:
     hints = get_type_hints(shape, include_extras=True)
     first = FIRST.get(shape.__name__, ())
     made = []
-    for field in fields(shape):
+    for field in (field for field in fields(shape) if field.name not in WRITTEN_BY_COMMAND):
         required = field.default is MISSING and field.default_factory is MISSING
         is_first = required or field.name in first or not first
         named = REFERENCES.get(kind, {}).get(f"{above}{field.name}") or _NAMED.get(field.name, "")

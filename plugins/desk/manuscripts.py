@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from plugins.desk.fields import RECORDS, TABLE_FORMS, shapes_of
 from plugins.editing import NotRewritten, Sheet, divided, from_bytes, read_values, rewritten, to_bytes
 from plugins.editing.sheets import Written
+from plugins.model.compared import TextWords
 from plugins.model.text import EASY_FILE, Lang
 from plugins.reading.header import Source, split_languages
 from plugins.reading.places import RECORD_FILES, TABLES
@@ -172,7 +173,7 @@ def _sheets(manuscript: Manuscript, texts: Mapping[str, str]) -> Iterator[tuple[
 
 def _own_fields(kind: str) -> tuple[str, ...]:
     """Return the header fields that each language has for itself."""
-    return tuple(field.name for field in fields(shapes_of(kind)[0])) if kind in ("news", "pages") else ()
+    return tuple(field.name for field in fields(shapes_of(kind)[0] if kind in ("news", "pages") else TextWords))
 
 
 def _order(*shapes: type) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from plugins.model.compared import Compared
 from plugins.model.dates import PartialDate
 from plugins.model.photo import Photo
 from plugins.model.record import ClaimPair, Distribution, Fact, FaqItem
@@ -16,6 +17,7 @@ class PageWords:
     title: str
     summary: str = ""
     title_breaks: str = ""
+    compared: Compared | None = None  # what the other language said when both were compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from plugins.model.compared import Compared
 from plugins.model.consent import PersonConsent
 from plugins.model.dates import TOKYO, Day, Moment, PartialDate
 from plugins.model.kinds import PostKind, PostStatus, Translation
@@ -67,6 +68,7 @@ class PostWords:
     title_breaks: str | Words = ""
     translation: Translation = Translation.FULL
     checked: Day | None = None  # the day on which this text was last compared with the other
+    compared: Compared | None = None  # what the other said then; written by `run.py translations --done`
 
 
 class Post(NamedTuple):

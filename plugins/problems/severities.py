@@ -6,6 +6,7 @@ WARNINGS = (
     # texts and what is written in them
     "unquoted-colon", "unquoted-text", "html-removed", "invisible-character", "replacement-character",
     "text-in-other-language", "title-breaks-differ", "title-not-drawn", "translation-missing",
+    "parity-number", "parity-date", "parity-name", "parity-link",
     # records
     "outcome-without-date", "unused-action", "figure-changed",
     # people

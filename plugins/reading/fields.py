@@ -8,6 +8,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, NamedTuple
 
+from plugins.model.compared import TextWords
 from plugins.model.post import PostFacts, PostWords
 from plugins.problems import Problem, problem
 from plugins.reading.plain_lines import Lines, read_facts, read_plain
@@ -55,10 +56,14 @@ def plain_header(kind: str, text: str, first_line: int) -> Header | None:
 
 
 def read_header(kind: str, text: str, path: str, first_line: int) -> Header:
-    """Read the header of a text in a folder of one kind; beside a record it has no schema."""
+    """Read the header of a text in a folder of one kind; beside a record it has one field alone."""
     read = read_facts(text, path, first_line)
     if kind not in ("news", "pages"):
-        return Header(read.value, read.lines, problems=read.problems, is_whole=read.is_whole)
+        own = _fields_of(TextWords, read.value)
+        words, faults = validated(TextWords, own, read.lines, path)
+        return Header(
+            read.value, read.lines, words, None, read.problems, tuple(untold(faults, read.problems)), read.is_whole
+        )
     own, shared = _NEWS if kind == "news" else _page_shapes()
     words, faults = validated(own, _fields_of(own, read.value), read.lines, path)
     facts, more = validated(shared, shared_fields(read.value, shared), read.lines, path)

@@ -1,8 +1,10 @@
 """Every kind of item but posts: a folder's record and its words to one item of the model."""
 
+from dataclasses import fields
 from typing import Any
 
 from plugins.model.campaign import Campaign, CampaignFacts
+from plugins.model.compared import TextWords
 from plugins.model.dispute import Dispute, DisputeFacts
 from plugins.model.event import Event, EventFacts
 from plugins.model.page import Explainer, ExplainerFacts, Page, PageFacts
@@ -37,6 +39,8 @@ MODELS = {
     "explainers": Explainer,
 }
 
+TEXT_FIELDS = frozenset(field.name for field in fields(TextWords))
+
 
 def read_record(kind: str, text: str, path: str) -> Record:
     """Read the record of a folder of one kind."""
@@ -57,8 +61,11 @@ def record_of(item: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item
     _, record = keeper.keep(read_record, item.kind, text, file.path)
     reader.problems += [*faults, *record.problems]
     words, easy = reader.words(), reader.easy()
-    for written in (w for w in words if w.header.fields):
-        key = next(iter(written.header.fields))
+    for written in words:
+        reader.problems += written.header.faults
+        key = next((key for key in written.header.fields if key not in TEXT_FIELDS), None)
+        if key is None:
+            continue
         line = written.header.lines.get((key,), 1)
         reader.problems.append(problem("header-in-record", written.source.path, line, field=key, name=name))
     made, texts = None, tuple(w.text() for w in words)

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from plugins.model import (
     campaign,
+    compared,
     dispute,
     event,
     organisation,
@@ -33,7 +34,8 @@ Lines = Mapping[tuple[str | int, ...], int]
 Location = tuple[str | int, ...]
 CONFIG = ConfigDict(extra="forbid", str_strip_whitespace=True)
 _NUMBER_FAULTS = ("int_", "decimal_", "float_", "finite_")  # how pydantic names them
-MODULES = (record, transfer, photo, post, dispute, campaign, event, survey, organisation, page, site, shown)
+MODULES = (record, transfer, photo, post, dispute, campaign, event, survey, organisation, page, site,
+           shown, compared)  # fmt: skip
 
 
 def _read_words(value: Any) -> Words:
@@ -158,7 +160,7 @@ def _problem_of(shape: type, error: Any, location: Location, line: int, path: st
         nearest = get_close_matches(found, expected.split(", "), n=1, cutoff=0.5)
         return problem("unknown-value", path, line, field=name, found=found, known=expected,
                        nearest=nearest[0] if nearest else expected.split(", ")[0])  # fmt: skip
-    if kind in {"partial_date", "day", "moment", "consent", "people", "box"}:
+    if kind in {"partial_date", "day", "moment", "consent", "people", "box", "compared"}:
         return problem(f"{kind.replace('_', '-')}-expected", path, line, field=_field_of(location), found=found)
     if location and error["type"] == "string_type" and isinstance(error["input"], dict | list):
         return problem("text-expected", path, line, field=_field_of(location))

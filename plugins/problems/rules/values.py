@@ -35,6 +35,13 @@ VALUE_RULES: tuple[Rule, ...] = (
         ja=("「{field}」の「{found}」は暦にない日です。", "2021-11-04 のように書きます。"),
     ),
     Rule(
+        "compared-expected",
+        en=('"{field}" is "{found}", which is nothing that a command wrote.',
+            'Delete the line; when you have compared both texts, run "python3 run.py translations --done" with the folder.'),
+        ja=("「{field}」の「{found}」は、コマンドが書いたものではありません。",
+            "この行を消します。両方の文を見比べたら、フォルダを付けて「python3 run.py translations --done」を実行します。"),
+    ),
+    Rule(
         "moment-expected",
         en=('"{field}" is "{found}", which is no date and time in the calendar.', "Write it as 2021-11-04 18:00."),
         ja=("「{field}」の「{found}」は暦にない日時です。", "2021-11-04 18:00 のように書きます。"),

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.desk.fields import TABLE_FORMS
+from plugins.desk.fields import TABLE_FORMS, fields_of
 from plugins.desk.manuscripts import Draft, Manuscript, read_draft, records_in, with_draft
 from plugins.editing import read_values
+from plugins.model.post import PostWords
 from plugins.reading.places import RECORD_FILES, TABLES
 
 CONTENT = Path(__file__).parents[3] / "content"
@@ -108,3 +109,17 @@ def test_a_record_of_a_table_is_changed_alone_and_a_new_one_is_added(table):
         facts = {**draft.facts, **({"id": "brand-new"} if "id" in draft.facts else {})}
         text = with_draft(added, Draft(facts, {}, {}))[f"{table}.yml"].decode()
         assert text.startswith(one.files[f"{table}.yml"].decode().rstrip("\n"))
+
+
+def test_what_a_text_was_compared_with_stays_in_its_file():
+    folder = next((CONTENT / "disputes").glob("*/"))
+    files = {name: (folder / name).read_bytes() for name in ("dispute.yml", "ja.md", "en.md")}
+    files["en.md"] = b"---\ncompared: ja-3f9a1c2e\n---\n\n" + files["en.md"]
+    manuscript = Manuscript("disputes", f"content/disputes/{folder.name}", LANGS, files)
+    draft = read_draft(manuscript)
+    changed = with_draft(
+        manuscript, Draft(draft.facts | {"contact": "somebody"}, draft.words, draft.bodies | {"en": "Text."})
+    )
+    assert b"contact: somebody" in changed["dispute.yml"] and b"compared" not in changed["dispute.yml"]
+    assert changed["en.md"] == b"---\ncompared: ja-3f9a1c2e\n---\n\nText.\n" and changed["ja.md"] == files["ja.md"]
+    assert not [field for field in fields_of(PostWords, "news") if field.name == "compared"]
