@@ -52,8 +52,7 @@ def write_ids(c, lang=None):
 @task
 def photo(c):
     """Remove place, camera, date and names from photos and PDFs; the files stand after `photo` (or `photo --`)."""
-    args = sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else ["--help"]
-    run_python("-m", "plugins.build", "photo", *args, DANKETSU_LANG=language(None))
+    run_python("-m", "plugins.build", "photo", *(behind() or ["--help"]), DANKETSU_LANG=language(None))
 
 
 PERSON_HELP = {"person": "the key of a contact, or the name; several spellings with commas, in quotes"}
@@ -74,10 +73,10 @@ def rename(c, folder, name, dry_run=False, lang=None):
     run_python("-m", "plugins.build", "rename", folder, name, *["--dry-run"] * dry_run, DANKETSU_LANG=language(lang))
 
 
-@task(positional=["kind"], help={"kind": "what the post tells: strike, rally, bargaining, …", **LANG_HELP})
-def new(c, kind="", lang=None):
-    """Begin a post: at most four questions, then a folder with a file for each language."""
-    run_python("-m", "plugins.build", "new", *[kind] * bool(kind), DANKETSU_LANG=language(lang))
+@task
+def new(c):
+    """Begin a post: `new strike` asks at most four questions and makes a folder; `new` alone lists the kinds."""
+    run_python("-m", "plugins.build", "new", *behind(), DANKETSU_LANG=language(None))
 
 
 TRANSLATIONS_HELP = {
@@ -161,7 +160,7 @@ def mirror(c, file="", restore="", into="", lang=None):
 @task
 def test(c):
     """Run the tests; what stands after `test` goes to pytest (with invoke itself: after `test --`)."""
-    args = sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else []
+    args = behind()
     if any(arg.startswith("-m") for arg in args):
         runs = [args]
     else:
@@ -214,6 +213,11 @@ def clean(c):
     """Remove the built site and everything that is made again by itself, but not .venv."""
     for name in REMOVED_BY_CLEAN:
         shutil.rmtree(ROOT / name, ignore_errors=True)
+
+
+def behind():
+    """Return what stands behind a task that reads it by itself."""
+    return sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else []
 
 
 def switches(given, flags):

@@ -1,5 +1,7 @@
 """`run.py new`: a draft from a few answers that builds as it is, and goes out when its status is deleted."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 
@@ -132,3 +134,9 @@ def test_any_headline_is_read_back_as_it_was_typed(title):
 )  # fmt: skip
 def test_a_headline_becomes_an_address(title, slug):
     assert slug_of(title, PostKind.STRIKE) == slug and SLUG.fullmatch(slug)
+
+
+def test_the_command_takes_the_kind_that_stands_behind_it():
+    done = subprocess.run([sys.executable, "run.py", "new", "strike", "--lang=ja"], cwd=PROJECT, text=True,
+                          capture_output=True, stdin=subprocess.DEVNULL, check=False)  # fmt: skip
+    assert done.returncode == 1 and "何も作りませんでした。" in done.stderr, done.stderr

@@ -245,11 +245,19 @@ class Office:
         return free, said.line(self._settings.lang)
 
     def publication(self, is_tried: bool) -> Iterator[str]:
-        """Publish the site with the command for it; yield each line that it says."""
-        args = [sys.executable, "-m", "plugins.build", "publish", *["--dry-run"] * is_tried]
-        quiet = {"stdin": subprocess.DEVNULL, "stderr": subprocess.STDOUT}
-        done = subprocess.run(args, stdout=subprocess.PIPE, check=False, **quiet)
-        yield from done.stdout.decode(errors="replace").splitlines()
+        """Publish the site with the commands for it; yield each line that they say."""
+        commands = (
+            ("id",),
+            ("publish", *["--dry-run"] * is_tried),
+        )  # what is public has its address written down first
+        for command in commands:
+            args = [sys.executable, "-m", "plugins.build", *command]
+            quiet = {"stdin": subprocess.DEVNULL, "stderr": subprocess.STDOUT}
+            with self._preview.resting():
+                done = subprocess.run(args, stdout=subprocess.PIPE, check=False, **quiet)  # type: ignore[call-overload]
+            yield from done.stdout.decode(errors="replace").splitlines()
+            if done.returncode:
+                return
 
     def _path(self, kind: str, name: str) -> str:
         return f"{self._settings.content.name}/{kind}/{name}"

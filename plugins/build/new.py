@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -55,6 +56,9 @@ class Story(NamedTuple):
 
 def new_post(settings: BuildSettings, args: list[str], ask: Ask = input) -> int:
     """Ask, and write the files of a draft; nothing is written before the last answer. Return the exit status."""
+    chosen = [arg.partition("=")[2] for arg in args if arg.startswith("--lang=")]
+    args = [arg for arg in args if not arg.startswith("--lang=")]
+    settings = replace(settings, lang=chosen[-1]) if chosen and chosen[-1] in LANGUAGES else settings
     words = WORDS[settings.lang]
     kind = _kind_named(args[0], settings) if len(args) == 1 else None
     if kind is None:

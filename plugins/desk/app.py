@@ -196,7 +196,7 @@ def _editing(app: Flask, editor: Editor, lang: str) -> None:
         except Refused as refused:
             return jsonify({"refused": str(refused)}), HTTPStatus.UNPROCESSABLE_ENTITY
         field = next(one for one in fields_of(shapes_of(kind)[-1], kind) if one.name == "photos")
-        number = f"new-{name}"
+        number = f"new-{name.replace('.', '-')}"
         html = render_template("item.html", field=field, page=page, name=f"f.photos.{number}", number=number,
                                value={"file": name})  # fmt: skip
         return jsonify({"file": name, "told": told, "html": html})

@@ -8,7 +8,8 @@
   const kept = find("#kept"), preview = find("#preview"), others = find("#others"), general = find("#told");
   const place = form.dataset.place, store = `desk ${place}`;
   const WAIT = 350; // ms of rest before what is typed is sent
-  let timer, isSending = false, isWaiting = false, lang = preview && Object.keys(JSON.parse(preview.dataset.previews))[0];
+  let timer, isSending = false, isWaiting = false;
+  let lang = find("[data-preview][aria-pressed=true]")?.dataset.preview;
   let previews = preview ? JSON.parse(preview.dataset.previews) : {};
 
   const pairs = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
@@ -126,7 +127,7 @@
 
   // Photographs --------------------------------------------------------------------------------------------------
   const told = find("#photo-told");
-  const upload = async (file, area) => {
+  const upload = async (file) => {
     const body = new FormData();
     body.append("photo", file);
     const answer = await fetch(`/photo/${place}`, { method: "POST", body }).then((a) => a.json()).catch(() => ({}));
@@ -134,7 +135,6 @@
     const list = find('[data-list="f.photos"]');
     find(":scope > template", list).insertAdjacentHTML("beforebegin", answer.html);
     for (let one = list; one; one = one.parentElement.closest("details")) one.closest("details")?.setAttribute("open", "");
-    if (area) put(area, `![](${answer.file})`, "", true);
     told.textContent = `${form.dataset.photo} ${answer.told}`;
     const item = all("[data-item]", list).at(-1);
     item.scrollIntoView({ block: "center" });
@@ -152,7 +152,7 @@
     area.addEventListener("drop", (event) => {
       area.classList.remove("over");
       const [file] = event.dataTransfer.files;
-      if (file) { event.preventDefault(); upload(file, area); }
+      if (file) { event.preventDefault(); upload(file); }
     });
   }
 
