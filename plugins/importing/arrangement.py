@@ -211,8 +211,8 @@ def _tags(made: Arrangement, export: Export, known: Known, report: Report) -> No
 
 
 def _tag_key(label: Label, pair: Mapping[Lang, Label], report: Report) -> str:
-    slugs = (half.slug for half in (label, *pair.values()))
-    key = next(filter(None, (safe_slug(slug, "") for slug in slugs)), "")
+    halves = [pair[lang] for lang in sorted(pair)] or [label]  # in one order, whichever half is asked for
+    key = next(filter(None, (safe_slug(half.slug, "") for half in halves)), "")
     if key:
         return key
     made = "tag-" + "-".join(f"{ord(sign):x}" for sign in label.name[:12] if not sign.isspace())
@@ -226,7 +226,9 @@ def _path(address: str) -> str:
 
 
 def _lead(made: Arrangement, item: Item, lang: Lang, entry: Entry, known: Known, report: Report) -> None:
-    """Note where the old addresses of one text lead."""
+    """Note where the old addresses of one text lead; of one that is not public, only what stood there."""
+    if not item.is_public and (held := old_address(_path(entry.place))):
+        made.at.setdefault(held, (item, lang))
     for address in filter(None, (entry.address, *entry.olds)):
         old, new = old_address(_path(address)), f"/{lang}/{item.address}/"
         if not old:

@@ -61,7 +61,7 @@ def _outside_code(text: str, place: str, found: Found, report: Report) -> str:
     text = _TAGS.sub(lambda tag: _way_to(tag[0], found, hold), text)
     text = re.sub(r"<!--.*?(?:-->|\Z)", "", text, flags=re.DOTALL)
     text = _LINK.sub(lambda link: hold(_link(link, found, place, report)), text)
-    text = _DEFINITION.sub(lambda one: hold(f"{one[1]}{found.link(_bare(one[2])) or '#'}{one[3] or ''}"), text)
+    text = _DEFINITION.sub(lambda one: hold(_definition(one, found)), text)
     for template in _TEMPLATE.finditer(text):
         report.note("template", place, template[0])
     text = re.sub(r"^# ", "## ", text, flags=re.MULTILINE)
@@ -82,6 +82,11 @@ def _link(link: re.Match[str], found: Found, place: str, report: Report) -> str:
     inner = _LINK.sub(lambda one: _link(one, found, place, report), words) if "](" in words else _braces(words)
     target = found.link(address)
     return f"[{inner}]({target})" if target and "](" not in inner else inner
+
+
+def _definition(one: re.Match[str], found: Found) -> str:
+    target = found.link(_bare(one[2]))
+    return f"{one[1]}{target}{one[3] or ''}" if target else ""
 
 
 def _braces(words: str) -> str:

@@ -14,6 +14,7 @@ _SIGNS = re.compile(r"([\\`*_{}\[\]])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _LINE_STARTS = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|:(?=\s)|~~~|={3,}\s*$|-{3,}\s*$)", re.MULTILINE)
 _NUMBERED = re.compile(r"^(\s*[0-9]+)([.)])(?=\s)", re.MULTILINE)
+_FIELD = re.compile(r"^(\s*[A-Za-z_]{2,20}):(?=\s|$)", re.MULTILINE)  # a field has no place in a text
 _BLANKS = re.compile(r"\n{3,}")
 _EMBEDDED = (
     "iframe", "embed", "object", "video", "audio", "source", "form", "script", "style", "canvas", "svg", "math",
@@ -53,6 +54,7 @@ def markdown_of(html: str, place: str, found: Found, report: Report) -> str:
 def escaped(text: str) -> str:
     """Return words in which nothing is a mark: not of Markdown, not of HTML, no reading and no figure."""
     text = _ENTITY.sub("&amp;", _SIGNS.sub(r"\\\1", text)).replace("<", "&lt;")
+    text = _FIELD.sub(r"\1&#58;", text)
     text = _NUMBERED.sub(r"\1\\\2", _LINE_STARTS.sub(r"\1\\\2", text))
     return text.replace("\\>", "&gt;").replace("\\:", "&#58;").replace("\\~~~", "&#126;~~").replace("\\=", "&#61;")
 

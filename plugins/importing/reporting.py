@@ -36,6 +36,7 @@ WORDS: Mapping[str, tuple[int, str, str]] = {
         "the old address was told by the generator's usual form",
     ),
     "untitled": (1, "題がないもの", "without a title"),
+    "no-text": (1, "本文がないもの。題を本文にしました", "without a text: the title stands there"),
     "title-changed": (1, "題か要約の記号を変えたもの", "signs in a title or summary were changed"),
     "summary-cut": (1, "要約を短くしたもの", "summaries that were cut"),
     "no-date": (1, "日付がないもの。今日にしました", "without a date: it has that of today"),

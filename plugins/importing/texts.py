@@ -18,6 +18,9 @@ _HIDDEN = re.compile(
     "[\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f\x00-\x08\x0b-\x1f\x7f-\x9f]"
 )
 _MOST_OF_SUMMARY = 300
+_MARKS = re.compile(r"[\\`*_{}\[\]<>|~#=+-]{4,}")
+_MOST_PARAGRAPHS = 2_000  # where no more than the words of a text can be kept
+_NOTE = re.compile(r"<!--.*?-->", re.DOTALL)
 UNTITLED = {"ja": "（題なし）", "en": "(untitled)"}
 
 
@@ -32,12 +35,15 @@ def texts_of(
         if entry.cover and kept < WORDS_ONLY:
             targets.photo(entry.cover, "")
         bodies[lang] = _clean(_body(entry, targets, attached, report, kept), entry, report)
+        if not _NOTE.sub("", bodies[lang]).strip():  # what has no text is not published
+            report.note("no-text", entry.place)
+            bodies[lang] = f"{escaped(_flat(entry.title)) or UNTITLED.get(lang, UNTITLED['en'])}\n\n{bodies[lang]}"
         for name, words in targets.photos.items():
             photos.setdefault(name, {})[lang] = words
     made = {}
     for number, (lang, entry) in enumerate(item.entries.items()):
         lines = _facts(item, photos) if number == 0 else []
-        lines[1 if item.kind == "news" and number == 0 else 0 : 0] = _words(entry, lang, report)
+        lines[1 if item.kind == "news" and number == 0 else 0 : 0] = _words(entry, lang, report, kept)
         made[f"{lang}.md"] = "\n".join(["---", *lines, "---", "", bodies[lang]])
     return made
 
@@ -45,19 +51,24 @@ def texts_of(
 def _body(entry: Entry, targets: Targets, attached: Mapping[str, Attached], report: Report, kept: int) -> str:
     if kept == WORDS_ONLY:
         lines = re.sub(r"<(?:br|/p|/div|/li|/h[1-6])\b[^>]*>", "\n", entry.body).split("\n")
-        return "\n\n".join(escaped(words) for line in lines if (words := words_in(line))) + "\n"
+        said = [_MARKS.sub("…", words) for line in lines if (words := words_in(line))]
+        together = 1 + len(said) // _MOST_PARAGRAPHS
+        parts = (" ".join(said[at : at + together]) for at in range(0, len(said), together))
+        return "\n\n".join(escaped(part) for part in parts) + "\n"
     found = Found(targets.link if kept == WHOLE else lambda _: "", targets.picture)
     if entry.is_html:
         return markdown_of(shown_html(entry.body, entry.place, attached, report), entry.place, found, report)
     return own_markdown(entry.body, entry.place, entry.title, found, report)
 
 
-def _words(entry: Entry, lang: Lang, report: Report) -> list[str]:
+def _words(entry: Entry, lang: Lang, report: Report, kept: int) -> list[str]:
     title = _line(entry.title, entry, report)
+    if kept == WORDS_ONLY:  # nothing in it can be taken for a field of its own
+        title = title.replace(":", "：")
     if not title:
         report.note("untitled", entry.place)
     lines = [f"title: {_quoted(title or UNTITLED.get(lang, UNTITLED['en']))}"]
-    summary = _line(words_in(entry.summary) if entry.summary else "", entry, report)
+    summary = _line(words_in(entry.summary) if entry.summary and kept < WORDS_ONLY else "", entry, report)
     if len(summary) > _MOST_OF_SUMMARY:
         report.note("summary-cut", entry.place)
         summary = f"{summary[: _MOST_OF_SUMMARY - 1]}…"
