@@ -8,9 +8,9 @@ from plugins.importing.entries import Attached, Report
 
 _BLOCK = re.compile(r"<!--\s*/?wp:([a-z][a-z0-9_-]*(?:/[a-z][a-z0-9_-]*)?)((?:(?!-->).)*?)(/)?-->", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_CAPTION = re.compile(r"\[caption([^\]]*)\](.*?)\[/caption\]", re.DOTALL)
-_EMBED = re.compile(r"\[embed[^\]]*\]\s*(\S+?)\s*\[/embed\]")
-_GALLERY = re.compile(r"\[gallery([^\]]*)\]")
+_CAPTION = re.compile(r"\[caption([^\[\]]{0,2000})\](.{0,20000}?)\[/caption\]", re.DOTALL)
+_EMBED = re.compile(r"\[embed[^\[\]]{0,500}\]\s{0,100}(\S{1,2000}?)\s{0,100}\[/embed\]")
+_GALLERY = re.compile(r"\[gallery([^\[\]]{0,2000})\]")
 _IDS = re.compile(r"""\b(?:ids|include)=["']?([0-9, ]+)""")
 _IMAGE = re.compile(r"((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?)(.*)", re.DOTALL)
 _SHORTCODE = re.compile(
@@ -22,7 +22,7 @@ _BLOCKS = ("address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldse
            "th|thead|tr|ul|video|audio")  # fmt: skip
 _STARTS = re.compile(rf"</?(?:{_BLOCKS})\b", re.IGNORECASE)
 _DIVIDE = re.compile(rf"(</?(?:{_BLOCKS})\b[^>]*>)", re.IGNORECASE)
-_KEPT = re.compile(r"<(pre|script|style|textarea)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_KEPT = re.compile(r"<(pre|script|style|textarea)\b.{0,100000}?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
 def shown_html(body: str, place: str, attached: Mapping[str, Attached], report: Report) -> str:
