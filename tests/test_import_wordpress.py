@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from plugins.build.importing import import_texts
+from plugins.build.rename import rename
 from plugins.build.steps import check_content
 from tests.conftest import SiteFolder, lines_of
 from tests.exports import HEAD, URL, item, large, pair, picture, term, write_export
@@ -52,6 +53,19 @@ def test_a_pair_with_one_slug_is_one_folder_and_its_old_addresses_lead_on(site):
     assert errors(site) == []
     old, english = site.read("2019/03/spring/index.html"), site.read("en/2019/03/spring/index.html")
     assert 'url=../../../ja/news/2019/spring/index.html"' in old and '<html lang="en">' in english
+
+
+def test_an_old_address_follows_a_renaming_and_goes_with_what_is_withdrawn(site):
+    bring(site, item(1, "一", slug="spring", lang="ja"), item(2, "二", slug="other", lang="ja"))
+    assert errors(site) == []
+    rename(site.settings(), "news/2019-05-01-spring", "summer", is_tried=False)
+    assert errors(site) == [] and "news/2019/summer/index.html" in site.read("2019/05/spring/index.html")
+    path = "news/2019-05-01-other/ja.md"
+    site.write(f"content/{path}", text(site, path).replace("kind: news", "kind: news\nstatus: draft"))
+    assert errors(site) == [] and "2019/05/other/index.html" not in site.files()
+    site.write(f"content/{path}", text(site, path).replace("draft", "withdrawn"))
+    assert errors(site) == [] and "other" not in text(site, "data/old_site.yml")
+    assert "2019/05/spring" in text(site, "data/old_site.yml")
 
 
 def test_the_same_slug_in_two_languages_without_a_pair_is_no_loss(site):
@@ -291,6 +305,15 @@ def test_a_file_that_is_no_export_is_told_with_its_line_and_nothing_is_written(s
 def test_control_characters_that_no_xml_may_hold_do_not_stop_it(site):
     bring(site, item(1, "題\x0b\x08", "本\x01文", slug="x"))
     assert "本文" in text(site, "news/2019-05-01-x/ja.md") and "3  control characters" in report(site)
+
+
+@pytest.mark.parametrize(
+    "args", [[], ["wordpress"], ["drupal", "x"], ["wordpress", "a", "b"], ["markdown", "--pictures"]]
+)
+def test_a_command_that_says_too_little_is_told_what_to_type(site, capsys, args):
+    for lang, words in (("ja", "のように実行します"), ("en", "python3 run.py import markdown FOLDER")):
+        assert import_texts(site.settings(lang=lang), args) == 2
+        assert words in capsys.readouterr().err
 
 
 def test_an_export_without_texts_writes_a_report_alone(site, capsys):

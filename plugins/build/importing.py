@@ -1,11 +1,11 @@
 """`run.py import`: a WordPress export, or a folder of other Markdown, into `content/`, with a report."""
 
-import argparse
 import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from plugins.build.imported_files import Copies
 from plugins.build.ledgers import replace_file
@@ -37,9 +37,12 @@ from plugins.problems import severity_of
 from plugins.reading.reader import item_of
 from plugins.reading.sources import SourceFile, SourceItem
 
+FORMS, PICTURES = ("wordpress", "markdown"), "--pictures"
 STAGE = ".import"  # beside the content, where all is made before any of it stands there
 WORDS = {
     "ja": {
+        "usage": "「python3 run.py import wordpress ファイル.xml --pictures フォルダ」か"
+        "「python3 run.py import markdown フォルダ」のように実行します。",
         "missing": "{path} がありません。",
         "faulty": "content/data/site.yml が読めません。先に「python3 run.py check」を実行します。",
         "reading": "読んでいます: {path}",
@@ -50,6 +53,8 @@ WORDS = {
         "pictures": "写真も移すには、wp-content/uploads の写しを「--pictures フォルダ」で指定します。",
     },
     "en": {
+        "usage": 'Run "python3 run.py import wordpress FILE.xml --pictures FOLDER" '
+        'or "python3 run.py import markdown FOLDER".',
         "missing": "There is no {path}.",
         "faulty": 'content/data/site.yml cannot be read. Run "python3 run.py check" first.',
         "reading": "Reading {path}",
@@ -64,8 +69,11 @@ WORDS = {
 
 def import_texts(settings: BuildSettings, args: list[str]) -> int:
     """Bring texts over; nothing that is there is changed. Return the exit status."""
-    asked = _parser().parse_args(args)
     words = WORDS[settings.lang]
+    asked = _asked(args)
+    if asked is None:
+        print(words["usage"], file=sys.stderr)
+        return 2
     is_folder = asked.form == "markdown"
     for path in filter(None, (asked.path, asked.pictures)):
         if not path.exists() or path.is_dir() != (is_folder or path == asked.pictures):
@@ -97,12 +105,23 @@ def import_texts(settings: BuildSettings, args: list[str]) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="run.py import", description="WordPress・Markdown → content/")
-    parser.add_argument("form", choices=("wordpress", "markdown"))
-    parser.add_argument("path", type=Path, metavar="FILE.xml / FOLDER")
-    parser.add_argument("--pictures", type=Path, metavar="FOLDER", help="wp-content/uploads")
-    return parser
+class _Asked(NamedTuple):
+    form: str  # "wordpress" or "markdown"
+    path: Path
+    pictures: Path | None
+
+
+def _asked(args: list[str]) -> _Asked | None:
+    """Return what a command line asks for, with `--pictures FOLDER` where it will; none where it says too little."""
+    words = [word for arg in args for word in (arg.split("=", 1) if arg.startswith(f"{PICTURES}=") else [arg])]
+    pictures = None
+    if PICTURES in words[:-1]:
+        at = words.index(PICTURES)
+        pictures = Path(words[at + 1])
+        del words[at : at + 2]
+    if len(words) != 2 or words[0] not in FORMS or words[1].startswith("--"):
+        return None
+    return _Asked(words[0], Path(words[1]), pictures)
 
 
 def _bring(settings: BuildSettings, export: Export, known: Known, copies: Copies, report: Report) -> int:
