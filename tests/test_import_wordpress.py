@@ -10,6 +10,7 @@ import pytest
 from plugins.build.importing import import_texts
 from plugins.build.rename import rename
 from plugins.build.steps import check_content
+from plugins.importing.reporting import WORDS
 from tests.conftest import SiteFolder, lines_of
 from tests.exports import HEAD, URL, item, large, pair, picture, term, write_export
 
@@ -273,6 +274,16 @@ def test_tags_in_two_languages_are_one(site):
     bring(site, *terms, japanese, item(2, "b", slug="b", lang="en", labels=labels))
     assert text(site, "data/tags.yml").count("label:") == 2
     assert "kind: strike\n" in text(site, "news/2019-05-01-b/en.md") and errors(site) == []
+
+
+def test_everything_that_is_reported_has_words_in_both_languages():
+    room = Path(import_texts.__code__.co_filename).parents[1]
+    files = [*(room / "importing").glob("*.py"), *(room / "build").glob("import*.py")]
+    code = "".join(file.read_text("utf-8") for file in files)
+    keys = {*re.findall(r'(?:note|count)\(\s*"([a-z-]+)"', code), *re.findall(r'":((?:file|picture)-[a-z]+)"', code)}
+    keys |= {f"{kind}-{why}" for kind in ("file", "picture") for why in ("missing", "unread")}
+    assert keys <= WORDS.keys() and all(len(words) == 3 and all(words[1:]) for words in WORDS.values())
+    assert "new-posts" in keys
 
 
 BOMB = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'

@@ -11,6 +11,8 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _CAPTION = re.compile(r"\[caption([^\[\]]{0,2000})\](.{0,20000}?)\[/caption\]", re.DOTALL)
 _EMBED = re.compile(r"\[embed[^\[\]]{0,500}\]\s{0,100}(\S{1,2000}?)\s{0,100}\[/embed\]")
 _GALLERY = re.compile(r"\[gallery([^\[\]]{0,2000})\]")
+# What stands alone in a line, WordPress shows as a video or the like.
+_LONE = re.compile(r"^[ \t]{0,20}(?:<p>)?(https?://[^\s<>\"']{1,2000})(?:</p>)?[ \t]{0,20}$", re.MULTILINE)
 _IDS = re.compile(r"""\b(?:ids|include)=["']?([0-9, ]+)""")
 _IMAGE = re.compile(r"((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?)(.*)", re.DOTALL)
 _SHORTCODE = re.compile(
@@ -34,6 +36,9 @@ def shown_html(body: str, place: str, attached: Mapping[str, Attached], report: 
     html = _COMMENT.sub("", _BLOCK.sub("\n", body))
     html = _CAPTION.sub(_figure, html)
     html = _EMBED.sub(lambda found: f'\n\n<a href="{escape(found[1])}">{escape(found[1])}</a>\n\n', html)
+    for found in _LONE.finditer(html):
+        report.note("embedded", place, found[1])
+    html = _LONE.sub(lambda found: found[0].replace(found[1], f'<a href="{found[1]}">{found[1]}</a>'), html)
     html = _GALLERY.sub(lambda found: _gallery(found[1], attached) or found[0], html)
     for found in dict.fromkeys(match[0] for match in _SHORTCODE.finditer(html)):
         report.note("shortcode", place, found)

@@ -28,12 +28,10 @@ _MOMENT = re.compile(
 )
 _POSTS = frozenset(("_posts", "_drafts", "posts", "post", "news", "blog", "articles"))
 _TAKEN = frozenset((
-    "title", "date", "lang", "language", "locale", "slug", "permalink", "url", "save_as", "aliases",
-    "redirect_from", "draft", "published", "status", "expirydate", "summary", "description", "excerpt",
-    "tags", "tag", "categories", "category", "keywords", "translationkey", "ref", "type", "layout", "author",
-    "authors", "image", "cover", "featured_image", "thumbnail", "modified", "lastmod", "last_modified_at",
-    "updated", "translation", "publishdate", "build", "weight", "linktitle", "template", "comments", "share",
-    "toc", "math", "markup",
+    "title", "date", "publishdate", "lang", "language", "locale", "slug", "permalink", "url", "aliases",
+    "redirect_from", "draft", "published", "status", "expirydate", "summary", "description", "excerpt", "tags", "tag",
+    "categories", "category", "translationkey", "ref", "type", "layout", "author", "authors", "image", "cover",
+    "featured_image", "thumbnail",
 ))  # fmt: skip
 
 

@@ -25,6 +25,12 @@ WORDS: Mapping[str, tuple[int, str, str]] = {
         "公開でなかった固定ページ。下書きの記事にしました",
         "fixed pages that were not public: drafts of posts",
     ),
+    "page-below": (1, "ほかの固定ページの下にあったもの。並べました", "fixed pages below others: side by side now"),
+    "sticky": (
+        1,
+        "先頭に固定していた記事。site.yml の lead_post に書けます",
+        "sticky posts: write one as lead_post in site.yml",
+    ),
     "pair-parted": (1, "片方の言語だけが公開。二つに分けました", "public in one language only: parted into two"),
     "slug-taken": (1, "アドレスがほかと同じ。番号を付けました", "the address was taken: it has a number now"),
     "slug-made": (1, "アドレスにローマ字がない。番号にしました", "no Latin letters in the address: it is a number now"),

@@ -202,6 +202,10 @@ class _Found:
         is_public = status == "publish" and not fields.get("post_password", "").strip()
         if not is_public:
             self.report.note("not-public", place, "password" if status == "publish" else status)
+        if fields.get("is_sticky", "0") == "1":
+            self.report.note("sticky", place)
+        if fields.get("post_parent", "0").strip("0"):
+            self.report.note("page-below", place)
         lang = next((slug for domain, slug, _ in item.labels if domain == "language"), "")
         pair = self.pairs.get(number, "") or next(
             (f"pair {slug}" for domain, slug, _ in item.labels if domain == "post_translations"), ""
