@@ -144,6 +144,16 @@ def test_no_picture_is_taken_from_outside_of_the_folder(site, tmp_path):
     assert len(folders(site)) == len(OUTSIDE) and errors(site) == []
 
 
+def test_a_picture_of_a_page_waits_too(site, tmp_path):
+    (tmp_path / "uploads").mkdir()
+    (tmp_path / "uploads/office.jpg").write_bytes(picture())
+    body = f'<img src="{URL}/wp-content/uploads/office.jpg" alt="事務所">本文'
+    bring(site, item(1, "頁", body, kind="page", slug="office"), pictures=tmp_path / "uploads")
+    assert errors(site) == [] and "people: undecided" in text(site, "pages/office/ja.md")
+    assert not [path for path in site.files() if path.startswith("media/")]
+    assert "事務所" not in site.read("ja/office/index.html")
+
+
 SLUGS = ("../../evil", "..", "con", "a/b", quote("春闘"), "", "x" * 500, "A_B", "%00", "-", "é", "a:b", "<x>", "%ff")
 
 
