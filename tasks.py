@@ -101,6 +101,15 @@ def deadlines(c, calendar=False, lang=None):
     run_python("-m", "plugins.build", "deadlines", *["--calendar"] * calendar, DANKETSU_LANG=language(lang))
 
 
+@task(name="import",
+      help={"form": "wordpress or markdown", "path": "the XML file of a WordPress export, or a folder of Markdown",
+            "pictures": "a copy of wp-content/uploads, for the pictures", **LANG_HELP})  # fmt: skip
+def import_texts(c, form, path, pictures="", lang=None):
+    """Bring over a WordPress site, or posts of Jekyll, Hugo or Pelican; nothing that is there is changed."""
+    more = [f"--pictures={pictures}"] if pictures else []
+    run_python("-m", "plugins.build", "import", form, path, *more, DANKETSU_LANG=language(lang))
+
+
 @task(help={"port": "the port of this machine to listen on"})
 def serve(c, port=8000):
     """Show output/ at http://127.0.0.1:8000/ until Ctrl-C."""

@@ -21,6 +21,7 @@ LIBRARIES = {
     "documents": {"pypdf"},
     "feeds": {"feedgenerator"},
     "i18n": {"babel"},
+    "importing": {"bs4", "lxml", "markdownify", "yaml"},
     "inspection": {"lxml", "pypdf"},
     "pictures": {"PIL"},
     "preview": {"segno", "watchfiles"},

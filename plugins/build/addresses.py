@@ -1,7 +1,7 @@
 """The ledger of public addresses, `content/data/addresses.yml`: what it is held against, and how it is written."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from plugins.build.withdrawals import hashed, make_key, mark_of, read_keys
 from plugins.checks.recorded import Open, check_recorded, check_untold, once_public, open_lines
 from plugins.model.dates import TOKYO
 from plugins.model.ledger import HASHES, ITEM, KINDS, LEDGER, REDIRECTS, WITHDRAWN, Claim
+from plugins.model.old_site import OLD_SITE
 from plugins.model.posts import Listed
 from plugins.reading.ledger import read_ledger
 
@@ -93,12 +94,25 @@ def write_addresses(settings: BuildSettings, found: Open) -> bool:
             old, _ = ledger.pop(address, ("", ""))
             ledger[HASHES + hashed(keys[0], address)] = (hashed(keys[0], old) if old else ""), ""
             redirects[address] = ""
-    is_other = write_redirects(data, redirects)
+    is_other = write_redirects(data, redirects) | _drop_old_site(data, found.withdrawn)
     if ledger == before and path.exists():
         return is_other
     data.mkdir(exist_ok=True)
     replace_file(path, render_addresses(ledger).encode())
     return True
+
+
+def _drop_old_site(data: Path, withdrawn: Collection[str]) -> bool:
+    """Take out the addresses of an earlier site that led to what was withdrawn; say whether there were any."""
+    path = data / f"{OLD_SITE}.yml"
+    if not withdrawn or not path.exists():
+        return False
+    before = path.read_bytes().decode()
+    ends = tuple(f"/{address}/" for address in withdrawn)
+    text = "".join(line for line in before.splitlines(keepends=True) if not line.rstrip().endswith(ends))
+    if text != before:
+        replace_file(path, text.encode())
+    return text != before
 
 
 def render_addresses(ledger: Mapping[str, tuple[str, str]]) -> str:

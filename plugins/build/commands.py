@@ -25,8 +25,8 @@ NOT_READING = {"gallery", "load", "rename", "start"}  # all others stop where a 
 LOAD = ["load"]
 USAGE = """\
 python -m plugins.build COMMAND
-  desk [PORT] | new KIND | check [--all] [--publish] [--show-names] [--format=text|json|github] | id
-  preview [PORT] [--share]
+  desk [PORT] | new KIND | import wordpress FILE.xml [--pictures FOLDER] | import markdown FOLDER
+  check [--all] [--publish] [--show-names] [--format=text|json|github] | id | preview [PORT] [--share]
   forget [--yes] [--documents] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
   translations [--to=LANG] [--done=FOLDER] [--export=FOLDER [FILE.po]] [--import=FILE.po [--anyway]]
   deadlines [--calendar] | gallery | publish | rollback | mirror | start | before-commit
@@ -117,6 +117,12 @@ def _deadlines(settings: BuildSettings, args: list[str]) -> int:
     from plugins.build.deadlines import tell_deadlines
 
     return tell_deadlines(settings, args)
+
+
+def _import(settings: BuildSettings, args: list[str]) -> int:
+    from plugins.build.importing import import_texts
+
+    return import_texts(settings, args)
 
 
 def _rename(settings: BuildSettings, args: list[str]) -> int:
@@ -217,7 +223,7 @@ def _start(args: list[str], settings: BuildSettings, given: Mapping[str, Any]) -
 
 COMMANDS = {
     "check": _check, "deadlines": _deadlines, "desk": _desk, "forget": _forget, "gallery": _gallery, "id": _id,
-    "load": _load, "new": _new, "preview": _preview, "rename": _rename,
+    "import": _import, "load": _load, "new": _new, "preview": _preview, "rename": _rename,
     "translations": _translations,
 }  # fmt: skip
 OUTWARD = {

@@ -35,6 +35,7 @@ SOURCES_OF: dict[str, tuple[str, ...]] = {
     "distributions": _OWNERS,
     "shown": ("data/figures.yml",),
     "redirects": ("data/redirects.yml",),
+    "old_site": ("data/old_site.yml",),
     "media": ("",),
 }
 

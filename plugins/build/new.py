@@ -140,15 +140,15 @@ def free_slug(news: Path, day: date, slug: str) -> str:
 
 def _kind_named(written: str, settings: BuildSettings) -> PostKind | None:
     """Return the kind that somebody typed, in English or in Japanese."""
-    named = {kind.value: kind for kind in PostKind} | {said: kind for kind, said in _kinds_in(settings, "ja")}
+    named = {kind.value: kind for kind in PostKind} | {said: kind for kind, said in kinds_in(settings, "ja")}
     return named.get(written.strip().lower().replace("-", "_"))
 
 
 def _kind_lines(settings: BuildSettings) -> list[str]:
-    return [f"  {kind.value.replace('_', '-'):18}{said}" for kind, said in _kinds_in(settings, settings.lang)]
+    return [f"  {kind.value.replace('_', '-'):18}{said}" for kind, said in kinds_in(settings, settings.lang)]
 
 
-def _kinds_in(settings: BuildSettings, lang: str) -> Iterator[tuple[PostKind, str]]:
+def kinds_in(settings: BuildSettings, lang: str) -> Iterator[tuple[PostKind, str]]:
     catalogues, _ = read_catalogues(settings.theme / "translations", (lang,))
     return ((kind, kind_words(kind, catalogues[lang])) for kind in PostKind)
 

@@ -133,6 +133,7 @@ ROOMS = (
     "plugins.pages.feed_jobs.feed_jobs",
     "plugins.pages.calendar_jobs.calendar_jobs",
     "plugins.pages.redirects.redirect_jobs",
+    "plugins.pages.old_site.old_site_jobs",
     "plugins.pages.sitemap_jobs.sitemap_jobs",
     "plugins.pages.hosting_jobs.hosting_jobs",
     "plugins.build.outputs.media_jobs",

@@ -56,6 +56,9 @@ def _photos(evidence: Evidence, item: Any) -> Iterable[Problem]:
         if photo.people is None:
             place = evidence.origins.of(item.path, "photos", number, "file")
             yield problem("photo-people-unsaid", *place, found=photo.file)
+        elif not photo.people.is_given:
+            place = evidence.origins.of(item.path, "photos", number, "people")
+            yield problem("photo-undecided", *place, found=photo.file)
         elif not photo_is_cleared(photo, evidence.site.clock):
             place = evidence.origins.of(item.path, "photos", number, "people")
             yield problem("photo-not-shown", *place, found=photo.people)

@@ -137,6 +137,7 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     "people-none": ("人は写っていない", "nobody is in it"),
     "people-unrecognisable": ("だれか分からない", "nobody can be recognised"),
     "people-consented": ("全員が同意した", "everybody agreed"),
+    "people-undecided": ("まだ決めていない（出ません）", "not decided yet: it is not shown"),
     # the parts of the content
     "kind-news": ("記事", "Posts"),
     "kind-pages": ("固定ページ", "Fixed pages"),

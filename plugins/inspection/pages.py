@@ -1,8 +1,10 @@
 """Finished pages: nothing active, nothing loaded from elsewhere, a strict policy, languages, ids, links."""
 
+import posixpath
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -84,6 +86,7 @@ class Page:
         self.look = look
         self.is_search = SEARCH.fullmatch(look.place.path) is not None
         self.policy: str | None = None
+        self.leads_to = ""  # where a page at an old address goes by itself
         self.has_no_referrer = False
         self.styles: list[tuple[int, str]] = []
         self.scripts: list[tuple[int, str]] = []
@@ -149,6 +152,7 @@ class Page:
             self.policy = content
         elif kind == "refresh" and re.fullmatch(r"0; ?url=(?!//)[^:\\]*", content, re.IGNORECASE):
             self.look.note_link(line, content.partition("=")[2])
+            self.leads_to = content.partition("=")[2]
         elif kind:
             self.look.tell("active-content", line, found=f"{kind}: {content}"[:60])
         elif attributes.get("name", "").lower() == "referrer":
@@ -176,7 +180,9 @@ class Page:
     def end(self, data: bytes, lang: str, title: str) -> None:
         """Note what the page as a whole lacks, of the language and the title that it has."""
         look = self.look
-        first = look.place.path.split("/")[0]
+        here = posixpath.dirname(look.place.path)
+        # A page at an address of an earlier site lies anywhere; it speaks the language to which it leads.
+        first = posixpath.normpath(posixpath.join(here, unquote(self.leads_to) or ".")).split("/")[0]
         if not lang or ("/" in look.place.path and lang.split("-")[0] != first):
             look.tell("page-language", 1, found=lang)
         if not title.strip():

@@ -25,6 +25,7 @@ class Consent(NamedTuple):
 
 
 GIVEN = Consent(True)
+UNDECIDED = "undecided"
 
 
 def last_days(consents: Iterable[Consent | None]) -> tuple[int, ...]:
@@ -63,10 +64,13 @@ def parse_consent(written: str) -> Consent:
 def parse_people(written: str) -> Consent:
     """Return what is written of the people in a photo: none, unrecognisable, consented, or the last day of a consent.
 
+    Shape: a photo that is "undecided", as imported ones are, is shown nowhere until somebody has looked at it.
     Raises: ValueError for every other word: "no" may mean no people or no consent.
     """
     if written in {"none", "unrecognisable", "consented"}:
         return GIVEN
+    if written == UNDECIDED:
+        return Consent(False)
     return Consent(True, parse_day(written))
 
 

@@ -53,10 +53,10 @@ class Photos(NamedTuple):
 
     @property
     def until(self) -> tuple[tuple[str, int], ...]:
-        """The keys of pictures of people who agreed until a day, with its ordinal."""
+        """The keys of pictures of people who agreed until a day, with its ordinal; 0 where nobody has decided yet."""
         return tuple(
-            (self.key(self.address(photo.file)), photo.people.until.toordinal())
-            for photo in self.listed if photo.people and photo.people.until
+            (self.key(self.address(photo.file)), photo.people.until.toordinal() if photo.people.until else 0)
+            for photo in self.listed if photo.people and (photo.people.until or not photo.people.is_given)
         )  # fmt: skip
 
 

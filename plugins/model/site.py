@@ -84,6 +84,7 @@ class Site:
     distributions: Mapping[str, Distribution] = field(default_factory=dict)
     shown: Mapping[str, ShownFigures] = field(default_factory=dict)  # what is in the ledger, by a post's id
     redirects: Mapping[str, str] = field(default_factory=dict)  # old address to new one, without a language
+    old_site: Mapping[str, str] = field(default_factory=dict)  # "/2019/05/spring/" of another site: "/ja/news/2019/x/"
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)  # by `picture_key`
     bodies: Mapping[str, Body] = field(default_factory=dict)  # by `Text.key`
     fonts: Mapping[str, FileInput] = field(default_factory=dict)  # of the theme; without them no card is drawn

@@ -11,7 +11,7 @@ WARNINGS = (
     "outcome-without-date", "unused-action", "figure-changed",
     # people
     "contact-not-shown", "quote-not-shown", "photo-not-shown", "photo-not-listed", "photo-people-unsaid",
-    "photo-metadata", "phone-in-text", "address-in-text", "email-in-text",
+    "photo-undecided", "photo-metadata", "phone-in-text", "address-in-text", "email-in-text",
     # going out
     "published-size", "withdrawn-key-missing", "withdrawn-key-damaged", "withdrawn-key-differs",
     "page-weight", "page-frame",

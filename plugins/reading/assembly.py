@@ -40,6 +40,7 @@ def tables_of(records: Iterable[Item]) -> Tables:
         "distributions": shares,
         "shown": tables.get("figures") or {},
         "redirects": tables.get("redirects") or {},
+        "old_site": tables.get("old_site") or {},
         "media": {item.path: item.shown for item in known if item.media},
     }
 

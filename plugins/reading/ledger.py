@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from plugins.model.ledger import ITEM, PLACE, Recorded
+from plugins.model.old_site import TARGET, old_address
 from plugins.problems import Problem, problem
 from plugins.reading.fields import Record
 from plugins.reading.plain_lines import MOST_FAULTS
@@ -29,6 +30,24 @@ def read_ledger(text: str, path: str) -> Record:
             found[address] = Recorded(number, key, waits)
         elif found[address].id != key:
             problems.append(problem("ledger-differs", path, number, found=address, id=key, other=found[address].id))
+    return Record(found, {(): 1}, tuple(problems), ())
+
+
+def read_old_site(text: str, path: str) -> Record:
+    """Read the addresses of the site of before, and the pages that they lead to: "/2019/05/春闘/: /ja/news/2019/x/".
+
+    Problems: old-site-line.
+    """
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(problems) > MOST_FAULTS or not line.strip() or line.startswith("#"):
+            continue
+        old, is_divided, new = line.strip().partition(": ")
+        if is_divided and old_address(old) == old and TARGET.fullmatch(new.strip()):
+            found[old] = new.strip()
+        else:
+            problems.append(problem("old-site-line", path, number, found=format_written(line)))
     return Record(found, {(): 1}, tuple(problems), ())
 
 

@@ -1,6 +1,7 @@
 """One folder or table of `content/` to one item; depends on nothing but its files and the languages."""
 
 from plugins.model.ledger import LEDGER
+from plugins.model.old_site import OLD_SITE
 from plugins.model.text import Lang
 from plugins.problems import problem, severity_of
 from plugins.reading.encoding import MAX_BYTES, decode_source
@@ -44,7 +45,9 @@ def _table_of(source: SourceItem, keeper: Keeper) -> Item:
     if not source.files:  # gone since it was found
         return Item(source.kind, source.slug, source.path, None)
     file = source.files[0]
-    text, faults = decode_source(file.data, file.path, MOST_OF_LEDGER if source.slug == LEDGER else MAX_BYTES)
+    text, faults = decode_source(
+        file.data, file.path, MOST_OF_LEDGER if source.slug in (LEDGER, OLD_SITE) else MAX_BYTES
+    )
     _, table = keeper.keep(read_table, source.slug, text, file.path)
     problems = (*faults, *table.problems)
     unread = table.names if any(severity_of(found) == "error" for found in problems) else ()

@@ -10,7 +10,7 @@ from plugins.model.site import SiteFacts
 from plugins.problems import Problem, problem
 from plugins.reading.fields import Lines, Record, names_in, untold
 from plugins.reading.forms import key_fault
-from plugins.reading.ledger import read_ledger, read_redirects
+from plugins.reading.ledger import read_ledger, read_old_site, read_redirects
 from plugins.reading.plain_lines import MOST_FAULTS, read_facts
 from plugins.reading.written import format_written
 
@@ -38,6 +38,7 @@ TABLE_SHAPES = {
     "actions": TableShape("list", Action),
     "figures": TableShape("keyed", ShownFigures),
     "redirects": TableShape("redirects", None),
+    "old_site": TableShape("old site", None),
     "addresses": TableShape("ledger", None),
 }
 
@@ -47,6 +48,8 @@ def read_table(name: str, text: str, path: str) -> Record:
     shape = TABLE_SHAPES[name]
     if shape.form == "ledger":
         return read_ledger(text, path)
+    if shape.form == "old site":
+        return read_old_site(text, path)
     read = read_facts(text, path)
     made: Any
     faults: list[Problem]

@@ -120,4 +120,11 @@ LEDGER_RULES: tuple[Rule, ...] = (
         ja=("「{found}」は「{target}」へ案内する古いアドレスですが、今もそのアドレスで公開しているものがあります。",
             "この行を消すか、そのアドレスのフォルダの名前を変えます。"),
     ),
+    Rule(
+        "old-site-line",
+        en=('"{found}" does not say where an address of the old site leads.',
+            'Write it as "/2019/05/strike/: /ja/news/2019/strike/", or delete the line.'),
+        ja=("「{found}」は、前のサイトのアドレスとその行き先になっていません。",
+            "「/2019/05/strike/: /ja/news/2019/strike/」のように書くか、この行を消します。"),
+    ),
 )  # fmt: skip

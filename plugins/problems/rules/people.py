@@ -74,6 +74,15 @@ PEOPLE_RULES: tuple[Rule, ...] = (
             "同意の最後の日を「people: 2027-03-31」のように書いた行を足します。"),
     ),
     Rule(
+        "photo-undecided",
+        en=('the photo "{found}" is not shown, because nobody has decided yet whether those in it may be seen.',
+            'Look at it, and write "people: none", "people: unrecognisable", "people: consented", or the last day '
+            'as "people: 2027-03-31"; or delete it.'),
+        ja=("写真「{found}」は、写っている人を出してよいかまだ決めていないので、サイトに出ません。",
+            "写真を見て、「people: none」（写っていない）・「people: unrecognisable」（誰かわからない）・「people: consented」（同意あり）か、"
+            "同意の最後の日を「people: 2027-03-31」のように書きます。いらなければ消します。"),
+    ),
+    Rule(
         "phone-in-text",
         en=('the telephone number {found} stands in the text.',
             "Take it out; or, if everybody may know it, write it as the phone of a contact in content/data/contacts.yml."),
