@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from plugins.build.ledgers import replace_file
 from plugins.build.records import Records, Reported, read_records
 from plugins.build.settings import BuildSettings
 from plugins.calendars.reminders import Reminder, render_reminders
-from plugins.deadlines import SHOWN_AFTER, SOON, Deadline, Kind, Listing, listing_of, said_of
+from plugins.deadlines import SHOWN_AFTER, SOON, Deadline, Kind, Listing, Said, listing_of, said_of
 from plugins.i18n import format_date
 from plugins.model.origins import Origins
 from plugins.reading.places import TABLES
@@ -55,18 +56,36 @@ WORDS = {
 }  # fmt: skip
 
 
+class Told(NamedTuple):
+    """One deadline in words; `part` is "overdue", "soon" or "later"."""
+
+    part: str
+    day: str
+    left: str
+    said: Said
+    place: str  # "content/disputes/kasai-2026/dispute.yml:12"
+
+
+def listed_deadlines(settings: BuildSettings) -> tuple[Listing, Records] | None:
+    """Return the deadlines and the records that they come from; none where the site's own record cannot be read."""
+    records = read_records(settings)
+    if records is None:
+        return None
+    actions = f"{settings.content.name}/{TABLES}/actions.yml"
+    return listing_of(records.site, Reported(settings, records.posts), actions), records
+
+
 def tell_deadlines(settings: BuildSettings, args: list[str]) -> int:
     """Print the deadlines and, with "--calendar", write them into the private folder; return the exit status."""
     words = WORDS[settings.lang]
     if settings.in_public or set(args) - {CALENDAR}:
         print(words["in_public" if settings.in_public else "usage"], file=sys.stderr)
         return 2
-    records = read_records(settings)
-    if records is None:
+    found = listed_deadlines(settings)
+    if found is None:
         print(words["no_site"], file=sys.stderr)
         return 1
-    actions = f"{settings.content.name}/{TABLES}/actions.yml"
-    listing = listing_of(records.site, Reported(settings, records.posts), actions)
+    listing, records = found
     print("\n".join(_lines(listing, records, settings)))
     status = 0
     if CALENDAR in args:
@@ -80,15 +99,14 @@ def tell_deadlines(settings: BuildSettings, args: list[str]) -> int:
 def _lines(listing: Listing, records: Records, settings: BuildSettings) -> Iterator[str]:
     words, today = WORDS[settings.lang], settings.now.date()
     yield words["head"].format(today=format_date(today, settings.lang, weekday=True))
-    for part in ("overdue", "soon", "later"):
-        for number, deadline in enumerate(getattr(listing, part)):
-            yield from ("", f"== {words[part]} ==") if number == 0 else ()
-            said = said_of(deadline, settings.lang, today)
-            day = format_date(deadline.day, settings.lang, weekday=True)
-            yield from ("", f"{day}  {_days(deadline.day, today, settings.lang)}  {said.name}", f"  {said.about}")
-            yield f"  {words['why']}{said.why}"
-            yield f"  {words['do']}{said.do}"
-            yield f"  {_place(deadline, records.origins)}"
+    before = ""
+    for told in told_deadlines(listing, records.origins, settings):
+        yield from ("", f"== {words[told.part]} ==") if told.part != before else ()
+        before = told.part
+        yield from ("", f"{told.day}  {told.left}  {told.said.name}", f"  {told.said.about}")
+        yield f"  {words['why']}{told.said.why}"
+        yield f"  {words['do']}{told.said.do}"
+        yield f"  {told.place}"
     yield from ("", f"== {words['done']} ==") if listing.done else ()
     for deadline in listing.done:
         said = said_of(deadline, settings.lang, today)
@@ -99,6 +117,16 @@ def _lines(listing: Listing, records: Records, settings: BuildSettings) -> Itera
     if listing.old:
         yield words["old"].format(count=listing.old)
     yield words["law"]
+
+
+def told_deadlines(listing: Listing, origins: Origins, settings: BuildSettings) -> Iterator[Told]:
+    """Yield what is still to be done, in words, by its day."""
+    today = settings.now.date()
+    for part in ("overdue", "soon", "later"):
+        for deadline in getattr(listing, part):
+            day = format_date(deadline.day, settings.lang, weekday=True)
+            left, place = _days(deadline.day, today, settings.lang), _place(deadline, origins)
+            yield Told(part, day, left, said_of(deadline, settings.lang, today), place)
 
 
 def _days(day: date, today: date, lang: str) -> str:

@@ -7,26 +7,32 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from plugins.build.configuration import build_moment
+from plugins.build.deadlines import listed_deadlines, told_deadlines
 from plugins.build.ids import new_id
 from plugins.build.ledgers import replace_file
 from plugins.build.lock import Locked
 from plugins.build.new import free_slug
 from plugins.build.one_item import item_at, languages_in
+from plugins.build.parity import parity_of_item
 from plugins.build.photos import clean_picture
 from plugins.build.resident import Resident
 from plugins.build.settings import BuildSettings
+from plugins.build.translated import written_items
+from plugins.build.translations import Refused as NothingToCompare
+from plugins.build.translations import lacking, note_comparison
 from plugins.build.unfinished import content_lock
 from plugins.build.words import reason_of
 from plugins.desk import make_app, running
 from plugins.desk.fields import TABLE_FORMS
 from plugins.desk.manuscripts import Files, Manuscript, name_of, read_draft, records_in
 from plugins.desk.unsaved import Keeper
-from plugins.desk.workplace import Begun, Found, Refused
+from plugins.desk.workplace import Begun, Due, Found, Refused
 from plugins.editing import NotRewritten, from_bytes, read_values
 from plugins.i18n.prefectures import PREFECTURES, prefecture_name
 from plugins.model.text import Lang
@@ -185,6 +191,8 @@ class Office:
         if outcome.is_stopped and files is not None:
             self._faulty.add(manuscript.path)
         own = [p for p in outcome.problems if p.path == manuscript.path or p.path.startswith(f"{manuscript.path}/")]
+        if files is not None and not outcome.is_stopped:
+            own += parity_of_item(self._settings, manuscript.path, files)
         errors = [p for p in outcome.problems if severity_of(p, outcome.severities) == "error"]
         elsewhere = len(set(errors) - set(own))
         return Found(tuple(sorted(own)), outcome.severities, outcome.is_stopped, elsewhere)
@@ -243,6 +251,35 @@ class Office:
         except (Locked, OSError) as fault:
             raise Refused(reason_of(fault, self._settings)) from None
         return free, said.line(self._settings.lang)
+
+    def lacking(self, lang: str) -> list[tuple[Lang, list[tuple[str, list[str]]]]]:
+        """Return for each language the texts that it lacks, most read-worthy first: the path, and why in words."""
+        settings = replace(self._settings, lang=lang, now=self.now())
+        return list(lacking(settings, list(written_items(settings.content)), self.langs))
+
+    def compared(self, manuscript: Manuscript) -> None:
+        """Note that somebody has compared the languages of an item.
+
+        Raises: Refused.
+        """
+        try:
+            with self._preview.resting():
+                note_comparison(self._settings, manuscript.path)
+        except NothingToCompare as refused:
+            raise Refused(str(refused)) from None
+        except (Locked, OSError) as fault:
+            raise Refused(reason_of(fault, self._settings)) from None
+
+    def deadlines(self, lang: str) -> list[Due] | None:
+        """Return what is to be done by when; none where the site's own record cannot be read."""
+        settings = replace(self._settings, lang=lang, now=self.now())
+        found = listed_deadlines(settings)
+        if found is None:
+            return None
+        listing, records = found
+        return [Due(told.part, told.day, told.left, told.said.name, told.said.about, told.said.why, told.said.do,
+                    told.place.rpartition(":")[0])
+                for told in told_deadlines(listing, records.origins, settings)]  # fmt: skip
 
     def publication(self, is_tried: bool) -> Iterator[str]:
         """Publish the site with the commands for it; yield each line that they say."""

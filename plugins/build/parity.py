@@ -1,6 +1,6 @@
 """Where the languages of the content differ in numbers, days, names and links: for `check` and `translations`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import combinations
 from typing import Any
@@ -33,9 +33,12 @@ def parity_in_content(settings: BuildSettings, items: Iterable[WrittenItem] | No
     return sorted({found for part in shared_out(work, items, settings.workers) for found in part})
 
 
-def parity_of_item(settings: BuildSettings, path: str) -> list[Problem]:
-    """Return where the languages of one item differ, "content/news/2026-11-02-strike", without reading the others."""
-    item = written_at(settings.content, path)
+def parity_of_item(settings: BuildSettings, path: str, proof: Mapping[str, bytes] | None = None) -> list[Problem]:
+    """Return where the languages of one item differ, "content/news/2026-11-02-strike", without reading the others.
+
+    Shape: `proof` are texts as somebody is typing them, by the names of their files.
+    """
+    item = written_at(settings.content, path, proof)
     if item is None or settings.in_public:
         return []
     pages = {address: frozenset(item_langs) for address, item_langs in _linked(settings, item)}

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.build.one_item import item_at, languages_in
+from plugins.build.proofs import proofed
 from plugins.model.compared import State, parse_compared
 from plugins.model.kinds import TAKEN_BACK
 from plugins.model.origins import Lines
@@ -144,13 +145,19 @@ def written_tables(content: Path) -> Iterator[WrittenItem]:
             yield WrittenItem(read_source(content, source), langs)
 
 
-def written_at(content: Path, path: str) -> WrittenItem | None:
-    """Return the item of a folder, "content/news/2026-11-02-strike"; none where there is none."""
+def written_at(content: Path, path: str, proof: Mapping[str, bytes] | None = None) -> WrittenItem | None:
+    """Return the item of a folder, "content/news/2026-11-02-strike"; none where there is none.
+
+    Shape: `proof` are texts as somebody is typing them, by the names of their files.
+    """
     parts = path.split("/")
     if len(parts) != 3 or parts[0] != content.name or parts[1] not in RECORD_FILES or not parts[2]:
         return None
     source, _ = scan_item(content, path) if (content / parts[1] / parts[2]).is_dir() else (None, [])
-    return WrittenItem(read_source(content, source), languages_in(content)) if source else None
+    if source is None:
+        return None
+    source = read_source(content, source)
+    return WrittenItem(proofed(source, proof) if proof else source, languages_in(content))
 
 
 def calls_in(content: Path, items: list[WrittenItem], now: Any) -> Calls:

@@ -1,7 +1,7 @@
 """`run.py translations`: what each language lacks, where they differ, and the exchange with a translator."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from plugins.build.ledgers import replace_file
@@ -106,12 +106,10 @@ def list_lines(settings: BuildSettings, only: Lang = "") -> Iterator[str]:
     langs = items[0].langs if items else ()
     if only and only not in langs:
         raise Refused(words["no_lang"].format(lang=only, known=", ".join(langs)))
-    calls = calls_in(settings.content, items, settings.now)
-    listed = [item.item(calls) for item in items]
-    for lang in (only,) if only else langs:
-        rows = rows_for(listed, lang)
+    for lang, rows in lacking(settings, items, (only,) if only else langs):
         yield words["head" if rows else "nothing"].format(lang=language_name(lang, settings.lang))
-        yield from (f"  {_row_words(row, settings.lang)}" for row in rows)
+        comma = "、" if settings.lang == "ja" else ", "
+        yield from (f"  {path}: {comma.join(why)}" for path, why in rows)
         yield ""
     problems = parity_in_content(settings, items)
     yield words["parity" if problems else "no_parity"]
@@ -119,7 +117,17 @@ def list_lines(settings: BuildSettings, only: Lang = "") -> Iterator[str]:
     yield words["next"]
 
 
-def _row_words(row: Row, lang: Lang) -> str:
+def lacking(
+    settings: BuildSettings, items: list[WrittenItem], langs: Iterable[Lang]
+) -> Iterator[tuple[Lang, list[tuple[str, list[str]]]]]:
+    """Yield for each language the texts that it lacks, most read-worthy first: the path, and why in words."""
+    calls = calls_in(settings.content, items, settings.now)
+    listed = [item.item(calls) for item in items]
+    for lang in langs:
+        yield lang, [(row.version.path, _reasons(row, settings.lang)) for row in rows_for(listed, lang)]
+
+
+def _reasons(row: Row, lang: Lang) -> list[str]:
     words = WORDS[lang]
     why = [words[row.state]]
     if row.state == OUTDATED:
@@ -128,7 +136,7 @@ def _row_words(row: Row, lang: Lang) -> str:
         why.append(words["because"].format(langs=changed) if changed else words["older"])
     is_page = row.item.path.split("/")[1] == "pages"
     why.append(words["page"] if is_page else words["worth"].split("|")[row.item.worth])
-    return f"{row.version.path}: {('、' if lang == 'ja' else ', ').join(filter(None, why))}"
+    return [reason for reason in why if reason]
 
 
 def language_name(lang: Lang, said_in: Lang) -> str:

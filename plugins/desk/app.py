@@ -32,6 +32,7 @@ def make_app(workplace: Workplace, unsaved: Keeper, port: int, token: str, frame
     _words(app, workplace, lang)
     _lists(app, workplace, unsaved)
     _editing(app, Editor(workplace, unsaved), lang)
+    _looking(app, workplace, lang)
     _going_out(app, workplace)
     app.register_error_handler(HTTPException, _refused)
     return app
@@ -200,6 +201,23 @@ def _editing(app: Flask, editor: Editor, lang: str) -> None:
         html = render_template("item.html", field=field, page=page, name=f"f.photos.{number}", number=number,
                                value={"file": name})  # fmt: skip
         return jsonify({"file": name, "told": told, "html": html})
+
+
+def _looking(app: Flask, workplace: Workplace, lang: str) -> None:
+    """Show what is to be translated and what is to be done by when."""
+
+    def form_of(path: str) -> str:
+        """Return the address of the form, or of the list, for a file of the content."""
+        _, kind, name, *_ = path.split("/")
+        return f"/list/{TABLES}/{name.removesuffix('.yml')}" if kind == TABLES else f"/edit/{kind}/{name}"
+
+    @app.get("/translations")
+    def translations() -> str:
+        return render_template("translations.html", listed=workplace.lacking(_spoken(lang)), form_of=form_of)
+
+    @app.get("/deadlines")
+    def deadlines() -> str:
+        return render_template("deadlines.html", listed=workplace.deadlines(_spoken(lang)), form_of=form_of)
 
 
 def _going_out(app: Flask, workplace: Workplace) -> None:

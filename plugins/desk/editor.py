@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from werkzeug.datastructures import MultiDict
 
@@ -179,6 +180,11 @@ class Editor:
             return Done(page, notice=str(refused))
         self._unsaved.drop(page.place, page.window)
         self._workplace.prove(now, None)
+        if sent.get("compared"):
+            try:
+                self._workplace.compared(now)
+            except Refused as refused:
+                return Done(page, to=f"/edit/{page.place}?notice={quote(str(refused))}")
         notice = "published-now" if sent.get("do") == "publish" else "merged" if done.is_merged else "saved"
         return Done(page, to=f"/edit/{page.place}?notice={notice}")
 

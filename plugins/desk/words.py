@@ -24,12 +24,20 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     ),
     "clash-save": ("選んだほうを保存する", "Save what is chosen"),
     "closed": ("デスクを終えました。この窓は閉じてかまいません。", "The desk has ended. You may close this window."),
+    "compared": ("二つの言語を見比べました", "I have compared the languages"),
     "connection": (
         "デスクにつながりません。文はこのブラウザーに残しています。「python3 run.py desk」を動かすと続けられます。",
         'The desk does not answer. Your text is kept in this browser. Run "python3 run.py desk" and go on.',
     ),
     "create": ("書きはじめる", "Begin"),
     "day": ("日付", "Day"),
+    "deadlines": ("期限", "Deadlines"),
+    "deadlines-lead": (
+        "この一覧は組合の中だけのものです。サイトには出ません。法律の期限は記録の日付から数えただけなので、"
+        "必ず組合の弁護士に確認します。",
+        "This list is for the union alone and on no page of the site. Days of the law are only counted from the dates "
+        "in the records: ask the union's lawyer about each.",
+    ),
     "desk": ("執筆デスク", "Writing desk"),
     "draft": ("下書き", "Draft"),
     "drafts": ("下書きと、これから公開するもの", "Drafts, and what is still to come out"),
@@ -113,6 +121,9 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     "save-draft": ("下書きとして保存", "Save as draft"),
     "saved": ("保存しました。", "Saved."),
     "search": ("題やアドレスでさがす", "Find by title or address"),
+    "part-later": ("その後", "After that"),
+    "part-overdue": ("過ぎたもの", "Passed"),
+    "part-soon": ("まもなく", "Soon"),
     "show": ("見る", "Show"),
     "skip": ("本文へ", "Skip to the text"),
     "slow": ("時間がかかっています", "This takes a while"),
@@ -122,6 +133,12 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     "text": ("文字のまま直す", "As text"),
     "throw-away": ("捨てる", "Throw it away"),
     "title": ("題（{lang}）", "Headline in {lang}"),
+    "translated": ("すべてそろっています。", "Nothing to translate."),
+    "translations": ("翻訳するもの", "To translate"),
+    "unreadable": (
+        "読めないものがあります。「python3 run.py check」を実行します。",
+        'Something cannot be read. Run "python3 run.py check".',
+    ),
     "until": ("同意の最後の日", "Last day of the consent"),
     "until-day": ("この日まで", "until a day"),
     "unsaved": ("保存していない文があります", "There is text that was not saved"),

@@ -32,6 +32,19 @@ class Begun(NamedTuple):
     story: str  # "dispute kasai-2026", "campaign x", or empty
 
 
+class Due(NamedTuple):
+    """One thing to be done by a day, in words; `part` is "overdue", "soon" or "later"."""
+
+    part: str
+    day: str
+    left: str
+    name: str
+    about: str
+    why: str
+    what: str
+    path: str
+
+
 class Workplace(Protocol):
     """The content of one site, on this machine."""
 
@@ -78,6 +91,18 @@ class Workplace(Protocol):
 
         Raises: Refused.
         """
+
+    def lacking(self, lang: str) -> list[tuple[Lang, list[tuple[str, list[str]]]]]:
+        """Return for each language the texts that it lacks, most read-worthy first: the path, and why in words."""
+
+    def compared(self, manuscript: Manuscript) -> None:
+        """Note that somebody has compared the languages of an item.
+
+        Raises: Refused.
+        """
+
+    def deadlines(self, lang: str) -> list[Due] | None:
+        """Return what is to be done by when; none where the site's own record cannot be read."""
 
     def publication(self, is_tried: bool) -> Iterator[str]:
         """Publish the site, or say what would change; yield each line that is said.

@@ -231,3 +231,24 @@ def test_an_embargo_is_put_on_from_the_bar(desk):
     assert answer.status_code == 303
     assert "embargo_until: 2026-12-24 10:00\n" in "".join(
         (desk.site.root / FILES / f"{lang}.md").read_text("utf-8") for lang in ("ja", "en"))  # fmt: skip
+
+
+def test_languages_that_differ_are_told_while_one_types(desk):
+    form = desk.form(STRIKE)
+    told = desk.post("/typed/news/2026-11-02-strike", form, b__en="99 of us stopped.", b__ja="98人が止めました。").json
+    assert any("99" in one["what"] + one["how"] and one["severity"] == "warning" for one in told["told"])
+
+
+def test_the_tick_notes_the_comparison(desk):
+    answer = desk.post(STRIKE, desk.form(STRIKE), do="save", compared="yes")
+    assert answer.status_code == 303 and "notice=saved" in answer.headers["Location"]
+    for lang in ("ja", "en"):
+        assert "\ncompared: " in (desk.site.root / FILES / f"{lang}.md").read_text("utf-8")
+    assert "2026-11-02-strike" not in desk.get("/translations").text_content()
+
+
+def test_what_is_to_be_translated_and_done_leads_to_its_form(desk):
+    links = [link.get("href") for link in desk.get("/translations").iter("a")]
+    assert "/edit/news/2026-11-10-thanks-in-japanese" in links
+    links = [link.get("href") for link in desk.get("/deadlines").iter("a")]
+    assert "/edit/disputes/kasai-2026" in links
