@@ -206,6 +206,8 @@ def _editing(app: Flask, editor: Editor, lang: str) -> None:
 def _looking(app: Flask, workplace: Workplace, lang: str) -> None:
     """Show what is to be translated and what is to be done by when."""
 
+    lists = Lists(workplace)
+
     def form_of(path: str) -> str:
         """Return the address of the form, or of the list, for a file of the content."""
         _, kind, name, *_ = path.split("/")
@@ -213,7 +215,9 @@ def _looking(app: Flask, workplace: Workplace, lang: str) -> None:
 
     @app.get("/translations")
     def translations() -> str:
-        return render_template("translations.html", listed=workplace.lacking(_spoken(lang)), form_of=form_of)
+        return render_template(
+            "translations.html", listed=workplace.lacking(_spoken(lang)), form_of=form_of, named=lists.named
+        )
 
     @app.get("/deadlines")
     def deadlines() -> str:

@@ -61,6 +61,12 @@ class Lists:
             rows.append(Row(f"/edit/{TABLES}/{table}/{key}", self._names(manuscript._replace(key=key), draft)))
         return rows
 
+    def named(self, path: str) -> tuple[tuple[str, str], ...]:
+        """Return what the item is called to which a file belongs: (language, its name there)."""
+        _, kind, folder, *_ = path.split("/")
+        manuscript = self._workplace.manuscript(kind, folder)
+        return self._row(manuscript, folder).names if manuscript else (("", folder),)
+
     def is_one(self, table: str) -> bool:
         """Say whether a table is one record, to which none can be added."""
         return TABLE_FORMS[table].form == "record"

@@ -26,9 +26,9 @@ SCREENS = ["/", "/new/strike", PATH, "/edit/disputes/kasai-2026", "/edit/campaig
            "/edit/events/2026-12-12-study-meeting", "/edit/pages/about", "/list/disputes", "/list/data/contacts",
            "/edit/data/contacts/office", "/edit/data/site/site", "/publish", "/translations", "/deadlines"]  # fmt: skip
 SAYS = {
-    "ja": {"draft": "下書きとして保存", "publish": "公開する", "go": "今すぐ公開する", "kept": "自動で控えました",
+    "ja": {"save": "保存する", "publish": "公開する", "go": "今すぐ公開する", "kept": "自動で控えました",
            "saved": "保存しました"},
-    "en": {"draft": "Save as draft", "publish": "Publish", "go": "Publish now", "kept": "Kept at", "saved": "Saved"},
+    "en": {"save": "Save", "publish": "Publish", "go": "Publish now", "kept": "Kept at", "saved": "Saved"},
 }  # fmt: skip
 
 
@@ -149,7 +149,7 @@ def test_a_strike_post_in_both_languages_with_a_photo_from_nothing_to_the_public
         page.locator('[name$=".alt.en"]').last.fill("Flags at the gate.")
         page.locator('[name^="f.photos.new"][name$=".people"]').select_option("none")
         saying(page, desk, "kept")
-        page.get_by_role("button", name=SAYS[desk.lang]["draft"], exact=True).click()
+        page.get_by_role("button", name=SAYS[desk.lang]["save"], exact=True).click()
         saying(page, desk, "saved")
         folder = desk.site.root / "content/news/2026-11-20-forty-people-gate"
         picture = folder / "gate-1.jpg"
