@@ -15,6 +15,7 @@ CONVERSION_CACHE = ("kept.db",)
 COMMAND = (sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py")
 TASK = (sys.executable, "run.py", "build")
 PREVIEW = (sys.executable, "run.py", "preview", "--port", "{port}")
+DESK = (sys.executable, "run.py", "desk", "--port", "{port}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Builder:
     kinds: tuple[str, ...] = KINDS
     kept: tuple[str, ...] = ()  # files in the state that hold converted texts: a restored cache
     server: tuple[str, ...] = ()  # its preview, with {port}; empty where there is none
+    desk: tuple[str, ...] = ()  # its editor, likewise
     lists: tuple[str, ...] = ()  # addresses that show the newest post's title
     tags: tuple[str, ...] = ()  # that the newest post may get in its preview, and then another date; plain theme only
 
@@ -80,6 +82,7 @@ def own_builder(
         kinds=kinds,
         kept=tuple(f".output/{file}" for file in CONVERSION_CACHE),
         server=PREVIEW if command == COMMAND and can_run_tasks() and has_task("preview") else (),
+        desk=DESK if command == COMMAND and can_run_tasks() and has_task("desk") else (),
         lists=("en/", "en/news/", "en/feed.xml", f"en/tags/{posts[0].campaign}/"),
         tags=other_tags if "plain" in name else (),  # the project's own lists write a date in words alone
     )

@@ -10,6 +10,7 @@ from types import ModuleType
 
 from benchmarks.builders import Builder, make_own_builders
 from benchmarks.corpus import FILE, read_corpus
+from benchmarks.desk import measure_desk
 from benchmarks.figures import median
 from benchmarks.hostile import measure_hostile
 from benchmarks.machine import describe_file_system, describe_machine, own_versions
@@ -63,6 +64,9 @@ def measure(call: Call) -> None:
             measure_builders(builders, size, call.pairs, logs, record)
             for builder in builders if call.preview else ():
                 for latency in measure_preview(builder, size, call.pairs, logs) if builder.server else ():
+                    record(latency)
+            for builder in builders if call.preview else ():
+                for latency in measure_desk(builder, size, call.pairs, logs) if builder.desk else ():
                     record(latency)
             for builder in builders:
                 for search in measure_search(builder, size, call.pairs, logs):

@@ -48,7 +48,16 @@ class Outcome:
 HOSTILE = "hostile"
 PAINT, PHOTO_PAINT = "paint", "paint with a photo"
 SMALL, LARGE = 1_000, 10_000
-CHANGES = frozenset(("body", "title", "date", "tag"))  # seconds of a preview
+# What is saved, or typed, until a preview shows it.
+CHANGE_WORDS = {
+    "body": "text of one post",
+    "title": "title of the newest post, seen in its lists and feed too",
+    "date": "date of the newest post, seen in its lists and feed too",
+    "tag": "tag of the newest post, seen in the list of the tag",
+    "typed": "at the desk: typed, not saved",
+    "saved": "at the desk: saved",
+}
+CHANGES = frozenset(CHANGE_WORDS)  # in seconds
 GOALS = (
     Goal("one edit at 10,000 / Hugo's full build", LARGE, "edit", "wall", "hugo", 0.020, 0.40),
     Goal("one edit at 1,000 / Hugo's full build", SMALL, "edit", "wall", "hugo", 0.20),

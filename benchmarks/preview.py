@@ -25,9 +25,9 @@ FIRST = 1  # edits that are made before any counts
 
 def measure_preview(builder: Builder, size: int, count: int, logs: Path) -> Iterator[Latency]:
     """Yield the latencies of `count` edits of a text in the middle, and of each change of the newest post."""
-    with _served(builder, logs) as (session, port):
+    with served(builder, logs, "preview") as (session, port, _):
         changes = _changes(builder)
-        _seconds_until(port, *changes["body"](), START_LIMIT)
+        seconds_until(port, *changes["body"](), START_LIMIT)
         for name, change in changes.items():
             found = [_latency(session, port, change) for _ in range(FIRST + count)]
             yield Latency(size, builder.name, name, tuple(round(seconds, 5) for seconds in found[FIRST:]))
@@ -58,14 +58,14 @@ def _changes(builder: Builder) -> dict[str, Callable[[], tuple[Sequence[str], st
 
 
 def _latency(session: int, port: int, change: Callable[[], tuple[Sequence[str], str]]) -> float:
-    _wait_until_quiet(session)
+    wait_until_quiet(session)
     started = time.perf_counter()
     places, seen = change()
-    _seconds_until(port, places, seen, ANSWER_LIMIT)
+    seconds_until(port, places, seen, ANSWER_LIMIT)
     return time.perf_counter() - started
 
 
-def _seconds_until(port: int, addresses: Sequence[str], mark: str, limit: float) -> None:
+def seconds_until(port: int, addresses: Sequence[str], mark: str, limit: float) -> None:
     """Ask until every address has shown the mark.
 
     Raises: RuntimeError if one does not within `limit` seconds.
@@ -87,7 +87,7 @@ def _answer(port: int, address: str) -> str:
     return ""
 
 
-def _wait_until_quiet(session: int) -> None:
+def wait_until_quiet(session: int) -> None:
     """Wait until the server's processes do nothing, so that an edit never meets the work of the one before."""
     last, quiet_since = cpu_of(session), time.perf_counter()
     end = quiet_since + QUIET_LIMIT
@@ -98,17 +98,18 @@ def _wait_until_quiet(session: int) -> None:
 
 
 @contextlib.contextmanager
-def _served(builder: Builder, logs: Path) -> Iterator[tuple[int, int]]:
-    """Run a builder's preview; give its session and its port, and end all its processes afterwards."""
+def served(builder: Builder, logs: Path, name: str) -> Iterator[tuple[int, int, Path]]:
+    """Run a builder's preview or desk; give its session, its port and its log, and end its processes afterwards."""
     port = _free_port()
-    command = [part.format(port=port) for part in builder.server]
-    with open(logs / f"{builder.name}-preview.log", "wb") as log:
+    command = [part.format(port=port) for part in (builder.server if name == "preview" else builder.desk)]
+    path = logs / f"{builder.name}-{name}.log"
+    with open(path, "wb") as log:
         process = subprocess.Popen(
             command, cwd=builder.folder, env=environment(), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             start_new_session=True,
         )  # fmt: skip
     try:
-        yield process.pid, port
+        yield process.pid, port, path
     finally:
         for end in (signal.SIGTERM, signal.SIGKILL):
             with contextlib.suppress(ProcessLookupError):

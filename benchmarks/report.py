@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.builders import KINDS
 from benchmarks.figures import median, median_ratio
-from benchmarks.goals import GOALS, MB, MS, OURS, PAINT, PHOTO_PAINT, Outcome, cpu_exponent, outcomes_of
+from benchmarks.goals import CHANGE_WORDS, GOALS, MB, MS, OURS, PAINT, PHOTO_PAINT, Outcome, cpu_exponent, outcomes_of
 from benchmarks.results import Look, Results
 
 MISSING = "not measured"
@@ -18,12 +18,6 @@ KIND_WORDS = {
     "unchanged": "unchanged",
     "edit": "one edit",
     "template": "one template change",
-}
-CHANGE_WORDS = {
-    "body": "text of one post",
-    "title": "title of the newest post, seen in its lists and feed too",
-    "date": "date of the newest post, seen in its lists and feed too",
-    "tag": "tag of the newest post, seen in the list of the tag",
 }
 PAINT_LIMITS = {goal.kind == PHOTO_PAINT: goal.limit for goal in GOALS if goal.kind in (PAINT, PHOTO_PAINT)}
 PREVIEWS = (OURS, "hugo")
