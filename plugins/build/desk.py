@@ -5,8 +5,8 @@ import secrets
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -210,9 +210,24 @@ class Office:
             found = (self.manuscript(kind, folder) for folder in self.folders(kind)[:300])
             return [(item.path.rpartition("/")[2], _named(item, lang)) for item in found if item]
         if named in TABLE_FORMS:
-            return self._records(named, lang)
+            return [
+                *self._records(named, lang),
+                *(self._parts(("campaigns",), named, lang) if named == "actions" else ()),
+            ]
+        if named in ("facts", "distributions"):
+            return list(self._parts(("campaigns", "reports", "explainers", "pages"), named, lang))
         facts = manuscript.files.get(RECORD_FILES.get(manuscript.kind) or "", b"")
         return _entries(facts) if named == "entries" else []
+
+    def _parts(self, kinds: Iterable[str], field: str, lang: str) -> Iterator[tuple[str, str]]:
+        """Yield (id, words) of what records have in a list of their own."""
+        for item in (self.manuscript(kind, folder) for kind in kinds for folder in self.folders(kind)):
+            with suppress(NotRewritten):
+                parts = read_draft(item).facts.get(field, ()) if item else ()
+                for part in (part for part in parts if isinstance(part, dict) and part.get("id")):
+                    label = part.get("label")
+                    said = label.get(lang) or next(iter(label.values()), "") if isinstance(label, dict) else ""
+                    yield part["id"], f"{part['id']}: {said}"
 
     def _records(self, table: str, lang: str) -> list[tuple[str, str]]:
         place = self._read(self._settings.content / TABLES / f"{table}.yml", TABLES, "")

@@ -8,12 +8,14 @@ from typing import Any
 from flask import Flask, Response, abort, jsonify, redirect, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from plugins.checks.references import WHERE
 from plugins.desk.choices import CHOICES, choice_of
 from plugins.desk.editor import Editor, Opened
 from plugins.desk.fields import RECORDS, TABLE_FORMS, fields_of, inner_fields, shapes_of
 from plugins.desk.guard import guard
 from plugins.desk.labels import label_of
 from plugins.desk.lists import Lists
+from plugins.desk.manuscripts import Manuscript
 from plugins.desk.unsaved import Keeper
 from plugins.desk.words import WORDS, language_name, said
 from plugins.desk.workplace import Begun, Refused, Workplace
@@ -57,6 +59,13 @@ def _words(app: Flask, workplace: Workplace, lang: str) -> None:
     @app.context_processor
     def words() -> dict[str, Any]:
         spoken = _spoken(lang)
+        known: dict[str, list[tuple[str, str]]] = {}  # asked for once a page, however many records name them
+
+        def names(named: str, manuscript: Manuscript) -> list[tuple[str, str]]:
+            if named not in known:
+                known[named] = workplace.names(named, manuscript, spoken)
+            return known[named]
+
         return {
             "lang": spoken,
             "langs": workplace.langs,
@@ -67,7 +76,8 @@ def _words(app: Flask, workplace: Workplace, lang: str) -> None:
             "fields_of": fields_of,
             "inner_fields": inner_fields,
             "notice_of": lambda notice: said(notice, spoken) if notice in WORDS else notice,
-            "names": lambda named, manuscript: workplace.names(named, manuscript, spoken),
+            "names": names,
+            "listed": [*WHERE],
             "kinds": CHOICES["PostKind"],
         }
 
