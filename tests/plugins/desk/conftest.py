@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 from lxml import html
 
-from plugins.build.desk import Office
+from plugins.build.office import Office
 from plugins.build.resident import Resident
 from plugins.desk import make_app
 from plugins.desk.unsaved import Keeper
