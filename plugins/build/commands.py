@@ -25,7 +25,7 @@ NOT_READING = {"gallery", "load", "rename", "start"}  # all others stop where a 
 LOAD = ["load"]
 USAGE = """\
 python -m plugins.build COMMAND
-  desk [PORT] | new KIND | check [--all] [--publish] [--show-names] [--format=text|json|github] | id
+  desk [PORT] | new KIND | check [--all] [--publish] [--show-names] [--fix [--yes]] [--format=text|json|github] | id
   preview [PORT] [--share]
   forget [--yes] [--documents] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
   translations [--to=LANG] [--done=FOLDER] [--export=FOLDER [FILE.po]] [--import=FILE.po [--anyway]]
