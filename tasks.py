@@ -34,7 +34,8 @@ def build(c, publish=False, search=False, lang=None):
 
 ALL_HELP = {"all": "look at every file of output/ too", "publish": "with publishconf.py, as it was built",
             "show-names": "print the private names that were found, on this terminal only",
-            "fix": "show what has one right answer, and write it after your yes", "yes": "write it without asking"}  # fmt: skip
+            "fix": "show what has one right answer, and write it after your yes",
+            "yes": "write it without asking"}  # fmt: skip
 
 
 @task(help={**ALL_HELP, "format": "text, json, or github", **LANG_HELP})

@@ -16,11 +16,10 @@ from plugins.problems import Problem, severity_of
 from plugins.reading.places import LEFTOVER
 
 TEXTS = (".md", ".yml")
-# What mending may bring: the ledgers, which the build writes by itself.
-EXPECTED = WRITTEN | {"figures-not-fixed", "addresses-missing"}
+# What mending may bring: the ledgers, which the build writes by itself; pictures and documents are empty in the copy.
+EXPECTED = WRITTEN | {"figures-not-fixed", "addresses-missing", "picture-unreadable", "document-unreadable"}
 PLACES = frozenset(("first", "other_line"))  # values that are lines: another line is no other fault
-# Files that could not be read before: what is a warning there is no fault of the mending.
-REVEALING = frozenset(("header-not-closed", "unknown-file", "unknown-folder", "folder-name", "dated-folder-name"))
+OF_ADDRESSES = frozenset(("address-twice", "reserved-name", "file-beside-post"))  # what another name may bring
 MOST_ROUNDS = 6  # what is mended may show what is to be mended next
 MOST_TRIALS = 12
 
@@ -154,23 +153,27 @@ class Trial:
         return moved(path, self._moves)
 
     def _bad(self, made: list[Fix], base: list[Problem], after: list[Problem]) -> set[Problem]:
-        """Return what was mended in vain, or brought another fault."""
+        """Return what was mended in vain, or brought another fault.
+
+        A fault elsewhere in an item that could not be read before was there already: it only comes to light.
+        """
         before, now = (Counter(map(self._mark, problems)) for problems in (base, after))
         asked = Counter(self._mark(fix.problem) for fix in made)
         marks = {fix.problem: self._mark(fix.problem) for fix in made}
         bad = {found for found, mark in marks.items() if now[mark] > max(before[mark] - asked[mark], 0)}
-        moves = {fix.problem for fix in made if fix.moved}
-        for found in after:
-            own = {fix.problem for fix in made if self._path_now(fix.problem.path) == found.path}
-            if self._mark(found) in now - before and self._counts(found, own) and not own & bad:
-                bad |= {one for one in own if one.line == found.line} or own or moves
+        unread = {_item(self._path_now(found.path)) for found in base if self._severity(found) == "error"}
+        for found in (one for one in after if self._mark(one) in now - before and one.rule not in EXPECTED):
+            own = {fix.problem for fix in made if not fix.moved and self._path_now(fix.problem.path) == found.path}
+            same = {one for one in own if one.line == found.line}
+            is_error, was_read = self._severity(found) == "error", _item(found.path) not in unread
+            if found.rule in OF_ADDRESSES:
+                bad |= _movers(found, made)
+            elif not own & bad and (was_read or (is_error and same)):
+                bad |= same or own
         return bad
 
-    def _counts(self, found: Problem, own: set[Problem]) -> bool:
-        severity = severity_of(found, self._settings.severities)
-        if found.rule in EXPECTED or severity == "off":
-            return False
-        return severity == "error" or (bool(own) and REVEALING.isdisjoint(one.rule for one in own))
+    def _severity(self, found: Problem) -> str:
+        return severity_of(found, self._settings.severities)
 
     def _mark(self, found: Problem) -> tuple[str, str, tuple[tuple[str, str], ...]]:
         values = tuple(value for value in found.values if value[0] not in PLACES)
@@ -183,6 +186,19 @@ def moved(path: str, moves: Iterable[tuple[str, str]]) -> str:
         if path == old or path.startswith(f"{old}/"):
             path = new + path.removeprefix(old)
     return path
+
+
+def _movers(found: Problem, made: Iterable[Fix]) -> set[Problem]:
+    """Return the renamings that a fault of addresses tells of; all where it names none of them."""
+    named = (found.path, *(value for _, value in found.values))
+    moves = [(fix.problem, fix.moved[1]) for fix in made if fix.moved]
+    own = {one for one, new in moves if any(place == new or place.startswith(f"{new}/") for place in named)}
+    return own or {one for one, _ in moves}
+
+
+def _item(path: str) -> str:
+    """Return the item that a file belongs to: its folder, or a table."""
+    return "/".join(path.split("/")[:3])
 
 
 def _copied(source: str, target: str) -> None:

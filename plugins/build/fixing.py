@@ -24,7 +24,8 @@ WORDS = {
         "ask": "この変更を書き込みますか。書き込むときは「はい」と打ってEnter、やめるときはEnterだけ: ",
         "not_written": "何も書き込みませんでした。",
         "not_asked": "何も書き込みませんでした。書き込むときは「python3 run.py check --fix --yes」を実行します。",
-        "written": "{count}個のファイルを直しました。", "changed": "{path} がその間に変わったので、何も書き込みませんでした。もう一度実行します。",
+        "written": "{count}個のファイルを直しました。",
+        "changed": "{path} がその間に変わったので、何も書き込みませんでした。もう一度実行します。",
         "in_public": "--fix は手元のパソコンだけで使えます。ここに出すと、公開していない文章をだれでも読めるからです。",
     },
     "en": {
@@ -37,7 +38,8 @@ WORDS = {
         "ask": "Write these changes? Type yes and Enter, or Enter alone to leave everything: ",
         "not_written": "Nothing was written.",
         "not_asked": 'Nothing was written. To write it, run "python3 run.py check --fix --yes".',
-        "written": "Mended {count} file{s}.", "changed": "{path} changed meanwhile, so nothing was written. Run it again.",
+        "written": "Mended {count} file{s}.",
+        "changed": "{path} changed meanwhile, so nothing was written. Run it again.",
         "in_public": "--fix works on your own machine only: here everybody could read what is not public.",
     },
 }  # fmt: skip
@@ -106,7 +108,8 @@ def _change_lines(change: Change, words: dict[str, str]) -> Iterator[str]:
         yield words[change.note].format(old=change.old[0] if change.old else "")
         return
     yield words["line"].format(line=change.line)
-    old, new = ([f"    {sign} {shown(line)}" for line in lines] for sign, lines in (("-", change.old), ("+", change.new)))
+    old = [f"    - {shown(line)}" for line in change.old]
+    new = [f"    + {shown(line)}" for line in change.new]
     if len(old) == len(new):
         yield from (line for pair in zip(old, new, strict=True) for line in pair)
     else:

@@ -8,7 +8,10 @@ _ERAS = {  # Source: 元号法; the days on which each began
     "令和": (2018, date(2019, 5, 1), date.max), "平成": (1988, date(1989, 1, 8), date(2019, 4, 30)),
     "昭和": (1925, date(1926, 12, 25), date(1989, 1, 7)),
 }  # fmt: skip
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
 _WEEKDAYS = "月火水木金土日"
 _YEAR = r"(?:(?P<year>[0-9]{4})|(?P<era>令和|平成|昭和) ?(?P<of>[0-9]{1,2}|元))"
 _DAY_RE = (
@@ -18,11 +21,15 @@ _DAY_RE = (
     re.compile(r"(?P<day>[0-9]{1,2}) (?P<name>[A-Za-z]{3,9})\.?,? (?P<year>[0-9]{4})"),
     re.compile(r"(?P<name>[A-Za-z]{3,9})\.? (?P<day>[0-9]{1,2}), ?(?P<year>[0-9]{4})"),
 )
-_MONTH_RE = (re.compile(rf"{_YEAR} ?年 ?(?P<month>[0-9]{{1,2}}) ?月"), re.compile(r"(?P<year>[0-9]{4})[./](?P<month>[0-9]{1,2})"))
+_MONTH_RE = (
+    re.compile(rf"{_YEAR} ?年 ?(?P<month>[0-9]{{1,2}}) ?月"),
+    re.compile(r"(?P<year>[0-9]{4})[./](?P<month>[0-9]{1,2})"),
+)
 _YEAR_RE = re.compile(rf"{_YEAR} ?年")
 _WEEKDAY_RE = re.compile(rf" ?\((?P<name>[{_WEEKDAYS}])(?:曜日?)?\)")
 _CLOCK_RE = re.compile(
-    r"[ T]*(?P<half>午前|午後)? ?(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2})|時(?: ?(?P<said>[0-9]{1,2})分|(?P<half_past>半))?)"
+    r"[ T]*(?P<half>午前|午後)? ?(?P<hour>[0-9]{1,2})"
+    r"(?::(?P<minute>[0-9]{2})|時(?: ?(?P<said>[0-9]{1,2})分|(?P<half_past>半))?)"
 )
 
 
@@ -41,7 +48,7 @@ def partial_date_of(written: str) -> str | None:
         if (found := pattern.fullmatch(text)) and (day := _date(found, 1)):
             return day.isoformat()[:7]
     found = _YEAR_RE.fullmatch(text)
-    day = _date(found, 12, 31) if found else None  # the era of a year that has two is told by its last day
+    day = _date(found, 1) if found else None
     return day.isoformat()[:4] if day else None
 
 
@@ -84,22 +91,21 @@ def _taken(text: str) -> tuple[date, str] | None:
     return None
 
 
-def _date(found: re.Match[str], month: int = 0, day: int = 0) -> date | None:
+def _date(found: re.Match[str], month: int = 0, day: int = 1) -> date | None:
+    """Return the day that was found, with these where it names none; none that is in no calendar or not in its era."""
     parts = found.groupdict()
-    if name := parts.get("name"):
-        named = [n for n, full in enumerate(_MONTHS, 1) if name.lower() in {full, full[:3], "sept"[: 4 * (n == 9)]}]
-        month = named[0] if named else 0
+    if name := (parts.get("name") or "").lower():
+        named = (number for number, full in enumerate(_MONTHS, 1) if name in (full, full[:3]))
+        month = next(named, 0)
     try:
         year = int(parts["year"]) if parts["year"] else _year_of_era(parts)
-        of_day = int(parts.get("day") or day or 1)
-        made = date(year, int(parts.get("month") or month), of_day)
+        made = date(year, int(parts.get("month") or month), int(parts.get("day") or day))
     except ValueError:
         return None
     if era := parts.get("era"):
         _, first, last = _ERAS[era]
-        known_to_day = "day" in parts
-        if not (first <= made <= last if known_to_day else first.replace(day=1, month=1) <= made <= last.replace(month=12, day=31)):
-            return None
+        is_in = first <= made <= last if "day" in parts else first.year <= made.year <= last.year
+        return made if is_in else None
     return made
 
 

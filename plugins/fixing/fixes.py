@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from plugins.fixing.headers import facts_in
@@ -19,13 +20,14 @@ LETTERS, LINE_ENDS = "letters", "line-ends"  # in the place of a rule: no rule a
 HELD = frozenset(("status", "embargo_until", "public", "consent", "people", "blur", "withdrawn"))
 _HELD_RE = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(HELD))})(?![\w-])[\"']?\s*[:：]")
 _EASY = "-easy.md"
+NO_FILES: Files = MappingProxyType({})
 
 
 class Fix(NamedTuple):
     """What mends one problem: other bytes of files, or another name of one file or folder."""
 
     problem: Problem
-    files: Files = {}
+    files: Files = NO_FILES
     moved: tuple[str, str] | None = None
 
 

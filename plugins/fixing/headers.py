@@ -10,6 +10,7 @@ from plugins.reading.yaml_lines import quote_lines
 
 _FIELD_RE = re.compile(r"[A-Za-z_][\w-]*[ \t]*[:：]|[ \t]+\S|- |#")
 _WIDE_FIELD_RE = re.compile(r"[ \t]*[A-Za-z_][\w-]*[ \t]*[:：]")
+_INDENT_RE = re.compile(r" *(?:- +)*")
 _OPEN_RE = re.compile(r"[^\[\]{}\"'#]*[\[{][^\[\]{}\"'#]*")
 
 
@@ -27,7 +28,7 @@ def as_read(text: Lines, found: Problem) -> Lines | None:
 def bracket_closed(text: Lines, found: Problem) -> Lines | None:
     """Return the text with the bracket that a list or map on one line lacks."""
     line = text.lines[found.line - 1].rstrip()
-    if not _OPEN_RE.fullmatch(line.partition(":")[2]):
+    if not _OPEN_RE.fullmatch(re.split("[:：]", line, maxsplit=1)[-1]):
         return None
     return text.with_line(found.line - 1, line + dict(found.values)["bracket"])
 
@@ -80,7 +81,7 @@ def _is_alone(text: Lines, *places: int) -> bool:
     for at in places:
         line = text.lines[at]
         below = text.lines[at + 1] if at + 1 < len(text.lines) else ""
-        own, next_own = (len(one) - len(one.lstrip(" -")) for one in (line, below))
+        own, next_own = (len(_INDENT_RE.match(one)[0]) for one in (line, below))
         if below.strip() and next_own > own:
             return False
         if line.lstrip().startswith("- ") or re.search(r"[|>][+-]?\d?\s*$", line):

@@ -8,7 +8,7 @@ _KANA = "\u3041-\u3096"
 _JAPANESE = "\u3041-\u3096\u30a1-\u30fa\u30fc\u3005\u3400-\u9fff"
 _WIDE_DIGITS_RE = re.compile("[0-9０-９]*[０-９](?:[，．：／][0-9０-９]+)*[0-9０-９]*")
 _WIDE_RE = re.compile("[Ａ-Ｚａ-ｚ０-９]+")
-_HALF_KANA_RE = re.compile("[\uff61-\uff9f]+")
+_HALF_KANA_RE = re.compile("(?![\uff9e\uff9f])[\uff61-\uff9f]+")  # no mark without a letter to stand on
 # A space beside kana that belong to a sentence. Beside kanji it may divide a list: 「場所 Zoom」.
 _SPACE_RE = re.compile(f"(?<=[A-Za-z]) (?=[{_KANA}])|(?<=[はがをにのとでもへや]) (?=[A-Za-z])")
 _COMMA_RE = re.compile(f"(?<=[{_JAPANESE}]), ?(?=[{_JAPANESE}])")
@@ -20,7 +20,8 @@ _LEFT_RE = re.compile(
     r"|\{[^{}]*\}|\\.|&#?\w+;)"
 )
 _FENCE_RE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_APART_RE = re.compile(r"(?: {4}|\t| {0,3}(?:>|\[[^\]]+\]:|\*\[[^\]]+\]:))")  # code, words of others, targets of links
+# Code, words of others, targets of links; and what would become a list: 「１. 会社」.
+_APART_RE = re.compile(r"(?: {4}|\t| {0,3}(?:>|\[[^\]]+\]:|\*\[[^\]]+\]:|[0-9]*[０-９]+[0-9]*[.)]))")
 _LANGUAGE_RE = re.compile(r"[ \t]*<!--[ \t]*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)[ \t]*-->[ \t]*")
 _WORDS_RE = re.compile(r"((?:title|summary|title_breaks): +[\"']?)([^\"'{}\[\]|>&*!#]+)([\"']?[ \t]*)")
 
@@ -38,8 +39,12 @@ def tidy(text: str) -> str:
 
 def tidy_line(line: str) -> str:
     """Return a line of a running text with its words tidied, and nothing else."""
-    parts = _LEFT_RE.split(line)
-    return "".join(part if number % 2 else tidy(part) for number, part in enumerate(parts))
+    while True:  # brackets inside brackets are one step further each time
+        parts = _LEFT_RE.split(line)
+        tidied = "".join(part if number % 2 else tidy(part) for number, part in enumerate(parts))
+        if tidied == line:
+            return line
+        line = tidied
 
 
 def tidy_words(line: str) -> str:

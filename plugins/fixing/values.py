@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from os.path import commonprefix
 
 _NUMBER_RE = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?(?: ?[人名件回社円%])?")
 _ITEM_RE = re.compile(r"[A-Za-z0-9][\w-]*", re.ASCII)
@@ -37,7 +38,7 @@ def is_one_slip_away(written: str, meant: str, may_replace: bool) -> bool:
     """
     if written == meant or min(len(written), len(meant)) < MIN_NEAR:
         return False
-    start = next((n for n, (a, b) in enumerate(zip(written, meant, strict=False)) if a != b), min(len(written), len(meant)))
+    start = len(commonprefix((written, meant)))
     one, other = written[start:], meant[start:]
     if any(char.isdigit() for char in (*one[:2], *other[:2])):
         return False
