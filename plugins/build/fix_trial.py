@@ -13,6 +13,7 @@ from plugins.build.state import KEPT
 from plugins.build.steps import check_content
 from plugins.fixing import LETTERS, LINE_ENDS, MENDED, Fix, fix_of, tidied
 from plugins.problems import Problem, severity_of
+from plugins.problems.rules.reading import READING_RULES
 from plugins.reading.places import LEFTOVER
 
 TEXTS = (".md", ".yml")
@@ -20,6 +21,8 @@ TEXTS = (".md", ".yml")
 EXPECTED = WRITTEN | {"figures-not-fixed", "addresses-missing", "picture-unreadable", "document-unreadable"}
 PLACES = frozenset(("first", "other_line"))  # values that are lines: another line is no other fault
 OF_ADDRESSES = frozenset(("address-twice", "reserved-name", "file-beside-post"))  # what another name may bring
+# What reading tells of the lines of a file whatever else is wrong with it: it was not there before.
+OF_LINES = frozenset(rule.id for rule in READING_RULES) | {"colon-missing", "field-in-text", "note-shown"}
 MOST_ROUNDS = 6  # what is mended may show what is to be mended next
 MOST_TRIALS = 12
 
@@ -168,7 +171,7 @@ class Trial:
             is_error, was_read = self._severity(found) == "error", _item(found.path) not in unread
             if found.rule in OF_ADDRESSES:
                 bad |= _movers(found, made)
-            elif not own & bad and (was_read or (is_error and same)):
+            elif not own & bad and (was_read or (is_error and (same or found.rule in OF_LINES))):
                 bad |= same or own
         return bad
 

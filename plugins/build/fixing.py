@@ -55,9 +55,10 @@ def fix_content(settings: BuildSettings, is_agreed: bool, ask: Ask | None = None
     if settings.in_public:
         print(words["in_public"], file=sys.stderr)
         return 2
-    with TemporaryDirectory(prefix="check-") as folder:
-        with content_lock(settings):
-            trial = Trial(settings, Path(folder))
+    with content_lock(settings):
+        folder = TemporaryDirectory(prefix="check-", dir=settings.state)  # where `clean` takes what a kill leaves
+        trial = Trial(settings, Path(folder.name))
+    with folder:
         tried = trial.run()
     print("\n".join(_lines(tried, settings)), flush=True)
     if not tried.has_changes:

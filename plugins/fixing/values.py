@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from os.path import commonprefix
 
 _NUMBER_RE = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(\.[0-9]+)?(?: ?[人名件回社円%])?")
 _ITEM_RE = re.compile(r"[A-Za-z0-9][\w-]*", re.ASCII)
@@ -36,9 +35,10 @@ def is_one_slip_away(written: str, meant: str, may_replace: bool) -> bool:
 
     Digits are never taken for a slip: kasai-2025 is not kasai-2026. `may_replace`: one letter may be another one.
     """
-    if written == meant or min(len(written), len(meant)) < MIN_NEAR:
+    shorter = min(len(written), len(meant))
+    if written == meant or shorter < MIN_NEAR:
         return False
-    start = len(commonprefix((written, meant)))
+    start = next((at for at in range(shorter) if written[at] != meant[at]), shorter)
     one, other = written[start:], meant[start:]
     if any(char.isdigit() for char in (*one[:2], *other[:2])):
         return False
