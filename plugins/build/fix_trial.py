@@ -165,7 +165,8 @@ class Trial:
         marks = {fix.problem: self._mark(fix.problem) for fix in made}
         bad = {found for found, mark in marks.items() if now[mark] > max(before[mark] - asked[mark], 0)}
         unread = {_item(self._path_now(found.path)) for found in base if self._severity(found) == "error"}
-        for found in (one for one in after if self._mark(one) in now - before and one.rule not in EXPECTED):
+        new = now - before
+        for found in (one for one in after if self._mark(one) in new and one.rule not in EXPECTED):
             own = {fix.problem for fix in made if not fix.moved and self._path_now(fix.problem.path) == found.path}
             same = {one for one in own if one.line == found.line}
             is_error, was_read = self._severity(found) == "error", _item(found.path) not in unread
