@@ -33,14 +33,16 @@ def build(c, publish=False, search=False, lang=None):
 
 
 ALL_HELP = {"all": "look at every file of output/ too", "publish": "with publishconf.py, as it was built",
-            "show-names": "print the private names that were found, on this terminal only"}  # fmt: skip
+            "show-names": "print the private names that were found, on this terminal only",
+            "fix": "show what has one right answer, and write it after your yes",
+            "yes": "write it without asking"}  # fmt: skip
 
 
 @task(help={**ALL_HELP, "format": "text, json, or github", **LANG_HELP})
-def check(c, all=False, publish=False, show_names=False, format="text", lang=None):
+def check(c, all=False, publish=False, show_names=False, fix=False, yes=False, format="text", lang=None):
     """Check all content without building; one line for each fault, exit 1 if there is an error."""
-    args = [*["--all"] * all, *["--publish"] * publish, *["--show-names"] * show_names, f"--format={format}"]
-    run_python("-m", "plugins.build", "check", *args, DANKETSU_LANG=language(lang))
+    flags = {"all": all, "publish": publish, "show-names": show_names, "fix": fix, "yes": yes}
+    run_python("-m", "plugins.build", "check", *switches({"format": format}, flags), DANKETSU_LANG=language(lang))
 
 
 @task(name="id", help=LANG_HELP)

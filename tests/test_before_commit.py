@@ -71,7 +71,7 @@ def test_a_public_post_is_committed_with_its_picture(site):
         ("embargo_until: 2026-11-22 12:01\n", "5: error[commit-of-embargoed]: the post goes out on 2026-11-22 12:01"),
         ("date: 2026-11-23 09:00\n", "5: error[commit-of-embargoed]: the post goes out on 2026-11-23 09:00 ("),
         ("status: withdrawn\n", "5: error[commit-of-withdrawn]: the post is withdrawn, but its words still stand here"),
-        ("statsu: draft\n", '5: error[unknown-field]: unknown field "statsu". Did you mean "status"?'),
+        ("statsu: draft\n", '5: error[unknown-field]: unknown field "statsu". Write "status", if you mean that.'),
         ("status：draft\n", '5: error[commit-of-unpublished]: "status" is "draft"'),
         ("status: drfat\n", '5: error[unknown-value]: "status" is "drfat"'),
     ],

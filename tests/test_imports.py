@@ -38,6 +38,7 @@ KNOWS = {
     "desk": SHARED | {"checks", "editing", "reading"},
     "documents": {"model", "problems", "i18n", "pictures"},
     "editing": SHARED | {"reading"},
+    "fixing": SHARED | {"reading"},
     "i18n": {"model", "problems"},
     "gallery": SHARED | {"rendering"},
     "inspection": {"problems"},

@@ -192,7 +192,7 @@ def test_an_address_of_ours_in_a_record_leads_to_a_page(make_built, problem_line
 """
     site.write("content/data/notices.yml", notice)
     (line,) = problem_lines(site.build())
-    assert line.startswith("content/data/notices.yml:3: error[broken-link]: ") and "/ja/news/2026/first-post/?" in line
+    assert line.startswith("content/data/notices.yml:3: error[broken-link]: ") and "/ja/news/2026/first-post/, " in line
     site.write("content/data/notices.yml", notice.replace("first-past", "first-post"))
     assert problem_lines(site.build()) == []
 

@@ -138,7 +138,7 @@ def test_the_header_of_a_page_lists_them_in_one_file_or_alike_in_both(pictured, 
     site.replace("content/pages/about/en.md", "people: none", "people: consented")
     assert {rule for rule, _ in told(site.build())} == {"facts-differ"}
     site.replace("content/pages/about/en.md", "photos:", "photo:")
-    assert 'unknown field "photo". Did you mean "photos"?' in "".join(problem_lines(site.build()))
+    assert 'unknown field "photo". Write "photos", if you mean that.' in "".join(problem_lines(site.build()))
 
 
 @pytest.mark.parametrize("kind", ["disputes", "reports"])

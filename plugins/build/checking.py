@@ -21,6 +21,7 @@ from plugins.problems.formats import FORMATS, report_as
 
 FORMAT = "--format="
 SHOW_NAMES = "--show-names"
+FIX, YES = "--fix", "--yes"
 ONLY_IN_A_TERMINAL = {
     "ja": "--show-names は、手元の端末だけで使えます。名前をファイルや記録に残さないためです。",
     "en": "--show-names works in a terminal of your own only, so that no name stays in a file or a log.",
@@ -41,16 +42,23 @@ def run_check(settings: BuildSettings, args: list[str]) -> int:
     """Check the content and, with "--all", the finished folder; print what was found, return the exit status.
 
     Shape: text goes to standard error, "--format=json" and "--format=github" to standard output. "--show-names" prints
-    the lines of the list of private names that were found, to a terminal and nowhere else.
+    the lines of the list of private names that were found, to a terminal and nowhere else. "--fix" first shows and
+    writes what has one right answer.
     """
     forms = [arg.removeprefix(FORMAT) for arg in args if arg.startswith(FORMAT)]
     form = forms[-1] if forms else "text"
-    if form not in FORMATS or set(args) - {"--all", SHOW_NAMES, *(FORMAT + form for form in FORMATS)}:
-        sys.stderr.write(f"check [--all] [{SHOW_NAMES}] [--format={'|'.join(FORMATS)}]\n")
+    known = {"--all", SHOW_NAMES, FIX, *[YES] * (FIX in args), *(FORMAT + form for form in FORMATS)}
+    if form not in FORMATS or set(args) - known or (FIX in args and form != "text"):
+        sys.stderr.write(f"check [--all] [{SHOW_NAMES}] [{FIX} [{YES}]] [--format={'|'.join(FORMATS)}]\n")
         return 2
     if SHOW_NAMES in args and (settings.in_public or not sys.stderr.isatty()):
         sys.stderr.write(f"{ONLY_IN_A_TERMINAL[settings.lang]}\n")
         return 2
+    if FIX in args:
+        from plugins.build.fixing import fix_content  # few checks are asked to
+
+        if status := fix_content(settings, is_agreed=YES in args):
+            return status
     result = checked(settings)
     listed = names_list(settings)
     problems = [*result.problems, *(p for p in listed.problems if p.rule != "names-list-missing")]  # it may come later

@@ -26,7 +26,8 @@ LOAD = ["load"]
 USAGE = """\
 python -m plugins.build COMMAND
   desk [PORT] | new KIND | import wordpress FILE.xml [--pictures FOLDER] | import markdown FOLDER
-  check [--all] [--publish] [--show-names] [--format=text|json|github] | id | preview [PORT] [--share]
+  check [--all] [--publish] [--show-names] [--fix [--yes]] [--format=text|json|github] | id
+  preview [PORT] [--share]
   forget [--yes] [--documents] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
   translations [--to=LANG] [--done=FOLDER] [--export=FOLDER [FILE.po]] [--import=FILE.po [--anyway]]
   deadlines [--calendar] | gallery | publish | rollback | mirror | start | before-commit

@@ -16,6 +16,7 @@ _CONTROL_BYTES = bytes({*range(0x20), 0x7F} - set(b"\t\n"))
 _ODD_BYTES = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xb7", b"\xef\xbb", b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _JAPANESE = "[\u3001-\u30ff\u4e00-\u9fff\uff01-\uff5e]"
 _HALF_KANA = "[\uff61-\uff9f]"
+SURE = 0.7  # of the letters of another script are Japanese, where an encoding is no guess
 _CANDIDATES = (("cp932", "Shift_JIS (CP932)"), ("euc_jp", "EUC-JP"))
 
 
@@ -50,6 +51,34 @@ def decode_source(data: bytes, path: str, most: int = MAX_BYTES) -> tuple[str, l
     text = re.sub(CONTROL, "", text) if found else text
     text, signs = without_signs(text, path)
     return unicodedata.normalize("NFC", text), [*problems, *found, *signs]
+
+
+def certain_encoding(data: bytes) -> str:
+    """Return the codec of a text that is not UTF-8, where no other one is as likely and none of its bytes is lost.
+
+    Shape: empty where the text is UTF-8, or nobody can tell.
+    """
+    codec = found[0] if (found := _seven_bit_or_wide(data)) else ""
+    if not codec:
+        try:
+            data.decode()
+            return ""
+        except UnicodeDecodeError:
+            codec = found[0] if (found := _legacy_encoding(data)) else ""
+    try:
+        text = data.decode(codec) if codec else ""
+    except UnicodeDecodeError:
+        return ""
+    others = [name for name, _ in _CANDIDATES if name != codec and codec in dict(_CANDIDATES)]
+    is_read = _japanese_share(text) > SURE and not re.search(CONTROL, text.replace("\r", ""))
+    return codec if is_read and not any(_share_by(data, other) > 1 - SURE for other in others) else ""
+
+
+def _share_by(data: bytes, codec: str) -> float:
+    try:
+        return _japanese_share(data.decode(codec))
+    except UnicodeDecodeError:
+        return 0.0
 
 
 def _is_clean(data: bytes) -> bool:

@@ -15,8 +15,14 @@ BUILD_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "file-outside-folder",
-        en=('"{found}" lies outside of an item\'s folder.', "Make a folder for it and move it there."),
-        ja=("「{found}」がフォルダに入っていません。", "フォルダを作って中へ移します。"),
+        en=(
+            '"{found}" lies outside of an item\'s folder.',
+            "Move it into the folder of its item, or make one such as 2021-11-04-kasai-strike.",
+        ),
+        ja=(
+            "「{found}」がフォルダに入っていません。",
+            "記事や記録のフォルダの中へ移します。なければ、2021-11-04-kasai-strike のような名前で作ります。",
+        ),
     ),
     Rule(
         "folder-name",
@@ -35,13 +41,19 @@ BUILD_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "site-missing",
-        en=("the file is missing: it says whose site this is.", "Write it with languages, name and tagline."),
-        ja=("サイトの名前を書くファイルがありません。", "languages・name・tagline を書いて置きます。"),
+        en=(
+            "the file is missing: it says whose site this is.",
+            'Write it with the lines "languages: [ja, en]", "name: {{ja: …, en: …}}" and "tagline: {{ja: …, en: …}}".',
+        ),
+        ja=(
+            "サイトの名前を書くファイルがありません。",
+            "「languages: [ja, en]」「name: {{ja: …, en: …}}」「tagline: {{ja: …, en: …}}」の3行を書いて置きます。",
+        ),
     ),
     Rule(
         "reserved-name",
-        en=('"{found}" is the address of one of the site\'s own lists.', "Rename this folder."),
-        ja=("「{found}」はサイトの一覧が使うアドレスです。", "このフォルダの名前を変えます。"),
+        en=('"{found}" is the address of one of the site\'s own lists.', "Rename this folder, such as about-{found}."),
+        ja=("「{found}」はサイトの一覧が使うアドレスです。", "このフォルダを about-{found} のような別の名前にします。"),
     ),
     Rule(
         "output-holds-sources",

@@ -22,8 +22,8 @@ CONTENT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "address-twice",
-        en=("the address {found} is taken by {other}.", "Rename this folder."),
-        ja=("アドレス {found} は {other} が使っています。", "このフォルダの名前を変えます。"),
+        en=("the address {found} is taken by {other}.", "Rename this folder, for example with -2 at the end."),
+        ja=("アドレス {found} は {other} が使っています。", "このフォルダの名前の終わりに -2 を付けるなどして、変えます。"),
     ),
     Rule(
         "key-twice",
@@ -37,8 +37,8 @@ CONTENT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unknown-reference",
-        en=('"{field}" names "{found}", which is not in {where}.', 'Did you mean "{nearest}"?'),
-        ja=("「{field}」の「{found}」は {where} にありません。", "「{nearest}」ではありませんか。"),
+        en=('"{field}" names "{found}", which is not in {where}.', 'Write "{nearest}", if you mean that, or add "{found}" there.'),
+        ja=("「{field}」の「{found}」は {where} にありません。", "「{nearest}」のことなら、そう書きます。新しいものなら、そこに「{found}」を足します。"),
     ),
     Rule(
         "reference-to-nothing",
@@ -174,8 +174,8 @@ CONTENT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "broken-link",
-        en=("the link {found} leads to no page.", "Did you mean {nearest}?"),
-        ja=("リンク {found} の先にページがありません。", "{nearest} ではありませんか。"),
+        en=("the link {found} leads to no page.", "Write {nearest}, if you mean that, or take the link out."),
+        ja=("リンク {found} の先にページがありません。", "{nearest} のことなら、そう書きます。ほかになければ、リンクを外します。"),
     ),
     Rule(
         "link-to-unpublished",

@@ -5,8 +5,8 @@ from plugins.problems.rules.rule import Rule
 VALUE_RULES: tuple[Rule, ...] = (
     Rule(
         "unknown-field",
-        en=('unknown field "{field}".', 'Did you mean "{nearest}"?'),
-        ja=("「{field}」という項目はありません。", "「{nearest}」ではありませんか。"),
+        en=('unknown field "{field}".', 'Write "{nearest}", if you mean that.'),
+        ja=("「{field}」という項目はありません。", "「{nearest}」のことなら、そう書きます。"),
     ),
     Rule(
         "foreign-field",
@@ -135,7 +135,7 @@ VALUE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "wrong-type",
-        en=('"{field}" is "{found}", which cannot be read here.', "See docs/writing.en.md for how it is written."),
-        ja=("「{field}」の「{found}」は読み取れません。", "書き方は docs/writing.ja.md にあります。"),
+        en=('"{field}" is "{found}", which cannot be read here.', 'Write "true" or "false" for yes or no; all else as docs/writing.en.md shows it.'),
+        ja=("「{field}」の「{found}」は読み取れません。", "はい・いいえは true か false と書きます。ほかは docs/writing.ja.md の例のとおりに書きます。"),
     ),
 )  # fmt: skip

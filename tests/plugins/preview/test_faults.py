@@ -29,7 +29,7 @@ def test_the_title_counts_the_errors(lang, count, title):
 def test_each_fault_has_its_place_what_is_wrong_and_what_to_type():
     overlay = overlay_of(Outcome((WARNING, FAULT, FAULT)), "en")
     assert [(f.place, f.rule, f.what, f.how) for f in overlay.errors] == [
-        ("content/news/x/ja.md:3", "unknown-field", 'unknown field "sumary".', 'Did you mean "summary"?')
+        ("content/news/x/ja.md:3", "unknown-field", 'unknown field "sumary".', 'Write "summary", if you mean that.')
     ]
     assert [fault.place for fault in overlay.warnings] == ["content/news/x/ja.md:9"]
     assert json.loads(overlay.as_json())["more"] == "1 warning"

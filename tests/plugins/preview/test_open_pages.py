@@ -87,7 +87,7 @@ def test_a_fault_is_shown_over_the_page_and_goes_when_it_is_mended(preview, page
     expect(overlay).to_contain_text("エラーが1件あります。前のページを表示しています。")
     expect(overlay.locator(".place").first).to_have_text("content/ja/index.html:3")
     expect(overlay.locator(".what").first).to_have_text("「<i>sumary」という項目はありません。")
-    expect(overlay.locator(".how").first).to_have_text("「summary」ではありませんか。")
+    expect(overlay.locator(".how").first).to_have_text("「summary」のことなら、そう書きます。")
     expect(overlay.locator("summary")).to_have_text("注意1件")
     expect(overlay.locator("details .place")).not_to_be_visible()
     assert overlay.locator("i").count() == 0
