@@ -31,6 +31,7 @@ from plugins.desk.fields import TABLE_FORMS
 from plugins.desk.manuscripts import Files, Manuscript, read_draft
 from plugins.desk.workplace import Begun, Due, Found, Refused
 from plugins.editing import NotRewritten
+from plugins.fixing import fixes_of
 from plugins.model.text import Lang
 from plugins.model.urls import home_url, organisation_url, post_url_at, record_url
 from plugins.preview.resident import NotNow
@@ -190,6 +191,14 @@ class Office:
         errors = [p for p in outcome.problems if severity_of(p, outcome.severities) == "error"]
         elsewhere = len(set(errors) - set(own))
         return Found(tuple(sorted(own)), outcome.severities, outcome.is_stopped, elsewhere)
+
+    def mended(self, manuscript: Manuscript, files: Files, found: Found) -> Files:
+        """Return the files of an item with every problem mended that has one right answer; the same where none has."""
+        place = manuscript.path.rpartition("/")[0] if manuscript.kind == TABLES else manuscript.path
+        texts = {f"{place}/{name}": data for name, data in files.items()}
+        for problem in reversed(found.problems):  # from below: a line that is mended moves none above it
+            texts |= fixes_of(problem, texts) or {}
+        return {path.rpartition("/")[2]: data for path, data in texts.items()}
 
     def address(self, manuscript: Manuscript, files: Files, lang: Lang) -> str:
         """Return the address of its page in the preview, or of the home page where it has none."""

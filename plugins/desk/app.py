@@ -176,6 +176,10 @@ def _editing(app: Flask, editor: Editor, lang: str) -> None:
     @route("/edit", methods=["POST"])
     def save(kind: str, name: str, key: str = "") -> Any:
         page = opened(kind, name, key)
+        if request.form.get("do") == "mend":
+            done = editor.mend(page, request.form)
+            template = "text.html" if done.page.is_text else "edit.html"
+            return render_template(template, page=done.page, notice=done.notice, clashes=())
         done = editor.save(page, request.form, _spoken(lang))
         if done.to:
             return redirect(done.to, HTTPStatus.SEE_OTHER)

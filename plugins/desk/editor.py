@@ -37,6 +37,7 @@ class Opened(NamedTuple):
     found: tuple[Told, ...] = ()
     unsaved: tuple[Unsaved, ...] = ()  # of any window, before this one is shown
     is_text: bool = False
+    is_mendable: bool = False  # something that is wrong has one right answer
     previews: Mapping[str, str] = {}
 
     @property
@@ -127,7 +128,23 @@ class Editor:
         except (NotRewritten, Refused):
             return page
         told = told_of(found.problems, page.base._replace(files=files), found.severities, lang)
-        return page._replace(found=tuple(told))
+        is_mendable = self._workplace.mended(page.base, files, found) != files
+        return page._replace(found=tuple(told), is_mendable=is_mendable)
+
+    def mend(self, page: Opened, sent: Sent) -> Done:
+        """Keep what is typed with all mended that has one right answer, for whoever types to look at and to save."""
+        base = self._base(page, sent)
+        if base is None:
+            return Done(page, notice="base-gone")
+        try:
+            files = self._files(base, sent)
+            new = self._workplace.mended(base, files, self._workplace.prove(base, files))
+        except (NotRewritten, Refused) as fault:
+            return Done(page, notice=str(fault) or "faulty")
+        if page.is_text:
+            return Done(page._replace(manuscript=page.manuscript._replace(files=new)), notice="mended")
+        draft = read_draft(base._replace(files=new))
+        return Done(page._replace(draft=draft, base=base), notice="mended")
 
     def typed(self, page: Opened, sent: Sent, lang: str) -> dict[str, Any]:
         """Keep what is typed, show it in the preview, and say what is wrong with it."""

@@ -64,6 +64,9 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     "language": ("English", "日本語"),
     "link": ("リンク", "Link"),
     "list": ("箇条書き", "List"),
+    "mend": ("直せるところを直す", "Mend what can be mended"),
+    "mend-lead": ("答えが一つに決まる直しがあります。", "Some of it has one right answer."),
+    "mended": ("直しました。見てから保存します。", "Mended. Look at it, then save."),
     "merged": (
         "保存しました。ほかで変わったところも取り入れました。",
         "Saved, together with what was changed elsewhere meanwhile.",

@@ -80,6 +80,9 @@ class Workplace(Protocol):
         Raises: Refused.
         """
 
+    def mended(self, manuscript: Manuscript, files: Files, found: Found) -> Files:
+        """Return the files of an item with every problem mended that has one right answer; the same where none has."""
+
     def address(self, manuscript: Manuscript, files: Files, lang: Lang) -> str:
         """Return the address of its page in the preview, or of the home page where it has none."""
 

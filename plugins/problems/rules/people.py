@@ -76,7 +76,7 @@ PEOPLE_RULES: tuple[Rule, ...] = (
     Rule(
         "photo-undecided",
         en=('the photo "{found}" is not shown, because nobody has decided yet whether those in it may be seen.',
-            'Look at it, and write "people: none", "people: unrecognisable", "people: consented", or the last day '
+            'Open it, and write "people: none", "people: unrecognisable", "people: consented", or the last day '
             'as "people: 2027-03-31"; or delete it.'),
         ja=("写真「{found}」は、写っている人を出してよいかまだ決めていないので、サイトに出ません。",
             "写真を見て、「people: none」（写っていない）・「people: unrecognisable」（誰かわからない）・「people: consented」（同意あり）か、"

@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import pytest
+from lxml import html
 from PIL import Image
 from PIL.ExifTags import IFD
 
@@ -171,7 +172,6 @@ def test_a_clash_shows_both_texts_and_one_is_chosen(desk, choice):
     assert answer.status_code == 409
     assert "Mine" in answer.text and "By hand meanwhile" in answer.text
     assert "By hand meanwhile" in file.read_text("utf-8")
-    from lxml import html
 
     page = html.fromstring(answer.text)
     pairs = [pair for pair in page.xpath("//main//form")[0].form_values() if not pair[0].startswith("choose.")]
@@ -252,3 +252,28 @@ def test_what_is_to_be_translated_and_done_leads_to_its_form(desk):
     assert "/edit/news/2026-11-10-thanks-in-japanese" in links
     links = [link.get("href") for link in desk.get("/deadlines").iter("a")]
     assert "/edit/disputes/kasai-2026" in links
+
+
+def test_what_has_one_right_answer_is_mended_at_a_press_and_saved_after_a_look(desk):
+    file = desk.site.root / FILES / "ja.md"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("\nkind: strike\n", "\nkind: strike\nevent_date: 2026年11月2日\n"), encoding="utf-8")
+    broken = file.read_bytes()
+    page = desk.get(STRIKE)
+    assert "Mend what can be mended" in page.text_content()
+    answer = desk.post(STRIKE, desk.form(STRIKE), do="mend")
+    assert answer.status_code == 200 and "Mended." in answer.text
+    assert file.read_bytes() == broken
+    field = html.fromstring(answer.text).get_element_by_id("f.event_date")
+    assert field.get("value") == "2026-11-02"
+
+
+def test_a_text_that_no_form_can_show_is_mended_too(desk):
+    file = desk.site.root / FILES / "en.md"
+    good = file.read_bytes()
+    file.write_bytes(good.replace(b"\ntitle: ", b'\ntitle: "', 1))
+    page = desk.get(STRIKE)
+    area = page.get_element_by_id("t.en.md")
+    pairs = list(area.getparent().getparent().form_values())
+    answer = desk.post(STRIKE, pairs, do="mend")
+    assert answer.status_code == 200 and "Mended." in answer.text, answer.text
