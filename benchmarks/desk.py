@@ -25,9 +25,10 @@ def measure_desk(builder: Builder, size: int, count: int, logs: Path) -> Iterato
     script waits for; "saved" likewise, the file written and synced on the way.
     """
     with served(builder, logs, "desk") as (session, port, log):
-        key, preview = _addresses(log)
+        key, preview, root = _addresses(log)
+        page = [f"{root}/{address_of(builder.edited)}"]
         folder = builder.edited.source.split("/")[2]
-        seconds_until(preview, [address_of(builder.edited)], "<html", START_LIMIT)
+        seconds_until(preview, page, "<html", START_LIMIT)
         for name, path, more in (("typed", "typed", {}), ("saved", "edit", {"do": "save"})):
             found = []
             for _ in range(FIRST + count):
@@ -36,19 +37,19 @@ def measure_desk(builder: Builder, size: int, count: int, logs: Path) -> Iterato
                 pairs["b.en"] += f"\n\n{(mark := next_mark())}"
                 started = time.perf_counter()
                 _ask(port, key, f"/{path}/news/{folder}", urlencode(pairs))
-                seconds_until(preview, [address_of(builder.edited)], mark, START_LIMIT)
+                seconds_until(preview, page, mark, START_LIMIT)
                 found.append(time.perf_counter() - started)
             yield Latency(size, builder.name, name, tuple(round(seconds, 5) for seconds in found[FIRST:]))
 
 
-def _addresses(log: Path) -> tuple[str, int]:
-    """Return the key of the desk and the port of its preview, once both are printed."""
+def _addresses(log: Path) -> tuple[str, int, str]:
+    """Return the key of the desk, the port of its preview and what its addresses begin with, once they are printed."""
     end = time.perf_counter() + START_LIMIT
     while time.perf_counter() < end:
         said = log.read_text(encoding="utf-8")
-        key, preview = re.search(r"\?key=(\S+)", said), re.search(r"Preview: http://127\.0\.0\.1:(\d+)/", said)
+        key, preview = re.search(r"\?key=(\S+)", said), re.search(r"Preview: http://127\.0\.0\.1:(\d+)/(\S+)/ ", said)
         if key and preview:
-            return key[1], int(preview[1])
+            return key[1], int(preview[1]), preview[2]
         time.sleep(0.1)
     raise RuntimeError("the desk did not come up")
 

@@ -22,10 +22,12 @@ PREVIEW_PORT = 8000
 def run_desk(settings: BuildSettings, port: int = PORT, told: Callable[[str], None] = print) -> int:
     """Serve the desk and its preview until Ctrl-C."""
     watched = Watched(sources=(settings.content, settings.theme), leftover=LEFTOVER)
-    preview = Preview(Resident(settings, build_moment), watched, settings.lang, PREVIEW_PORT, lambda _: None)
+    preview = Preview(Resident(settings, build_moment), watched, settings.lang, PREVIEW_PORT, lambda _: None,
+                      url=settings.url, token=secrets.token_urlsafe(16))  # fmt: skip
     token = secrets.token_urlsafe(24)
     unsaved = Keeper(settings.content.parent / ".desk" / "unsaved")
-    origin = preview.address.rstrip("/")
+    unsaved.sweep()
+    origin = "/".join(preview.address.split("/")[:3])
     listener = listen(HERE, port)
     own = listener.getsockname()[1]
     app = make_app(Office(settings, preview), unsaved, own, token, origin, settings.lang)

@@ -32,6 +32,7 @@ from plugins.desk.manuscripts import Files, Manuscript, read_draft
 from plugins.desk.workplace import Begun, Due, Found, Refused
 from plugins.editing import NotRewritten
 from plugins.fixing import fixes_of
+from plugins.model.ledger import LEDGER
 from plugins.model.text import Lang
 from plugins.model.urls import home_url, organisation_url, post_url_at, record_url
 from plugins.preview.resident import NotNow
@@ -266,18 +267,24 @@ class Office:
 
     def publication(self, is_tried: bool) -> Iterator[str]:
         """Publish the site with the commands for it; yield each line that they say."""
-        commands = (
-            ("id",),
-            ("publish", *["--dry-run"] * is_tried),
-        )  # what is public has its address written down first
-        for command in commands:
-            args = [sys.executable, "-m", "plugins.build", *command]
-            quiet = {"stdin": subprocess.DEVNULL, "stderr": subprocess.STDOUT}
-            with self._preview.resting():
-                done = subprocess.run(args, stdout=subprocess.PIPE, check=False, **quiet)  # type: ignore[call-overload]
-            yield from done.stdout.decode(errors="replace").splitlines()
-            if done.returncode:
-                return
+        ledger = self._settings.content / TABLES / f"{LEDGER}.yml"
+        before = ledger.read_bytes() if ledger.exists() else None
+        with self._preview.resting():
+            # What is public has its address written down first.
+            done, lines = _run("id")
+            if not done:
+                done, more = _run("publish", *["--dry-run"] * is_tried)
+                lines += more
+        if is_tried:  # an address that nobody has seen is not recorded for good
+            self._put_back(ledger, before)
+        yield from lines
+
+    def _put_back(self, file: Path, before: bytes | None) -> None:
+        with self._alone():
+            if before is None:
+                file.unlink(missing_ok=True)
+            elif file.read_bytes() != before:
+                replace_file(file, before)
 
     def _path(self, kind: str, name: str) -> str:
         return f"{self._settings.content.name}/{kind}/{name}"
@@ -301,3 +308,12 @@ def _url_of(manuscript: Manuscript, files: Files, lang: Lang) -> str:
         written = ""
     year = written[:4] if re.match(r"\d{4}-", written) else name[:4]
     return post_url_at(lang, year, name[11:])
+
+
+def _run(*command: str) -> tuple[int, list[str]]:
+    """Run one of our commands; return its exit status and the lines that it said."""
+    done = subprocess.run(
+        [sys.executable, "-m", "plugins.build", *command], check=False, stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    return done.returncode, done.stdout.decode(errors="replace").splitlines()

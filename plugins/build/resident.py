@@ -103,8 +103,17 @@ class Resident:
         Shape: `paths` are absolute; a folder among them stands for everything below it, now or before.
         Raises: NotNow.
         """
+        paths = list(paths)
+        for path in paths:  # what is on the disk now is another text than the one that somebody types on top of
+            item = Path(path).relative_to(self._settings.content.parent).as_posix() if self._is_content(path) else ""
+            if Path(path).suffix in (".md", ".yml"):
+                self._proofs.pop(item, None)
+                self._proofs.pop(item.rpartition("/")[0], None)
         with self._stopped_plainly():
             return self._refresh(paths, ready)
+
+    def _is_content(self, path: str) -> bool:
+        return Path(path).is_relative_to(self._settings.content)
 
     def prove(
         self, path: str, files: Mapping[str, bytes] | None, ready: Callable[[str], None] = lambda _: None
@@ -118,7 +127,8 @@ class Resident:
             self._proofs.pop(path, None)
         else:
             self._proofs[path] = files
-        return self.refresh([self._file_in(path)], ready)
+        with self._stopped_plainly():
+            return self._refresh([self._file_in(path)], ready)
 
     def _file_in(self, path: str) -> str:
         """Return the path of a file of an item: what changes in one changes the item."""
@@ -127,7 +137,7 @@ class Resident:
     def _refresh(self, paths: Iterable[str], ready: Callable[[str], None]) -> Result:
         settings = replace(self._settings, now=self._now(), workers=1, proofs=dict(self._proofs))
         paths, live = list(paths), self._live
-        is_content = all(Path(path).is_relative_to(settings.content) for path in paths)
+        is_content = all(map(self._is_content, paths))
         if live and self._mark() != self._left and not self._is_output_of(settings):
             live.damaged = self._overlay.without(live.tree)  # made in memory: the output is left to whoever changed it
         self._left = self._mark()

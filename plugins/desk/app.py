@@ -24,6 +24,7 @@ from plugins.reading.places import TABLES
 
 HERE = Path(__file__).parent
 LANG = "desk-lang"
+REFUSALS = {HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "too-large", HTTPStatus.INTERNAL_SERVER_ERROR: "fault"}
 
 
 def make_app(workplace: Workplace, unsaved: Keeper, port: int, token: str, frames: str, lang: str) -> Flask:
@@ -43,6 +44,11 @@ def make_app(workplace: Workplace, unsaved: Keeper, port: int, token: str, frame
 def _spoken(lang: str) -> str:
     chosen = request.cookies.get(LANG, lang)
     return chosen if chosen in ("ja", "en") else lang
+
+
+def _fault_of_name() -> str:
+    fault = request.args.get("fault", "")
+    return fault if fault in ("name-taken", "name-wrong") else ""
 
 
 def _back() -> str:
@@ -90,7 +96,8 @@ def _words(app: Flask, workplace: Workplace, lang: str) -> None:
 
 def _refused(fault: HTTPException) -> tuple[str, int]:
     """Say in words why a page is not shown, and nothing of what was asked."""
-    name = "forbidden" if fault.code in (HTTPStatus.FORBIDDEN, HTTPStatus.MISDIRECTED_REQUEST) else "missing"
+    forbidden = (HTTPStatus.FORBIDDEN, HTTPStatus.MISDIRECTED_REQUEST)
+    name = "forbidden" if fault.code in forbidden else REFUSALS.get(fault.code or 0, "missing")
     return render_template("message.html", title=said(name, "ja"), other=said(name, "en")), fault.code or 500
 
 
@@ -113,13 +120,15 @@ def _lists(app: Flask, workplace: Workplace, unsaved: Keeper) -> None:
         if kind not in ("news", "pages", *RECORDS):
             abort(HTTPStatus.NOT_FOUND)
         asked = request.args.get("q", "")
-        return render_template("list.html", kind=kind, rows=lists.found(kind, asked), asked=asked)
+        fault = _fault_of_name()
+        return render_template("list.html", kind=kind, rows=lists.found(kind, asked), asked=asked, fault=fault)
 
     @app.get("/list/data/<table>")
     def table(table: str) -> str:
         if table not in TABLE_FORMS:
             abort(HTTPStatus.NOT_FOUND)
-        return render_template("table.html", table=table, rows=lists.records(table), is_one=lists.is_one(table))
+        return render_template("table.html", table=table, rows=lists.records(table), is_one=lists.is_one(table),
+                               fault=_fault_of_name())  # fmt: skip
 
     @app.get("/new/<kind>")
     def begin(kind: str) -> str:
@@ -145,6 +154,10 @@ def _lists(app: Flask, workplace: Workplace, unsaved: Keeper) -> None:
     @app.post("/name/data/<table>")
     def name_new(kind: str = TABLES, table: str = "") -> Any:
         name = request.form.get("name", "").strip()
+        is_new = lists.is_new(table or kind, name, bool(table))
+        if is_new is not True:
+            where = f"/list/{TABLES}/{table}" if table else f"/list/{kind}"
+            return redirect(f"{where}?fault={'name-taken' if is_new is None else 'name-wrong'}", HTTPStatus.SEE_OTHER)
         return redirect(f"/edit/{kind}/{table}/{name}" if table else f"/edit/{kind}/{name}", HTTPStatus.SEE_OTHER)
 
 
@@ -170,7 +183,7 @@ def _editing(app: Flask, editor: Editor, lang: str) -> None:
     def edit(kind: str, name: str, key: str = "") -> Any:
         page = editor.looked_at(opened(kind, name, key), _spoken(lang))
         if page.is_text:
-            return render_template("text.html", page=page, notice="")
+            return render_template("text.html", page=page, notice=request.args.get("notice", ""))
         return render_template("edit.html", page=page, notice=request.args.get("notice", ""), clashes=())
 
     @route("/edit", methods=["POST"])
@@ -184,14 +197,9 @@ def _editing(app: Flask, editor: Editor, lang: str) -> None:
         if done.to:
             return redirect(done.to, HTTPStatus.SEE_OTHER)
         template = "clash.html" if done.clashes else "text.html" if page.is_text else "edit.html"
-        page = render_template(
-            template,
-            page=done.page,
-            notice=done.notice,
-            clashes=done.clashes,
-            pairs=list(request.form.items(multi=True)),
-        )
-        return page, HTTPStatus.CONFLICT
+        given = {"do": request.form.get("do", "save"), "pairs": list(request.form.items(multi=True))}
+        shown = render_template(template, page=done.page, notice=done.notice, clashes=done.clashes, **given)
+        return shown, HTTPStatus.CONFLICT
 
     @route("/typed", methods=["POST"])
     def typed(kind: str, name: str, key: str = "") -> Response:

@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 
 from plugins.desk.fields import shapes_of
 from plugins.desk.forms import Sent, read_form
-from plugins.desk.manuscripts import EASY, Draft, Files, Manuscript, name_of, read_draft, with_draft
+from plugins.desk.manuscripts import EASY, NEW_FILE, Draft, Files, Manuscript, name_of, read_draft, with_draft
 from plugins.desk.places import Told, told_of
 from plugins.desk.saving import saving
 from plugins.desk.unsaved import Keeper, Unsaved
@@ -21,7 +21,7 @@ from plugins.problems import severity_of
 from plugins.reading.places import TABLES
 
 TEXT = "t."  # before the name of a file that is written as text
-STATES = {"draft": "draft", "publish": "", "review": "review"}
+STATES = {"draft": "draft", "publish": ""}
 
 
 class Opened(NamedTuple):
@@ -37,6 +37,7 @@ class Opened(NamedTuple):
     found: tuple[Told, ...] = ()
     unsaved: tuple[Unsaved, ...] = ()  # of any window, before this one is shown
     is_text: bool = False
+    sent: Mapping[str, str] = {}  # the files as somebody typed them
     is_mendable: bool = False  # something that is wrong has one right answer
     previews: Mapping[str, str] = {}
 
@@ -69,8 +70,10 @@ class Opened(NamedTuple):
 
     @property
     def plain(self) -> dict[str, str]:
-        """Each file as text, where no form can show it."""
-        return {name: data.decode("utf-8", "replace") for name, data in self.manuscript.files.items()}
+        """Each file as text, where no form can show it; with what was typed, if that is known."""
+        return dict(self.sent) or {
+            name: data.decode("utf-8", "replace") for name, data in self.manuscript.files.items()
+        }
 
     def name(self, lang: str) -> str:
         """Return what it is called."""
@@ -111,6 +114,7 @@ class Editor:
         base = now._replace(files=kept.base) if kept else now
         page = Opened(now, base, Draft({}, {}, {}), window or secrets.token_hex(8))
         page = page._replace(unsaved=tuple(self._unsaved.of(page.place)))
+        self._unsaved.remember(base.mark, base.files)
         try:
             draft = read_draft(base)
             if kept:
@@ -124,7 +128,8 @@ class Editor:
         """Return an item with what is wrong with it, and show it in the preview."""
         try:
             files = with_draft(page.base, page.draft) if not page.is_text else page.base.files
-            found = self._workplace.prove(page.base, files)
+            is_saved = files == page.manuscript.files and not page.state  # then the site shows it as it is
+            found = self._workplace.prove(page.base, None if is_saved else files)
         except (NotRewritten, Refused):
             return page
         told = told_of(found.problems, page.base._replace(files=files), found.severities, lang)
@@ -171,7 +176,7 @@ class Editor:
         """Write what is typed; where it cannot be, keep it and say why."""
         base = self._base(page, sent)
         if base is None:
-            return Done(page, notice="base-gone")
+            return self._base_gone(page, sent)
         yielding = _yielding(sent)
         try:
             now = page.manuscript
@@ -180,7 +185,8 @@ class Editor:
             wanted = _with_state(page, read_form(base, sent, read_draft(base)), sent)
             done = saving(now, base, wanted, yielding)
         except NotRewritten:
-            return Done(page, notice="faulty")
+            self._keep(page, base, sent)
+            return Done(page._replace(draft=_typed_into(base, sent), sent=_sent_texts(sent)), notice="cannot-write")
         page = page._replace(draft=done.draft if not done.clashes else wanted)
         if done.clashes and (yielding is None or sent.get("mark") != now.mark):
             self._keep(page, base, sent)
@@ -196,14 +202,15 @@ class Editor:
             self._keep(page, base, sent)
             return Done(page, notice=str(refused))
         self._unsaved.drop(page.place, page.window)
-        self._workplace.prove(now, None)
+        found = self._workplace.prove(now, None)
         if sent.get("compared"):
             try:
                 self._workplace.compared(now)
             except Refused as refused:
-                return Done(page, to=f"/edit/{page.place}?notice={quote(str(refused))}")
+                return Done(page, to=f"/edit/{page.place}?notice={quote(str(refused))}&of={page.window}")
         notice = "published-now" if sent.get("do") == "publish" else "merged" if done.is_merged else "saved"
-        return Done(page, to=f"/edit/{page.place}?notice={notice}")
+        notice = "saved-stops" if found.is_stopped else notice
+        return Done(page, to=f"/edit/{page.place}?notice={notice}&of={page.window}")
 
     def throw_away(self, page: Opened) -> None:
         """Forget what a window has typed, and show the item as it is saved."""
@@ -223,12 +230,18 @@ class Editor:
 
     def _base(self, page: Opened, sent: Sent) -> Manuscript | None:
         """Return what a form was made of: as it is on the disk, or as it was when this window began to type."""
-        kept = self._unsaved.get(page.place, page.window)
-        for files in (page.manuscript.files, *([kept.base] if kept else [])):
-            base = page.manuscript._replace(files=files)
-            if sent.get("base") == base.mark:
+        kept = self._unsaved.get(page.place, page.window) if page.window else None
+        mark = sent.get("base") or ""
+        for files in (page.manuscript.files, kept and kept.base, self._unsaved.remembered(mark)):
+            base = page.manuscript._replace(files=files or {})
+            if files is not None and mark == base.mark:
                 return base
         return None
+
+    def _base_gone(self, page: Opened, sent: Sent) -> Done:
+        """Show what was typed on top of what is there now: nobody knows what it was made of."""
+        self._keep(page, page.manuscript, sent)
+        return Done(page._replace(draft=_typed_into(page.manuscript, sent), sent=_sent_texts(sent)), notice="base-gone")
 
     def _files(self, base: Manuscript, sent: Sent) -> Files:
         if any(f"{TEXT}{name}" in sent for name in base.files):
@@ -238,7 +251,7 @@ class Editor:
     def _save_text(self, page: Opened, sent: Sent) -> Done:
         self._workplace.write(page.manuscript, _texts(page.manuscript, sent))
         self._unsaved.drop(page.place, page.window)
-        return Done(page, to=f"/edit/{page.place}?notice=saved")
+        return Done(page, to=f"/edit/{page.place}?notice=saved&of={page.window}")
 
 
 def _stops(found: Found) -> bool:
@@ -247,13 +260,40 @@ def _stops(found: Found) -> bool:
 
 
 def _texts(base: Manuscript, sent: Sent) -> dict[str, bytes]:
+    """Return the files as they were typed; one whose lines ended in several ways gets line feeds.
+
+    Raises: NotRewritten, where a file is not UTF-8.
+    """
     files = dict(base.files)
-    for name, data in base.files.items():
-        if f"{TEXT}{name}" in sent:
+    for name, new in _sent_texts(sent).items():
+        data = base.files.get(name, b"")
+        try:
             text, written = from_bytes(data)
-            new = sent.get(f"{TEXT}{name}").replace("\r\n", "\n")
-            files[name] = data if new == text else to_bytes(new, written)
+        except NotRewritten:
+            text, written = _decoded(data).replace("\r\n", "\n").replace("\r", "\n"), NEW_FILE
+        files[name] = data if new == text else to_bytes(new, written)
     return files
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        raise NotRewritten from None
+
+
+def _sent_texts(sent: Any) -> dict[str, str]:
+    """Return the files that a form shows as text, as they were typed."""
+    names = (name for name in sent if name.startswith(TEXT))
+    return {name.removeprefix(TEXT): sent.get(name).replace("\r\n", "\n") for name in names}
+
+
+def _typed_into(manuscript: Manuscript, sent: Sent) -> Draft:
+    """Return what was typed, whatever it was made of."""
+    try:
+        return read_form(manuscript, sent, read_draft(manuscript))
+    except NotRewritten:
+        return Draft({}, {}, {})
 
 
 def _with_state(page: Opened, draft: Draft, sent: Sent) -> Draft:

@@ -7,11 +7,13 @@ from plugins.desk.fields import TABLE_FORMS
 from plugins.desk.manuscripts import Draft, Manuscript, name_of, read_draft, records_in
 from plugins.desk.workplace import Workplace
 from plugins.editing import NotRewritten, from_bytes, read_values
+from plugins.reading.forms import key_fault
 from plugins.reading.places import TABLES
 
 NEWEST = 20
 LOOKED_AT = 400  # of the newest posts, for drafts
 SHOWN = 200
+MOST_SIGNS = 60  # of a new key
 
 
 class Row(NamedTuple):
@@ -66,6 +68,16 @@ class Lists:
         _, kind, folder, *_ = path.split("/")
         manuscript = self._workplace.manuscript(kind, folder)
         return self._row(manuscript, folder).names if manuscript else (("", folder),)
+
+    def is_new(self, kind: str, name: str, is_table: bool) -> bool | None:
+        """Say whether something new can have a name: none where it is taken, false where it can be no name."""
+        if is_table:
+            known = {row.to.rpartition("/")[2] for row in self.records(kind)}
+            return (
+                (None if name in known else True) if name and len(name) <= MOST_SIGNS and not key_fault(name) else False
+            )
+        item = self._workplace.manuscript(kind, name)
+        return False if item is None else None if item.files else True
 
     def is_one(self, table: str) -> bool:
         """Say whether a table is one record, to which none can be added."""

@@ -7,18 +7,24 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     "all": ("すべての記事", "All posts"),
     "back": ("一覧へもどる", "Back to the list"),
     "base-gone": (
-        "この画面を開いてから時間がたちすぎました。文は残っています。もう一度開いて、続きから書きます。",
-        "This form is too old to be saved. Your text is kept: open the item again and go on with it.",
+        "この画面のもとになったファイルが、もう分かりません。いまのファイルの上に、あなたの文を出しています。見てから保存します。",
+        "Nobody knows any longer what this form was made of. Your text is shown on top of the file as it is now: "
+        "look at it, then save.",
     ),
     "body": ("本文", "Text"),
     "busy": ("ほかの作業が終わっていません。もう一度押してください。", "Another command is at work. Press again."),
     "cancel": ("やめる", "Cancel"),
+    "cannot-write": (
+        "書き込めない記号か形があります。文は控えてあります。目に見えない記号を消してから、もう一度保存します。",
+        "It holds a sign or a form that cannot be written. Your text is kept: take out signs that cannot be seen, "
+        "and save again.",
+    ),
     "changed-here": ("あなたの文", "Yours"),
     "changed-there": ("ほかの人の文", "The other one"),
     "clash": ("同じところが、ほかでも変わっています", "The same place was changed elsewhere too"),
     "clash-lead": (
-        "この画面を開いたあと、同じ項目がほかの窓か、ほかの人によって変わりました。どちらにするか選びます。"
-        "選ばなかったほうも、この画面を閉じるまで残っています。",
+        "この画面を開いたあと、同じところがほかの窓か、ほかの人によって変わりました。どちらにするか選びます。"
+        "選ぶまで、どちらも失われません。",
         "Since you opened this form, the same place was changed in another window or by another person. "
         "Choose which one to keep. Nothing is lost until you choose.",
     ),
@@ -53,6 +59,7 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     ),
     "figure": ("集計した数", "Figure"),
     "first-look": ("公開前の確認", "Look before it goes out"),
+    "fault": ("うまくいきませんでした。文は控えてあります", "That did not work. Your text is kept"),
     "forbidden": (
         "この窓には鍵がありません。端末に出ているアドレスを開いてください。",
         "This window has no key. Open the address that the terminal shows.",
@@ -110,7 +117,7 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
         "公開の列に入れました。「サイトを公開する」で出ます。",
         "Ready: it goes out with the next publication of the site.",
     ),
-    "publish": ("公開する", "Publish"),
+    "publish": ("公開できる状態にする", "Ready to publish"),
     "publish-go": ("今すぐ公開する", "Publish now"),
     "publish-plan": ("何が変わるか見る", "See what would change"),
     "publish-site": ("サイトを公開する", "Publish the site"),
@@ -122,6 +129,10 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     "ruby": ("ふりがな", "Reading (ruby)"),
     "save": ("保存する", "Save"),
     "saved": ("保存しました。", "Saved."),
+    "saved-stops": (
+        "保存しました。ただし、サイトに直すところがあるので、まだ公開できません。「サイトを公開する」で確かめられます。",
+        'Saved. But something on the site has to be mended before it can go out: see "Publish the site".',
+    ),
     "search": ("題やアドレスでさがす", "Find by title or address"),
     "part-later": ("その後", "After that"),
     "part-overdue": ("過ぎたもの", "Passed"),
@@ -133,6 +144,7 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     "strong": ("太字", "Bold"),
     "tables": ("名簿と表", "Tables"),
     "text": ("文字のまま直す", "As text"),
+    "too-large": ("大きすぎます。40 MBより小さくします", "Too large: make it smaller than 40 MB"),
     "throw-away": ("捨てる", "Throw it away"),
     "title": ("題（{lang}）", "Headline in {lang}"),
     "translated": ("すべてそろっています。", "Nothing to translate."),

@@ -51,9 +51,9 @@ class Door:
         return f"/{rest}" if is_known and slash else None
 
 
-def local_door(port: int) -> Door:
-    """Return the address for this machine alone."""
-    return Door(listen(HERE, port), (HERE, "localhost", "[::1]"))
+def local_door(port: int, token: str = "") -> Door:
+    """Return the address for this machine alone; with a token, for whoever was told it."""
+    return Door(listen(HERE, port), (HERE, "localhost", "[::1]"), token)
 
 
 def listen(host: str, port: int) -> socket.socket:

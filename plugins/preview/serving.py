@@ -28,14 +28,16 @@ class Preview:
 
     def __init__(
         self, resident: Resident, watched: Watched, lang: str, port: int, tell: Callable[[Outcome], None],
-        trial: Callable[[], str] = lambda: "", share: Share | None = None, url: str = "",
+        trial: Callable[[], str] = lambda: "", share: Share | None = None, url: str = "", token: str = "",
     ) -> None:  # fmt: skip
         """Shape: `trial` says why the changed program would not come up again, empty if it would; `url`: see Server.
+
+        With a token, nobody on this machine is answered who was not told it: what is typed may be shown.
 
         Raises: CannotShare.
         """
         self.resident, self.lang, self.tell, self.trial = resident, lang, tell, trial
-        local = local_door(port)
+        local = local_door(port, token)
         self.listener, self.port, self.address = local.listener, local.port, local.address
         self.shared = shared_door(share, self.port, lang) if share else None
         self.doors = (local, self.shared) if self.shared else (local,)

@@ -6,12 +6,16 @@
   const find = (selector, from = document) => from.querySelector(selector);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const kept = find("#kept"), preview = find("#preview"), others = find("#others"), general = find("#told");
-  const place = form.dataset.place, store = `desk ${place}`;
+  const place = form.dataset.place, shelf = `desk ${place} `, store = shelf + form.elements.window.value;
+  const STALE = 5000; // ms after which what another window has left here is nobody's
   const WAIT = 350; // ms of rest before what is typed is sent
   let timer, isSending = false, isWaiting = false;
   let lang = find("[data-preview][aria-pressed=true]")?.dataset.preview;
   let previews = preview ? JSON.parse(preview.dataset.previews) : {};
 
+  const keep = () => {
+    try { localStorage.setItem(store, JSON.stringify([Date.now(), pairs().toString()])); } catch { /* no room */ }
+  };
   const pairs = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
 
   // What is typed ------------------------------------------------------------------------------------------------
@@ -19,12 +23,12 @@
     if (isSending) { isWaiting = true; return; }
     isSending = true;
     const body = pairs();
-    try { localStorage.setItem(store, body); } catch { /* no room: the desk keeps it */ }
     try {
       const answer = await fetch(`/typed/${place}`, { method: "POST", body });
       if (!answer.ok) throw new Error(answer.status);
-      show(await answer.json());
-      if (!isWaiting) localStorage.removeItem(store);
+      const said = await answer.json();
+      show(said);
+      if (!isWaiting && said.kept) localStorage.removeItem(store);
     } catch {
       kept.textContent = form.dataset.lost;
       kept.classList.add("bad");
@@ -34,10 +38,22 @@
       if (isWaiting) { isWaiting = false; send(); }
     }
   };
-  const typed = () => { clearTimeout(timer); timer = setTimeout(send, WAIT); };
+  let isDirty = false;
+  const typed = () => {
+    isDirty = true;
+    keep(); // at once: the window may be closed before the desk has it
+    clearTimeout(timer);
+    timer = setTimeout(send, WAIT);
+  };
+  addEventListener("pagehide", () => {
+    if (isDirty) navigator.sendBeacon(`/typed/${place}`, pairs());
+  });
   form.addEventListener("input", typed);
   form.addEventListener("change", typed);
 
+  const open = (field) => {
+    for (let one = field?.closest("details"); one; one = one.parentElement.closest("details")) one.open = true;
+  };
   const mark = (told, line) => {
     const one = document.createElement(line ? "li" : "span");
     one.className = `told ${told.severity}`;
@@ -65,7 +81,7 @@
       const field = told.field && document.getElementsByName(told.field)[0];
       if (lines) lines.append(mark(told, told.line));
       else if (field) {
-        field.closest("details")?.setAttribute("open", "");
+        open(field);
         field.closest("p, fieldset").append(mark(told));
       } else general.append(mark(told));
     }
@@ -73,26 +89,28 @@
     if (preview && previews[lang] && preview.src !== previews[lang]) preview.src = previews[lang];
   };
 
-  // What this browser kept while the desk did not answer, or the window was closed before it did
-  const before = localStorage.getItem(store);
-  if (before) {
-    const old = new URLSearchParams(before);
-    if (old.get("base") === form.elements.base.value) {
-      for (const [name, value] of old) {
-        const field = form.elements[name];
-        if (field && field.type !== "hidden" && "value" in field && field.type !== "checkbox") field.value = value;
-      }
-      kept.textContent = form.dataset.restored;
-      send();
+  // What this browser kept while the desk did not answer: sent as it was typed, and shown by the desk
+  const left = () => Object.keys(localStorage).filter((key) => key.startsWith(shelf));
+  const restore = async () => {
+    for (const key of left()) {
+      const [at, body] = JSON.parse(localStorage.getItem(key));
+      if (key === store || Date.now() - at < STALE) continue;
+      const answer = await fetch(`/typed/${place}`, { method: "POST", body: new URLSearchParams(body) }).catch(() => ({}));
+      if (!answer.ok) continue;
+      localStorage.removeItem(key);
+      location.replace(`?window=${new URLSearchParams(body).get("window")}&notice=restore`);
+      return;
     }
-  }
+  };
+  if (form.dataset.saved) localStorage.removeItem(shelf + (new URLSearchParams(location.search).get("of") ?? ""));
+  else restore();
 
   // Lines, signs, lists ------------------------------------------------------------------------------------------
   const put = (area, before, after = "", isLine = false) => {
     const { selectionStart: start, selectionEnd: end, value } = area;
-    const lead = isLine && start && value[start - 1] !== "\n" ? "\n\n" : "";
-    area.setRangeText(lead + before + value.slice(start, end) + after, start, end, "end");
-    if (after && start === end) area.selectionStart = area.selectionEnd = start + lead.length + before.length;
+    if (isLine) area.setRangeText(before, ...Array(2).fill(value.lastIndexOf("\n", start - 1) + 1), "end");
+    else area.setRangeText(before + value.slice(start, end) + after, start, end, "end");
+    if (after && start === end) area.selectionStart = area.selectionEnd = start + before.length;
     area.focus();
     area.dispatchEvent(new Event("input", { bubbles: true }));
   };
@@ -108,7 +126,11 @@
     if (!button || button.type !== "button") return;
     const data = button.dataset, tools = button.closest("[data-for]");
     if (data.before !== undefined) put(document.getElementById(tools.dataset.for), data.before, data.after, "line" in data);
-    else if (data.to) document.getElementById(data.to)?.focus();
+    else if (data.to) {
+      const field = document.getElementById(data.to);
+      open(field);
+      field?.focus();
+    }
     else if (data.line) to(document.getElementById(button.closest("[data-told]").dataset.told), Number(data.line));
     else if (data.add) {
       const list = button.closest("[data-list]"), number = `new${++added}`;
@@ -130,11 +152,12 @@
   const upload = async (file) => {
     const body = new FormData();
     body.append("photo", file);
-    const answer = await fetch(`/photo/${place}`, { method: "POST", body }).then((a) => a.json()).catch(() => ({}));
+    const sent = await fetch(`/photo/${place}`, { method: "POST", body }).catch(() => ({}));
+    const answer = sent.status === 413 ? { refused: form.dataset.large } : await sent.json?.().catch(() => ({})) ?? {};
     if (!answer.file) { told.textContent = answer.refused ?? form.dataset.lost; return; }
     const list = find('[data-list="f.photos"]');
     find(":scope > template", list).insertAdjacentHTML("beforebegin", answer.html);
-    for (let one = list; one; one = one.parentElement.closest("details")) one.closest("details")?.setAttribute("open", "");
+    open(list);
     told.textContent = `${form.dataset.photo} ${answer.told}`;
     const item = all("[data-item]", list).at(-1);
     item.scrollIntoView({ block: "center" });
@@ -157,7 +180,7 @@
   }
 
   // Saving -------------------------------------------------------------------------------------------------------
-  form.addEventListener("submit", () => { clearTimeout(timer); localStorage.removeItem(store); });
+  form.addEventListener("submit", () => { clearTimeout(timer); isDirty = false; keep(); });
   document.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === "s") {
       event.preventDefault();

@@ -63,7 +63,7 @@ def running(site: SiteFolder) -> Iterator[Desk]:
     """Yield a desk on a site, its preview at work beside it."""
     settings = site.settings(lang="en", write_ids=True)
     watched = Watched(sources=(settings.content, settings.theme))
-    preview = Preview(Resident(settings, lambda: site.settings().now), watched, "en", 0, lambda _: None)
+    preview = Preview(Resident(settings, lambda: site.settings().now), watched, "en", 0, lambda _: None, token="secret")
     unsaved = Keeper(site.root / ".desk" / "unsaved")
     app = make_app(Office(settings, preview), unsaved, PORT, TOKEN, preview.address.rstrip("/"), "en")
     thread = Thread(target=preview.run, daemon=True)

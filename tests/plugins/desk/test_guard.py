@@ -81,9 +81,12 @@ def test_an_upload_that_is_too_large_is_refused_before_it_is_read(desk):
 
 def test_a_name_that_is_no_folder_is_refused(desk):
     for name in ("../x", "Kasai Foods", "", "con", "x" * 300):
-        answer = desk.post("/name/disputes", [("name", name)])
-        to = answer.headers.get("Location", "/edit/disputes/")
-        assert answer.status_code == 422 or desk.client.get(to, base_url=HERE).status_code == 404
+        for path in ("/name/disputes", *["/name/data/tags"] * (name != "con")):
+            to = desk.post(path, [("name", name)]).headers["Location"]
+            assert to.endswith("?fault=name-wrong"), (path, name)
+            assert "small letters" in desk.get(to).text_content()
+    assert desk.post("/name/disputes", [("name", "kasai-2026")]).headers["Location"].endswith("?fault=name-taken")
+    assert desk.post("/name/data/tags", [("name", "wages")]).headers["Location"].endswith("?fault=name-taken")
 
 
 def test_every_answer_forbids_what_the_desk_does_not_need(desk):
