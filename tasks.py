@@ -133,6 +133,21 @@ def start(c, lang=None):
     run_python("-m", "plugins.build", "start", DANKETSU_LANG=language(lang))
 
 
+AFRESH_HELP = {"afresh": "leave what somebody began by hand; the texts are copied first", **LANG_HELP}
+
+
+@task(help=AFRESH_HELP)
+def get(c, afresh=False, lang=None):
+    """Bring the changes of other desks here: what two changed is put together field by field, and a clash is asked."""
+    run_python("-m", "plugins.build", "get", *["--afresh"] * afresh, DANKETSU_LANG=language(lang))
+
+
+@task(help={"to": "the address where the texts are to be shared, the first time", **AFRESH_HELP})
+def send(c, to="", afresh=False, lang=None):
+    """Send what was changed in content/ to the other desks, after getting theirs."""
+    run_python("-m", "plugins.build", "send", *switches({"to": to}, {"afresh": afresh}), DANKETSU_LANG=language(lang))
+
+
 @task(help={**WHERE_HELP, "over": "the commit online that is to be replaced, as the last message named it",
             "no-history": "leave only this publication in the branch", **LANG_HELP})  # fmt: skip
 def publish(c, remote="", branch="gh-pages", over="", no_history=False, yes=False, dry_run=False, lang=None):

@@ -70,7 +70,9 @@ def _value(field: Field, manuscript: Manuscript, sent: Sent, name: str, base: An
         return [line.strip() for line in _lines(sent.get(name, "")).split("\n") if line.strip()]
     if field.form == "boxes":
         return [
-            [part.strip() for part in line.split(",")] for line in _lines(sent.get(name, "")).split("\n") if line.strip()
+            [part.strip() for part in line.split(",")]
+            for line in _lines(sent.get(name, "")).split("\n")
+            if line.strip()
         ]
     if field.form in ("consent", "people"):
         chosen = sent.get(name, "")
