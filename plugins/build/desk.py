@@ -20,6 +20,8 @@ from plugins.build.one_item import item_at, languages_in
 from plugins.build.photos import clean_picture
 from plugins.build.resident import Resident
 from plugins.build.settings import BuildSettings
+from plugins.build.together import PATIENCE as PATIENCE_FOR_OTHERS
+from plugins.build.together import get, is_shared
 from plugins.build.unfinished import content_lock
 from plugins.build.words import reason_of
 from plugins.desk import make_app, running
@@ -38,6 +40,7 @@ from plugins.preview.watching import Watched
 from plugins.problems import severity_of
 from plugins.reading.places import DATED, LEFTOVER, RECORD_FILES, TABLES, parse_folder_name
 from plugins.scaffolding import NewPost, files_of, slug_of
+from plugins.together.words import line
 
 PORT = 8100
 PREVIEW_PORT = 8000
@@ -291,7 +294,9 @@ def _url_of(manuscript: Manuscript, files: Files, lang: Lang) -> str:
 
 
 def run_desk(settings: BuildSettings, port: int = PORT, told: Callable[[str], None] = print) -> int:
-    """Serve the desk and its preview until Ctrl-C."""
+    """Serve the desk and its preview until Ctrl-C; the changes of other desks come first."""
+    if is_shared(settings) and not get(settings, tell=told, seconds=PATIENCE_FOR_OTHERS).is_done:
+        told(line("opens-anyway", settings.lang))
     watched = Watched(sources=(settings.content, settings.theme), leftover=LEFTOVER)
     preview = Preview(Resident(settings, build_moment), watched, settings.lang, PREVIEW_PORT, lambda _: None)
     token = secrets.token_urlsafe(24)

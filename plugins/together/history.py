@@ -6,6 +6,7 @@ The folder's state moves last: what is to come is noted first (`ARRIVING`), then
 import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,7 +74,7 @@ class History:
         """Whether there is a history, if an empty one, that knows a shared place."""
         return (self._project / ".git").exists() and bool(self.upstream()[0])
 
-    @property
+    @cached_property
     def place(self) -> Path:
         """Where the history lies."""
         return Path(self._said("rev-parse", "--absolute-git-dir"))
