@@ -252,6 +252,25 @@ def test_an_item_that_one_took_away_and_the_other_changed_is_whole_or_gone(is_ou
     assert {path.name for path in one.root.joinpath(POST).glob("*")} == there() and not one.clashes()
 
 
+@pytest.mark.parametrize("is_ours", [False, True])
+def test_an_item_with_a_new_name_takes_along_what_the_other_desk_changed(is_ours, desks):
+    one, two = desks
+    renames, edits = (two, one) if is_ours else (one, two)
+    new = POST.replace("strike", "walkout")
+    (renames.root / POST).rename(renames.root / new)
+    renames.replace(f"{new}/ja.md", "title: 葛西食品でストライキ", "title: ストライキ")
+    edits.replace(JA, "- 時給1500円\n", "- 時給1700円\n")
+    edits.write(f"{POST}/leaflet.csv", "1\n")
+    one.send()
+    two.send()
+    one.get()
+    for desk in desks:
+        text = desk.text(f"{new}/ja.md")
+        assert "title: ストライキ\n" in text and "- 時給1700円\n" in text and not desk.clashes()
+        names = {path.name for path in (desk.root / new).iterdir()}
+        assert names == {"ja.md", "en.md", "placard.png", "leaflet.csv"} and not (desk.root / POST).exists()
+
+
 def test_of_a_picture_that_both_changed_both_stay(desks):
     one, two = desks
     one.write(f"{POST}/placard.png", b"\x89PNG one")

@@ -1,6 +1,6 @@
 """The folder brought to its next state: what others changed put together with what is here, clashes kept first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,8 +68,9 @@ class Arrivals:
         coming, own = history.changes(base, theirs), history.changes(base, head)
         both = {path for path in coming.keys() & own.keys() if coming[path][1] != own[path][1]}
         wanted: dict[str, Entry | None] = {path: after for path, (_, after) in coming.items() if path not in own}
-        merged, beside = self._merged(both, (base, head, theirs), wanted)
-        places = {"/".join(path.split("/")[:3]) for path in merged if path.startswith(self._content)}
+        sides = self._sides(both, (base, head, theirs), wanted)
+        merged, beside = self._merged(sides, wanted)
+        places = {_folder(path) for path in merged if path.startswith(self._content)}
         before = self._errors(places)
         new = theirs
         if own:
@@ -84,13 +85,12 @@ class Arrivals:
         return Arrived(tuple(lines), len(coming) - len(content), beside, tuple(errors))
 
     def _merged(
-        self, both: set[str], states: tuple[str, str, str], wanted: dict[str, Entry | None]
+        self, sides: list[dict[str, Entry]], wanted: dict[str, Entry | None]
     ) -> tuple[dict[str, Merged], tuple[tuple[str, str], ...]]:
         """Put together what both changed; note in `wanted` what becomes of each file."""
-        if not both:
-            return {}, ()
         history = self._history
-        entries = self._entries(both, states)
+        paths = sorted({path for side in sides for path in side})
+        entries = {path: [side.get(path) for side in sides] for path in paths}
         blobs = history.blobs(entry.blob for three in entries.values() for entry in three if entry)
         data = {path: Three(*(blobs[entry.blob] if entry else None for entry in three))
                 for path, three in entries.items()}  # fmt: skip
@@ -101,7 +101,7 @@ class Arrivals:
         merged = merged_items(content)
         merged |= {path: Merged(_rest(path, *three)) for path, three in data.items() if path not in content}
         beside = []
-        taken = {*self._all_names(both, states), *wanted}
+        taken = {*self._neighbours(paths), *paths, *wanted}
         for path, made in merged.items():
             base, ours, other = entries[path]
             mode = (ours or other or base or Entry("100644", "")).mode
@@ -116,28 +116,51 @@ class Arrivals:
                 keep_clash(self._settings, difference)
         return merged, tuple(beside)
 
-    def _entries(self, both: set[str], states: tuple[str, str, str]) -> dict[str, tuple[Entry | None, ...]]:
-        """Return each file that both changed, in all three states; of an item that one took away, every file."""
-        history = self._history
-        folders = {"/".join(path.split("/")[:3]) for path in both if path.count("/") > 2}
+    def _sides(
+        self, both: set[str], states: tuple[str, str, str], wanted: dict[str, Entry | None]
+    ) -> list[dict[str, Entry]]:
+        """Return each file that both changed as it is in all three states.
+
+        Of an item that one took away, every file. One that a side gave another name has it on all sides.
+        """
+        if not both:
+            return [{}, {}, {}]
+        folders = {_folder(path) for path in both if path.count("/") > 2}
+        names = [self._new_names(states[0], state, folders) for state in states[1:]]
+        for old in names[0].keys() & names[1].keys():  # another one on each side: both stay
+            names[0].pop(old), names[1].pop(old)
+        moved = names[0] | names[1]
+        places = sorted(folders | set(moved.values()) | {path for path in both if _folder(path) not in folders})
         sides: list[dict[str, Entry]] = [{}, {}, {}]
         for side, state in zip(sides, states, strict=True):
-            for place in sorted(folders | both):
-                side |= history.entries(state, place)
-        gone = [folder for folder in folders if any(path.startswith(f"{folder}/") for path in sides[0])
-                and not all(any(path.startswith(f"{folder}/") for path in side) for side in sides[1:])]  # fmt: skip
-        paths = both | {path for side in sides for path in side if path.startswith(tuple(f"{one}/" for one in gone))}
-        return {path: tuple(side.get(path) for side in sides) for path in sorted(paths)}
+            for place in places:
+                side |= self._history.entries(state, place)
+        for path in [*sides[1], *sides[2]]:
+            if _folder(path) in moved:  # nothing stays under the old name
+                wanted.pop(path, None) if path not in sides[1] else wanted.update({path: None})
+        sides = [{_at(path, moved): entry for path, entry in side.items()} for side in sides]
+        below = lambda folder, side: any(path.startswith(f"{folder}/") for path in side)  # noqa: E731
+        gone = [
+            folder for folder in folders if below(folder, sides[0]) and not all(below(folder, s) for s in sides[1:])
+        ]
+        whole = tuple(f"{folder}/" for folder in (*gone, *moved.values()))
+        return [{path: side[path] for path in side if path in both or path.startswith(whole)} for side in sides]
 
-    def _all_names(self, both: set[str], states: tuple[str, str, str]) -> set[str]:
-        folders = {path.rpartition("/")[0] for path in both}
-        return {
-            path
-            for state in states[1:]
-            for folder in folders
-            if folder
-            for path in self._history.entries(state, folder)
-        }
+    def _new_names(self, base: str, state: str, folders: Iterable[str]) -> dict[str, str]:
+        """Return the new folder of each item that a state has under another name."""
+        if not folders:
+            return {}
+        files = self._history.renamed(base, state, self._settings.content.name)
+        pairs = {_folder(old): _folder(new) for old, new in files.items() if old.endswith((".md", ".yml"))}
+        is_left = lambda old: bool(self._history.entries(state, old))  # noqa: E731
+        return {old: new for old, new in pairs.items()
+                if old in folders and old != new and old.split("/")[1] == new.split("/")[1] and not is_left(old)
+                and not self._history.entries(base, new)}  # fmt: skip
+
+    def _neighbours(self, paths: Iterable[str]) -> Iterator[str]:
+        """Yield the names of all files beside some."""
+        for folder in {path.rpartition("/")[0] for path in paths}:
+            yield from (f"{folder}/{file.name}" for file in (self._project / folder).glob("*"))
 
     def _blend(
         self, path: str, before: Entry | None, here: Entry | None, coming: Entry | None, is_kept: bool = False
@@ -181,6 +204,16 @@ def told_of(history: History, changed: Mapping[str, Change], lang: str) -> list[
                           for entry in change if entry)  # fmt: skip
     data = lambda entry: blobs.get(entry.blob, b"") if entry else None  # noqa: E731
     return changes_told({path: (data(before), data(after)) for path, (before, after) in changed.items()}, lang)
+
+
+def _folder(path: str) -> str:
+    return "/".join(path.split("/")[:3])
+
+
+def _at(path: str, moved: Mapping[str, str]) -> str:
+    """Return where a file is now."""
+    folder = _folder(path)
+    return moved.get(folder, folder) + path.removeprefix(folder)
 
 
 def _rest(path: str, base: bytes | None, ours: bytes | None, theirs: bytes | None) -> bytes | None:

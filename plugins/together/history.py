@@ -125,6 +125,17 @@ class History:
         literal = [f":(literal){place}" for place in places]
         return _changes(self._git("diff-tree", "-r", "-z", "--no-renames", "--no-abbrev", one, other, "--", *literal))
 
+    def renamed(self, one: str, other: str, place: str) -> dict[str, str]:
+        """Return each file below a place that another state has under another name, changed a little at most."""
+        fields = divided(self._git("diff-tree", "-r", "-z", "-M", "--name-status", one, other, "--", place))
+        found, at = {}, 0
+        while at < len(fields):
+            is_renamed = fields[at].startswith("R")
+            if is_renamed:
+                found[fields[at + 1]] = fields[at + 2]
+            at += 3 if is_renamed else 2
+        return found
+
     def entries(self, state: str, place: str) -> dict[str, Entry]:
         """Return every file of a state below a place."""
         listed = (row.partition("\t") for row in divided(self._git("ls-tree", "-r", "-z", "--full-tree", state, place)))
