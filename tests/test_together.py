@@ -92,6 +92,8 @@ def desk(shared_once, texts, tmp_path, monkeypatch) -> Callable[[str], Desk]:
     """Make a desk with a clone of its own, and nobody's name."""
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    for name, value in (("COUNT", "1"), ("KEY_0", "core.fsync"), ("VALUE_0", "none")):  # no test ends with a power cut
+        monkeypatch.setenv(f"GIT_CONFIG_{name}", value)
 
     def make(name: str) -> Desk:
         git(tmp_path, "clone", "--quiet", str(texts), name)
