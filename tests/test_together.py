@@ -12,7 +12,7 @@ import pytest
 
 from plugins.build import together
 from plugins.build.clashes import Clash, open_clashes, settle
-from plugins.build.together import Report, get, send, state
+from plugins.build.together import Report, afresh, get, send, state
 from plugins.editing import read_values
 from tests.conftest import NOW, PROJECT, SITES, SiteFolder
 from tests.plugins.publishing.desks import git
@@ -507,7 +507,7 @@ def test_what_a_human_left_half_done_is_told_and_left_with_a_copy(desks):
     assert two.has_markers()
     report = get(two.settings())
     assert not report.is_done and "python3 run.py get --afresh" in report.lines[-1]
-    (copied,) = together._reported(together._Meeting(two.settings(), print, None), together._Meeting.afresh).lines
+    (copied,) = afresh(two.settings()).lines
     folder = re.search(r"\.desk/kept/\S+(?=\.)", copied)[0]
     assert "<<<<<<<" in (two.root / folder / JA).read_text()
     two.get()
@@ -524,7 +524,7 @@ def test_a_folder_that_shows_an_earlier_state_goes_back_to_the_newest(desks):
     git(one.root, "checkout", "--quiet", "HEAD~1")
     report = send(one.settings())
     assert not report.is_done and "shows an earlier state" in report.lines[-1]
-    assert together._reported(together._Meeting(one.settings(), print, None), together._Meeting.afresh).is_done
+    assert afresh(one.settings()).is_done
     assert "title: One\n" in one.text(JA) and one.get()
 
 
@@ -614,10 +614,10 @@ def killed_at(step: int, act: Callable[[], object]) -> bool:
             return call
 
         from plugins.publishing import git as git_room
-        from plugins.together import history
+        from plugins.together import steps
 
         git_room.subprocess.run = counted(subprocess.run)
-        history.os.replace = counted(os.replace)
+        steps.os.replace = counted(os.replace)
         act()
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -9
@@ -667,6 +667,45 @@ def test_a_fresh_copy_is_all_that_a_new_desk_needs(texts, desk, as_project, run_
     done = run_script("invoke", "send", "--lang", "ja", cwd=new.root)
     assert done.returncode == 0 and "news/2026-11-21-vote: 新規" in done.stdout, done.stderr
     assert "addresses.yml" in git(texts, "ls-tree", "-r", "--name-only", "main")
+
+
+def test_publish_gets_first_and_refuses_without_the_others(desk, texts, tmp_path, as_project, run_script):
+    one, two = as_project(desk("one")), desk("two")
+    with open(one.root / ".git/info/exclude", "a") as exclude:
+        exclude.write("/pelicanconf.py\n/publishconf.py\n/tasks.py\n/plugins\n/theme\n")
+    one.replace("publishconf.py", 'PUBLISH_REMOTE = ""', f'PUBLISH_REMOTE = "{tmp_path / "site.git"}"')
+    git(tmp_path, "init", "--quiet", "--bare", "site.git")
+    two.replace(JA, "event_date: 2026-11-02", "event_date: 2026-11-32")
+    two.send()
+    done = run_script("invoke", "publish", cwd=one.root)
+    assert done.stdout.startswith("Arrived from others:\n  news/2026-11-02-strike: event_date (ja)\n")
+    assert done.returncode == 1 and "2026-11-32" in done.stderr  # what came stands on no site before it is right
+    git(one.root, "remote", "set-url", "origin", str(tmp_path / "gone.git"))
+    done = run_script("invoke", "publish", cwd=one.root)
+    assert done.returncode == 1 and done.stdout.endswith("add: --here\n") and "2026-11-32" not in done.stderr
+    done = run_script("invoke", "publish", "--here", cwd=one.root)
+    assert done.returncode == 1 and "2026-11-32" in done.stderr
+
+
+def test_the_desk_opens_with_the_changes_of_others_or_says_that_they_did_not_come(desks, monkeypatch):
+    from plugins.build import desk as desk_room
+
+    one, two = desks
+    one.replace(JA, "title: 葛西食品でストライキ", "title: One")
+    one.send()
+
+    def opens(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(desk_room, "Resident", opens)
+    told: list[str] = []
+    for _ in range(2):
+        with pytest.raises(KeyboardInterrupt):
+            desk_room.run_desk(two.settings(), told=told.append)
+        git(two.root, "remote", "set-url", "origin", "/gone/texts.git")
+    assert told[:2] == ["Arrived from others:", "  news/2026-11-02-strike: title (ja)"]
+    assert told[2].startswith("nothing is found at the address") and told[3] == "The desk opens with what is here."
+    assert "title: One\n" in two.text(JA)
 
 
 def test_what_waits_here_and_there_is_counted_by_items(desks):

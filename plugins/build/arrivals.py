@@ -9,7 +9,17 @@ from plugins.build.one_item import item_at, languages_in
 from plugins.build.settings import BuildSettings
 from plugins.editing import merged_bodies
 from plugins.problems import Problem, severity_of
-from plugins.together import Difference, Entry, History, Merged, NotTogether, changes_told, merged_file, merged_items
+from plugins.together import (
+    Difference,
+    Entry,
+    History,
+    Merged,
+    NotTogether,
+    Steps,
+    changes_told,
+    merged_file,
+    merged_items,
+)
 from plugins.together.history import LINK, Change
 from plugins.together.merging import Three
 from plugins.together.words import line
@@ -32,30 +42,34 @@ class Arrivals:
     """What brings the folder of one project forward; the caller holds the lock of the content."""
 
     def __init__(self, settings: BuildSettings, history: History) -> None:
-        self._settings, self._history = settings, history
+        self._settings, self._history, self._steps = settings, history, Steps(history)
         self._project = settings.content.resolve().parent
         self._content = f"{settings.content.name}/"
 
     def resume(self) -> None:
         """Finish what a command that was killed had begun."""
         history = self._history
-        new, head = history.arriving(), history.head
+        new, head = self._steps.arriving(), history.head
         if not new:
             return
-        before = history.came_from()
+        before = self._steps.came_from()
         if head == new and before:  # all but its last step was done
-            history.advance(new, before, {})
+            self._steps.advance(new, before, {})
         elif head == before:
             blend = lambda *files: self._blend(*files, is_kept=True)  # noqa: E731
-            history.advance(new, head, history.planned(new, head, blend))
-        history.finish()
+            self._steps.advance(new, head, self._steps.planned(new, head, blend))
+        self._steps.finish()
+
+    def begin(self, first: str) -> None:
+        """Take the first state of all as that of the folder."""
+        self._steps.set_first(first)
 
     def move(self, new: str, head: str) -> None:
         """Bring the folder from one state to another. Raises: NotTogether, and then nothing is changed."""
-        wanted = self._history.planned(new, head, self._blend)
-        self._history.begin(new, head)
-        self._history.advance(new, head, wanted)
-        self._history.finish()
+        wanted = self._steps.planned(new, head, self._blend)
+        self._steps.begin(new, head)
+        self._steps.advance(new, head, wanted)
+        self._steps.finish()
 
     def take_in(self, theirs: str) -> Arrived:
         """Bring what others changed here; what both wrote is kept for a decision, and ours stays."""
