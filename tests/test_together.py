@@ -542,6 +542,13 @@ def test_a_history_that_was_made_anew_is_not_filled_again_from_here(desks, texts
     assert get(one.settings()).is_done
 
 
+def test_content_that_went_by_accident_is_not_taken_away_from_everybody(desks):
+    one, _ = desks
+    shutil.rmtree(one.content)
+    report = send(one.settings())
+    assert not report.is_done and report.lines[-1].startswith("content/data/site.yml is gone")
+
+
 def test_another_site_at_the_address_is_not_mixed_in(desks, texts, tmp_path):
     one, _ = desks
     git(tmp_path, "init", "--quiet", "-b", "main", "strange")

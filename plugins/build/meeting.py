@@ -14,7 +14,7 @@ from plugins.problems import Problem, severity_of
 from plugins.publishing.addresses import place_of, shown_address
 from plugins.publishing.git import GitFailed
 from plugins.publishing.staged import install_hook
-from plugins.reading.places import LEFTOVER
+from plugins.reading.places import LEFTOVER, TABLES
 from plugins.together import History, NotTogether, item_of, reason_in
 from plugins.together.words import line
 
@@ -154,6 +154,9 @@ class Meeting:
         """Keep every change of the content that may be kept; what may not stays in its files."""
         history, content = self.history, self.settings.content.name
         head = history.head
+        site = f"{content}/{TABLES}/site.yml"
+        if not (self.project / site).exists() and history.entries(head, site):
+            raise NotTogether("content-gone", file=site, folder=content)
         env = history.take(content, head)
         self._held, self._stuck = {}, []
         if left := [path for path, (old, _) in history.listed(head, env).items() if not old and _is_leftover(path)]:

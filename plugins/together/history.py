@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from plugins.publishing.git import LEFT_OUT, GitFailed, asked_env, divided, run_git, text_of
 
-KNOWN = "refs/danketsu/known"  # what was last seen at the shared place
+KNOWN = "refs/danketsu/known"  # what was last seen at the shared place and taken in
+SEEN = "refs/danketsu/seen"  # what was fetched last
 WHO = ("desk", "desk@danketsu.invalid")  # where nobody is named
 HALF_DONE = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply")
 LINK = "120000"
@@ -214,13 +215,17 @@ class History:
 
         Units: it is given up after so many seconds. Raises: GitFailed.
         """
+        if not self.commit_at(KNOWN) and (seen := self.commit_at("@{upstream}")):
+            self.note(seen)
         try:
-            self.git("fetch", "--quiet", "--no-tags", "--no-recurse-submodules", remote, ref, seconds=seconds)
+            self.git(
+                "fetch", "--quiet", "--no-tags", "--no-recurse-submodules", remote, f"+{ref}:{SEEN}", seconds=seconds
+            )
         except GitFailed as fault:
             if "find remote ref" in str(fault):
                 return ""
             raise
-        return self.commit_at("FETCH_HEAD")
+        return self.commit_at(SEEN)
 
     def note(self, state: str) -> None:
         """Note what was seen at the shared place."""

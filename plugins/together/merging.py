@@ -132,17 +132,11 @@ def _put_together(path: str, base: bytes, ours: bytes, theirs: bytes) -> Merged:
 def _record(base: str, ours: str, theirs: str, yielding: Collection[Place]) -> tuple[str, list[Clash]]:
     """Return a record with the values of both. Raises: NotRewritten."""
     values, clashes = merged_values(*map(read_values, (base, ours, theirs)), (), yielding)
-    lines, crossed = merged_bodies(base, ours, theirs)
-    if not crossed and _values_in(lines) == values:  # the comments of both are in it
-        return lines, clashes
-    return rewritten(ours, values), clashes
-
-
-def _values_in(text: str) -> Any:
+    lines, _ = merged_bodies(base, ours, theirs)  # with the comments of both
     try:
-        return read_values(text)
-    except NotRewritten:
-        return None
+        return rewritten(lines, values), clashes
+    except NotRewritten:  # a field that both added stands in it twice
+        return rewritten(ours, values), clashes
 
 
 def _text(base: str, ours: str, theirs: str, yielding: Collection[Place]) -> tuple[str, list[Clash]]:

@@ -8,6 +8,7 @@ from plugins.together.words import REASONS
 # What git, ssh and servers say, and what it means to who sits at the desk; the first that fits.
 CAUSES = (
     ("locked", r"(?P<file>[^\s'\"]+\.lock)['\"]?: File exists|Unable to create '(?P<file2>[^']+\.lock)'"),
+    ("written-meanwhile", r"cannot lock ref|but expected"),
     ("disk-full", r"No space left|Disk quota"),
     ("no-access", r"Permission denied|Authentication failed|could not read (?:Username|Password)|terminal prompts"
      r"|\b40[13]\b|access denied|Host key verification|not allowed|read-only|denied to"),

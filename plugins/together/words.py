@@ -51,6 +51,12 @@ REASONS: dict[str, dict[str, str]] = {
         "ja": "どれが最新か、ここからは分かりません。文章は {folder} に写しました。分かち合っている場所から新しい写しを作り（git clone アドレス）、"
         "自分の文章をそこから移します。",
     },
+    "content-gone": {
+        "en": "{file} is gone, so {folder}/ is not whole, and would be taken away from everybody. Nothing was sent or fetched. Put it back, "
+        "or begin with a new copy: git clone ADDRESS",
+        "ja": "{file} がありません。{folder}/ が欠けたまま送ると、全員の所から消えてしまいます。何も送らず、何も受け取っていません。"
+        "元に戻すか、新しい写しで始めます: git clone アドレス",
+    },
     "strangers": {
         "en": "what is shared at that address is not the same site as this folder. Nothing was changed. Begin with a copy from there "
         "(git clone ADDRESS) and bring over your folders of content/.",
