@@ -141,9 +141,8 @@ class Arrivals:
             return [{}, {}, {}]
         folders = {_folder(path) for path in both if path.count("/") > 2}
         names = [self._new_names(states[0], state, folders) for state in states[1:]]
-        for old in names[0].keys() & names[1].keys():  # another one on each side: both stay
-            names[0].pop(old), names[1].pop(old)
-        moved = names[0] | names[1]
+        pairs = [(old, new) for found in names for old, new in found.items()]
+        moved = {old: new for old, new in pairs if all(found.get(old, new) == new for found in names)}
         places = sorted(folders | set(moved.values()) | {path for path in both if _folder(path) not in folders})
         sides: list[dict[str, Entry]] = [{}, {}, {}]
         for side, state in zip(sides, states, strict=True):
@@ -151,7 +150,8 @@ class Arrivals:
                 side |= self._history.entries(state, place)
         for path in [*sides[1], *sides[2]]:
             if _folder(path) in moved:  # nothing stays under the old name
-                wanted.pop(path, None) if path not in sides[1] else wanted.update({path: None})
+                wanted.pop(path, None)
+        wanted |= {path: None for path in sides[1] if _folder(path) in moved}
         sides = [{_at(path, moved): entry for path, entry in side.items()} for side in sides]
         below = lambda folder, side: any(path.startswith(f"{folder}/") for path in side)  # noqa: E731
         gone = [
