@@ -3,8 +3,10 @@
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -557,6 +559,21 @@ def test_another_site_at_the_address_is_not_mixed_in(desks, texts, tmp_path):
     git(one.root, "update-ref", "-d", "refs/remotes/origin/main")
     report = get(one.settings())
     assert not report.is_done and "not the same site as this folder" in report.lines[-1]
+
+
+def test_a_build_that_is_soon_done_is_waited_for(desks):
+    one, two = desks
+    one.replace(JA, "title: 葛西食品でストライキ", "title: One")
+    one.send()
+    lock = two.settings().state / "lock"
+    lock.parent.mkdir()
+    busy = subprocess.Popen(["sleep", "0.3"])
+    lock.write_text(f"{busy.pid}@{socket.gethostname()}")
+    reaped = threading.Thread(target=busy.wait)
+    reaped.start()
+    two.get()
+    reaped.join()
+    assert "title: One\n" in two.text(JA)
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])

@@ -20,6 +20,7 @@ FOLDER = ".desk/clashes"
 TEXTS = (".md", ".yml", ".csv")
 MOST_SIGNS = 160  # of a text on one line
 MOST_OF_NAME = 80
+PATIENCE = 30.0  # seconds that another command is waited for
 
 
 class Clash(NamedTuple):
@@ -82,7 +83,7 @@ def settle(settings: BuildSettings, clash: Clash, takes_other: bool) -> bool:
     It takes the lock of the content itself. Raises: Locked, OSError.
     """
     is_done = True
-    with content_lock(settings):
+    with content_lock(settings, PATIENCE):
         kept = dict(_kept(settings))
         for name in (name for name in clash.names if name in kept):
             one = kept[name]

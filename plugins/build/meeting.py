@@ -19,6 +19,7 @@ from plugins.together import History, NotTogether, item_of, reason_in
 from plugins.together.words import line
 
 TRIES = 5  # how often others may be quicker
+PATIENCE = 30.0  # seconds that a preview is waited for, which builds what has just come
 
 
 class Meeting:
@@ -44,18 +45,18 @@ class Meeting:
     def get(self) -> None:
         """Bring the changes of others here."""
         self._ready()
-        with content_lock(self.settings):
+        with content_lock(self.settings, PATIENCE):
             self.arrivals.resume()
             self._keep()
         theirs = self._fetched()
         if theirs:
-            with content_lock(self.settings):
+            with content_lock(self.settings, PATIENCE):
                 arrived = self.arrivals.take_in(theirs)
             self.tidings.arrived(arrived)
         else:
             self.tidings.say("nothing-there")
         self.tidings.clashes(self.settings, self._choose)
-        with content_lock(self.settings):
+        with content_lock(self.settings, PATIENCE):
             self._keep()  # what was decided
 
     def send(self, to: str, site: str) -> None:
@@ -65,18 +66,18 @@ class Meeting:
         self._begin()
         self._ready()
         self._refuse_site(self.address, site)
-        with content_lock(self.settings):
+        with content_lock(self.settings, PATIENCE):
             self.arrivals.resume()
             self._keep()
         for _ in range(TRIES):
             theirs = self._fetched()
             if theirs:
-                with content_lock(self.settings):
+                with content_lock(self.settings, PATIENCE):
                     arrived = self.arrivals.take_in(theirs)
                 if arrived.is_any:
                     self.tidings.arrived(arrived)
             self.tidings.clashes(self.settings, self._choose)
-            with content_lock(self.settings):
+            with content_lock(self.settings, PATIENCE):
                 self._keep()
                 head = self.history.head
             if self._stuck:
@@ -131,7 +132,7 @@ class Meeting:
         """Keep everything as it is, where an address is known and nothing was ever kept."""
         if self.history.trouble() != "no-copy" or not self.history.is_begun or self.history.head:
             return
-        with content_lock(self.settings):
+        with content_lock(self.settings, PATIENCE):
             env = self.history.take(".", "")
             if errors := self._errors(env):
                 self.tidings.problems(errors)
