@@ -143,12 +143,30 @@ def start(c, lang=None):
     run_python("-m", "plugins.build", "start", DANKETSU_LANG=language(lang))
 
 
+AFRESH_HELP = {"afresh": "leave what somebody began by hand; the texts are copied first", **LANG_HELP}
+
+
+@task(help=AFRESH_HELP)
+def get(c, afresh=False, lang=None):
+    """Bring the changes of other desks here: what two changed is put together field by field, and a clash is asked."""
+    run_python("-m", "plugins.build", "get", *["--afresh"] * afresh, DANKETSU_LANG=language(lang))
+
+
+@task(help={"to": "the address where the texts are to be shared, the first time", **AFRESH_HELP})
+def send(c, to="", afresh=False, lang=None):
+    """Send what was changed in content/ to the other desks, after getting theirs."""
+    run_python("-m", "plugins.build", "send", *switches({"to": to}, {"afresh": afresh}), DANKETSU_LANG=language(lang))
+
+
 @task(help={**WHERE_HELP, "over": "the commit online that is to be replaced, as the last message named it",
-            "no-history": "leave only this publication in the branch", **LANG_HELP})  # fmt: skip
-def publish(c, remote="", branch="gh-pages", over="", no_history=False, yes=False, dry_run=False, lang=None):
+            "no-history": "leave only this publication in the branch",
+            "here": "publish what is on this machine, without the changes of other desks", **LANG_HELP})  # fmt: skip
+def publish(
+    c, remote="", branch="gh-pages", over="", no_history=False, here=False, yes=False, dry_run=False, lang=None
+):
     """Build, check and put the site online."""
     given = {"remote": remote, "branch": branch, "over": over}
-    flags = {"no-history": no_history, "yes": yes, "dry-run": dry_run}
+    flags = {"no-history": no_history, "here": here, "yes": yes, "dry-run": dry_run}
     run_python("-m", "plugins.build", "publish", *switches(given, flags), DANKETSU_LANG=language(lang))
 
 

@@ -44,6 +44,7 @@ KNOWS = {
     "inspection": {"problems"},
     "people": SHARED | {"inspection"},
     "scaffolding": SHARED | {"editing"},
+    "together": SHARED | {"editing", "publishing", "reading"},
     "pages": ROOMS - {"build", "pages", "reading", "checks"},
     "build": ROOMS - {"build"},
 }

@@ -2,7 +2,7 @@
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -153,39 +153,49 @@ PUBLIC: tuple[Check, ...] = (
 
 def before_commit(settings: BuildSettings) -> int:
     """Look at what is staged; return the exit status with which git goes on or stops."""
-    project = Path.cwd()
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            staged = _staged(settings, project, Path(folder))
-            found = dict.fromkeys(p for check in (*ALWAYS, *PUBLIC * settings.source_is_public) for p in check(staged))
+        found = found_before_commit(settings, Path.cwd())
     except (GitFailed, Refusal) as fault:
         found = fault.said(settings.lang) if isinstance(fault, Refusal) else str(fault)
         sys.stderr.write(f"{found}\n")
         return 1
-    for said in report([*found], settings.lang, settings.severities):
+    for said in report(found, settings.lang, settings.severities):
         print(said, file=sys.stderr)
-    if not has_errors([*found], settings.severities):
+    if not has_errors(found, settings.severities):
         return 0
     print(line("not-committed-now", settings.lang), file=sys.stderr)
     return 1
 
 
-def _staged(settings: BuildSettings, project: Path, folder: Path) -> Staged:
+def found_before_commit(
+    settings: BuildSettings, project: Path, env: Mapping[str, str] | None = None
+) -> tuple[Problem, ...]:
+    """Return what is wrong with what is about to be committed, in the environment of git, each once.
+
+    Raises: GitFailed; Refusal where there is no git on this machine.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        staged = _staged(settings, project, Path(folder), env)
+        checks = (*ALWAYS, *PUBLIC * settings.source_is_public)
+        return tuple(dict.fromkeys(found for check in checks for found in check(staged)))
+
+
+def _staged(settings: BuildSettings, project: Path, folder: Path, env: Mapping[str, str] | None) -> Staged:
     """Return what is staged; each item of content is read where everybody can."""
     is_read = settings.source_is_public
-    paths = staged_paths(project)
+    paths = staged_paths(project, env)
     name = settings.content.name
     parts = [path.split("/") for path in paths if path.startswith(f"{name}/")]
     places = sorted({"/".join(part[:3]) for part in parts if len(part) > 2})
     site = f"{name}/{TABLES}/site.yml"
     loose = [path for path in paths if path.startswith(f"{name}/") and path.count("/") < 2]  # no part of any item
     others = [path for path in paths if not path.startswith(f"{name}/") and (is_read or _is_looked_at(path))]
-    write_staged(project, [*places, *loose, site], folder, others)
+    write_staged(project, [*places, *loose, site], folder, others, env)
     langs = languages_in(folder / name) if is_read else ()
     items = _items_in(folder / name, places, langs) if is_read else ()
     posts = [place for place in places if place.startswith(f"{name}/news/") and (project / place).is_dir()]
     beside = _items_in(project / name, posts, langs) if is_read else ()
-    names, identity = (names_list(settings), staged_identity(project)) if is_read else (NamesList(), ())
+    names, identity = (names_list(settings), staged_identity(project, env)) if is_read else (NamesList(), ())
     return Staged(folder, tuple(paths), items, beside, settings.now, f"{name}/", names, identity)
 
 

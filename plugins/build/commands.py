@@ -30,6 +30,7 @@ python -m plugins.build COMMAND
   preview [PORT] [--share]
   forget [--yes] [--documents] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
   translations [--to=LANG] [--done=FOLDER] [--export=FOLDER [FILE.po]] [--import=FILE.po [--anyway]]
+  get [--afresh] | send [--afresh] [--to=ADDRESS]
   deadlines [--calendar] | gallery | publish | rollback | mirror | start | before-commit
 """
 
@@ -215,6 +216,12 @@ def _before_commit(args: list[str], settings: BuildSettings, given: Mapping[str,
     return before_commit(settings)
 
 
+def _together(args: list[str], settings: BuildSettings, given: Mapping[str, Any]) -> int:
+    from plugins.build.together import run_together
+
+    return run_together(settings, args, given.get("PUBLISH_REMOTE") or "")
+
+
 def _start(args: list[str], settings: BuildSettings, given: Mapping[str, Any]) -> int:
     from plugins.build.before_commit import start
     from plugins.build.starting import start_site
@@ -228,6 +235,7 @@ COMMANDS = {
     "translations": _translations,
 }  # fmt: skip
 OUTWARD = {
+    "get": _together, "send": _together,
     "publish": _publication, "rollback": _publication, "mirror": _publication,
     "before-commit": _before_commit, "start": _start,
 }  # fmt: skip

@@ -8,19 +8,24 @@ from plugins.build.configuration import build_moment
 from plugins.build.office import WORDS, Office
 from plugins.build.resident import Resident
 from plugins.build.settings import BuildSettings
+from plugins.build.together import PATIENCE as PATIENCE_FOR_OTHERS
+from plugins.build.together import get, is_shared
 from plugins.desk import make_app, running
 from plugins.desk.unsaved import Keeper
 from plugins.preview.doors import HERE, listen
 from plugins.preview.serving import Preview
 from plugins.preview.watching import Watched
 from plugins.reading.places import LEFTOVER
+from plugins.together.words import line
 
 PORT = 8100
 PREVIEW_PORT = 8000
 
 
 def run_desk(settings: BuildSettings, port: int = PORT, told: Callable[[str], None] = print) -> int:
-    """Serve the desk and its preview until Ctrl-C."""
+    """Serve the desk and its preview until Ctrl-C; the changes of other desks come first."""
+    if is_shared(settings) and not get(settings, tell=told, seconds=PATIENCE_FOR_OTHERS).is_done:
+        told(line("opens-anyway", settings.lang))
     watched = Watched(sources=(settings.content, settings.theme), leftover=LEFTOVER)
     preview = Preview(Resident(settings, build_moment), watched, settings.lang, PREVIEW_PORT, lambda _: None,
                       url=settings.url, token=secrets.token_urlsafe(16))  # fmt: skip

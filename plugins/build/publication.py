@@ -13,6 +13,7 @@ from plugins.build.gate import gate, withdrawn_among
 from plugins.build.lock import Locked, build_lock
 from plugins.build.named import names_list
 from plugins.build.settings import BuildSettings
+from plugins.build.together import asked_at_terminal, get, is_shared, state
 from plugins.build.weights import led_to_texts, weight_lines
 from plugins.build.words import reason_of
 from plugins.problems import Problem, has_errors, report
@@ -22,6 +23,7 @@ from plugins.publishing.mirror import restore, write_mirror
 from plugins.publishing.publish import Desk, Order, allow, open_target, send
 from plugins.publishing.refusal import Refusal
 from plugins.publishing.rollback import clear_leftovers, set_back, show_publications
+from plugins.together.words import line as words
 
 STATE = "publishing"
 QUIET = 0.5  # seconds without a change of the texts before they are read
@@ -72,6 +74,7 @@ def _parsed(args: list[str]) -> argparse.Namespace:
         command.add_argument("--dry-run", action="store_true")
     publish.add_argument("--over", default="")
     publish.add_argument("--no-history", action="store_true")
+    publish.add_argument("--here", action="store_true")
     rollback.add_argument("--to", default="")
     rollback.set_defaults(over="", no_history=False)
     mirror.add_argument("--file", default="")
@@ -80,11 +83,17 @@ def _parsed(args: list[str]) -> argparse.Namespace:
     return parser.parse_args(args)
 
 
-def _publish(desk: Desk, settings: BuildSettings, order: Order, _: argparse.Namespace) -> None:
+def _publish(desk: Desk, settings: BuildSettings, order: Order, given: argparse.Namespace) -> None:
+    is_together = not (order.dry_run or settings.in_public) and is_shared(settings)
+    if is_together and not given.here and not get(settings, asked_at_terminal(settings.lang), _tell).is_done:
+        _tell(words("here-alone", settings.lang))
+        raise _Stopped(1)
     target = open_target(desk, order)
     source = allow(desk, order, target)
     _build(desk, settings)
     send(desk, order, target, source, settings.output, settings.url)
+    if is_together and state(settings, asks=False).here:
+        _tell(words("unsent", settings.lang))
 
 
 def _rollback(desk: Desk, settings: BuildSettings, order: Order, given: argparse.Namespace) -> None:

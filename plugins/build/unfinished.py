@@ -1,7 +1,8 @@
 """Writing into the content: one at a time, and nobody goes on from the middle of a command that was cut off."""
 
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from plugins.build.lock import Locked, build_lock
 from plugins.build.settings import BuildSettings
@@ -17,12 +18,22 @@ class Unfinished(Locked):
 
 
 @contextmanager
-def content_lock(settings: BuildSettings) -> Iterator[None]:
+def content_lock(settings: BuildSettings, patience: float = 0.0) -> Iterator[None]:
     """Hold the lock of a build while the content is read or written.
 
+    Units: another one that is at work is waited for so many seconds.
     Raises: Locked while another one is at work; Unfinished.
     """
-    with build_lock(settings.state):
+    until = time.monotonic() + patience
+    with ExitStack() as held:
+        while True:
+            try:
+                held.enter_context(build_lock(settings.state))
+                break
+            except Locked:
+                if time.monotonic() >= until:
+                    raise
+                time.sleep(0.05)
         refuse_unfinished(settings)
         yield
 

@@ -33,19 +33,24 @@ class GitFailed(Exception):
 
 
 def run_git(
-    folder: Path, *args: str, env: Mapping[str, str] | None = None, data: bytes | None = None, may_fail: bool = False
-) -> bytes:
+    folder: Path, *args: str, env: Mapping[str, str] | None = None, data: bytes | None = None, may_fail: bool = False,
+    seconds: float | None = None,
+) -> bytes:  # fmt: skip
     """Run git in a folder and return what it printed; nothing where it failed and may.
 
+    Units: it is ended after so many seconds.
     Raises: GitFailed; Refusal where there is no git on this machine.
     """
     options = [part for option in OPTIONS for part in ("-c", option)]
     try:
         done = subprocess.run(
-            ["git", *options, *args], cwd=folder, env=env or asked_env(), input=data or b"", capture_output=True
-        )
+            ["git", *options, *args], cwd=folder, env=env or asked_env(), input=data or b"", capture_output=True,
+            timeout=seconds,
+        )  # fmt: skip
     except FileNotFoundError:
         raise Refusal("no-git") from None
+    except subprocess.TimeoutExpired:
+        raise GitFailed("Connection timed out") from None
     if done.returncode and not may_fail:
         raise GitFailed(cause_in(done.stderr))
     return b"" if done.returncode else done.stdout

@@ -2,7 +2,7 @@
 
 import os
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,24 +24,29 @@ class Installed(NamedTuple):
     line: str = ""  # what to add where a hook of somebody else stands
 
 
-def staged_paths(project: Path) -> list[str]:
-    """Return each file of the project that the next commit adds or changes, relative to it."""
+def staged_paths(project: Path, env: Mapping[str, str] | None = None) -> list[str]:
+    """Return each file of the project that the next commit adds or changes, relative to it.
+
+    Shape: `env` is the environment of git where it has a list of files besides the project's own.
+    """
     args = ("diff", "--cached", "--name-only", "--no-renames", "--relative", "--diff-filter=ACMRT", "-z")
-    return divided(run_git(project, *args))
+    return divided(run_git(project, *args, env=env))
 
 
-def staged_identity(project: Path) -> tuple[str, ...]:
+def staged_identity(project: Path, env: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """Return who the next commit will say that it is by, and the name of its branch."""
     asked = (("var", "GIT_AUTHOR_IDENT"), ("var", "GIT_COMMITTER_IDENT"), ("symbolic-ref", "--short", "HEAD"))
-    return tuple(text_of(run_git(project, *args, may_fail=True)) for args in asked)
+    return tuple(text_of(run_git(project, *args, env=env, may_fail=True)) for args in asked)
 
 
-def write_staged(project: Path, places: Iterable[str], into: Path, files: Iterable[str] = ()) -> list[str]:
+def write_staged(
+    project: Path, places: Iterable[str], into: Path, files: Iterable[str] = (), env: Mapping[str, str] | None = None
+) -> list[str]:
     """Write what the next commit holds below some places of the project, and some files, into a folder."""
     wanted = [f":(literal){place}" for place in places]
-    paths = [*files, *(divided(run_git(project, "ls-files", "-z", "--", *wanted)) if wanted else ())]
+    paths = [*files, *(divided(run_git(project, "ls-files", "-z", "--", *wanted, env=env)) if wanted else ())]
     data = b"".join(os.fsencode(path) + b"\0" for path in paths)
-    run_git(project, "checkout-index", "--force", "-z", "--stdin", f"--prefix={into}/", data=data)
+    run_git(project, "checkout-index", "--force", "-z", "--stdin", f"--prefix={into}/", data=data, env=env)
     return paths
 
 

@@ -40,10 +40,10 @@ REASONS: dict[str, dict[str, str]] = {
     },
     "moved": {
         "en": "somebody else published on {when} (Japan time), {origin}. That publication changed {pages}. "
-        'Get those texts first ("git pull"), then type the same command again. '
+        'Get those texts first ("python3 run.py get"), then type the same command again. '
         "If yours is to stand in place of theirs, add: --over {commit}",
         "ja": "ほかの人が{when}（日本時間）に公開しています（{origin}）。変わったのは {pages} です。"
-        "先にその文章を取り込み（git pull）、もう一度実行します。こちらの内容に置きかえてよければ --over {commit} を付けます。",
+        "先にその文章を取り込み（python3 run.py get）、もう一度実行します。こちらの内容に置きかえてよければ --over {commit} を付けます。",
     },
     "held-by-rollback": {
         "en": "the site was set back to an earlier publication on {when} (Japan time), and stays so until somebody says otherwise. "
@@ -150,9 +150,10 @@ LINES: dict[str, dict[str, str]] = {
         "GitHubやGitLabでは、番号を知る人にしばらく古い状態が見えます。消すようサポートに頼みます。",
     },
     "uncommitted": {
-        "en": "Some of your texts are not committed yet; colleagues cannot publish on top of this until they have them. "
-        'Type "git add .", "git commit" and "git push".',
-        "ja": "まだコミットしていない文章があります。届くまで、ほかの人はこの続きを公開できません。「git add .」「git commit」「git push」と入力します。",
+        "en": "Some of your files are not committed yet; colleagues cannot publish on top of this until they have them. "
+        'Type "python3 run.py send"; for files outside of content/, "git add .", "git commit" and then that.',
+        "ja": "まだコミットしていないファイルがあります。届くまで、ほかの人はこの続きを公開できません。「python3 run.py send」と入力します。"
+        "content/ の外のファイルは、その前に「git add .」「git commit」と入力します。",
     },
     "cname-differs": {
         "en": "Note: the branch answers to {cname} (CNAME), but SITEURL in publishconf.py says {url}.",

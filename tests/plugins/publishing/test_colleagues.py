@@ -68,7 +68,7 @@ def test_texts_that_are_not_committed_are_not_taken_for_those_of_their_commit(of
     git(one.root, "push", "--quiet", "origin", "main")
     git(two.root, "pull", "--quiet", "origin", "main")
     (one.root / "content.md").write_text("written today")
-    assert one.publish()[-1].startswith("Some of your texts are not committed yet")
+    assert one.publish()[-1].startswith("Some of your files are not committed yet")
     two.write({"index.html": "without them"})
     assert "with texts that are not committed" in refusal(two.publish)
     one.write({"index.html": "again"})
