@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from plugins.build.clashes import open_clashes, settle
 from plugins.build.configuration import build_moment
 from plugins.build.deadlines import listed_deadlines, told_deadlines
 from plugins.build.ids import new_id
@@ -22,6 +23,7 @@ from plugins.build.one_item import item_at, languages_in
 from plugins.build.parity import parity_of_item
 from plugins.build.photos import clean_picture
 from plugins.build.settings import BuildSettings
+from plugins.build.together import get, is_shared, send, state
 from plugins.build.translated import written_items
 from plugins.build.translations import Refused as NothingToCompare
 from plugins.build.translations import lacking, note_comparison
@@ -29,7 +31,7 @@ from plugins.build.unfinished import content_lock
 from plugins.build.words import reason_of
 from plugins.desk.fields import TABLE_FORMS
 from plugins.desk.manuscripts import Files, Manuscript, read_draft
-from plugins.desk.workplace import Begun, Due, Found, Refused
+from plugins.desk.workplace import Begun, Due, Found, Refused, Shared, Undecided
 from plugins.editing import NotRewritten
 from plugins.fixing import fixes_of
 from plugins.model.ledger import LEDGER
@@ -264,6 +266,33 @@ class Office:
         return [Due(told.part, told.day, told.left, told.said.name, told.said.about, told.said.why, told.said.do,
                     told.place.rpartition(":")[0])
                 for told in told_deadlines(listing, records.origins, settings)]  # fmt: skip
+
+    def shared(self, lang: str, lines: tuple[str, ...] = ()) -> Shared:
+        """Return how this desk stands with the others, without asking them."""
+        settings = replace(self._settings, lang=lang, now=self.now())
+        if not is_shared(settings):
+            return Shared(False, lines=lines)
+        found = [
+            Undecided(" ".join(clash.names), f"{clash.item}: {clash.field}", clash.ours, clash.theirs)
+            for clash in open_clashes(settings)
+        ]
+        return Shared(True, state(settings, asks=False).here, lines, tuple(found))
+
+    def exchange(self, is_sent: bool, lang: str) -> Shared:
+        """Bring the changes of the others here and, if asked for, send those of this desk."""
+        settings = replace(self._settings, lang=lang, now=self.now())
+        with self._preview.resting():
+            done = send(settings) if is_sent else get(settings)
+        return self.shared(lang, done.lines)
+
+    def decide(self, name: str, takes_other: bool, lang: str) -> Shared:
+        """Decide what two desks have changed."""
+        settings = replace(self._settings, lang=lang, now=self.now())
+        with self._preview.resting():
+            for clash in open_clashes(settings):
+                if " ".join(clash.names) == name:
+                    settle(settings, clash, takes_other)
+        return self.shared(lang)
 
     def publication(self, is_tried: bool) -> Iterator[str]:
         """Publish the site with the commands for it; yield each line that they say."""

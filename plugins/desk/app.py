@@ -36,6 +36,7 @@ def make_app(workplace: Workplace, unsaved: Keeper, port: int, token: str, frame
     _lists(app, workplace, unsaved)
     _editing(app, Editor(workplace, unsaved), lang)
     _looking(app, workplace, lang)
+    _together(app, workplace, lang)
     _going_out(app, workplace)
     app.register_error_handler(HTTPException, _refused)
     return app
@@ -244,6 +245,23 @@ def _looking(app: Flask, workplace: Workplace, lang: str) -> None:
     @app.get("/deadlines")
     def deadlines() -> str:
         return render_template("deadlines.html", listed=workplace.deadlines(_spoken(lang)), form_of=form_of)
+
+
+def _together(app: Flask, workplace: Workplace, lang: str) -> None:
+    """Bring what others have written, and send what was written here."""
+
+    @app.get("/together")
+    def together() -> str:
+        return render_template("together.html", shared=workplace.shared(_spoken(lang)))
+
+    @app.post("/together")
+    def exchange() -> str:
+        name, spoken = request.form.get("clash", ""), _spoken(lang)
+        if name:
+            shared = workplace.decide(name, request.form.get("do") == "theirs", spoken)
+        else:
+            shared = workplace.exchange(request.form.get("do") == "send", spoken)
+        return render_template("together.html", shared=shared)
 
 
 def _going_out(app: Flask, workplace: Workplace) -> None:

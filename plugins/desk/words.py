@@ -64,6 +64,7 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
         "この窓には鍵がありません。端末に出ているアドレスを開いてください。",
         "This window has no key. Open the address that the terminal shows.",
     ),
+    "get": ("ほかの人の変更を受け取る", "Get what others have written"),
     "go-on": ("この続きから書く", "Go on with it"),
     "heading": ("見出し", "Heading"),
     "insert": ("入れる", "Insert"),
@@ -137,6 +138,7 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     "part-later": ("その後", "After that"),
     "part-overdue": ("過ぎたもの", "Passed"),
     "part-soon": ("まもなく", "Soon"),
+    "send": ("ここの変更を送る", "Send what was written here"),
     "show": ("見る", "Show"),
     "skip": ("本文へ", "Skip to the text"),
     "slow": ("時間がかかっています", "This takes a while"),
@@ -144,6 +146,14 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     "strong": ("太字", "Bold"),
     "tables": ("名簿と表", "Tables"),
     "text": ("文字のまま直す", "As text"),
+    "together": ("みんなの変更", "What others write"),
+    "together-alone": (
+        "まだ、ほかのデスクとつながっていません。置き場所が決まったら、端末で"
+        "「python3 run.py send --to アドレス」を実行します。",
+        'This desk shares its texts with nobody yet. Once you have a place for them, run "python3 run.py send --to '
+        'ADDRESS" in the terminal.',
+    ),
+    "together-here": ("ここで変えて、まだ送っていないもの: {count}件", "Changed here and not sent yet: {count}"),
     "too-large": ("大きすぎます。40 MBより小さくします", "Too large: make it smaller than 40 MB"),
     "throw-away": ("捨てる", "Throw it away"),
     "title": ("題（{lang}）", "Headline in {lang}"),

@@ -45,6 +45,24 @@ class Due(NamedTuple):
     path: str
 
 
+class Undecided(NamedTuple):
+    """One place that two desks have changed: what it is, and both texts."""
+
+    name: str
+    place: str
+    ours: str
+    theirs: str
+
+
+class Shared(NamedTuple):
+    """What is to be told of the other desks; `here` is how many items were changed and not sent."""
+
+    has_others: bool
+    here: int = 0
+    lines: tuple[str, ...] = ()
+    clashes: tuple[Undecided, ...] = ()
+
+
 class Workplace(Protocol):
     """The content of one site, on this machine."""
 
@@ -106,6 +124,15 @@ class Workplace(Protocol):
 
     def deadlines(self, lang: str) -> list[Due] | None:
         """Return what is to be done by when; none where the site's own record cannot be read."""
+
+    def shared(self, lang: str) -> Shared:
+        """Return how this desk stands with the others, without asking them."""
+
+    def exchange(self, is_sent: bool, lang: str) -> Shared:
+        """Bring the changes of the others here and, if asked for, send those of this desk."""
+
+    def decide(self, name: str, takes_other: bool, lang: str) -> Shared:
+        """Decide what two desks have changed."""
 
     def publication(self, is_tried: bool) -> Iterator[str]:
         """Publish the site, or say what would change; yield each line that is said.

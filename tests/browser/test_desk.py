@@ -24,11 +24,12 @@ PATH = "/edit/news/2026-11-02-strike"
 STRIKE = "content/news/2026-11-02-strike"
 SCREENS = ["/", "/new/strike", PATH, "/edit/disputes/kasai-2026", "/edit/campaigns/raise-the-floor", "/list/news",
            "/edit/events/2026-12-12-study-meeting", "/edit/pages/about", "/list/disputes", "/list/data/contacts",
-           "/edit/data/contacts/office", "/edit/data/site/site", "/publish", "/translations", "/deadlines"]  # fmt: skip
+           "/edit/data/contacts/office", "/edit/data/site/site", "/publish", "/translations", "/deadlines",
+           "/together"]  # fmt: skip
 SAYS = {
-    "ja": {"save": "保存する", "publish": "公開する", "go": "今すぐ公開する", "kept": "自動で控えました",
+    "ja": {"save": "保存する", "publish": "公開できる状態にする", "go": "今すぐ公開する", "kept": "自動で控えました",
            "saved": "保存しました"},
-    "en": {"save": "Save", "publish": "Publish", "go": "Publish now", "kept": "Kept at", "saved": "Saved"},
+    "en": {"save": "Save", "publish": "Ready to publish", "go": "Publish now", "kept": "Kept at", "saved": "Saved"},
 }  # fmt: skip
 
 
