@@ -210,10 +210,10 @@ def gallery(c, lang=None):
     run_python("-m", "plugins.build", "gallery", DANKETSU_LANG=language(lang))
 
 
-@task
-def screens(c):
+@task(help={"guides": "renew the pictures of the guide to the desk in docs/images/desk/ instead"})
+def screens(c, guides=False):
     """Write sheets of pictures of every page type of the site into screens/: needs Chromium."""
-    run_python("-m", "tests.browser.screens")
+    run_python("-m", "tests.browser.desk_pictures" if guides else "tests.browser.screens")
 
 
 @task(help={"sizes": "bilingual posts, such as 100,1000", "work": "where the sites are made", "pairs": "rounds"})
