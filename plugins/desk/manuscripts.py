@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import Any, NamedTuple
 
 from plugins.desk.fields import RECORDS, TABLE_FORMS, shapes_of
-from plugins.editing import NotRewritten, Sheet, divided, from_bytes, read_values, rewritten, to_bytes
+from plugins.editing import NotRewritten, Sheet, counterparts, divided, from_bytes, read_values, rewritten, to_bytes
 from plugins.editing.sheets import Written
 from plugins.model.compared import TextWords
 from plugins.model.text import EASY_FILE, Lang
@@ -66,8 +66,7 @@ def read_draft(manuscript: Manuscript) -> Draft:
     """
     texts = {name: from_bytes(data)[0] for name, data in manuscript.files.items()}
     if manuscript.kind == TABLES:
-        values = read_values(next(iter(texts.values()), ""))
-        return Draft(dict(_record_in(manuscript, values)[1]), {}, {})
+        return Draft(dict(_record_in(manuscript, _table_of(manuscript))[1]), {}, {})
     bodies = dict.fromkeys(manuscript.langs, "") | ({EASY: texts[EASY_FILE]} if EASY_FILE in texts else {})
     record = RECORD_FILES[manuscript.kind]
     facts = read_values(texts.get(record, "")) if record else {}
@@ -132,6 +131,27 @@ def records_in(values: Mapping[str, Any], table: str) -> Iterator[tuple[str, Any
     else:
         for number, record in enumerate(values.get(table, ())):
             yield str(record.get("id") or number) if isinstance(record, dict) else str(number), record
+
+
+def place_now(base: Manuscript, now: Manuscript) -> str | None:
+    """Return the key under which a record of a list stands now, empty where it stands there no more.
+
+    Shape: none where it never was in a list without ids, and has its key for good.
+    Raises: NotRewritten.
+    """
+    if not base.table or TABLE_FORMS[base.table].form != "list":
+        return None
+    old, new = (list(records_in(_table_of(one), base.table)) for one in (base, now))
+    number = next((number for number, (key, _) in enumerate(old) if key == base.key), None)
+    if number is None or old[number][1].get("id"):
+        return None
+    found = counterparts([record for _, record in old], [record for _, record in new])
+    return new[found.index(number)][0] if number in found else ""
+
+
+def _table_of(manuscript: Manuscript) -> dict[str, Any]:
+    data = next(iter(manuscript.files.values()), b"")
+    return read_values(from_bytes(data)[0])
 
 
 def _record_in(manuscript: Manuscript, values: Mapping[str, Any]) -> tuple[str, Any]:
