@@ -31,7 +31,7 @@ def read_form(manuscript: Manuscript, sent: Sent, base: Draft) -> Draft:
     bodies = dict(base.bodies)
     for lang in (*manuscript.langs, EASY):
         if f"{BODY}{lang}" in sent:
-            bodies[lang] = _kept(base.bodies.get(lang, ""), _lines(sent.get(f"{BODY}{lang}", "")))
+            bodies[lang] = _kept_text(base.bodies.get(lang, ""), _lines(sent.get(f"{BODY}{lang}", "")))
     if not bodies.get(EASY) and EASY not in base.bodies:
         bodies.pop(EASY, None)
     return Draft(_record(listed, manuscript, sent, FACTS, base.facts), words, bodies)
@@ -126,6 +126,12 @@ def _records(field: Field, manuscript: Manuscript, sent: Sent, name: str, base: 
 def _lines(text: str) -> str:
     """Return a text with line feeds, as a file has them; HTML sends both signs."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _kept_text(base: str, text: str) -> str:
+    """Return a running text without empty lines around it: spaces before its first sign belong to it."""
+    bare = text.strip("\n")
+    return base if base.strip("\n") == bare else bare if bare.strip() else ""
 
 
 def _kept(base: Any, value: Any) -> Any:
