@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import Any, NamedTuple
 
 from plugins.desk.fields import RECORDS, TABLE_FORMS, shapes_of
-from plugins.editing import NotRewritten, Sheet, divided, from_bytes, read_values, rewritten, to_bytes
+from plugins.editing import NotRewritten, Sheet, counterparts, divided, from_bytes, read_values, rewritten, to_bytes
 from plugins.editing.sheets import Written
 from plugins.model.compared import TextWords
 from plugins.model.text import EASY_FILE, Lang
@@ -62,12 +62,14 @@ EASY = EASY_FILE.removesuffix(".md")
 def read_draft(manuscript: Manuscript) -> Draft:
     """Return what an item says.
 
-    Raises: NotRewritten, where a file cannot be read to its end: it can be written as text only.
+    Raises: NotRewritten, where a file cannot be read to its end or holds no records: it can be written as text only.
     """
     texts = {name: from_bytes(data)[0] for name, data in manuscript.files.items()}
     if manuscript.kind == TABLES:
-        values = read_values(next(iter(texts.values()), ""))
-        return Draft(dict(_record_in(manuscript, values)[1]), {}, {})
+        found = _record_in(manuscript, _table_of(manuscript))[1]
+        if not isinstance(found, dict):
+            raise NotRewritten
+        return Draft(dict(found), {}, {})
     bodies = dict.fromkeys(manuscript.langs, "") | ({EASY: texts[EASY_FILE]} if EASY_FILE in texts else {})
     record = RECORD_FILES[manuscript.kind]
     facts = read_values(texts.get(record, "")) if record else {}
@@ -76,7 +78,8 @@ def read_draft(manuscript: Manuscript) -> Draft:
         values = sheet.values
         own = _own_fields(manuscript.kind)
         words[lang] = {name: _in(values[name], lang) for name in own if _in(values.get(name), lang)}
-        facts |= {name: value for name, value in values.items() if name not in own and name not in facts}
+        if not record:  # beside a record, what a header says besides is no fact: it stays in its file
+            facts |= {name: value for name, value in values.items() if name not in own and name not in facts}
         bodies[lang] = _body_of(sheet, lang, IN_ONE in texts, manuscript.langs)
     return Draft(facts, words, bodies)
 
@@ -129,9 +132,35 @@ def records_in(values: Mapping[str, Any], table: str) -> Iterator[tuple[str, Any
         yield table, values
     elif form == "keyed":
         yield from values.items()
-    else:
-        for number, record in enumerate(values.get(table, ())):
+    elif isinstance(listed := values.get(table, ()), list | tuple):
+        for number, record in enumerate(listed):
             yield str(record.get("id") or number) if isinstance(record, dict) else str(number), record
+
+
+def place_now(base: Manuscript, now: Manuscript) -> str | None:
+    """Return the key under which a record of a list stands now, empty where it stands there no more.
+
+    Shape: none where it never was in a list without ids, and has its key for good.
+    Raises: NotRewritten.
+    """
+    if not base.table or TABLE_FORMS[base.table].form != "list":
+        return None
+    old, new = (list(records_in(_table_of(one), base.table)) for one in (base, now))
+    number = next((number for number, (key, _) in enumerate(old) if key == base.key), None)
+    if number is None or old[number][1].get("id"):
+        return None
+    found = counterparts([record for _, record in old], [record for _, record in new])
+    return new[found.index(number)][0] if number in found else ""
+
+
+def _table_of(manuscript: Manuscript) -> dict[str, Any]:
+    values = read_values(from_bytes(next(iter(manuscript.files.values()), b""))[0])
+    shape = TABLE_FORMS[manuscript.table]
+    if not isinstance(values, dict) or (
+        shape.form == "list" and not isinstance(values.get(manuscript.table, []), list)
+    ):
+        raise NotRewritten
+    return values
 
 
 def _record_in(manuscript: Manuscript, values: Mapping[str, Any]) -> tuple[str, Any]:
@@ -150,9 +179,9 @@ def _with_record(manuscript: Manuscript, wanted: Draft) -> dict[str, bytes]:
         if shape.form == "keyed":
             return rewritten(text, values | {manuscript.key: wanted.facts})
         records = list(records_in(values, manuscript.table))
-        listed = [wanted.facts if key == manuscript.key else record for key, record in records]
-        if manuscript.key not in dict(records):
-            listed.append(wanted.facts)
+        listed = [record for _, record in records]
+        number = next((number for number, (key, _) in enumerate(records) if key == manuscript.key), len(listed))
+        listed[number : number + 1] = [wanted.facts]
         return rewritten(text, {**values, manuscript.table: listed})
 
     return {name: _edited(manuscript.files.get(name), edit)}
@@ -213,7 +242,7 @@ def _changed(manuscript: Manuscript, text: str, changes: Mapping[str, Any], body
 def _one_file(manuscript: Manuscript, text: str, now: Draft, wanted: Draft) -> str:
     """Return the text of a file that holds every language."""
     sheet = divided(text)
-    values = sheet.values | _changes(now.facts, wanted.facts)
+    values = sheet.values | ({} if RECORD_FILES[manuscript.kind] else _changes(now.facts, wanted.facts))
     for name in _own_fields(manuscript.kind):
         said = {lang: wanted.words.get(lang, {}).get(name) for lang in manuscript.langs}
         if said != {lang: now.words.get(lang, {}).get(name) for lang in manuscript.langs}:

@@ -1,14 +1,16 @@
 """Two changes of one text put together: what only one of them touched is taken, what both did is told."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 Place = tuple[str | int, ...]
 NAMES = ("key", "id", "file", "organisation")  # what an item of a list is known by
 BODY = "body"
-_TAKEN_OUT = object()  # the places of later clashes hang on those before, so it goes at the end
+KINDS = ("type", "kind", "state", "status")  # what many items of a list share
+ALIKE = 0.5  # share of the fields from which on a record counts as the same one, changed
+_Item = tuple[str, int]  # ("base", 2), ("new", 1), ("theirs", 4): whose item, and its number there
 
 
 class Clash(NamedTuple):
@@ -75,48 +77,118 @@ def _merged_maps(
 def _merged_lists(
     base: list[Any], ours: list[Any], theirs: list[Any], at: Place, yielding: Collection[Place] | None
 ) -> tuple[list[Any], list[Clash]]:
-    if not any(isinstance(item, Mapping) for item in (*base, *ours, *theirs)):
-        kept = [item for item in ours if item in theirs or item not in base]
-        return [*kept, *(item for item in theirs if item not in base and item not in ours)], []
-    known = _known(base, ours), _known(base, theirs)
-    made: list[Any] = []
+    mine, others = _lines_of(base, ours, theirs)
+    made: dict[_Item, Any] = {}
     clashes: list[Clash] = []
-    number = {place: own for own, place in enumerate(known[1])}
-    for own, place in enumerate(known[0]):
-        if place is None:
-            made.append(ours[own])
-        elif place in number:
-            value, found = merged_values(base[place], ours[own], theirs[number[place]], (*at, len(made)), yielding)
-            made.append(value)
-            clashes += found
-        elif ours[own] != base[place]:  # they took out what we changed
-            clash = Clash((*at, len(made)), base[place], ours[own], None)
-            clashes.append(clash)
-            made.append(_TAKEN_OUT if clash.place in (yielding or ()) else clash.ours)
-    for place in (place for place in number if place is not None and place not in known[0]):
-        if theirs[number[place]] != base[place]:  # we took out what they changed: it stays until somebody decides
-            clash = Clash((*at, len(made)), base[place], None, theirs[number[place]])
-            clashes.append(clash)
-            made.append(clash.theirs if yielding is None or clash.place in yielding else _TAKEN_OUT)
-    own_new = [ours[own] for own, place in enumerate(known[0]) if place is None]
-    made += [theirs[own] for own, place in enumerate(known[1]) if place is None and theirs[own] not in own_new]
-    return [item for item in made if item is not _TAKEN_OUT], clashes
+    asked = [*mine, *(item for item in others if item not in mine)]
+    # Each side's item by what it was; none where that side took it out.
+    for number, item in enumerate(asked):
+        before = base[item[1]] if item[0] == "base" else None
+        our, their = (sides.get(item) for sides in (mine, others))
+        is_new_of_one = item[0] != "base" and None in (our, their)
+        if is_new_of_one:
+            made[item] = their if our is None else our
+            continue
+        value, found = merged_values(before, our, their, (*at, number), yielding)
+        if our is None and found and yielding is None:
+            value = their  # we took out what they changed: it stays until somebody decides
+        clashes += found
+        if value is not None:
+            made[item] = value
+    return [made[item] for item in _ordered(list(mine), list(others)) if item in made], clashes
 
 
-def _known(base: list[Any], items: list[Any]) -> list[int | None]:
-    """Return for each item which one of the base it was: by its name, else by what it says and where it stands."""
-    found: list[int | None] = [None] * len(items)
-    named = {name: number for number, item in enumerate(base) if (name := _name_of(item))}
-    for own, item in enumerate(items):
-        found[own] = named.get(_name_of(item))
-    rest = [number for number in range(len(base)) if number not in found]
-    mine = [own for own in range(len(items)) if found[own] is None and not (_name_of(items[own]) and named)]
-    before, after = ([json.dumps(source[number], sort_keys=True) for number in numbers]
-                     for source, numbers in ((base, rest), (items, mine)))  # fmt: skip
-    for _, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        for step in range(min(end - start, last - first)):
-            found[mine[first + step]] = rest[start + step]
-    return found
+def _lines_of(base: list[Any], ours: list[Any], theirs: list[Any]) -> tuple[dict["_Item", Any], dict["_Item", Any]]:
+    """Return the items of both sides in their order, each under what it was in the base, or under who is new."""
+    mine: dict[_Item, Any] = {}
+    others: dict[_Item, Any] = {}
+    for own, (place, value) in enumerate(zip(counterparts(base, ours), ours, strict=True)):
+        mine[("new", own) if place is None else ("base", place)] = value
+    new = {item: value for item, value in mine.items() if item[0] == "new"}
+    for own, (place, value) in enumerate(zip(counterparts(base, theirs), theirs, strict=True)):
+        same = next((item for item, value_ in new.items() if _is_same(value_, value)), None) if place is None else None
+        if same:
+            del new[same]
+        others[same or (("theirs", own) if place is None else ("base", place))] = value
+    return mine, others
+
+
+def _is_same(value: Any, other: Any) -> bool:
+    return value == other or (_name_of(value) is not None and _name_of(value) == _name_of(other))
+
+
+def _ordered(mine: list["_Item"], others: list["_Item"]) -> list["_Item"]:
+    """Return the items of both: in their order where we kept that of the base, else in ours."""
+    kept = [place for where, place in mine if where == "base"]
+    made, more = (others, mine) if kept == sorted(kept) else (mine, others)
+    made = [*made]
+    at = 0
+    for item in more:
+        if item not in made:
+            made.insert(at, item)
+        at = made.index(item) + 1
+    return made
+
+
+def counterparts(base: list[Any], items: list[Any]) -> list[int | None]:
+    """Return for each item which one of the base it was, none for a new one.
+
+    Shape: by its name, else by what it says; where two could be meant, none of them.
+    """
+    found: dict[int, int] = {}  # of an item, its number in the base
+    for told in (_name_of, _said):
+        places, owns = _by(told, base, found.values()), _by(told, items, found)
+        for told_as in places.keys() & owns.keys():
+            if told is _said or len(places[told_as]) == len(owns[told_as]) == 1:
+                found |= dict(zip(owns[told_as], places[told_as], strict=False))
+    while pairs := _likest(base, items, found):
+        found |= pairs
+    return [found.get(own) for own in range(len(items))]
+
+
+def _by(told: Callable[[Any], Any], items: list[Any], taken: Collection[int]) -> dict[Any, list[int]]:
+    made: dict[Any, list[int]] = {}
+    for number, item in enumerate(items):
+        if number not in taken and told(item) is not None:
+            made.setdefault(told(item), []).append(number)
+    return made
+
+
+def _said(item: Any) -> str:
+    return json.dumps(item, sort_keys=True)
+
+
+def _likest(base: list[Any], items: list[Any], found: Mapping[int, int]) -> dict[int, int]:
+    """Return the pairs of which each is more like the other than like any other that is left."""
+    likeness = {(own, place): like for own, item in enumerate(items) if own not in found
+                for place, before in enumerate(base) if place not in found.values()
+                if (like := _likeness(before, item)) >= ALIKE}  # fmt: skip
+    return dict(
+        pair for pair, like in likeness.items()
+        if all(like > other for rival, other in likeness.items()
+               if rival != pair and (rival[0] == pair[0] or rival[1] == pair[1]))
+    )  # fmt: skip
+
+
+def _likeness(before: Any, item: Any) -> float:
+    """Return how much of two records is the same, from 0 to 1; what is of one kind only is not alike for that."""
+    if not (isinstance(before, Mapping) and isinstance(item, Mapping)):
+        return 0
+    names = {_name_of(before), _name_of(item)} - {None}
+    if len(names) > 1:
+        return 0
+    old, new = (set(_leaves({key: part for key, part in one.items() if key not in KINDS})) for one in (before, item))
+    share = len(old & new) / max(len(old), len(new), 1)
+    is_same_day = all(before.get(name) and before.get(name) == item.get(name) for name in ("date", "type"))
+    return max(share, ALIKE) if is_same_day else share
+
+
+def _leaves(value: Any, at: Place = ()) -> Iterator[tuple[Place, str]]:
+    if isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from _leaves(part, (*at, key))
+    else:
+        yield at, _said(value)
 
 
 def _name_of(item: Any) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ import pytest
 
 from plugins.desk.fields import TABLE_FORMS, fields_of
 from plugins.desk.manuscripts import Draft, Manuscript, read_draft, records_in, with_draft
-from plugins.editing import read_values
+from plugins.editing import NotRewritten, read_values
 from plugins.model.post import PostWords
 from plugins.reading.places import RECORD_FILES, TABLES
 
@@ -123,3 +123,36 @@ def test_what_a_text_was_compared_with_stays_in_its_file():
     assert b"contact: somebody" in changed["dispute.yml"] and b"compared" not in changed["dispute.yml"]
     assert changed["en.md"] == b"---\ncompared: ja-3f9a1c2e\n---\n\nText.\n" and changed["ja.md"] == files["ja.md"]
     assert not [field for field in fields_of(PostWords, "news") if field.name == "compared"]
+
+
+def test_what_a_header_beside_a_record_says_besides_stays_in_its_file():
+    files = {"dispute.yml": b"id: d\n", "ja.md": "---\nunknown: x\ncompared: en-3f9a1c2e\n---\n\n文。\n".encode()}
+    manuscript = Manuscript("disputes", "content/disputes/d", LANGS, files)
+    draft = read_draft(manuscript)
+    assert draft.facts == {"id": "d"}
+    changed = with_draft(manuscript, draft._replace(facts=draft.facts | {"contact": "desk"}))
+    assert changed == files | {"dispute.yml": b"contact: desk\nid: d\n"}
+    changed = with_draft(manuscript, draft._replace(bodies=draft.bodies | {"ja": "別。"}))
+    assert changed["ja.md"] == files["ja.md"].replace("文".encode(), "別".encode())
+
+
+@pytest.mark.parametrize(
+    ("table", "text"),
+    [("notices", "notices: none\n"), ("notices", "notices:\n  a: b\n"), ("tags", "a: 賃金\n"),
+     ("tags", "a: [b]\n"), ("notices", "notices:\n  - 賃金\n"), ("tags", "- a\n- b\n"), ("tags", "only words\n")],
+)  # fmt: skip
+def test_a_table_of_another_shape_is_written_as_text_only(table, text):
+    key = "0" if table == "notices" else "a"
+    manuscript = Manuscript(TABLES, f"content/data/{table}.yml", LANGS, {f"{table}.yml": text.encode()}, key)
+    with pytest.raises(NotRewritten):
+        read_draft(manuscript)
+    with pytest.raises(NotRewritten):
+        with_draft(manuscript, Draft({"text": {"ja": "x"}}, {}, {}))
+
+
+def test_of_two_records_with_one_id_only_the_one_that_was_shown_is_changed():
+    text = "actions:\n  - id: a\n    type: petition\n  - id: a\n    type: donate\n"
+    manuscript = Manuscript(TABLES, "content/data/actions.yml", LANGS, {"actions.yml": text.encode()}, "a")
+    draft = read_draft(manuscript)
+    changed = with_draft(manuscript, draft._replace(facts=draft.facts | {"type": "letter"}))
+    assert changed["actions.yml"].decode() == text.replace("petition", "letter")

@@ -125,3 +125,73 @@ def test_who_decides_for_theirs_gets_it_and_for_ours_too():
     assert changed not in merged_values(BASE, without, other, yielding=[])[0]["entries"]
     assert changed in merged_values(BASE, without, other, yielding=[("entries", 2)])[0]["entries"]
     assert changed not in merged_values(BASE, other, without, yielding=[("entries", 1)])[0]["entries"]
+
+
+A, B, C = ({"date": f"2020-0{month}-01", "type": "strike", "text": {"ja": f"{month}", "en": name}}
+           for month, name in ((1, "a"), (2, "b"), (3, "c")))  # fmt: skip
+X = {"date": "2020-09-01", "type": "strike", "text": {"ja": "x", "en": "x"}}
+SOURCE = {"source": "paper"}
+
+
+def merged(ours, theirs, base=(A, B, C)):
+    return merged_values([*base], ours, theirs)
+
+
+def test_a_record_is_known_by_what_it_says_where_another_is_put_in_before_it():
+    changed = B | {"text": {"ja": "2", "en": "other"}}
+    assert merged([A, B | SOURCE, C], [A, X, changed, C]) == ([A, X, changed | SOURCE, C], [])
+    retold = B | {"text": {"ja": "!", "en": "!"}}  # known by its day and its type
+    assert merged([A, B | SOURCE, C], [A, X, retold, C]) == ([A, X, retold | SOURCE, C], [])
+
+
+def test_a_record_that_another_one_took_the_place_of_is_gone():
+    value, clashes = merged([A, B | SOURCE, C], [A, X, C])
+    assert clashes == [Clash((1,), B, B | SOURCE, None)]
+    assert X in value and B | SOURCE in value
+    assert merged([A, B, C | SOURCE], [A, X, C]) == ([A, X, C | SOURCE], [])
+
+
+def test_which_of_two_alike_was_meant_is_not_guessed():
+    one, two = B | {"text": {"ja": "2", "en": "one"}}, B | {"text": {"ja": "2", "en": "two"}}
+    value, clashes = merged([A, B | SOURCE, C], [A, one, two, C])
+    assert clashes == [Clash((1,), B, B | SOURCE, None)]
+    assert one in value and two in value
+
+
+def test_another_order_stays_and_no_record_comes_twice():
+    assert merged([A, B | SOURCE, C], [C, B, A]) == ([C, B | SOURCE, A], [])
+    assert merged([C, B, A], [A, B | SOURCE, C]) == ([C, B | SOURCE, A], [])
+    assert merged([A, B, C, X], [B, C, A]) == ([B, C, X, A], [])
+    assert merged([A | SOURCE, B, C], [C, B | {"number": "4"}, A]) == ([C, B | {"number": "4"}, A | SOURCE], [])
+    photos = [{"file": "a.jpg", "alt": "1"}, {"file": "a.jpg", "alt": "2"}]
+    changed = [photos[0] | {"by": "x"}, photos[1]]
+    assert merged(changed, photos[::-1], photos) == (changed[::-1], [])
+
+
+def test_two_that_add_one_name_are_asked_which():
+    one, two = {"key": "n", "date": "2020"}, {"key": "n", "date": "2021"}
+    value, clashes = merged([A, one], [A, two], [A])
+    assert value == [A, one]
+    assert clashes == [Clash((1, "date"), None, "2020", "2021")]
+
+
+def test_the_order_of_plain_lists_of_the_other_stays_too():
+    assert merged_values(["a", "b"], ["a", "b", "c"], ["b", "a"])[0] == ["b", "c", "a"]
+
+
+records = st.lists(
+    st.fixed_dictionaries({"date": st.sampled_from("123"), "type": st.sampled_from("ab")},
+                          optional={"text": st.sampled_from("xyz"), "key": st.sampled_from("kl")}), max_size=4,
+)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(records, records, records)
+def test_what_is_new_of_either_is_in_or_told(base, ours, theirs):
+    value, clashes = merged_values(base, ours, theirs)
+    told = repr((value, clashes))
+    for record in (*ours, *theirs):
+        for field, part in record.items():
+            if all(part != before.get(field) for before in base):
+                assert f"'{field}': '{part}'" in told or any(clash.place[-1] == field for clash in clashes)
+    assert merged_values(base, ours, theirs) == (value, clashes)
