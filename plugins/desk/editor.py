@@ -8,7 +8,7 @@ from urllib.parse import quote
 from werkzeug.datastructures import MultiDict
 
 from plugins.desk.fields import shapes_of
-from plugins.desk.forms import Sent, read_form
+from plugins.desk.forms import Sent, fits, items_of, read_form
 from plugins.desk.manuscripts import EASY, NEW_FILE, Draft, Files, Manuscript, name_of, read_draft, with_draft
 from plugins.desk.places import Told, told_of
 from plugins.desk.saving import saving
@@ -69,6 +69,16 @@ class Opened(NamedTuple):
         return str(self.draft.facts.get("status", "")) if self.manuscript.kind == "news" else ""
 
     @property
+    def saved_state(self) -> str:
+        """How far it has come on the disk, whatever is typed."""
+        if self.manuscript.kind != "news":
+            return ""
+        try:
+            return str(read_draft(self.manuscript).facts.get("status", ""))
+        except NotRewritten:
+            return ""
+
+    @property
     def plain(self) -> dict[str, str]:
         """Each file as text, where no form can show it; with what was typed, if that is known."""
         return dict(self.sent) or {
@@ -78,6 +88,10 @@ class Opened(NamedTuple):
     def name(self, lang: str) -> str:
         """Return what it is called."""
         return name_of(self.manuscript, self.draft, lang)
+
+    def is_marked(self, prefix: str, fields: list[str]) -> bool:
+        """Say whether something is wrong in one of some fields."""
+        return any(told.field.startswith(f"{prefix}{field}") for told in self.found for field in fields)
 
     def told(self, name: str) -> list[Told]:
         """Return what is wrong with a field of the form."""
@@ -117,6 +131,8 @@ class Editor:
         self._unsaved.remember(base.mark, base.files)
         try:
             draft = read_draft(base)
+            if not fits(base, draft):
+                return page._replace(is_text=True)
             if kept:
                 draft = read_form(base, MultiDict(kept.pairs), draft)
         except NotRewritten:
@@ -165,7 +181,10 @@ class Editor:
         except (NotRewritten, Refused) as fault:
             return {"notice": str(fault) or said("faulty", lang), "kept": said("kept", lang, at=f"{now:%H:%M}")}
         others = any(kept.window != page.window for kept in page.unsaved)
-        told = [one._asdict() for one in told_of(found.problems, base._replace(files=files), found.severities, lang)]
+        items = _items(base, sent)
+        told = [
+            one._asdict() for one in told_of(found.problems, base._replace(files=files), found.severities, lang, items)
+        ]
         previews = {code: self._workplace.address(base, files, code) for code in base.langs}
         return {
             "kept": said("kept", lang, at=f"{now:%H:%M}"), "told": told, "previews": previews,
@@ -195,7 +214,7 @@ class Editor:
             found = self._workplace.prove(now, done.files)
             if _stops(found):
                 self._keep(page, base, sent)
-                told = told_of(found.problems, now._replace(files=done.files), found.severities, lang)
+                told = told_of(found.problems, now._replace(files=done.files), found.severities, lang)  # as written
                 return Done(page._replace(found=tuple(told)), notice="not-saved")
             self._workplace.write(now, done.files)
         except Refused as refused:
@@ -252,6 +271,14 @@ class Editor:
         self._workplace.write(page.manuscript, _texts(page.manuscript, sent))
         self._unsaved.drop(page.place, page.window)
         return Done(page, to=f"/edit/{page.place}?notice=saved&of={page.window}")
+
+
+def _items(base: Manuscript, sent: Sent) -> dict[str, list[str]]:
+    """Return which items of the form the records of each list are written from."""
+    try:
+        return items_of(base, sent, read_draft(base))
+    except NotRewritten:
+        return {}
 
 
 def _stops(found: Found) -> bool:

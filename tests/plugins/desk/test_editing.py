@@ -303,3 +303,13 @@ def test_a_text_that_no_form_can_show_is_mended_too(desk):
     pairs = list(area.getparent().getparent().form_values())
     answer = desk.post(STRIKE, pairs, do="mend")
     assert answer.status_code == 200 and "Mended." in answer.text, answer.text
+
+
+@pytest.mark.parametrize("line", ["tags: wages\n", "photos: [x.jpg]\n", "kind: [strike]\n"])
+def test_what_no_field_can_show_is_written_as_text(desk, line):
+    file = desk.site.root / FILES / "ja.md"
+    text = file.read_text("utf-8")
+    kept = [row for row in text.split("\n") if not row.startswith(line.partition(":")[0] + ":")]
+    (desk.site.root / FILES / "ja.md").write_text("\n".join(kept).replace("---\n", f"---\n{line}", 1), encoding="utf-8")
+    page = desk.get(STRIKE)
+    assert line.strip() in page.get_element_by_id("t.ja.md").text
