@@ -38,6 +38,7 @@ class Opened(NamedTuple):
     unsaved: tuple[Unsaved, ...] = ()  # of any window, before this one is shown
     is_text: bool = False
     sent: Mapping[str, str] = {}  # the files as somebody typed them
+    items: Mapping[str, list[str]] = {}  # by which the records of each list are known in the form
     is_mendable: bool = False  # something that is wrong has one right answer
     previews: Mapping[str, str] = {}
 
@@ -89,6 +90,11 @@ class Opened(NamedTuple):
         """Return what it is called."""
         return name_of(self.manuscript, self.draft, lang)
 
+    def item(self, name: str, number: int) -> str:
+        """Return by what a record of a list is known in the form."""
+        known = self.items.get(name, [])
+        return known[number] if number < len(known) else str(number)
+
     def is_marked(self, prefix: str, fields: list[str]) -> bool:
         """Say whether something is wrong in one of some fields."""
         return any(told.field.startswith(f"{prefix}{field}") for told in self.found for field in fields)
@@ -134,6 +140,7 @@ class Editor:
             if not fits(base, draft):
                 return page._replace(is_text=True)
             if kept:
+                page = page._replace(items=_items(base, MultiDict(kept.pairs)))
                 draft = read_form(base, MultiDict(kept.pairs), draft)
         except NotRewritten:
             return page._replace(is_text=True)
@@ -148,7 +155,7 @@ class Editor:
             found = self._workplace.prove(page.base, None if is_saved else files)
         except (NotRewritten, Refused):
             return page
-        told = told_of(found.problems, page.base._replace(files=files), found.severities, lang)
+        told = told_of(found.problems, page.base._replace(files=files), found.severities, lang, page.items)
         is_mendable = self._workplace.mended(page.base, files, found) != files
         return page._replace(found=tuple(told), is_mendable=is_mendable)
 
@@ -165,7 +172,9 @@ class Editor:
         if page.is_text:
             return Done(page._replace(manuscript=page.manuscript._replace(files=new)), notice="mended")
         draft = read_draft(base._replace(files=new))
-        return Done(page._replace(draft=draft, base=base), notice="mended")
+        if not fits(base, draft):
+            return Done(page._replace(manuscript=page.manuscript._replace(files=new), is_text=True), notice="mended")
+        return Done(page._replace(draft=draft, base=base, items=_items(base, sent)), notice="mended")
 
     def typed(self, page: Opened, sent: Sent, lang: str) -> dict[str, Any]:
         """Keep what is typed, show it in the preview, and say what is wrong with it."""
@@ -207,6 +216,8 @@ class Editor:
             self._keep(page, base, sent)
             return Done(page._replace(draft=_typed_into(base, sent), sent=_sent_texts(sent)), notice="cannot-write")
         page = page._replace(draft=done.draft if not done.clashes else wanted)
+        if not done.is_merged:
+            page = page._replace(items=_items(base, sent))
         if done.clashes and (yielding is None or sent.get("mark") != now.mark):
             self._keep(page, base, sent)
             return Done(page, notice="clash", clashes=done.clashes)
@@ -214,7 +225,7 @@ class Editor:
             found = self._workplace.prove(now, done.files)
             if _stops(found):
                 self._keep(page, base, sent)
-                told = told_of(found.problems, now._replace(files=done.files), found.severities, lang)  # as written
+                told = told_of(found.problems, now._replace(files=done.files), found.severities, lang, page.items)
                 return Done(page._replace(found=tuple(told)), notice="not-saved")
             self._workplace.write(now, done.files)
         except Refused as refused:
@@ -229,7 +240,8 @@ class Editor:
                 return Done(page, to=f"/edit/{page.place}?notice={quote(str(refused))}&of={page.window}")
         notice = "published-now" if sent.get("do") == "publish" else "merged" if done.is_merged else "saved"
         notice = "saved-stops" if found.is_stopped else notice
-        return Done(page, to=f"/edit/{page.place}?notice={notice}&of={page.window}")
+        place = place_of(now._replace(key=done.key or now.key))  # it may stand elsewhere in its list by now
+        return Done(page, to=f"/edit/{place}?notice={notice}&of={page.window}")
 
     def throw_away(self, page: Opened) -> None:
         """Forget what a window has typed, and show the item as it is saved."""

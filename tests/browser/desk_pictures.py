@@ -126,7 +126,7 @@ def first_post(page: Page, desk: Running) -> Iterator[Shown]:
     settled(page)
     yield shown(page, desk, "first-post", ".top", ".bar", ".languages", height=680)
     page.click("button[value=publish]")
-    page.wait_for_url("**notice=published-now")
+    page.wait_for_url("**notice=published-now*")
 
 
 def publishing(page: Page, desk: Running) -> Iterator[Shown]:
@@ -157,7 +157,7 @@ def strike_morning(browser: Browser, page: Page, desk: Running) -> Generator[Sho
     page.select_option('[name="f.entries.new1.type"]', "strike")
     yield shown(page, desk, "entry", '[data-item]:has([name="f.entries.new1.date"])')
     page.click("button[value=save]")
-    page.wait_for_url("**notice=saved")
+    page.wait_for_url("**notice=saved*")
     return post
 
 
@@ -175,7 +175,7 @@ def photo(page: Page, desk: Running, post: str) -> Iterator[Shown]:
     settled(page)
     yield shown(page, desk, "photo", '[data-list="f.photos"] [data-item]')
     page.click("button[value=publish]")
-    page.wait_for_url("**notice=published-now")
+    page.wait_for_url("**notice=published-now*")
 
 
 def survey(page: Page, desk: Running) -> Iterator[Shown]:
@@ -189,7 +189,7 @@ def survey(page: Page, desk: Running) -> Iterator[Shown]:
                 "f.privacy_promise.en": "We collect no names."})  # fmt: skip
     page.select_option('[name="f.type"]', "survey")
     page.click("button[value=save]")
-    page.wait_for_url("**notice=saved")
+    page.wait_for_url("**notice=saved*")
     page.goto(f"{desk.root}/edit/surveys/overtime-2026")
     page.click('[data-add="f.waves"]')
     wave = {"number": "1", "title.ja": "第1次", "title.en": "First wave", "opens": "2026-11-20", "closes": "2026-12-20"}
@@ -203,7 +203,7 @@ def survey(page: Page, desk: Running) -> Iterator[Shown]:
     settled(page)
     yield shown(page, desk, "survey", "section.facts")
     page.click("button[value=save]")
-    page.wait_for_url("**notice=saved")
+    page.wait_for_url("**notice=saved*")
     page.goto(f"{desk.root}/edit/campaigns/raise-the-floor")
     page.select_option('[name="f.action"]', "overtime-form")
     page.locator(f"[data-preview={desk.lang}]").click()
@@ -213,7 +213,7 @@ def survey(page: Page, desk: Running) -> Iterator[Shown]:
     within.locator("main a", has_text=button).first.scroll_into_view_if_needed()
     yield shown(page, desk, "button", "aside.page")
     page.click("button[value=save]")
-    page.wait_for_url("**notice=saved")
+    page.wait_for_url("**notice=saved*")
 
 
 def translating(page: Page, desk: Running) -> Iterator[Shown]:

@@ -313,3 +313,18 @@ def test_what_no_field_can_show_is_written_as_text(desk, line):
     (desk.site.root / FILES / "ja.md").write_text("\n".join(kept).replace("---\n", f"---\n{line}", 1), encoding="utf-8")
     page = desk.get(STRIKE)
     assert line.strip() in page.get_element_by_id("t.ja.md").text
+
+
+def test_text_that_was_not_saved_keeps_its_items_apart(desk):
+    path, place = "/edit/disputes/kasai-2026", "/typed/disputes/kasai-2026"
+    file = desk.site.root / "content/disputes/kasai-2026/dispute.yml"
+    added = [("f.entries.items", "new1"), ("f.entries.new1.date", "2026-11-20"), ("f.entries.new1.type", "protest")]
+    desk.post(place, [*desk.form(path), *added, ("f.entries.1.gone", "yes")])
+    [kept] = desk.unsaved.all()
+    again = desk.form(f"{path}?window={kept.window}")
+    items = [value for name, value in again if name == "f.entries.items" and value]
+    assert "1" not in items and {"0", "2", "new1"} <= {*items}
+    before = file.read_text("utf-8").split("\n")
+    assert desk.post(path, again, do="save").status_code == 303
+    gone = [line for line in before if line not in file.read_text("utf-8").split("\n")]
+    assert "  - date: 2026-10-12" in gone and len(gone) <= 4
