@@ -13,7 +13,7 @@ from plugins.desk.choices import CHOICES, choice_of
 from plugins.desk.editor import Editor, Opened
 from plugins.desk.fields import RECORDS, TABLE_FORMS, fields_of, inner_fields, shapes_of
 from plugins.desk.guard import guard
-from plugins.desk.labels import label_of
+from plugins.desk.labels import label_of, place_of_clash
 from plugins.desk.lists import Lists
 from plugins.desk.manuscripts import Manuscript
 from plugins.desk.unsaved import Keeper
@@ -79,6 +79,9 @@ def _words(app: Flask, workplace: Workplace, lang: str) -> None:
             "say": lambda name, **values: said(name, spoken, **values),
             "language": lambda code: language_name(code, spoken),
             "label": lambda shape, field: label_of(shape.__name__, field, spoken),
+            "clash_of": lambda place: place_of_clash(
+                place, spoken, lambda code: language_name(code, spoken), said("body", spoken)
+            ),
             "choice": lambda listed, value: choice_of(listed, value, spoken),
             "fields_of": fields_of,
             "inner_fields": inner_fields,

@@ -1,6 +1,6 @@
 """What each field is called in a form, in the writer's language; the words are those of the guides."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 # field, or "Shape.field" where one of that name is another thing there -> (Japanese, English)
 LABELS: Mapping[str, tuple[str, str]] = {
@@ -217,6 +217,27 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "yucho_number": ("ゆうちょの番号", "Post office number"),
     "yucho_symbol": ("ゆうちょの記号", "Post office symbol"),
 }
+
+
+def place_of_clash(place: tuple[str | int, ...], lang: str, language: Callable[[str], str], text: str) -> str:
+    """Return in words where two texts clash: the field's name, which record of a list, which language.
+
+    Shape: `place` begins with "facts", "words" or "bodies"; `text` is what a running text is called.
+    """
+    part, *rest = place
+    if part == "bodies":
+        return f"{text} ({language(str(rest[0]))})"
+    if part == "words":
+        rest = [*rest[1:], rest[0]]
+    said = []
+    for step in rest:
+        if isinstance(step, int):
+            said.append(f"{step + 1}")
+        elif step in LABELS:
+            said.append(label_of("", step, lang))
+        else:
+            said.append(language(step))
+    return " / ".join(said)
 
 
 def label_of(shape: str, field: str, lang: str) -> str:
