@@ -47,7 +47,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "lang": "「{found}」はこのサイトの言語ではありません。--lang には次のどれかを書きます: {known}。",
         "nothing": "{since}から{until}までの新しい記事も、受付中の行動も、これからの予定もありません。"
         "--since に早い日を書きます。",
-        "names": "公開してはいけない名前が入っているので、メールは作りませんでした。",
+        "names": "メールは作りませんでした。上の行のとおりに直してから、もう一度実行します。",
         "written": "{file}: 記事{posts}件、行動{actions}件、予定{events}件",
         "comma": "、",
         "large": "{file} は大きいので、Gmailでは終わりが隠れます。--since に新しい日を書いて、短くします。",
@@ -67,7 +67,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "lang": '"{found}" is no language of this site. Write one of these behind --lang: {known}.',
         "nothing": "From {since} to {until} there is no new post, and now no open action and no coming event. "
         "Write an earlier day behind --since.",
-        "names": "No letter was written, since a name that must not go out stands in it.",
+        "names": "No letter was written. Mend what the lines above say, then type the same again.",
         "written": "{file}: posts: {posts}, actions: {actions}, events: {events}",
         "comma": ", ",
         "large": "{file} is large: Gmail hides the end of it. Write a later day behind --since to make it shorter.",

@@ -1,11 +1,12 @@
 """The HTML and CSS that a newsletter may use: what mail programs show alike, as far as it was measured.
 
-Source: caniemail.com, data of 29 June 2026 (github.com/hteumeuleu/caniemail, commit 6b086a3): each element, attribute
-and property below is shown by Apple Mail, Gmail, Outlook, Yahoo, Thunderbird, Samsung Email and Proton Mail, the
-properties in the places that are named here; each was last measured between February 2019 and November 2025. `color`,
-`lang` and `title` are not measured there, and older than any of these programs. What may be lost, and leaves a letter
-that can be read: `role` (Yahoo), `max-width` and `width` in per cent (Outlook for Windows, which takes the attribute),
-`color-scheme` (most).
+Source: caniemail.com, data of 29 June 2026 (github.com/hteumeuleu/caniemail, commit 6b086a3), tests of 2019 to 2025.
+What stands below is marked there as supported, at least in the places and with the values that are named here, by each
+of Apple Mail, Gmail, Outlook, Yahoo, Thunderbird, Samsung Email and Proton Mail that it was tested in. `color`,
+`bgcolor`, `border=""`, `lang` on a cell and `<title>` have no test; all are older than these programs. What some lose,
+and a letter can still be read: `role` and `lang` (Yahoo, in part), `color-scheme` (most), `<body>` with its style (many,
+so the table around all has the same ground), lines under links (Proton Mail on iOS), `display`, `width` and `max-width`
+of a picture (Outlook for Windows, which takes the attribute), a margin of the body (Outlook).
 """
 
 CHECKED = "2026-06-29"
@@ -42,7 +43,7 @@ PROPERTIES: dict[str, frozenset[str]] = {
     "font-size": TEXT,
     "font-weight": TEXT,
     "line-height": TEXT,
-    "margin": frozenset(("body", "h1", "h2", "h3", "p", "hr")),  # lengths in px alone: no "auto", nothing below zero
+    "margin": frozenset(("body", "h1", "h2", "h3", "p", "hr")),  # no "auto", nothing below 0
     "max-width": frozenset(("table", "img")),
     "padding": frozenset(("body", "td")),  # Outlook for Windows knows it of cells alone
     "text-align": frozenset(("td",)),

@@ -27,8 +27,9 @@ def render_message(letters: Sequence[Letter], sent: datetime, host: str) -> byte
     sender = letters[0].imprint
     message = EmailMessage(POLICY)
     message["Subject"] = subject
-    if sender.email:
-        message["From"] = Address(sender.name.text, addr_spec=sender.email)
+    if sender.email and sender.email.isascii():  # else the program that opens it puts its own
+        user, _, domain = sender.email.rpartition("@")  # apart: some phone companies gave addresses such as a..b@
+        message["From"] = Address(sender.name.text, user, domain)
     message["Date"] = format_datetime(sent)
     message["Message-ID"] = f"<{digest}@{host}>"
     message["X-Unsent"] = "1"

@@ -85,7 +85,7 @@ def partner_card(context: Context, lang: Lang, slug: str) -> PartnerCard:
         state_words=_state_words(state, words),
         union=site.facts.name.pick(reading_order(site, lang)),
         home_url=f"{site.url}{home_url(lang)}",
-        action=_action(context, site.campaigns[slug].facts.action, lang),
+        action=_action(context, site.campaigns[slug].facts.action, lang, words),
         posts=tuple(context.shared(_partner_post, folder, lang) for folder in folders),
     )
 
@@ -98,11 +98,12 @@ def _state_words(state: CampaignState, words: Catalogue) -> str:
     }.get(state, "")
 
 
-def _action(context: Context, key: str, lang: Lang) -> PartnerAction | None:
+def _action(context: Context, key: str, lang: Lang, words: Catalogue) -> PartnerAction | None:
     card = action_card(context, key, lang)
     if card is None:
         return None
-    until = format_deadline(card.closes, lang, card.year_start) if card.closes else ""
+    form = words.pgettext("deadline", "until {0}")
+    until = format_deadline(card.closes, lang, card.year_start, form) if card.closes else ""
     return PartnerAction(card.label._replace(html=""), card.address, card.state.value, card.closes, until)
 
 

@@ -143,10 +143,18 @@ def test_the_message_is_a_draft_from_the_union_to_nobody_yet():
     assert message["Date"].datetime == SENT and message["Content-Language"] == "ja"
 
 
-def test_a_union_without_an_address_leaves_the_sender_to_the_program():
+@pytest.mark.parametrize("email", ["", "窓口@union.example", "office@組合.example"])
+def test_a_union_without_an_address_of_plain_letters_leaves_the_sender_to_the_program(email):
     own = letter()
-    message = read(render_message([own._replace(imprint=own.imprint._replace(email=""))], SENT, "union.example"))
+    message = read(render_message([own._replace(imprint=own.imprint._replace(email=email))], SENT, "union.example"))
     assert message["From"] is None and message["Subject"]
+
+
+@pytest.mark.parametrize("email", ["a..b@phone.example", "o'brien@union.example", ".a@phone.example"])
+def test_an_unusual_address_stays_as_it_is(email):
+    own = letter()
+    message = read(render_message([own._replace(imprint=own.imprint._replace(email=email))], SENT, "union.example"))
+    assert [one.addr_spec for one in message["From"].addresses] == [email]
 
 
 def test_lines_are_as_short_as_mail_wants_them_and_end_as_it_does():
