@@ -3,10 +3,10 @@
 Source: caniemail.com, data of 29 June 2026 (github.com/hteumeuleu/caniemail, commit 6b086a3), tests of 2019 to 2025.
 What stands below is marked there as supported, at least in the places and with the values that are named here, by each
 of Apple Mail, Gmail, Outlook, Yahoo, Thunderbird, Samsung Email and Proton Mail that it was tested in. `color`,
-`bgcolor`, `border=""`, `lang` on a cell and `<title>` have no test; all are older than these programs. What some lose,
-and a letter can still be read: `role` and `lang` (Yahoo, in part), `color-scheme` (most), `<body>` with its style (many,
-so the table around all has the same ground), lines under links (Proton Mail on iOS), `display`, `width` and `max-width`
-of a picture (Outlook for Windows, which takes the attribute), a margin of the body (Outlook).
+`bgcolor`, `border=""` and `<title>` have no test; all are older than these programs. What some lose, and a letter can
+still be read: `role` and `lang` (Yahoo, in part), `color-scheme` (most), `<body>` with its style (many, so the table
+around all has the same ground), lines under links (Proton Mail on iOS), `display`, `width` and `max-width` of a picture
+(Outlook for Windows, which takes the attribute), a margin of the body (Outlook).
 """
 
 CHECKED = "2026-06-29"
