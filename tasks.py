@@ -103,6 +103,20 @@ def deadlines(c, calendar=False, lang=None):
     run_python("-m", "plugins.build", "deadlines", *["--calendar"] * calendar, DANKETSU_LANG=language(lang))
 
 
+NEWSLETTER_HELP = {
+    "since": "the first day, 2026-11-01; left out, since the newsletter before, else 30 days",
+    "until": "the last day; left out, today", "campaign": "the news of one campaign alone: its folder's name",
+    "lang": "language of the newsletter: ja, en, or both; left out, one file for each and one with both",
+}  # fmt: skip
+
+
+@task(help=NEWSLETTER_HELP)
+def newsletter(c, since="", until="", campaign="", lang=""):
+    """Write the news of a period as e-mails into newsletters/, ready to be sent from any mail program."""
+    given = {"since": since, "until": until, "campaign": campaign, "lang": lang}
+    run_python("-m", "plugins.build", "newsletter", *switches(given, {}), DANKETSU_LANG=language(None))
+
+
 @task(name="import",
       help={"form": "wordpress or markdown", "path": "the XML file of a WordPress export, or a folder of Markdown",
             "pictures": "a copy of wp-content/uploads, for the pictures", **LANG_HELP})  # fmt: skip

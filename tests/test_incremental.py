@@ -79,7 +79,7 @@ def test_an_edited_text_is_converted_alone_and_its_page_rendered_alone(bilingual
         f"en/{place}{name}.xml"
         for place in ("", "campaigns/raise-the-floor/", "disputes/kasai-2026/", "news/strike/")
         for name in ("feed", "rss")
-    ] + [f"en/tags/{topic}/feed.xml" for topic in ("hours", "wages")]
+    ] + ["en/feed.json", *(f"en/tags/{topic}/feed.xml" for topic in ("hours", "wages"))]
     result = bilingual.build()
     assert (result.read, result.converted, result.rendered) == (1, 1, 1)
     assert sorted(result.written) == sorted([*feeds, "en/news/2026/strike/index.html"])

@@ -31,6 +31,7 @@ python -m plugins.build COMMAND
   forget [--yes] [--documents] PERSON | photo FILE… | rename FOLDER NAME [--dry-run]
   translations [--to=LANG] [--done=FOLDER] [--export=FOLDER [FILE.po]] [--import=FILE.po [--anyway]]
   get [--afresh] | send [--afresh] [--to=ADDRESS]
+  newsletter [--since=DAY] [--until=DAY] [--campaign=NAME] [--lang=LANG|both]
   deadlines [--calendar] | gallery | publish | rollback | mirror | start | before-commit
 """
 
@@ -210,6 +211,12 @@ def _publication(args: list[str], settings: BuildSettings, given: Mapping[str, A
     return run(args, settings, given.get("PUBLISH_REMOTE") or "")
 
 
+def _newsletter(args: list[str], settings: BuildSettings, given: Mapping[str, Any]) -> int:
+    from plugins.build.newsletter import write_newsletter
+
+    return write_newsletter(settings, args[1:])
+
+
 def _before_commit(args: list[str], settings: BuildSettings, given: Mapping[str, Any]) -> int:
     from plugins.build.before_commit import before_commit
 
@@ -235,7 +242,7 @@ COMMANDS = {
     "translations": _translations,
 }  # fmt: skip
 OUTWARD = {
-    "get": _together, "send": _together,
+    "get": _together, "send": _together, "newsletter": _newsletter,
     "publish": _publication, "rollback": _publication, "mirror": _publication,
     "before-commit": _before_commit, "start": _start,
 }  # fmt: skip

@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from plugins.build.discretion import upcoming
 from plugins.build.glance import Glance, glance_at, last_build, settings_mark, stamps_of_inputs
@@ -18,8 +18,10 @@ from plugins.build.stamps import Stamps, settled_folder, write_last
 from plugins.build.state import KEPT, LAST, STATE, State
 from plugins.build.store import Damaged
 from plugins.build.unfinished import content_lock
+from plugins.model.context import Context
 from plugins.problems import report
 
+Answer = TypeVar("Answer")
 INDEX = "pagefind/"  # where the index of words lies, which Pagefind names itself
 
 
@@ -43,6 +45,24 @@ def check_content(settings: BuildSettings) -> Result:
     Raises: Locked while a build works on the same output.
     """
     return _locked(settings, lambda state: Build(settings, state).check())
+
+
+def ask_site(settings: BuildSettings, ask: Callable[[Context], Answer]) -> tuple[Result, Answer | None]:
+    """Check the content, and return what a function reads of the site; none where there is an error.
+
+    Raises: Locked while a build works on the same output.
+    """
+    answers: list[Answer] = []
+
+    def work(state: State) -> Result:
+        build = Build(settings, state)
+        result = build.check()
+        if build.site and not build.is_faulty:
+            answers.append(ask(build.site.context))
+        return result
+
+    result = _locked(settings, work)
+    return result, answers[-1] if answers else None
 
 
 def _locked(settings: BuildSettings, work: Callable[[State], Result], glance: Glance | None = None) -> Result:

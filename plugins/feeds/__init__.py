@@ -1,1 +1,1 @@
-"""Atom and RSS feeds: full text, permanent ids, byte-equal from equal content."""
+"""Atom, RSS and JSON feeds, and lists of them: full text, permanent ids, byte-equal from equal content."""

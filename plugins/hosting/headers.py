@@ -16,7 +16,11 @@ HEADERS: Mapping[str, str] = {
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in FEATURES),
 }
 # Feeds keep the type that every host has for .xml: with their own one, browsers show the source instead of the feed.
-TYPES = {"avif": "image/avif", "ics": "text/calendar; charset=utf-8"}  # which older servers do not know
+TYPES = {
+    "avif": "image/avif",
+    "ics": "text/calendar; charset=utf-8",
+    "opml": "text/x-opml; charset=utf-8",
+}  # which older servers do not know
 
 
 def render_headers_file() -> str:

@@ -1,4 +1,4 @@
-"""Finished XML: feeds with permanent ids, whole addresses and no active content; the sitemap's addresses."""
+"""Finished XML: feeds with permanent ids, whole addresses, no active content; lists of feeds; the sitemap."""
 
 import re
 from collections.abc import Iterable
@@ -28,6 +28,7 @@ OF_RSS = allowed(
     "isPermaLink xml:lang href rel title version",
     a=ATOM[1:-1], c=CONTENT[1:].partition("}")[0], dc="http://purl.org/dc/elements/1.1/",
 )  # fmt: skip
+OF_OPML = allowed("opml head title body outline", "version text title type xmlUrl htmlUrl language")
 OF_SITEMAP = allowed(
     "x:link s:url s:loc s:lastmod s:urlset s:sitemapindex s:sitemap",
     "href hreflang rel",
@@ -82,14 +83,14 @@ def _look_at_atom(look: Look, root: Any) -> None:
         _look_at_links(look, entry)
     for part in TYPED(root):
         if part.get("type") == "html":
-            _look_at_markup(look, part)
+            look_at_markup(look, part.text or "", part.sourceline)
         elif part.get("type") != "text":
             look.tell("active-content", part.sourceline, found=f'type="{part.get("type")}"')
 
 
 def _look_at_links(look: Look, element: Any) -> None:
     for link in element.findall(f"{ATOM}link"):
-        _look_at_address(look, link, link.get("href", ""))
+        look_at_address(look, link.sourceline, link.get("href", ""))
         if link.get("rel", "alternate") not in ("alternate", "self"):
             look.tell("feed-form", link.sourceline, found=f'rel="{link.get("rel")}"')
 
@@ -101,14 +102,14 @@ def _look_at_rss(look: Look, root: Any) -> None:
         return
     _look_at_self(look, root, [link for link in channel.findall(f"{ATOM}link") if link.get("rel") == "self"])
     for link in channel.findall("link"):
-        _look_at_address(look, link, link.text or "")
+        look_at_address(look, link.sourceline, link.text or "")
     items = channel.findall("item")
     _look_at_ids(look, [item.find("guid") for item in items], items)
     for item in items:
         for link in item.findall("link"):
-            _look_at_address(look, link, link.text or "")
+            look_at_address(look, link.sourceline, link.text or "")
         for part in (*item.findall("description"), *item.findall(CONTENT)):
-            _look_at_markup(look, part)
+            look_at_markup(look, part.text or "", part.sourceline)
 
 
 def _look_at_self(look: Look, root: Any, found: list[Any]) -> None:
@@ -116,7 +117,7 @@ def _look_at_self(look: Look, root: Any, found: list[Any]) -> None:
     if len(found) != 1:
         look.tell("feed-form", root.sourceline, found="rel=self")
     for link in found:
-        _look_at_address(look, link, link.get("href", ""))
+        look_at_address(look, link.sourceline, link.get("href", ""))
 
 
 def _look_at_ids(look: Look, found: Iterable[Any], entries: Iterable[Any]) -> None:
@@ -128,16 +129,16 @@ def _look_at_ids(look: Look, found: Iterable[Any], entries: Iterable[Any]) -> No
         seen.add(text)
 
 
-def _look_at_address(look: Look, element: Any, address: str, is_ours: bool = True) -> None:
+def look_at_address(look: Look, line: int, address: str, is_ours: bool = True) -> None:
+    """Note where an address leads, which has to be a whole one."""
     if not address.startswith(("https://", "http://")):
-        look.tell("feed-form", element.sourceline, found=address or "link")
+        look.tell("feed-form", line, found=address or "link")
     else:
-        look.note_link(element.sourceline, address, is_ours)
+        look.note_link(line, address, is_ours)
 
 
-def _look_at_markup(look: Look, part: Any) -> None:
-    """Escaped HTML: every address whole, pictures our own, nothing active."""
-    text, line = part.text or "", part.sourceline
+def look_at_markup(look: Look, text: str, line: int) -> None:
+    """Note what is wrong with HTML in a feed: every address whole, pictures our own, nothing active."""
     if "<" not in text or text in look.clean:
         return
     before = len(look.problems)
@@ -152,7 +153,7 @@ def _look_at_markup(look: Look, part: Any) -> None:
             if name.startswith("on") or name in NEVER:
                 look.tell("active-content", line, found=f"{name}=")
             elif name == "href" and not value.startswith(("mailto:", "tel:")):
-                _look_at_address(look, part, value, is_ours=False)
+                look_at_address(look, line, value, is_ours=False)
             elif name in ("src", "srcset", "poster") and not value.startswith(own):
                 look.tell("outside-load", line, found=value[:80])
             elif name in ("src", "srcset", "poster"):
@@ -163,9 +164,19 @@ def _look_at_markup(look: Look, part: Any) -> None:
 
 def _look_at_sitemap(look: Look, root: Any) -> None:
     for element in root.iter(f"{SITEMAP}loc"):
-        _look_at_address(look, element, (element.text or "").strip())
+        look_at_address(look, element.sourceline, (element.text or "").strip())
     for element in root.iter(f"{XHTML}link"):
-        _look_at_address(look, element, element.get("href", ""))
+        look_at_address(look, element.sourceline, element.get("href", ""))
+
+
+def _look_at_opml(look: Look, root: Any) -> None:
+    if not root.findtext("head/title") or root.get("version") != "2.0":
+        look.tell("feed-form", 1, found="<opml>")
+    for outline in root.iter("outline"):
+        if outline.get("type", "rss") != "rss" or not outline.get("text"):
+            look.tell("feed-form", outline.sourceline, found="<outline>")
+        for name in ("xmlUrl", "htmlUrl") if outline.get("type") else ():
+            look_at_address(look, outline.sourceline, outline.get(name, ""))
 
 
 KINDS = {
@@ -173,4 +184,5 @@ KINDS = {
     "rss": (_look_at_rss, OF_RSS),
     f"{SITEMAP}urlset": (_look_at_sitemap, OF_SITEMAP),
     f"{SITEMAP}sitemapindex": (_look_at_sitemap, OF_SITEMAP),
+    "opml": (_look_at_opml, OF_OPML),
 }

@@ -9,6 +9,7 @@ from plugins.inspection.calendars import look_at_calendar
 from plugins.inspection.documents import look_at_pdf, text_of_pdf
 from plugins.inspection.feeds import look_at_xml
 from plugins.inspection.index import look_at_index, text_of_index
+from plugins.inspection.json_files import FEED, look_at_json
 from plugins.inspection.look import Look, Place
 from plugins.inspection.media import look_at_picture
 from plugins.inspection.names import (
@@ -28,12 +29,13 @@ from plugins.problems import Problem
 
 PICTURES = ("jpg", "jpeg", "png", "avif", "webp", "svg", "ico")
 KINDS: dict[str, Callable[[Look, bytes], None]] = {
-    "html": look_at_page, "xml": look_at_xml, "ics": look_at_calendar, "pdf": look_at_pdf,
-    "css": look_at_styles,
+    "html": look_at_page, "xml": look_at_xml, "opml": look_at_xml, "json": look_at_json, "ics": look_at_calendar,
+    "pdf": look_at_pdf, "css": look_at_styles,
     **dict.fromkeys(PICTURES, look_at_picture),
     **dict.fromkeys(("js", "pagefind", "pf_meta", "pf_index", "pf_fragment"), look_at_index),
 }  # fmt: skip
-TEXTS = ("html", "xml", "ics", "txt", "csv", "json", "svg", "css")  # in which names are looked for as they are read
+# In which names are looked for as they are read.
+TEXTS = ("html", "xml", "opml", "ics", "txt", "csv", "json", "svg", "css")
 PLAIN = ("txt", "csv", "json", "css")
 NAMES = (".htaccess", ".nojekyll", "_headers", "CNAME")  # files without an ending, or beginning with a dot
 WORDS = {
@@ -101,7 +103,7 @@ class Inspector:
             elif self._names and kind == "pf_fragment":
                 self._find_names(look, [text_of_index(data)], is_plain=True)
             elif self._names and (kind in TEXTS or name in NAMES):
-                self._find_names(look, decoded_texts(data), kind in PLAIN)
+                self._find_names(look, decoded_texts(data), kind in PLAIN and name != FEED)
         if self._names and (found := names_in(self._names, path)):
             look.place = look.place._replace(path=without_names(self._names, path))
             look.problems = [found._replace(path=f"{self._shown}/{look.place.path}") for found in look.problems]

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 MOST = 40  # that are searched for one by one: for more, to look at everything takes no longer
-FOLLOWED = (".html", ".xml")  # kinds of files whose links are looked at
+FOLLOWED = (".html", ".xml", ".opml", ".json")  # kinds of files whose links are looked at
 _IDS = re.compile(rb"\sid=[\"']?([^\"'\s>]+)")
-_BEFORE, _AFTER = rb"[\"'/>;,=\s]", rb"(?=[\"'<>#?&,)\s])"
+_BEFORE, _AFTER = rb"[\"'/>;,=\s]", rb"(?=[\\\"'<>#?&,)\s])"
 _INDEX = "index.html"
 
 

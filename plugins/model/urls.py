@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 ROOT = "/"
 NOT_FOUND = "/404.html"
 SITEMAP = "/sitemap.xml"
+FEED_NAMES = {"atom": "feed.xml", "rss": "rss.xml", "json": "feed.json"}
 FEED_STYLE = "/theme/feed.css"  # with which browsers show a feed
 # First words of an address below a language; a page may not take one of them.
 RESERVED = frozenset(
@@ -65,6 +66,16 @@ def dispute_url(lang: Lang, slug: str) -> str:
 
 def campaign_url(lang: Lang, slug: str) -> str:
     return f"/{lang}/campaigns/{slug}/"
+
+
+def partner_page_url(lang: Lang, slug: str) -> str:
+    """Return the address of the page on which partner sites find what to show of a campaign."""
+    return f"{campaign_url(lang, slug)}partner.html"
+
+
+def partner_data_url(lang: Lang, slug: str) -> str:
+    """Return the address of a campaign's data for programs of partner sites."""
+    return f"{campaign_url(lang, slug)}partner.json"
 
 
 def paged_url(url: str, number: int) -> str:
@@ -124,8 +135,13 @@ def easy_url(url: str) -> str:
 
 
 def feed_url(owner: str, form: str) -> str:
-    """Return the address of the feed of a list: `owner` is the list's address, `form` "atom" or "rss"."""
-    return f"{owner}{'feed.xml' if form == 'atom' else 'rss.xml'}"
+    """Return the address of the feed of a list: `owner` is the list's address, `form` one of `FEED_NAMES`."""
+    return f"{owner}{FEED_NAMES[form]}"
+
+
+def opml_url(lang: Lang) -> str:
+    """Return the address of the list of all feeds of a language, as feed readers take it in."""
+    return f"/{lang}/feeds.opml"
 
 
 def main_feed_owner(lang: Lang) -> str:

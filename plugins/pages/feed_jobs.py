@@ -5,6 +5,7 @@ from weakref import WeakKeyDictionary
 
 from plugins.feeds.atom import render_atom
 from plugins.feeds.entries import feed_of
+from plugins.feeds.json_feed import render_json
 from plugins.feeds.rss import render_rss
 from plugins.feeds.times import FeedTimes
 from plugins.model.context import Context, kept
@@ -28,7 +29,7 @@ from plugins.pages.names import shared_name, shared_tag
 from plugins.pages.sayings import reading_order
 
 WITH_FEED = frozenset(("kind", "dispute", "campaign", "tag"))  # lists of posts that have one, beside all news
-FORMS = {"atom": render_atom, "rss": render_rss}
+FORMS = {"atom": render_atom, "rss": render_rss, "json": render_json}
 OF_TOPIC = 10  # entries of a topic's feed: topics are many, and each of their posts is written out whole
 # How 10,000 posts are spread over the seconds is worked out once for all feeds of a language.
 TIMES: WeakKeyDictionary[Lists, tuple[Mapping[str, Listed], dict[Lang, FeedTimes]]] = WeakKeyDictionary()
@@ -54,8 +55,10 @@ def feed_jobs(context: Context) -> Iterable[Job]:
 
 
 def forms_of(group: str) -> tuple[str, ...]:
-    """Return the forms of the feeds of a group: every reader reads Atom, and topics are many."""
-    return ("atom",) if group == "tag" else tuple(FORMS)
+    """Return the forms of the feeds of a group: every reader reads Atom; JSON is for programs, which take all news."""
+    if group == "tag":  # topics are many
+        return ("atom",)
+    return tuple(FORMS) if group == ALL else ("atom", "rss")
 
 
 def render_feed(context: Context, lang: Lang, group: str, key: str, form: str, at: str = "") -> str:
@@ -68,7 +71,7 @@ def render_feed(context: Context, lang: Lang, group: str, key: str, form: str, a
         site_id=site.facts.id,
         path=owner,
         url=f"{site.url}{feed_url(owner, form)}",
-        title=f"{title} – {name}" if (title := _title(context, lang, group, key)) else name,
+        title=f"{title} – {name}" if (title := feed_title(context, lang, group, key)) else name,
         subtitle=site.facts.tagline.pick(reading_order(site, lang)).text,
         lang=lang,
         home_url=f"{site.url}{owner}",
@@ -93,7 +96,8 @@ def feed_owner(lang: Lang, group: str, key: str) -> str:
     return record_url(lang, f"{group}s", key)
 
 
-def _title(context: Context, lang: Lang, group: str, key: str) -> str:
+def feed_title(context: Context, lang: Lang, group: str, key: str) -> str:
+    """Return what a feed is called beside the site's name; nothing for that of all news."""
     if group == ALL:
         return ""
     if group == "kind":

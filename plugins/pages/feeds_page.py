@@ -14,7 +14,7 @@ from plugins.model.jobs import Job
 from plugins.model.kinds import PostKind
 from plugins.model.posts import ALL
 from plugins.model.text import Lang, Said
-from plugins.model.urls import calendar_url, feed_url, output_path, section_url
+from plugins.model.urls import calendar_url, feed_url, opml_url, output_path, partner_page_url, section_url
 from plugins.pages.archives import MOST_TAGS, used_tags
 from plugins.pages.feed_jobs import feed_lists, feed_owner, forms_of
 from plugins.pages.frames import frame, head_of
@@ -22,6 +22,7 @@ from plugins.pages.headings import section_pair
 from plugins.pages.labels import kind_words
 from plugins.pages.names import shared_name, shared_tag
 from plugins.pages.people import cleared_contact
+from plugins.pages.relations import running_campaigns
 
 # Adds an account as a friend. Source: LINE Developers, "LINE URL scheme"
 LINE = "https://line.me/R/ti/p/"
@@ -35,6 +36,7 @@ class FeedRow(NamedTuple):
     url: str  # root-absolute
     address: str  # the same, absolute, to copy
     other: str = ""  # root-absolute, of the same feed as RSS 2.0
+    json: str = ""  # root-absolute, of the same feed as JSON Feed
 
 
 class FeedGroup(NamedTuple):
@@ -54,9 +56,10 @@ class FeedsShown(NamedTuple):
     line: str  # LINE official account of the site's contact
     line_url: str  # where it can be added, if that is known
     language: str
-    has_feed: bool
+    opml: str  # root-absolute, of the list of all feeds; empty where there is none
     main: tuple[FeedGroup, ...]  # all news, and the calendar
     parts: tuple[FeedGroup, ...]  # of one kind, dispute, campaign or topic
+    partners: tuple[tuple[Said, str], ...]  # (name, address) of what other sites can show of a campaign
 
 
 class FeedsView(NamedTuple):
@@ -85,7 +88,7 @@ def feeds_shown(context: Context, lang: Lang) -> FeedsShown:
     contact = cleared_contact(site, site.facts.contact)
     line = contact.line_official if contact else ""
     found = [
-        (group, FeedGroup(*_sort(group, words), tuple(_feed_row(context, lang, *one) for one in lists)))
+        (group, FeedGroup(*sort_words(group, words), tuple(_feed_row(context, lang, *one) for one in lists)))
         for group, lists in groupby(_listed(context, lang), key=lambda found: found[0])
     ]
     main = [shown for group, shown in found if group == ALL]
@@ -96,9 +99,13 @@ def feeds_shown(context: Context, lang: Lang) -> FeedsShown:
         line=line,
         line_url=f"{LINE}{quote(line, safe='')}" if LINE_ID.fullmatch(line) else "",
         language=language_name(lang, lang),
-        has_feed=bool(found),
+        opml=opml_url(lang) if found else "",
         main=(*main, *([_calendar(context, lang)] if site.events else [])),
         parts=tuple(shown for group, shown in found if group != ALL),
+        partners=tuple(
+            (shared_name(context, "campaigns", slug, lang) or Said(slug, lang), partner_page_url(lang, slug))
+            for slug in running_campaigns(context)
+        ),
     )
 
 
@@ -108,7 +115,7 @@ def _listed(context: Context, lang: Lang) -> Iterable[tuple[str, str]]:
     return (found for found in feed_lists(context, lang) if not (are_many and found[0] == "tag"))
 
 
-def _sort(group: str, words: Catalogue) -> tuple[str, str]:
+def sort_words(group: str, words: Catalogue) -> tuple[str, str]:
     """Return the anchor and the title of the feeds of one sort."""
     return {
         ALL: ("news", words.gettext("All news")),
@@ -122,8 +129,8 @@ def _sort(group: str, words: Catalogue) -> tuple[str, str]:
 def _feed_row(context: Context, lang: Lang, group: str, key: str) -> FeedRow:
     owner = feed_owner(lang, group, key)
     url = feed_url(owner, "atom")
-    other = feed_url(owner, "rss") if "rss" in forms_of(group) else ""
-    return FeedRow(_title(context, lang, group, key), url, f"{context.site.url}{url}", other)
+    other, json = (feed_url(owner, form) if form in forms_of(group) else "" for form in ("rss", "json"))
+    return FeedRow(_title(context, lang, group, key), url, f"{context.site.url}{url}", other, json)
 
 
 def _title(context: Context, lang: Lang, group: str, key: str) -> Said | None:

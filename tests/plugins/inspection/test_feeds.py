@@ -35,7 +35,56 @@ SITEMAP = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 <url><loc>https://union.example/ja/</loc></url>
 </urlset>
 """
-GOOD = {"ja/feed.xml": ATOM, "ja/rss.xml": RSS, "ja/events.ics": CALENDAR, "sitemap.xml": SITEMAP}
+OPML = """<opml version="2.0">
+<head><title>組合</title></head>
+<body>
+<outline text="すべて"><outline type="rss" text="組合" xmlUrl="https://union.example/ja/feed.xml" htmlUrl="https://union.example/ja/"/></outline>
+</body>
+</opml>
+"""
+JSON = """{
+ "version": "https://jsonfeed.org/version/1.1",
+ "title": "組合",
+ "home_page_url": "https://union.example/ja/",
+ "feed_url": "https://union.example/ja/feed.json",
+ "language": "ja",
+ "authors": [
+  {
+   "name": "組合"
+  }
+ ],
+ "items": [
+  {
+   "id": "urn:danketsu:a",
+   "url": "https://union.example/ja/",
+   "content_html": "<p><a href=\\"https://union.example/ja/\\">x</a></p>",
+   "date_modified": "2026-11-22T12:00:00+09:00",
+   "tags": [
+    "賃金"
+   ]
+  }
+ ]
+}
+"""
+PARTNER = """{
+ "id": "deal",
+ "url": "https://union.example/ja/",
+ "name": "運動",
+ "lang": "ja",
+ "state": "active",
+ "action": {
+  "label": "署名する",
+  "lang": "ja",
+  "url": "https://form.example/?id=1",
+  "state": "open"
+ },
+ "posts": []
+}
+"""
+GOOD = {
+    "ja/feed.xml": ATOM, "ja/rss.xml": RSS, "ja/events.ics": CALENDAR, "sitemap.xml": SITEMAP,
+    "ja/feeds.opml": OPML, "ja/feed.json": JSON, "ja/partner.json": PARTNER,
+}  # fmt: skip
 
 
 def test_good_ones_have_no_problem(seen):
@@ -68,6 +117,25 @@ def test_good_ones_have_no_problem(seen):
         ("ja/events.ics", "UID:a@union.example\r\n", "", "feed-form UID"),
         ("ja/events.ics", "END:VEVENT", f"SUMMARY:{'x' * 80}\r\nEND:VEVENT", "feed-form SUMMARY:xxxxxxxxxxxx"),
         ("ja/events.ics", "END:VEVENT", "ATTENDEE:mailto:a@x.example\r\nEND:VEVENT", "active-content ATTENDEE"),
+        ("ja/feeds.opml", ' version="2.0"', "", "feed-form <opml>"),
+        ("ja/feeds.opml", "ja/feed.xml", "ja/gone.xml", "page-link https://union.example/ja/gone.xml"),
+        ("ja/feeds.opml", ' type="rss"', ' type="include"', "feed-form <outline>"),
+        ("ja/feeds.opml", ' text="組合"', ' text="組合" url="https://x.example/"', "feed-form url="),
+        ("ja/feed.json", '"items"', '"items', "feed-form JSON"),
+        ("ja/feed.json", '"組合",', '"組\\u5408",', "feed-form JSON"),
+        ("ja/feed.json", ' "language": "ja",', ' "language": "ja",\n "language": "ja",', "feed-form JSON"),
+        ("ja/feed.json", "version/1.1", "version/1", "feed-form version"),
+        ("ja/feed.json", '"language": "ja"', '"icon": "https://x.example/i.png"', "feed-form icon"),
+        ("ja/feed.json", ' "language": "ja",\n', "", "feed-form language"),
+        ("ja/feed.json", '"id": "urn:danketsu:a",\n   ', "", "feed-form id"),
+        ("ja/feed.json", "2026-11-22T12:00:00+09:00", "2026-11-22", "feed-form date_modified"),
+        ("ja/feed.json", "<p><a", "<p onclick=x><a", "active-content onclick="),
+        ("ja/feed.json", "<p><a", "<img src=https://x.example/p.gif><p><a", "outside-load https://x.example/p.gif"),
+        ("ja/feed.json", "ja/feed.json", "ja/other.json", "page-link https://union.example/ja/other.json"),
+        ("ja/partner.json", '"https://union.example/ja/"', '"/ja/"', "feed-form /ja/"),
+        ("ja/partner.json", '"https://form', '"javascript://form', "feed-form javascript:"),
+        ("ja/partner.json", '"state": "active"', '"secret": "x"', "feed-form secret"),
+        ("ja/partner.json", '"posts": []', '"posts": "none"', "feed-form posts"),
         ("sitemap.xml", "<loc>https://union.example/ja/", "<loc>https://union.example/y/",
          "page-link https://union.example/y/"),
     ],

@@ -34,7 +34,7 @@ def shown(the_site, lang: str):
 def addresses(the_site, lang: str) -> list[str]:
     page = shown(the_site, lang)
     rows = [row for group in (*page.main, *page.parts) for row in group.rows]
-    return [url for row in rows for url in (row.url, row.other) if url]
+    return [url for row in rows for url in (row.url, row.other, row.json) if url]
 
 
 def with_line(account: str, consent=GIVEN):
@@ -44,13 +44,14 @@ def with_line(account: str, consent=GIVEN):
 
 def test_feed_without_an_entry_in_the_language_is_not_listed():
     assert addresses(whole(), "en") == [
-        "/en/feed.xml", "/en/rss.xml", "/en/events.ics", "/en/news/news/feed.xml", "/en/news/news/rss.xml",
+        "/en/feed.xml", "/en/rss.xml", "/en/feed.json", "/en/events.ics",
+        "/en/news/news/feed.xml", "/en/news/news/rss.xml",
     ]  # fmt: skip
 
 
 def test_page_lists_exactly_the_feeds_that_are_made():
     made = {f"/{job.path}" for job in feed_jobs(context(whole()))}
-    listed = {url for lang in ("ja", "en") for url in addresses(whole(), lang) if url.endswith(".xml")}
+    listed = {url for lang in ("ja", "en") for url in addresses(whole(), lang) if not url.endswith(".ics")}
     assert listed == made
     assert "/ja/disputes/x/feed.xml" in listed
     assert not any("/campaigns/" in url for url in listed)
@@ -114,4 +115,8 @@ def test_what_is_no_id_of_line_is_shown_and_leads_nowhere(account):
 def test_site_without_a_post_says_that_there_is_no_feed_yet():
     page = pages(feeds_page_jobs, site())["en/feeds/index.html"]
     assert "There is no feed in this language yet." in page
-    assert ".xml" not in page
+    assert ".xml" not in page and ".opml" not in page
+
+
+def test_all_feeds_can_be_had_in_one_file():
+    assert 'href="../feeds.opml"' in pages(feeds_page_jobs, whole())["ja/feeds/index.html"]

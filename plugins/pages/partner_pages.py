@@ -1,0 +1,117 @@
+"""What partner sites take of each campaign: its data, and a page with a piece of HTML to copy."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from plugins.feeds.entries import entry_id
+from plugins.i18n import Catalogue, format_date, format_deadline
+from plugins.model.context import Context, kept
+from plugins.model.frame import Head
+from plugins.model.jobs import Job
+from plugins.model.kinds import CampaignState
+from plugins.model.text import Lang, Said
+from plugins.model.urls import campaign_url, home_url, output_path, partner_data_url, partner_page_url
+from plugins.pages.action_parts import action_card
+from plugins.pages.frames import frame, head_of
+from plugins.pages.names import shared_name
+from plugins.pages.relations import campaign_state
+from plugins.pages.rows import shared_row
+from plugins.pages.sayings import reading_order
+from plugins.partners.card import PartnerAction, PartnerCard, PartnerPost
+from plugins.partners.data import render_data
+from plugins.partners.snippet import render_snippet
+
+NEWEST = 5  # posts
+
+
+class PartnerShown(NamedTuple):
+    """What the page for partners of a campaign shows."""
+
+    title: Said
+    other: Said | None
+    campaign: tuple[Said, str]  # (name, root-absolute address)
+    card: PartnerCard
+    code: str  # to copy
+    data: str  # absolute address of the data
+
+
+class PartnerView(NamedTuple):
+    """The page for partners of a campaign."""
+
+    head: Head
+    page: PartnerShown
+
+
+def partner_jobs(context: Context) -> Iterable[Job]:
+    """Give both files of each campaign; those of one that has ended stay, since others show them."""
+    for slug in context.site.campaigns:
+        for lang in context.site.langs:
+            yield Job(output_path(partner_data_url(lang, slug)), partner_data, (lang, slug))
+            path = output_path(partner_page_url(lang, slug))
+            yield Job(path, partner_view, (lang, slug), "pages/partner.html", lang)
+
+
+def partner_data(context: Context, lang: Lang, slug: str) -> str:
+    """Return the data of a campaign."""
+    return render_data(context.shared(partner_card, lang, slug))
+
+
+def partner_view(context: Context, lang: Lang, slug: str) -> PartnerView:
+    """Return the view of the page for partners; it is for few, so no search engine lists it."""
+    card = context.shared(partner_card, lang, slug)
+    title, *others = (Said(_title(context.words[code]), code) for code in reading_order(context.site, lang))
+    url = partner_page_url(lang, slug)
+    head = head_of(frame(context, lang), url, f"{title.text}: {card.name.text}", section="campaigns")
+    data = f"{context.site.url}{partner_data_url(lang, slug)}"
+    campaign = card.name, campaign_url(lang, slug)
+    shown = PartnerShown(title, next(iter(others), None), campaign, card, render_snippet(card), data)
+    return PartnerView(head._replace(noindex=True), shown)
+
+
+def _title(words: Catalogue) -> str:
+    return words.gettext("For partner sites")
+
+
+def partner_card(context: Context, lang: Lang, slug: str) -> PartnerCard:
+    """Return a campaign as partner sites show it today."""
+    site, words, state = context.site, context.words[lang], campaign_state(context, slug)
+    folders = site.posts.folders("campaign", slug, 0, NEWEST)
+    return PartnerCard(
+        id=slug,
+        lang=lang,
+        url=f"{site.url}{campaign_url(lang, slug)}",
+        name=shared_name(context, "campaigns", slug, lang) or Said(slug, lang),
+        state=state.value,
+        state_words=_state_words(state, words),
+        union=site.facts.name.pick(reading_order(site, lang)),
+        home_url=f"{site.url}{home_url(lang)}",
+        action=_action(context, site.campaigns[slug].facts.action, lang, words),
+        posts=tuple(context.shared(_partner_post, folder, lang) for folder in folders),
+    )
+
+
+def _state_words(state: CampaignState, words: Catalogue) -> str:
+    return {
+        CampaignState.PLANNED: words.pgettext("campaign state", "In preparation"),
+        CampaignState.PAUSED: words.pgettext("campaign state", "Paused"),
+        CampaignState.CLOSED: words.pgettext("campaign state", "Closed"),
+    }.get(state, "")
+
+
+def _action(context: Context, key: str, lang: Lang, words: Catalogue) -> PartnerAction | None:
+    card = action_card(context, key, lang)
+    if card is None:
+        return None
+    form = words.pgettext("deadline", "until {0}")
+    until = format_deadline(card.closes, lang, card.year_start, form) if card.closes else ""
+    return PartnerAction(card.label._replace(html=""), card.address, card.state.value, card.closes, until)
+
+
+@kept
+def _partner_post(context: Context, folder: str, lang: Lang) -> PartnerPost:
+    row, post = shared_row(context, folder, lang), context.site.posts.get(folder)
+    assert post is not None
+    return PartnerPost(
+        entry_id(post.facts.id or folder, lang), f"{context.site.url}{row.url}", row.title._replace(html=""),
+        post.published, post.updated, format_date(post.published.date(), lang),
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""What partner sites show of a campaign: data for their programs, and a piece of HTML to copy."""
