@@ -46,6 +46,13 @@ def cleared_photos(site: Site, item: Pictured) -> tuple[tuple[Photo, PictureFile
     return tuple((photo, picture) for photo, picture in found if picture)
 
 
+def credited_photos(site: Site, item: Pictured) -> tuple[tuple[Photo, PictureFile, str], ...]:
+    """Return the photographs among them that say whose they are, each with the key of its picture."""
+    photos = photos_of(item)
+    cleared = cleared_photos(site, item)
+    return tuple((one, picture, photos.key(photos.address(one.file))) for one, picture in cleared if one.credit)
+
+
 def cleared_picture(site: Site, item: Pictured, address: str) -> PictureFile | None:
     """Return what is published of a picture beside an item's text; none where it may not be shown."""
     photos = photos_of(item)
