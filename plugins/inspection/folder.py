@@ -41,7 +41,12 @@ WORDS = {
     "ja": ("できあがったサイトの{}ファイルを調べました。", "リンク先のよそのサイト: {}", "なし"),
     "en": ("{} files of the finished site were looked at.", "Linked to, of others: {}", "none"),
 }
-LARGE = {"html": 1_000_000, "xml": 4_000_000, "zip": 20_000_000, "": 5_000_000}  # bytes; more than a reader on a slow line can bear
+LARGE = {
+    "html": 1_000_000,
+    "xml": 4_000_000,
+    "zip": 20_000_000,
+    "": 5_000_000,
+}  # bytes; more than a reader on a slow line can bear
 
 
 class Inspection(NamedTuple):

@@ -45,7 +45,7 @@ def ending_of(facts: DisputeFacts | CampaignFacts, site: Site, lang: Lang) -> En
     ending = Ending(
         facts.outcome_status, say(told, site, lang), say(facts.what_changed, site, lang), say(facts.thanks, site, lang)
     )
-    return ending if any(ending[1:]) else None
+    return ending if any(ending[1:]) or ending.status is not OutcomeStatus.ONGOING else None
 
 
 def ended(context: Context, kind: str) -> tuple[tuple[date, str], ...]:

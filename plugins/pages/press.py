@@ -12,10 +12,10 @@ from plugins.model.jobs import Job
 from plugins.model.kinds import DisputeStage
 from plugins.model.posts import COVERAGE
 from plugins.model.text import Lang, Said
-from plugins.model.urls import output_path, press_kit_url, press_url, record_url
+from plugins.model.urls import output_path, press_kit_url, press_url, record_url, section_url
 from plugins.pages.endings import KINDS, Ending, ending_of, has_ended
 from plugins.pages.fact_parts import DistributionChart, FactCard, demand_rows, distribution_charts, fact_cards
-from plugins.pages.frames import frame, head_of
+from plugins.pages.frames import frame, head_of, section_label
 from plugins.pages.headings import written_in
 from plugins.pages.parts import ContactCard, SourceLine, contact_card
 from plugins.pages.press_kit import press_kit
@@ -40,6 +40,7 @@ POSTS = 20  # of a story, the newest
 class PressShown(NamedTuple):
     """What the press page of a dispute or campaign shows, in the reader's language."""
 
+    section: tuple[str, str]  # (words, address) of the list
     record: str  # address of its own page
     url: str
     kit: str  # address of the file
@@ -121,6 +122,7 @@ def press_shown(context: Context, section: str, slug: str, lang: Lang) -> PressS
     cards, charts, steps = (_of_dispute if figures else _of_campaign)(context, record, folders, lang)
     coverage = site.posts.folders(_coverage(section), slug, 0, POSTS)
     return PressShown(
+        section=(section_label(section, context.words[lang]), section_url(lang, section)),
         record=url,
         url=press_url(url),
         kit=press_kit_url(section, slug),
@@ -138,7 +140,7 @@ def press_shown(context: Context, section: str, slug: str, lang: Lang) -> PressS
         sources=tuple(dict.fromkeys(step.source for step in steps if step.source)),
         demands=demands_of(demand_rows(site, facts.demands, lang), dated=True),
         quotes=tuple(quote for folder in folders for quote in context.shared(quotes_in, folder, lang)),
-        photos=press_photos(context, record, folders, lang),
+        photos=press_photos(context, section, slug, folders, lang),
         coverage=tuple(context.shared(coverage_of, folder, lang) for folder in coverage),
         contact=contact_card(context, facts.press_contact or facts.contact, lang),
     )

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from plugins.model.context import Context
-from plugins.model.photo import Photo, Pictured
+from plugins.model.context import Context, kept
+from plugins.model.photo import Photo
 from plugins.model.picture import PictureFile
 from plugins.model.text import Lang, Said
-from plugins.pages.people import credited_photos
+from plugins.pages.people import credited_photos, credited_picture
 from plugins.pages.photos import PhotoFigure
 from plugins.pages.pictures import SIDE_BY_SIDE, shown_picture
 from plugins.pages.sayings import say
@@ -26,21 +26,31 @@ class PressPhoto(NamedTuple):
     picture: PictureFile
 
 
-def press_photos(context: Context, record: Pictured, folders: Iterable[str], lang: Lang) -> tuple[PressPhoto, ...]:
-    """Return the photographs of a record and of posts, each once.
+def press_photos(
+    context: Context, section: str, slug: str, folders: Iterable[str], lang: Lang
+) -> tuple[PressPhoto, ...]:
+    """Return the photographs of a dispute or campaign and of its posts, each once.
 
     One without a credit is not among them: nobody may print it, and nobody has said that it may be handed on.
     """
-    site = context.site
-    posts = (site.posts.get(folder) for folder in folders)
-    found: dict[str, tuple[Photo, PictureFile]] = {}
-    for item in (one for one in (record, *posts) if one):
-        for photo, picture, key in credited_photos(site, item):
-            found.setdefault(key, (photo, picture))
+    found: dict[str, Photo] = {}
+    for kind, name in ((section, slug), *(("posts", folder) for folder in folders)):
+        for key, photo in context.shared(_credited, kind, name):
+            found.setdefault(key, photo)
+    pictures = ((key, photo, credited_picture(context.site, key)) for key, photo in found.items())
+    there = [(key, photo, picture) for key, photo, picture in pictures if picture][:MOST]
     return tuple(
         PressPhoto(_figure(context, photo, picture, lang), _name(number, picture), key, picture)
-        for number, (key, (photo, picture)) in enumerate(list(found.items())[:MOST], 1)
+        for number, (key, photo, picture) in enumerate(there, 1)
     )
+
+
+@kept  # so that an edit of one post does not open all others of its story
+def _credited(context: Context, kind: str, name: str) -> tuple[tuple[str, Photo], ...]:
+    """Return the photographs of one post or record that may be handed on."""
+    site = context.site
+    item = site.posts.get(name) if kind == "posts" else getattr(site, kind)[name]
+    return credited_photos(site, item) if item else ()
 
 
 def _figure(context: Context, photo: Photo, picture: PictureFile, lang: Lang) -> PhotoFigure:

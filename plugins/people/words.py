@@ -85,6 +85,7 @@ OUTSIDE = {
         "- feed readers and mail services that keep what they fetched: write to those you know of",
         "- previews in LINE, X and Facebook: share the address again, or have the cache cleared",
         "- partner unions and supporters who copied the text, translations, mirrors on disks and sticks",
+        "- press kits that journalists have downloaded: tell those who wrote to you",
         "- printed leaflets, PDFs that were sent, and calendars that subscribers keep",
     ),
     "ja": (
@@ -99,6 +100,7 @@ OUTSIDE = {
         "- 取り込んだ記事を残すフィードリーダーやメール配信: わかる所に頼みます",
         "- LINE、X、Facebook のプレビュー: アドレスをもう一度投稿するか、キャッシュを消してもらいます",
         "- 文章を写したほかの組合や支援者、訳文、ディスクやUSBに入れたミラー",
+        "- 報道の人が受け取った報道用資料: 取材のあった所に知らせます",
         "- 印刷したビラ、送ったPDF、カレンダーを登録した人の手元",
     ),
 }

@@ -103,8 +103,9 @@ def _line(line: Line, lang: Lang) -> str:
 
 
 def _shot(shot: Shot, lang: Lang) -> str:
-    alt = escape(shot.alt.text)
-    image = f'<img src="{escape(shot.file)}" width="{shot.width}" height="{shot.height}" alt="{alt}" loading="lazy">'
+    spoken = "" if shot.alt.lang in ("", lang) else f' lang="{escape(shot.alt.lang)}"'
+    words = f'alt="{escape(shot.alt.text)}"{spoken} loading="lazy"'
+    image = f'<img src="{escape(shot.file)}" width="{shot.width}" height="{shot.height}" {words}>'
     words = "".join(f"<p>{_said(said, lang)}</p>" for said in (Said(shot.file, lang), *shot.words))
     return f"<figure>{image}<figcaption>{words}</figcaption></figure>"
 

@@ -83,9 +83,9 @@ CONTENT_RULES: tuple[Rule, ...] = (
     Rule(
         "ending-without-words",
         en=('this ended on {day}, but "{field}" is missing, so its page does not tell the outcome.',
-            'Add a line "{field}: {{ja: 時給50円の引き上げで合意しました。, en: Agreed on 50 yen more an hour.}}".'),
+            'Add a line "{field}: {{ja: …, en: …}}".'),
         ja=("{day}に終わりましたが、「{field}」がないため、結果がページに出ません。",
-            "「{field}: {{ja: 時給50円の引き上げで合意しました。, en: Agreed on 50 yen more an hour.}}」の行を足します。"),
+            "「{field}: {{ja: …, en: …}}」の行を足します。"),
     ),
     Rule(
         "unused-action",
