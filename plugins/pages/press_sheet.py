@@ -35,7 +35,7 @@ def sheet_of(context: Context, shown: "PressShown", lang: Lang) -> Sheet:
         lang=lang,
         title=shown.name,
         lead=shown.summary,
-        site=site.facts.name.pick(reading_order(site, lang)).text,
+        site=f"{site.facts.name.pick(reading_order(site, lang)).text} · {words.pgettext('kind of page', 'Press kit')}",
         url=f"{site.url}{shown.url}",
         online=words.gettext("This press kit, as it stands now"),
         parts=tuple(Part(heading, lines) for heading, lines in found if lines),
