@@ -10,6 +10,7 @@ from plugins.checks.circles import check_circles
 from plugins.checks.consent import check_consent, check_post_consent
 from plugins.checks.disputes import check_disputes
 from plugins.checks.documents import check_documents
+from plugins.checks.endings import check_endings
 from plugins.checks.figures import check_figures, check_post_figures
 from plugins.checks.links import check_links, check_post_links
 from plugins.checks.periods import check_periods, check_post_periods
@@ -46,6 +47,7 @@ SITE_CHECKS: tuple[Callable[[Evidence], Iterable[Problem]], ...] = (
     check_circles,
     check_periods,
     check_disputes,
+    check_endings,
     check_actions,
     check_figures,
     check_links,

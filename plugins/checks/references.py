@@ -16,12 +16,14 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     },
     "disputes": {
         "union": "organisations", "opponent": "organisations", "branch": "organisations", "campaign": "campaigns",
-        "contact": "contacts", "action": "actions", "entries.source": "sources", "entries.post": "posts",
+        "contact": "contacts", "press_contact": "contacts", "action": "actions", "entries.source": "sources",
+        "entries.post": "posts",
         "workers_source": "sources", "demands.source": "sources",
         "legal_cases.body": "organisations", "legal_cases.source": "sources",
     },
     "campaigns": {
-        "action": "actions", "contact": "contacts", "partners.organisation": "organisations",
+        "action": "actions", "contact": "contacts", "press_contact": "contacts",
+        "partners.organisation": "organisations",
         "partners.source": "sources", "facts.source": "sources", "distributions.source": "sources",
         "claims.claim_source": "sources", "claims.answer_source": "sources", "demands.source": "sources",
         "show_facts": "facts", "show_distributions": "distributions",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from plugins.inspection.archives import look_at_archive, parts_of
 from plugins.inspection.calendars import look_at_calendar
 from plugins.inspection.documents import look_at_pdf, text_of_pdf
 from plugins.inspection.feeds import look_at_xml
@@ -30,7 +31,7 @@ from plugins.problems import Problem
 PICTURES = ("jpg", "jpeg", "png", "avif", "webp", "svg", "ico")
 KINDS: dict[str, Callable[[Look, bytes], None]] = {
     "html": look_at_page, "xml": look_at_xml, "opml": look_at_xml, "json": look_at_json, "ics": look_at_calendar,
-    "pdf": look_at_pdf, "css": look_at_styles,
+    "pdf": look_at_pdf, "css": look_at_styles, "zip": look_at_archive,
     **dict.fromkeys(PICTURES, look_at_picture),
     **dict.fromkeys(("js", "pagefind", "pf_meta", "pf_index", "pf_fragment"), look_at_index),
 }  # fmt: skip
@@ -42,7 +43,12 @@ WORDS = {
     "ja": ("できあがったサイトの{}ファイルを調べました。", "リンク先のよそのサイト: {}", "なし"),
     "en": ("{} files of the finished site were looked at.", "Linked to, of others: {}", "none"),
 }
-LARGE = {"html": 1_000_000, "xml": 4_000_000, "": 5_000_000}  # bytes; more than a reader on a slow line can bear
+LARGE = {
+    "html": 1_000_000,
+    "xml": 4_000_000,
+    "zip": 20_000_000,
+    "": 5_000_000,
+}  # bytes; more than a reader on a slow line can bear
 
 
 class Inspection(NamedTuple):
@@ -94,22 +100,40 @@ class Inspector:
                 data = opened.read()
             if len(data) > LARGE.get(kind, LARGE[""]):
                 look.tell("published-size", 1, found=f"{len(data):,}", limit=f"{LARGE.get(kind, LARGE['']):,}")
-            if kind in KINDS:
-                self._look_inside(look, kind, data)
+            self._look_at(look, name, kind, data)
             if kind == "html":
                 look_at_weight(look, data)
-            if self._names and kind == "pdf":
-                self._find_names(look, [text_of_pdf(data)], is_plain=True)
-            elif self._names and kind == "pf_fragment":
-                self._find_names(look, [text_of_index(data)], is_plain=True)
-            elif self._names and (kind in TEXTS or name in NAMES):
-                self._find_names(look, decoded_texts(data), kind in PLAIN and name != FEED)
+            elif kind == "zip":
+                self._look_at_parts(look, data)
         if self._names and (found := names_in(self._names, path)):
             look.place = look.place._replace(path=without_names(self._names, path))
             look.problems = [found._replace(path=f"{self._shown}/{look.place.path}") for found in look.problems]
             for line in sorted(found):
                 look.tell("private-name", 1, entry=line)
         return look
+
+    def _look_at(self, look: Look, name: str, kind: str, data: bytes) -> None:
+        if kind in KINDS:
+            self._look_inside(look, kind, data)
+        if self._names and kind == "pdf":
+            self._find_names(look, [text_of_pdf(data)], is_plain=True)
+        elif self._names and kind == "pf_fragment":
+            self._find_names(look, [text_of_index(data)], is_plain=True)
+        elif self._names and (kind in TEXTS or name in NAMES):
+            self._find_names(look, decoded_texts(data), kind in PLAIN and name != FEED)
+
+    def _look_at_parts(self, look: Look, data: bytes) -> None:
+        """Note what is seen of each file in an archive, as if it lay in a folder of that name."""
+        parts, shown = parts_of(data), f"{self._shown}/{look.place.path}"
+        beside = frozenset(part.name for part in parts)
+        if self._names:
+            self._find_names(look, sorted(beside), is_plain=True)
+        for part in parts:
+            path = without_names(self._names, part.name) if self._names else part.name
+            own = Look(Place(path, self._url, shown, beside), clean=self._clean)
+            self._look_at(own, path, part.kind, part.data)
+            look.problems += own.problems
+            look.hosts |= own.hosts
 
     def _look_inside(self, look: Look, kind: str, data: bytes) -> None:
         quick = Look(look.place)
@@ -134,6 +158,8 @@ class Inspector:
         """Yield where a link stands that leads to nothing."""
         there = self._there
         for (target, fragment), place in look.links.items():
+            if target in look.place.beside:
+                continue
             is_there = there[target] if target in there else self._has(target)
             if is_there and fragment and target.endswith(".html"):
                 is_there = fragment in (look.ids if target == look.place.path else self._ids_of(target))

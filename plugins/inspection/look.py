@@ -13,6 +13,7 @@ class Place(NamedTuple):
     path: str  # below the folder: "ja/news/index.html"
     url: str  # "https://union.example", no slash at the end
     shown: str  # the folder as messages name it: "output"
+    beside: frozenset[str] = frozenset()  # of a file in an archive, what else is in it
 
     def target(self, lead: Lead) -> str | None:
         """Return the file that something here leads to, none where it leaves the folder."""

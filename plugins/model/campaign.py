@@ -48,6 +48,7 @@ class CampaignFacts:
     claims: tuple[ClaimPair, ...] = ()
     faq: tuple[FaqItem, ...] = ()
     contact: str = ""
+    press_contact: str = ""  # whom journalists are to ask
     photos: tuple[Photo, ...] = ()
     privacy_promise: Words = Words()
     start: PartialDate | None = None
@@ -55,6 +56,8 @@ class CampaignFacts:
     paused: PartialDate | None = None  # since when it rests
     result: Words = Words()
     outcome_status: OutcomeStatus = OutcomeStatus.ONGOING
+    what_changed: Words = Words()  # with the result
+    thanks: Words = Words()
 
 
 class Campaign(NamedTuple):

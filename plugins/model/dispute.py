@@ -66,12 +66,15 @@ class DisputeFacts:
     entries: tuple[Entry, ...] = ()
     legal_cases: tuple[LegalCase, ...] = ()
     contact: str = ""
+    press_contact: str = ""  # whom journalists are to ask
     action: str = ""
     photos: tuple[Photo, ...] = ()
     paused: PartialDate | None = None  # since when nothing moves
     outcome: Words = Words()
     outcome_status: OutcomeStatus = OutcomeStatus.ONGOING
     closed: PartialDate | None = None
+    what_changed: Words = Words()  # for those who work there; with the outcome
+    thanks: Words = Words()
 
 
 class Dispute(NamedTuple):

@@ -5,11 +5,12 @@ from heapq import nlargest
 from typing import Any, NamedTuple
 
 from plugins.model.consent import last_days
-from plugins.model.kinds import TAKEN_BACK, PostStatus
+from plugins.model.kinds import TAKEN_BACK, PostKind, PostStatus
 from plugins.model.post import Post, corrected_at
 from plugins.model.text import Lang, every_text
 
 ALL = "all"
+COVERAGE = "coverage"  # "dispute coverage": the lists of what the media wrote of each dispute, "campaign coverage"
 CORRECTED = "corrected", ""  # the list of the posts that have corrections
 
 
@@ -213,6 +214,8 @@ def _places(row: Listed) -> Iterator[tuple[str, str]]:
     for group in ("dispute", "campaign", "survey", "event"):
         if key := getattr(row, group):
             yield group, key
+            if row.kind == PostKind.MEDIA_COVERAGE:
+                yield f"{group} {COVERAGE}", key
     if row.has_easy:
         yield "easy", ""
     if row.corrected:

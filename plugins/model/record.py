@@ -30,6 +30,7 @@ class Demand:
     text: Words
     detail: Words = Words()
     state: DemandState | None = None  # none where nobody has been asked yet
+    answer: Words = Words()  # what the other side said to it, or agreed
     date: PartialDate | None = None  # since when it stands so
     source: str = ""
 
@@ -112,8 +113,10 @@ class Action:
     purpose: Words = Words()  # what money is used for
     transfer: Transfer | None = None  # the accounts to which it is sent
 
-    def state(self, now: datetime) -> ActionState:
-        """Return where the action stands at `now`; without a deadline it stays open."""
+    def state(self, now: datetime, *, is_over: bool = False) -> ActionState:
+        """Return where the action stands at `now`; without a deadline it stays open until its campaign `is_over`."""
+        if is_over:
+            return ActionState.RESULT if self.result else ActionState.CLOSED
         if self.opens and now < self.opens:
             return ActionState.BEFORE
         if self.closes and now > self.deadline:

@@ -107,6 +107,12 @@ class Site:
         return self.bodies[text.key] if text.has_body else NO_BODY
 
 
+def closed_with(site: Site, action: Action) -> date | None:
+    """Return the last day of the ended campaign in whose record an action stands; none while that runs."""
+    own = (c for c in site.campaigns.values() if action in c.facts.actions)
+    return next((c.facts.end.last for c in own if c.facts.end and c.facts.end.last < site.today), None)
+
+
 def promise_of(site: Site, action: Action) -> Words:
     """Return what is promised to those who take an action: its own promise, else its campaign's or its survey's."""
     asking = [

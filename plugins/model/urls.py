@@ -88,6 +88,16 @@ def story_news_url(owner: str) -> str:
     return f"{owner}news/"
 
 
+def press_url(owner: str) -> str:
+    """Return the address of the press kit's page of a campaign or dispute; `owner` is its address."""
+    return f"{owner}press/"
+
+
+def press_kit_url(section: str, slug: str) -> str:
+    """Return the address of the press kit's file; every language is in it, so it has none."""
+    return f"/press/{section}/{slug}-press-kit.zip"
+
+
 def event_url(lang: Lang, event: Event) -> str:
     return f"/{lang}/events/{event.facts.start.year}/{event.slug}/"
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from plugins.model.context import Context, kept
 from plugins.model.dates import PartialDate
 from plugins.model.kinds import ActionState, ActionType
-from plugins.model.site import Site, promise_of
+from plugins.model.site import Site, closed_with, promise_of
 from plugins.model.text import Lang, Said
 from plugins.model.urls import page_url
 from plugins.pages.parts import language_names
@@ -78,6 +78,7 @@ def soonest_action(context: Context) -> str:
 def _soonest_action(context: Context) -> str:
     now, actions = context.site.now, context.site.actions.values()
     due = [action for action in actions if action.closes and action.url and action.state(now) in OPEN]
+    due = [action for action in due if closed_with(context.site, action) is None]
     return min(due, key=lambda action: action.deadline).id if due else ""
 
 
@@ -88,7 +89,8 @@ def action_card_of(context: Context, key: str, lang: Lang) -> ActionCard | None:
     action = site.actions.get(key)
     if action is None:
         return None
-    state = action.state(site.now)
+    over = closed_with(site, action)
+    state = action.state(site.now, is_over=over is not None)
     is_open = state in OPEN
     url = _address_of(context, action, lang) if is_open else ""
     return ActionCard(
@@ -101,7 +103,7 @@ def action_card_of(context: Context, key: str, lang: Lang) -> ActionCard | None:
         url=url,
         address=f"{site.url}{url}" if url.startswith("/") else url,
         opens=_day_or_moment(action.opens),
-        closes=_day_or_moment(action.closes),
+        closes=over if over and not _closed_by(action, over) else _day_or_moment(action.closes),
         effort=say(action.effort, site, lang),
         form_languages=language_names(action.form_languages, lang),
         privacy=say(promise_of(site, action), site, lang),
@@ -114,6 +116,11 @@ def action_card_of(context: Context, key: str, lang: Lang) -> ActionCard | None:
         figure_as_of=action.figure_as_of,
         next=None if is_open else join_link(site, lang),
     )
+
+
+def _closed_by(action: "Action", day: date) -> bool:
+    """Say whether an action has a deadline of its own by the end of a day."""
+    return action.closes is not None and action.closes.date() <= day
 
 
 def _address_of(context: Context, action: "Action", lang: Lang) -> str:

@@ -7,10 +7,11 @@ from plugins.i18n import format_period
 from plugins.model.context import Context
 from plugins.model.frame import Head
 from plugins.model.jobs import Job
-from plugins.model.kinds import CampaignState, OutcomeStatus
+from plugins.model.kinds import CampaignState
 from plugins.model.text import Lang, Said
 from plugins.model.urls import campaign_url, output_path, section_url
 from plugins.pages.action_parts import ActionCard, action_card, join_link
+from plugins.pages.endings import EndedRow, Ending, ended, ended_rows, ending_of
 from plugins.pages.fact_parts import (
     ClaimRow,
     DistributionChart,
@@ -26,6 +27,7 @@ from plugins.pages.frames import Feeds, feed_links, frame, head_of, with_easy
 from plugins.pages.headings import section_pair, written_in
 from plugins.pages.partners import PartnerRow, TargetRow, partner_row, target_row
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_lines
+from plugins.pages.press import press_link
 from plugins.pages.record_parts import Demands, RunningText, demands_of, original_of, post_rows, running_text
 from plugins.pages.record_rows import CampaignRow, DisputeRow, EventRow, campaign_rows, dispute_rows, event_rows
 from plugins.pages.relations import belonging, campaign_state, event_is_over, reports_about, running_campaigns
@@ -47,8 +49,7 @@ class CampaignShown(NamedTuple):
     goal: Said | None
     state: CampaignState
     period: str
-    result: Said | None  # once it has ended
-    outcome_status: OutcomeStatus
+    ending: Ending | None  # once it has ended
     action: ActionCard | None
     join: tuple[Said, str] | None  # (words, address) of the way to join, where nothing is asked for
     privacy: Said | None  # the promise, where the action does not say it
@@ -67,6 +68,7 @@ class CampaignShown(NamedTuple):
     events: tuple[EventRow, ...]
     disputes: tuple[DisputeRow, ...]
     contact: ContactCard | None
+    press: str  # address of its press page; may be empty
     all_news: str  # address of the list of all its posts, where there are more than these
     feeds: Feeds
 
@@ -85,7 +87,7 @@ class CampaignsView(NamedTuple):
     title: Said
     other: Said | None
     current: tuple[CampaignRow, ...]
-    ended: tuple[CampaignRow, ...]
+    ended: tuple[EndedRow, ...]
 
 
 def campaign_jobs(context: Context) -> Iterable[Job]:
@@ -102,9 +104,8 @@ def campaigns_view(context: Context, lang: Lang) -> CampaignsView:
     """Return the view of the list."""
     title, other = section_pair(context.site, "campaigns", lang, context.words)
     head = head_of(frame(context, lang), section_url(lang, "campaigns"), title.text, section="campaigns")
-    current = running_campaigns(context)
-    ended = [slug for slug in context.site.campaigns if slug not in current]
-    rows = (campaign_rows(context, slugs, lang) for slugs in (current, ended))
+    over = [slug for _, slug in ended(context, "campaigns")]
+    rows = campaign_rows(context, running_campaigns(context), lang), ended_rows(context, "campaigns", over, lang)
     return CampaignsView(head, title, other, *rows)
 
 
@@ -145,8 +146,7 @@ def campaign_shown(context: Context, slug: str, lang: Lang) -> CampaignShown:
         goal=say(facts.goal, site, lang),
         state=state,
         period=format_period(facts.start, facts.end, lang) if facts.start else "",
-        result=say(facts.result, site, lang) if state is CampaignState.CLOSED else None,
-        outcome_status=facts.outcome_status if state is CampaignState.CLOSED else OutcomeStatus.ONGOING,
+        ending=ending_of(facts, site, lang) if state is CampaignState.CLOSED else None,
         action=action,
         join=None if action else join_link(site, lang),
         privacy=privacy if action is None or action.privacy != privacy or not action.url else None,
@@ -166,6 +166,7 @@ def campaign_shown(context: Context, slug: str, lang: Lang) -> CampaignShown:
         events=_events(context, slug, lang),
         disputes=dispute_rows(context, belonging(context, "disputes", "campaign", slug), lang),
         contact=contact_card(context, facts.contact, lang),
+        press=press_link(context, "campaigns", slug, lang),
         feeds=feed_links(name.text, url) if lang in site.posts.langs("campaign", slug) else (),
     )
 

@@ -15,6 +15,7 @@ from plugins.model.text import Lang, Said
 from plugins.model.urls import dispute_url, output_path, section_url
 from plugins.pages.action_parts import ActionCard, action_card
 from plugins.pages.dispute_parts import CaseRow, SessionChart, case_rows, session_chart
+from plugins.pages.endings import EndedRow, Ending, ended, ended_rows, ending_of, has_ended
 from plugins.pages.entry_words import issues_phrase
 from plugins.pages.fact_parts import demand_rows
 from plugins.pages.figures import format_figure
@@ -29,6 +30,7 @@ from plugins.pages.parts import (
     organisation_link,
     source_line,
 )
+from plugins.pages.press import press_link
 from plugins.pages.record_parts import (
     Demands,
     DocumentLink,
@@ -78,11 +80,12 @@ class DisputeShown(NamedTuple):
     demands: Demands
     cases: tuple[CaseRow, ...]
     documents: tuple[DocumentLink, ...]
-    outcome: Said | None
+    ending: Ending | None  # once it has ended
     outcome_status: OutcomeStatus
     closed: PartialDate | None
     action: ActionCard | None
     contact: ContactCard | None
+    press: str  # address of its press page; may be empty
     posts: tuple[PostRow, ...]
     all_news: str  # address of the list of all its posts, where there are more than these
     feeds: Feeds
@@ -101,7 +104,8 @@ class DisputesView(NamedTuple):
     head: Head
     title: Said
     other: Said | None
-    rows: tuple[DisputeRow, ...]
+    current: tuple[DisputeRow, ...]
+    ended: tuple[EndedRow, ...]
     as_of: date
 
 
@@ -120,7 +124,10 @@ def disputes_view(context: Context, lang: Lang) -> DisputesView:
     site = context.site
     title, other = section_pair(site, "disputes", lang, context.words)
     head = head_of(frame(context, lang), section_url(lang, "disputes"), title.text, section="disputes")
-    return DisputesView(head, title, other, dispute_rows(context, site.disputes, lang), site.today)
+    current = [slug for slug in site.disputes if not has_ended(context, "disputes", slug)]
+    over = [slug for _, slug in ended(context, "disputes")]
+    rows = dispute_rows(context, current, lang), ended_rows(context, "disputes", over, lang)
+    return DisputesView(head, title, other, *rows, site.today)
 
 
 def dispute_view(context: Context, lang: Lang, slug: str) -> DisputeView:
@@ -176,11 +183,12 @@ def dispute_shown(context: Context, slug: str, lang: Lang) -> DisputeShown:
         demands=demands_of(demand_rows(site, facts.demands, lang), dated=True),
         cases=case_rows(site, dispute, lang),
         documents=documents_of(site, dispute, lang, words),
-        outcome=say(facts.outcome, site, lang) if is_settled else None,
+        ending=ending_of(facts, site, lang) if is_settled else None,
         outcome_status=facts.outcome_status if is_settled else OutcomeStatus.ONGOING,
         closed=facts.closed if is_settled else None,
         action=action_card(context, facts.action, lang),
         contact=contact_card(context, facts.contact, lang),
+        press=press_link(context, "disputes", slug, lang),
         posts=post_rows(context, "dispute", slug, lang, most=STORIES["dispute"].shown),
         all_news=all_news(context, "dispute", slug, lang),
         feeds=feed_links(name.text, url) if lang in site.posts.langs("dispute", slug) else (),

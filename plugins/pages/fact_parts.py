@@ -58,6 +58,7 @@ class DemandRow(NamedTuple):
     text: Said
     detail: Said | None
     state: str
+    answer: Said | None
     date: PartialDate | None
     source: SourceLine | None
 
@@ -108,7 +109,7 @@ def demand_rows(site: Site, demands: Iterable[Demand], lang: Lang) -> tuple[Dema
     return tuple(
         DemandRow(
             headline(demand.text, site, lang) or Said("", lang), say(demand.detail, site, lang), demand.state or "",
-            demand.date, source_line(site, demand.source, lang),
+            say(demand.answer, site, lang), demand.date, source_line(site, demand.source, lang),
         )
         for demand in demands
     )  # fmt: skip

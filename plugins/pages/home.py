@@ -16,6 +16,7 @@ from plugins.model.text import Lang, Said
 from plugins.model.urls import ROOT, card_url, dispute_url, home_url, output_path
 from plugins.pages.action_parts import ActionCard, action_card, asked_actions, join_link, soonest_action
 from plugins.pages.dispute_parts import SessionChart, session_chart
+from plugins.pages.endings import EndedRow, newest_ended
 from plugins.pages.frames import frame, head_of
 from plugins.pages.record_rows import CampaignRow, EventRow, campaign_rows, event_rows
 from plugins.pages.relations import next_events, running_campaigns
@@ -26,6 +27,7 @@ from plugins.pages.structured import organisation
 NEWS = 5
 EVENTS = 3
 CAMPAIGNS = 3
+ENDED = 3
 
 
 class LeadFigures(NamedTuple):
@@ -51,6 +53,7 @@ class HomeShown(NamedTuple):
     campaigns: tuple[CampaignRow, ...]
     news: tuple[PostRow, ...]
     events: tuple[EventRow, ...]
+    ended: tuple[EndedRow, ...]  # disputes and campaigns
 
 
 class HomeView(NamedTuple):
@@ -125,6 +128,7 @@ def home_shown(context: Context, lang: Lang) -> HomeShown:
         campaigns=campaign_rows(context, running_campaigns(context)[:CAMPAIGNS], lang),
         news=tuple(shared_row(context, folder, lang) for folder in news[:NEWS]),
         events=event_rows(context, next_events(context, EVENTS), lang),
+        ended=newest_ended(context, ENDED, lang),
     )
 
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from plugins.i18n import Catalogue
-from plugins.model.kinds import EventStatus, PostKind
+from plugins.model.kinds import DemandState, EventStatus, OutcomeStatus, PostKind
 
 
 def kind_words(kind: PostKind, words: Catalogue) -> str:
@@ -44,6 +44,30 @@ def page_kind_words(words: Catalogue) -> dict[str, str]:
         "reports": words.pgettext("kind of page", "Report"),
         "explainers": words.pgettext("kind of page", "Explainer"),
         "organisations": words.pgettext("kind of page", "Organisation"),
+    }
+
+
+def demand_state_words(words: Catalogue) -> dict[str, str]:
+    """Return how a demand has been answered, in a word or two."""
+    return {
+        DemandState.MADE: words.pgettext("demand state", "Demanded"),
+        DemandState.IN_TALKS: words.pgettext("demand state", "In talks"),
+        DemandState.PARTLY_MET: words.pgettext("demand state", "Partly agreed"),
+        DemandState.MET: words.pgettext("demand state", "Agreed"),
+        DemandState.REFUSED: words.pgettext("demand state", "Refused"),
+        DemandState.WITHDRAWN: words.pgettext("demand state", "Withdrawn"),
+    }
+
+
+def outcome_words(words: Catalogue) -> dict[str, str]:
+    """Return how a dispute or a campaign ended; nothing where it has not."""
+    return {
+        OutcomeStatus.ONGOING: "",
+        OutcomeStatus.WON: words.pgettext("outcome", "Won"),
+        OutcomeStatus.SETTLED: words.pgettext("outcome", "Settled"),
+        OutcomeStatus.PARTLY: words.pgettext("outcome", "Partly won"),
+        OutcomeStatus.LOST: words.pgettext("outcome", "Lost"),
+        OutcomeStatus.WITHDRAWN: words.pgettext("outcome", "Withdrawn"),
     }
 
 

@@ -46,6 +46,18 @@ def cleared_photos(site: Site, item: Pictured) -> tuple[tuple[Photo, PictureFile
     return tuple((photo, picture) for photo, picture in found if picture)
 
 
+def credited_photos(site: Site, item: Pictured) -> tuple[tuple[str, Photo], ...]:
+    """Return the photographs among them that say whose they are, each behind the key of its picture."""
+    photos = photos_of(item)
+    cleared = (photo for photo, _ in cleared_photos(site, item) if photo.credit)
+    return tuple((photos.key(photos.address(photo.file)), photo) for photo in cleared)
+
+
+def credited_picture(site: Site, key: str) -> PictureFile | None:
+    """Return what is published of a picture whose key `credited_photos` gave."""
+    return site.pictures.get(key)
+
+
 def cleared_picture(site: Site, item: Pictured, address: str) -> PictureFile | None:
     """Return what is published of a picture beside an item's text; none where it may not be shown."""
     photos = photos_of(item)

@@ -10,11 +10,13 @@ from plugins.model.jobs import Job
 from plugins.model.ledger import ITEM, WITHDRAWN, has_item, item_at, target_of
 from plugins.model.posts import ALL
 from plugins.model.text import EASY_LANG, Lang
-from plugins.model.urls import ROOT, easy_url, feed_url, home_url, output_path, story_news_url
+from plugins.model.urls import ROOT, easy_url, feed_url, home_url, output_path, press_kit_url, press_url, story_news_url
 from plugins.pages.calendar_jobs import render_event
 from plugins.pages.card_jobs import moved_card_jobs
+from plugins.pages.endings import KINDS
 from plugins.pages.feed_jobs import feed_lists, forms_of, render_feed
 from plugins.pages.frames import frame, head_of
+from plugins.pages.press import press_file, press_link
 from plugins.pages.story_lists import STORIES, has_list
 
 WITH_FEED = ("disputes", "campaigns", "tags")
@@ -44,6 +46,7 @@ def redirect_jobs(context: Context) -> Iterable[Job]:
             yield Job(output_path(f"/{lang}/{old}/"), redirect_view, (lang, old), "pages/redirect.html", lang)
             yield from _feeds_at(context, lang, old, target)
             yield from _list_at(context, lang, old, target)
+            yield from _press_at(context, lang, old, target)
             yield from moved_card_jobs(context, lang, old, target)
         if EASY_LANG in site.langs and getattr(item_at(site, target), "easy", None):
             path = output_path(easy_url(f"/{EASY_LANG}/{old}/"))
@@ -74,6 +77,16 @@ def _list_at(context: Context, lang: Lang, old: str, target: str) -> Iterable[Jo
     if section == old.partition("/")[0] and section in sections and has_list(context.site, sections[section], key):
         path = output_path(story_news_url(f"/{lang}/{old}/"))
         yield Job(path, redirect_view, (lang, old, "news/"), "pages/redirect.html", lang)
+
+
+def _press_at(context: Context, lang: Lang, old: str, target: str) -> Iterable[Job]:
+    """Give a page at the old address of a press page, and once the file itself: nothing leads on from a file's name."""
+    section, _, key = target.partition("/")
+    if section == old.partition("/")[0] and section in KINDS and press_link(context, section, key, lang):
+        path = output_path(press_url(f"/{lang}/{old}/"))
+        yield Job(path, redirect_view, (lang, old, "press/"), "pages/redirect.html", lang)
+        if lang == context.site.langs[0]:
+            yield Job(output_path(press_kit_url(*old.split("/"))), press_file, (section, key))
 
 
 def root_view(context: Context, lang: Lang) -> RedirectView:

@@ -68,7 +68,7 @@ def held_in(name: str, value: Any, person: Person, at: Location = ()) -> Iterato
             if is_named(person.names, _words(quote, "speaker")):
                 yield Held(QUOTE, ("quotes", number))
     for key, part in _parts(value):
-        if key == "contact" and part in person.keys:
+        if key in ("contact", "press_contact") and part in person.keys:
             yield Held(DESK if name == "site.yml" and not at else REFERENCE, (*at, key))
         elif key == "contacts" and isinstance(part, list):  # those of a fixed page
             yield from (Held(REFERENCE, (*at, key, number)) for number, one in enumerate(part) if one in person.keys)

@@ -86,6 +86,7 @@ OUTSIDE = {
         "- newsletters: the files in newsletters/, and those that were sent",
         "- previews in LINE, X and Facebook: share the address again, or have the cache cleared",
         "- partner unions and supporters who copied the text, translations, mirrors on disks and sticks",
+        "- press kits that journalists have downloaded: tell those who wrote to you",
         "- printed leaflets, PDFs that were sent, and calendars that subscribers keep",
     ),
     "ja": (
@@ -101,6 +102,7 @@ OUTSIDE = {
         "- メールのニュース: newsletters/ のファイルと、送ったもの",
         "- LINE、X、Facebook のプレビュー: アドレスをもう一度投稿するか、キャッシュを消してもらいます",
         "- 文章を写したほかの組合や支援者、訳文、ディスクやUSBに入れたミラー",
+        "- 報道の人が受け取った報道用資料: 取材のあった所に知らせます",
         "- 印刷したビラ、送ったPDF、カレンダーを登録した人の手元",
     ),
 }

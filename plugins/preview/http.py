@@ -27,6 +27,7 @@ TYPES: Mapping[str, str] = {
     ".webp": "image/webp",
     ".woff2": "font/woff2",
     ".xml": "application/xml; charset=utf-8",
+    ".zip": "application/zip",
 }
 # Source: Fetch, "Cross-Origin-Resource-Policy": no other site may show what is not published yet.
 ALWAYS = "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n"

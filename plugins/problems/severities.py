@@ -8,7 +8,7 @@ WARNINGS = (
     "text-in-other-language", "title-breaks-differ", "title-not-drawn", "translation-missing",
     "parity-number", "parity-date", "parity-name", "parity-link",
     # records
-    "outcome-without-date", "unused-action", "figure-changed",
+    "outcome-without-date", "ending-without-status", "ending-without-words", "unused-action", "figure-changed",
     # people
     "contact-not-shown", "quote-not-shown", "photo-not-shown", "photo-not-listed", "photo-people-unsaid",
     "photo-undecided", "photo-metadata", "phone-in-text", "address-in-text", "email-in-text",

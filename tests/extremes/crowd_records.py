@@ -35,7 +35,7 @@ def _dispute(to: Writer) -> None:
         "opponent": "union-3", "branch": "union-1", "campaign": "long", "prefectures": ["tokyo", "kanagawa", "okinawa"],
         "workplaces": w(HEADLINE[:30], LONG_WORDS), "workers_concerned": 12345, "workers_as_of": "2026-03",
         "workers_source": "report", "issues": ["wages", "hours", "safety"],
-        "contact": "desk", "action": "sign", "demands": _demands(to, 20), "entries": entries,
+        "contact": "desk", "action": "sign", "demands": _demands(to, 20), "entries": entries, "press_contact": "desk",
         "legal_cases": [{"body": "union-5", "case_number": "令和8年（不）第1号", "filed": "2026-05-20",
                          "source": "report", "next_date": "2026-12-10",
                          "outcome": w("審査中です。", "It is being examined.")}],
@@ -45,7 +45,7 @@ def _dispute(to: Writer) -> None:
 
 def _demands(to: Writer, count: int) -> list[dict[str, Any]]:
     return [{"text": to.title(number), "state": STATES[number % len(STATES)],
-             "detail": to.sentence, "date": "2026-05-08", "source": "report"}
+             "detail": to.sentence, "answer": to.sentence, "date": "2026-05-08", "source": "report"}
             for number in range(count)]  # fmt: skip
 
 

@@ -75,6 +75,13 @@ def _campaigns(to: Writer) -> None:
         **({"result": result, "result_url": "/news/2026/gate-1/"} if result else {}),
     } for slug, opens, closes, result in ACTIONS]  # fmt: skip
     to.put("data/actions.yml", {"actions": actions})
+    to.put("campaigns/ended/campaign.yml", {
+        "name": w("マスクをください", "Give us masks"), "goal": w("全員にマスクを。", "Masks for everyone."),
+        "start": _day(-90), "end": _day(-20), "outcome_status": "lost", "action": "write", "press_contact": "desk",
+        "result": w("会社は最後まで配りませんでした。", "The company gave out none."),
+        "actions": [{"id": "write", "type": "letter", "label": w("手紙を書く", "Write"), "url": "https://form.example/w",
+                     "result": w("212通が届きました。", "212 letters came in.")}],
+    })  # fmt: skip
     for slug, name in NAMES.items():
         own = {"action": slug} if slug != "none" else {}
         to.put(f"campaigns/{slug}/campaign.yml", {
@@ -106,7 +113,27 @@ def _disputes(to: Writer) -> None:
     w = to.words
     stages = {
         STRIKE: (("葛西食品の争議", "The dispute at Kasai Foods"), ("strike",), {"action": "closing"}),
-        SETTLED: (("夜勤手当の争議", "The night-shift dispute"), ("dispute_notice", "settlement"), {}),
+        SETTLED: (
+            ("夜勤手当の争議", "The night-shift dispute"),
+            ("dispute_notice", "settlement"),
+            {
+                "closed": _day(-30),
+                "outcome_status": "won",
+                "press_contact": "desk",
+                "outcome": w("手当を1回2000円とすることで合意しました。", "The company pays 2000 yen a night."),
+                "what_changed": w("夜に働く40人に手当が出ています。", "All forty who work at night are paid it."),
+                "thanks": w("ありがとうございました。", "Thank you all."),
+                "demands": [
+                    {
+                        "text": w("夜勤手当を払うこと。", "Pay an allowance."),
+                        "state": "met",
+                        "date": _day(-30),
+                        "answer": w("払うと約束しました。", "They promised it."),
+                        "source": "report",
+                    }
+                ],
+            },
+        ),
         TALKS: (("配置転換の交渉", "Talks on transfers"), ("bargaining_session",), {}),
     }
     for slug, (name, entries, more) in stages.items():
@@ -122,6 +149,15 @@ def _disputes(to: Writer) -> None:
 
 def _posts(to: Writer) -> None:
     w = to.words
+    to.texts(f"news/{_day(-28)}-in-the-paper", {
+        "id": "states-paper", "title": w("新聞に載りました", "We are in the paper"), "dispute": SETTLED,
+        "summary": w("手当の記事です。", "About the allowance."), "sources": ["report"], "kind": "media_coverage",
+    }, TEXT_JA, TEXT_EN)  # fmt: skip
+    to.texts(f"news/{_day(-29)}-agreed", {
+        "id": "states-agreed", "title": w("合意しました", "It is agreed"), "dispute": SETTLED, "kind": "settlement",
+        "summary": w("手当が出ます。", "There is an allowance."), "sources": ["report"],
+        "quotes": [{"text": w("「眠れます。」", "“I can sleep.”"), "role": w("組合員", "Member")}],
+    }, TEXT_JA, TEXT_EN)  # fmt: skip
     for number in range(12):
         to.texts(f"news/{_day(-18 - number * 3)}-gate-{number}", {
             "id": f"state{number:03}", "title": w(f"門の前に四十人（{number + 1}）", f"Forty at the gate {number + 1}"),

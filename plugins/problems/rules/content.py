@@ -74,6 +74,20 @@ CONTENT_RULES: tuple[Rule, ...] = (
             "「closed: 2021-11-04」の行を足すか、「outcome_status: ongoing」と書きます。"),
     ),
     Rule(
+        "ending-without-status",
+        en=('this ended on {day}, but nothing says how: "outcome_status" is missing.',
+            'Add a line "outcome_status: won", or with one of the words settled, partly, lost, withdrawn.'),
+        ja=("{day}に終わりましたが、「outcome_status」がないため、どう終わったか出ません。",
+            "「outcome_status: won」の行を足します。wonのほかに、settled、partly、lost、withdrawnと書けます。"),
+    ),
+    Rule(
+        "ending-without-words",
+        en=('this ended on {day}, but "{field}" is missing, so its page does not tell the outcome.',
+            'Add a line "{field}: {{ja: …, en: …}}".'),
+        ja=("{day}に終わりましたが、「{field}」がないため、結果がページに出ません。",
+            "「{field}: {{ja: …, en: …}}」の行を足します。"),
+    ),
+    Rule(
         "unused-action",
         en=('the action "{found}" stands on no page, because nothing names it.',
             'Write "action: {found}" where readers are to be asked, or delete it.'),

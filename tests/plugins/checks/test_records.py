@@ -5,8 +5,9 @@ from datetime import datetime
 import pytest
 
 from plugins.checks import check_site
+from plugins.model.campaign import Campaign, CampaignFacts
 from plugins.model.dates import TOKYO
-from plugins.model.kinds import ActionType, EntryType, EventStatus
+from plugins.model.kinds import ActionType, EntryType, EventStatus, OutcomeStatus
 from plugins.model.organisation import Notice
 from plugins.model.page import Explainer, ExplainerFacts
 from plugins.model.record import Action, Distribution, Document, Fact, Share
@@ -16,6 +17,7 @@ from tests.plugins.checks.small_evidence import BOTH, day, dispute, entry, event
 
 NEXT_YEAR = datetime(2027, 1, 1, tzinfo=TOKYO)
 LATER = "2026-11-05-later"
+WON = {"outcome": BOTH, "outcome_status": OutcomeStatus.WON}
 
 
 def action(**facts) -> dict[str, Action]:
@@ -25,6 +27,10 @@ def action(**facts) -> dict[str, Action]:
 
 def notice(**facts) -> dict[str, Notice]:
     return {"0": Notice(**{"text": BOTH, "start": day("2026-11-01"), "end": day("2026-12-01")} | facts)}
+
+
+def campaigns(**facts):
+    return {"floor": Campaign("floor", "content/campaigns/floor", CampaignFacts(name=BOTH, goal=BOTH, **facts))}
 
 
 def disputes(*entries, **facts):
@@ -56,7 +62,13 @@ def disputes(*entries, **facts):
         ({"disputes": disputes(entry(number=3))}, ["misplaced-field"]),
         ({"disputes": disputes(entry(document=Document(title=BOTH)))}, ["document-without-file"]),
         ({"disputes": disputes(entry(document=Document(title=BOTH, file="a.pdf")))}, ["file-missing"]),
-        ({"disputes": disputes(entry(), closed=day("2026-09-01"))}, ["closed-before-entries"]),
+        ({"disputes": disputes(entry(), closed=day("2026-09-01"), **WON)}, ["closed-before-entries"]),
+        ({"disputes": disputes(entry(), closed=day("2026-10-30"), **WON)}, []),
+        ({"disputes": disputes(entry(), closed=day("2027-01-01"))}, []),
+        ({"disputes": disputes(entry(kind=EntryType.SETTLEMENT))}, ["ending-without-status", "ending-without-words"]),
+        ({"campaigns": campaigns(end=day("2026-10-01"))}, ["ending-without-status", "ending-without-words"]),
+        ({"campaigns": campaigns(end=day("2027-01-01"))}, []),
+        ({"campaigns": campaigns(end=day("2026-10-01"), result=BOTH, outcome_status=OutcomeStatus.LOST)}, []),
         ({"disputes": disputes(entry(key="a"), entry(key="a", differs_from="a"))}, ["key-twice", "names-itself"]),
         ({"disputes": disputes(entry(kind=EntryType.LAWSUIT_FILED, source="x"))}, ["reference-to-nothing"]),
     ],

@@ -104,12 +104,35 @@ def test_the_privacy_promise_stands_on_the_page_whether_or_not_the_action_is_ope
 def test_a_result_is_shown_only_once_the_campaign_has_ended():
     facts = {"end": day("2021-11-20"), "result": both("The law was changed."), "outcome_status": OutcomeStatus.WON}
     running, ended = (shown_on(f"{today}T12:00", facts=facts) for today in ("2021-11-20", "2021-11-21"))
-    assert (running.state, running.result, running.outcome_status) == (
-        CampaignState.ACTIVE, None, OutcomeStatus.ONGOING,
-    )  # fmt: skip
-    assert (ended.state, ended.result.text, ended.outcome_status) == (
+    assert (running.state, running.ending) == (CampaignState.ACTIVE, None)
+    assert (ended.state, ended.ending.outcome.text, ended.ending.status) == (
         CampaignState.CLOSED, "The law was changed.", OutcomeStatus.WON,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("closes", "told"), [(None, "2021-11-20"), ("2021-12-31", "2021-11-20"), ("2021-11-10", "2021-11-10")]
+)
+def test_an_action_of_a_campaign_ends_with_it_and_offers_the_next_one(closes, told):
+    until = moment(f"{closes}T00:00") if closes else None
+    own = replace(ANSWERED, closes=until)
+    parts = {
+        "facts": {"action": "answer", "actions": (own,), "end": day("2021-11-20")},
+        "actions": {"answer": own},
+        "pages": {"join": Page("join", "content/pages/join", (Text("en", "en.md", "Join us"),))},
+    }
+    before, after = (shown_on(f"{today}T12:00", **parts).action for today in ("2021-11-09", "2021-11-21"))
+    assert before.url and before.state in (ActionState.OPEN, ActionState.CLOSING_SOON)
+    assert (after.url, after.state, after.closes.isoformat()[:10]) == ("", ActionState.RESULT, told)
+    assert (after.result.text, after.next[0].text) == ("1,204 answers", "Join us")
+
+
+def test_an_action_of_several_campaigns_goes_on_when_one_of_them_ends():
+    parts = {
+        "facts": {"action": "answer", "end": day("2021-11-20")},
+        "actions": {"answer": replace(SURVEY, closes=None)},
+    }
+    assert shown_on("2021-11-21T12:00", **parts).action.url
 
 
 def test_facts_of_other_records_are_shown_beside_its_own_with_date_and_source():

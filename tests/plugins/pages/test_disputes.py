@@ -109,8 +109,8 @@ def test_without_a_known_session_there_is_no_chart():
 def test_an_outcome_is_shown_only_once_the_dispute_is_settled():
     facts = {"outcome": both("Pay rises."), "outcome_status": OutcomeStatus.WON, "closed": day("2021-11-20")}
     before, after = (shown_on(today, *STORY, **facts) for today in ("2021-11-19", "2021-11-20"))
-    assert (before.outcome, before.outcome_status, before.closed) == (None, OutcomeStatus.ONGOING, None)
-    assert (after.outcome.text, after.outcome_status, after.closed) == (
+    assert (before.ending, before.outcome_status, before.closed) == (None, OutcomeStatus.ONGOING, None)
+    assert (after.ending.outcome.text, after.outcome_status, after.closed) == (
         "Pay rises.", OutcomeStatus.WON, day("2021-11-20"),
     )  # fmt: skip
     assert "Pay rises." in page(dispute_of(*STORY, **facts)).html
