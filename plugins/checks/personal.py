@@ -54,7 +54,8 @@ def _contacts(evidence: Evidence) -> Iterator[str]:
 
 def _places(evidence: Evidence, events: Iterable[str]) -> Iterator[str]:
     for event in filter(None, map(evidence.site.events.get, events)):
-        yield from (normalize("NFKC", words) for _, words in event.facts.address.by_lang)
+        for part in event.parts:
+            yield from (normalize("NFKC", words) for _, words in part.facts.address.by_lang)
 
 
 def _masked(detail: Detail) -> str:

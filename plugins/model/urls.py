@@ -78,7 +78,7 @@ def story_news_url(owner: str) -> str:
 
 
 def event_url(lang: Lang, event: Event) -> str:
-    return f"/{lang}/events/{event.facts.start.year}/{event.slug}/"
+    return f"/{lang}/events/{event.year}/{event.slug}/"
 
 
 def event_year_url(lang: Lang, year: int) -> str:

@@ -112,6 +112,7 @@ _FORMS: Mapping[tuple[str, str], Form] = {  # by name: few texts need these reco
     ("Fact", "id"): key_fault,
     ("Distribution", "id"): key_fault,
     ("Entry", "key"): key_fault,
+    ("EventPlace", "id"): key_fault,
     ("PostFacts", "id"): _id,
     ("EventFacts", "id"): _id,
 }
