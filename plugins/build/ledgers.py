@@ -46,7 +46,9 @@ def write_ledger(content: Path, shown: "Mapping[str, ShownFigures]") -> bool:
 def render_revisions(revisions: "Mapping[str, Revision]") -> str:
     """Return the ledger of how events were last told, sorted by their ids."""
     rows = sorted(revisions.items())
-    return HEAD_OF_REVISIONS + "".join(f'{key}: {{sequence: {told.sequence}, mark: "{told.mark}"}}\n' for key, told in rows)
+    return HEAD_OF_REVISIONS + "".join(
+        f'{key}: {{sequence: {told.sequence}, mark: "{told.mark}"}}\n' for key, told in rows
+    )
 
 
 def write_revisions(content: Path, revisions: "Mapping[str, Revision]") -> bool:

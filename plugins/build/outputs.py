@@ -116,6 +116,7 @@ ROOMS = (
     "plugins.pages.correction_log.correction_log_jobs",
     "plugins.pages.disputes.dispute_jobs",
     "plugins.pages.campaigns.campaign_jobs",
+    "plugins.pages.letters.letter_jobs",
     "plugins.pages.surveys.survey_jobs",
     "plugins.pages.reports.report_jobs",
     "plugins.pages.events.event_jobs",

@@ -67,6 +67,11 @@ def campaign_url(lang: Lang, slug: str) -> str:
     return f"/{lang}/campaigns/{slug}/"
 
 
+def letter_url(lang: Lang, slug: str) -> str:
+    """Return the address of the letters to those to whom the demands of a campaign go."""
+    return f"{campaign_url(lang, slug)}letter/"
+
+
 def paged_url(url: str, number: int) -> str:
     """Return the address of one page of a list; the first has no number."""
     return url if number == 1 else f"{url}page/{number}/"

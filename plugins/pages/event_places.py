@@ -72,9 +72,7 @@ def places_of(event: Event, site: Site, lang: Lang, words: Catalogue, takes_plac
     )
 
 
-def _place(
-    event: Event, place: EventPlace, site: Site, lang: Lang, words: Catalogue, takes_place: bool
-) -> PlaceShown:
+def _place(event: Event, place: EventPlace, site: Site, lang: Lang, words: Catalogue, takes_place: bool) -> PlaceShown:
     there = event.at(place)
     facts = there.facts
     is_own = facts.status is not event.facts.status

@@ -101,6 +101,7 @@ _FORMS: Mapping[tuple[str, str], Form] = {  # by name: few texts need these reco
     ("Entry", "reported_total"): _session,
     ("Wave", "number"): _session,
     ("Contact", "email"): _email,
+    ("Target", "email"): _email,
     ("Transfer", "bank_code"): partial(_digits, digits=4, example="0001"),
     ("Transfer", "branch_number"): partial(_digits, digits=3, example="012"),
     ("Transfer", "account_number"): partial(_digits, digits=7, example="0123456"),
