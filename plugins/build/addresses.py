@@ -49,7 +49,7 @@ def claims_of(
         waits = moment_of(row.visible_from) if state == "waiting" else ""
         yield Claim(f"news/{row.year}/{row.slug}", row.id, path, state, waits)
     for event in library.table("events").values():
-        address = f"events/{event.facts.start.year}/{event.slug}"
+        address = f"events/{event.year}/{event.slug}"
         yield Claim(address, event.facts.id, event.path, _state_in(files, langs, address))
     for kind in (*KINDS, "pages"):
         for key, record in library.table(kind).items():

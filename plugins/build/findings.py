@@ -1,6 +1,6 @@
 """What is wrong with the content: the faults of reading, of the checks, and of all items together."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from plugins.build.assets import Assets
@@ -13,18 +13,20 @@ from plugins.build.settings import BuildSettings
 from plugins.build.site import BuildSite, Paths
 from plugins.checks import told, with_nearest
 from plugins.model.ledger import LEDGER, REDIRECTS
+from plugins.model.revisions import REVISIONS
 from plugins.model.text import every_text
 from plugins.problems import Problem, has_errors, problem, severity_of
 from plugins.reading.assembly import check_twice, check_unused_actions
 
 if TYPE_CHECKING:
     from plugins.checks.recorded import Open
+    from plugins.model.revisions import Revision
     from plugins.model.shown import ShownFigures
 
 # What the build writes by itself, as soon as nothing else is wrong.
 WITHDRAWN = "withdrawn-not-recorded"
-WRITTEN = frozenset(("missing-id", "address-not-recorded", WITHDRAWN))
-NOT_RECORDED = frozenset(("address-not-recorded", WITHDRAWN))
+NOT_RECORDED = frozenset(("address-not-recorded", "revision-not-recorded", WITHDRAWN))
+WRITTEN = frozenset(("missing-id", *NOT_RECORDED))
 Found = dict[str, tuple[Problem, ...]]
 LOOK = "look:"  # before the path of a finished file
 
@@ -57,6 +59,7 @@ class Findings:
         self._faults: tuple[Problem, ...] = ()  # of each item by itself
         self._version = -1
         self.shown: dict[str, ShownFigures] = {}
+        self.revisions: dict[str, Revision] = {}  # how each event is told, where that was looked at
         self.open: Open | None = None  # what is to be written into the ledger of addresses, where that was looked at
 
     def begin(self, settings: BuildSettings) -> None:
@@ -95,7 +98,21 @@ class Findings:
             found += addresses.check_recorded(claims, ledger, self.open, redirects, lines, data, is_whole)
             is_open = bool(self.open.withdrawn)
             found += withdrawals.check_withdrawn(claims, ledger, settings, f"{data}/{LEDGER}.yml", is_open)
-        self.found[LEDGER] = self.of_interest(found)
+        self.found[LEDGER] = self.of_interest([*found, *self._revisions_not_kept(lines)])
+
+    def _revisions_not_kept(self, lines: NotedLines) -> Iterator[Problem]:
+        """Yield a problem for each event that has changed since the ledger was written; a site without one has none."""
+        from plugins.model.revisions import revision_of
+
+        library, ledger = self._library, f"{self._settings.content.name}/data/{REVISIONS}.yml"
+        held: Any = library.table(REVISIONS)
+        self.revisions = {**held}  # those of events that are gone stay: one may come back
+        for event in library.table("events").values():
+            key = event.facts.id
+            if key and (told := revision_of(event, held.get(key))) != held.get(key):
+                self.revisions[key] = told
+                if library.find(ledger):
+                    yield problem("revision-not-recorded", *lines.of(event.path, "start"), ledger=ledger)
 
     def _has_errors(self, problems: Iterable[Problem]) -> bool:
         """Whether something else stops the build; what the build writes by itself does not."""
@@ -104,10 +121,13 @@ class Findings:
     @property
     def is_ledger_due(self) -> bool:
         """Whether the ledger does not say yet what it has to, and may be written."""
-        settings = self._settings
-        if settings.write_ids and not self._library.find(f"{settings.content.name}/data/{LEDGER}.yml"):
+        settings, library = self._settings, self._library
+        if not settings.write_ids:
+            return False
+        has_no_revisions = library.table("events") and not library.find(f"{settings.content.name}/data/{REVISIONS}.yml")
+        if has_no_revisions or not library.find(f"{settings.content.name}/data/{LEDGER}.yml"):
             return True
-        return settings.write_ids and any(found.rule in NOT_RECORDED for found in self.found.get(LEDGER, ()))
+        return any(found.rule in NOT_RECORDED for found in self.found.get(LEDGER, ()))
 
     def forget(self, gone: Iterable[Note]) -> None:
         """Forget what was found in what is no more."""

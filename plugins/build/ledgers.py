@@ -6,13 +6,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plugins.model.revisions import REVISIONS
+
 if TYPE_CHECKING:
+    from plugins.model.revisions import Revision
     from plugins.model.shown import ShownFigures
 
 PATH = "data/figures.yml"
 HEAD = (
     "# Written by the build: the computed figures as posts have shown them. Keep it with the texts; do not edit it.\n"
     "# ビルドが書くファイルです。記事に出た集計値を記録します。本文といっしょに保存し、手では直しません。\n"
+)
+
+HEAD_OF_REVISIONS = (
+    "# Written by the build: how often each event has changed, so that calendars take it in. Keep it with the texts.\n"
+    "# ビルドが書くファイルです。行事が何回変わったかを記録し、カレンダーに伝えます。本文といっしょに保存し、手では直しません。\n"
 )
 
 
@@ -31,6 +39,25 @@ def write_ledger(content: Path, shown: "Mapping[str, ShownFigures]") -> bool:
     text = render_ledger(shown)
     if not shown or (path.exists() and path.read_text(encoding="utf-8") == text):
         return False
+    replace_file(path, text.encode("utf-8"))
+    return True
+
+
+def render_revisions(revisions: "Mapping[str, Revision]") -> str:
+    """Return the ledger of how events were last told, sorted by their ids."""
+    rows = sorted(revisions.items())
+    return HEAD_OF_REVISIONS + "".join(
+        f'{key}: {{sequence: {told.sequence}, mark: "{told.mark}"}}\n' for key, told in rows
+    )
+
+
+def write_revisions(content: Path, revisions: "Mapping[str, Revision]") -> bool:
+    """Write the ledger of events if it says something new; say whether it did."""
+    path = content / "data" / f"{REVISIONS}.yml"
+    text = render_revisions(revisions)
+    if not revisions or (path.exists() and path.read_text(encoding="utf-8") == text):
+        return False
+    path.parent.mkdir(exist_ok=True)
     replace_file(path, text.encode("utf-8"))
     return True
 

@@ -34,6 +34,7 @@ SOURCES_OF: dict[str, tuple[str, ...]] = {
     "facts_by_id": _OWNERS_OF_FACTS,
     "distributions": _OWNERS,
     "shown": ("data/figures.yml",),
+    "revisions": ("data/revisions.yml",),
     "redirects": ("data/redirects.yml",),
     "old_site": ("data/old_site.yml",),
     "media": ("",),

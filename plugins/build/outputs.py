@@ -118,6 +118,7 @@ ROOMS = (
     "plugins.pages.campaigns.campaign_jobs",
     "plugins.pages.partner_pages.partner_jobs",
     "plugins.pages.press.press_jobs",
+    "plugins.pages.letters.letter_jobs",
     "plugins.pages.surveys.survey_jobs",
     "plugins.pages.reports.report_jobs",
     "plugins.pages.events.event_jobs",

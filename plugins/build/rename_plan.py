@@ -116,7 +116,7 @@ def _renaming(kind: str, key: str, name: str, own: Item, langs: tuple[str, ...])
         raise Refused("no-name", name)
     if key == f"{day}{new}":
         raise Refused("same", name)
-    year = str(own.value.published.year) if kind == "news" else str(own.value.facts.start.year) if day else ""
+    year = str(own.value.published.year) if kind == "news" else str(own.value.year) if day else ""
     start = {"pages": ""}.get(kind, f"{kind}/{year}/" if year else f"{kind}/")
     return Renaming(kind, key, f"{day}{new}", f"{start}{key.removeprefix(day)}", f"{start}{new}", langs)
 

@@ -45,7 +45,7 @@ from plugins.reading.running_text import body_of
 SITE_TABLES = (
     "disputes", "campaigns", "events", "surveys", "reports", "explainers", "pages", "organisations", "contacts",
     "actions", "action_table", "sources", "terms", "tags", "notices", "facts_by_id", "distributions",
-    "shown", "redirects", "old_site",
+    "shown", "revisions", "redirects", "old_site",
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from plugins.build.discretion import upcoming
 from plugins.build.glance import Glance, glance_at, last_build, settings_mark, stamps_of_inputs
 from plugins.build.intake import Progress, changed_meanwhile
-from plugins.build.ledgers import write_ledger
+from plugins.build.ledgers import write_ledger, write_revisions
 from plugins.build.ownership import claim_output, output_faults
 from plugins.build.result import Result
 from plugins.build.second_look import Look, Seen, led_astray, mark_of, seen_in
@@ -115,7 +115,10 @@ class Build(SiteBuild):
         return self.result()
 
     def _record(self) -> bool:
-        """Write into the ledger of addresses what came out and what was taken back; say whether there was anything."""
+        """Write into the ledgers which addresses came out or were taken back, and which events have changed.
+
+        Say whether there was anything.
+        """
         found = self.findings.open
         if not self.settings.write_addresses or found is None:
             return False
@@ -123,7 +126,7 @@ class Build(SiteBuild):
 
         is_written = write_addresses(self.settings, found)
         self.recorded = len(found.new) if is_written else 0
-        return is_written
+        return is_written | write_revisions(self.settings.content, self.findings.revisions)
 
     def _make(self) -> None:
         """Make every file that has to be made, and put the new tree in the place of the old one."""

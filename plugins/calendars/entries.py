@@ -4,9 +4,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from plugins.model.dates import TOKYO
-from plugins.model.event import Event, EventFacts
+from plugins.model.event import RESCHEDULED, Event, EventFacts
 from plugins.model.kinds import Attendance, EventStatus
 from plugins.model.text import Lang, Words
 
@@ -25,6 +26,7 @@ DETAILS = tuple(
     [
         "meeting_point",
         "nearest_station",
+        "directions",
         "access",
         "rain_plan",
         "bring",
@@ -59,6 +61,22 @@ class CalendarEntry:
     organiser_uri: str = ""  # "mailto:…" or the organiser's address on the web
 
 
+def calendar_entries(
+    event: Event, lang: Lang, url: str, *, status_words: Mapping[str, str], **shared: Any
+) -> tuple[CalendarEntry, ...]:
+    """Return the entry of an event, or one for each of its places, whose UIDs end with the id of the place.
+
+    Shape: as of `calendar_entry`.
+    """
+    given = {"status_words": status_words, **shared}
+    if not event.facts.places:
+        return (calendar_entry(event, lang, url, **given),)
+    return tuple(
+        calendar_entry(event.at(place), lang, url, place=_said(place.name, lang), **given)
+        for place in event.facts.places
+    )
+
+
 def calendar_entry(
     event: Event,
     lang: Lang,
@@ -69,24 +87,27 @@ def calendar_entry(
     categories: tuple[str, ...] = (),
     organiser: str = "",
     organiser_uri: str = "",
+    place: str = "",
+    sequence: int | None = None,
 ) -> CalendarEntry:
     """Return what calendars show of the event; words missing in `lang` come from another language.
 
     Shape: `status_words` from a status to its word ("cancelled": "中止"), `labels` from a field of DETAILS to its
-    name ("rain_plan": "雨天時"); a detail without a label is left out.
+    name ("rain_plan": "雨天時"); a detail without a label is left out; `place` is the name of one of several places,
+    `sequence` how often it has changed, if that is known better than its record says.
     """
     facts = event.facts
     start, end = (event.month.date, event.month.last + DAY) if event.month else _span(facts)
     return CalendarEntry(
         uid=f"{facts.id or event.folder}@danketsu",
-        sequence=facts.sequence,
+        sequence=facts.sequence if sequence is None else sequence,
         stamp=facts.changed,
         start=start,
         end=end,
         all_day=facts.all_day or facts.month_only,
-        title=title_with_state(_said(facts.title, lang), status_words.get(facts.status, "")),
+        title=title_with_state(_with_place(_said(facts.title, lang), place), status_words.get(_told_status(facts), "")),
         description="\n".join(_description(facts, lang, url, labels)),
-        location=_location(facts, lang),
+        location=_location(facts, lang) or place,
         url=url,
         status=STATUS[EventStatus.TENTATIVE] if event.month and not facts.status.is_off else STATUS[facts.status],
         categories=categories,
@@ -100,6 +121,17 @@ def _span(facts: EventFacts) -> tuple[date | datetime, date | datetime | None]:
     if not facts.all_day:
         return start, end
     return start.date(), (end or start).date() + DAY
+
+
+def _with_place(title: str, place: str) -> str:
+    if not place:
+        return title
+    return f"{title}（{place}）" if _is_wide(title) else f"{title} ({place})"
+
+
+def _told_status(facts: EventFacts) -> str:
+    is_on = facts.status is EventStatus.SCHEDULED
+    return RESCHEDULED if is_on and facts.previous_start else facts.status.value
 
 
 def title_with_state(title: str, word: str) -> str:

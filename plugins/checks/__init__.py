@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable
 from plugins.checks.actions import check_actions
 from plugins.checks.addresses import check_addresses
 from plugins.checks.cards import check_cards, check_post_cards
-from plugins.checks.changes import check_changes, check_post_changes
+from plugins.checks.changes import check_post_changes
 from plugins.checks.circles import check_circles
 from plugins.checks.consent import check_consent, check_post_consent
 from plugins.checks.disputes import check_disputes
 from plugins.checks.documents import check_documents
 from plugins.checks.endings import check_endings
+from plugins.checks.events import check_events
 from plugins.checks.figures import check_figures, check_post_figures
 from plugins.checks.links import check_links, check_post_links
 from plugins.checks.periods import check_periods, check_post_periods
@@ -53,7 +54,7 @@ SITE_CHECKS: tuple[Callable[[Evidence], Iterable[Problem]], ...] = (
     check_links,
     check_addresses,
     check_pictures,
-    check_changes,
+    check_events,
     check_documents,
     check_prefectures,
     check_titles,

@@ -1,4 +1,4 @@
-"""An open action needs an address; one that collects data needs a promise of privacy."""
+"""An open action needs an address, or letters to write; one that collects data needs a promise of privacy."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from plugins.model.evidence import Evidence
-from plugins.model.kinds import ActionState
+from plugins.model.kinds import ActionState, ActionType
 from plugins.model.site import promise_of
 from plugins.model.transfer import yucho_account
 from plugins.problems import Problem, problem
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Place = tuple[str | int, ...]
 BANK = ("bank_name", "branch", "account_number")
 YUCHO = ("yucho_symbol", "yucho_number")
+WRITTEN = frozenset((ActionType.LETTER, ActionType.EMAIL))
 OPEN = frozenset((ActionState.OPEN, ActionState.CLOSING_SOON))
 
 
@@ -30,13 +31,19 @@ def check_actions(evidence: Evidence) -> Iterable[Problem]:
         seen.add(action.id)
         if action.transfer:
             yield from _account(evidence, item, place, action, action.transfer)
-        elif not action.url and action.state(evidence.site.now) in OPEN:
+        elif not action.url and action.state(evidence.site.now) in OPEN and not _is_letter(evidence, action):
             yield problem("action-without-url", *evidence.origins.of(item, *place, "label"), found=action.id)
         if action.type.collects_data and not promise_of(evidence.site, action):
             yield problem("action-without-promise", *evidence.origins.of(item, *place, "type"), found=action.id)
         if action.figure is not None and action.figure_as_of is None:
             where = evidence.origins.of(item, *place, "figure")
             yield problem("figure-without-date", *where, found=action.figure, field="figure_as_of")
+
+
+def _is_letter(evidence: Evidence, action: Action) -> bool:
+    """Say whether an action is taken on the page of letters of a campaign that asks for it."""
+    campaigns = evidence.site.campaigns.values()
+    return action.type in WRITTEN and any(campaign.has_letters_for(action.id) for campaign in campaigns)
 
 
 def _account(evidence: Evidence, item: str, place: Place, action: Action, account: Transfer) -> Iterable[Problem]:

@@ -1,13 +1,10 @@
-"""What subscribers are told of a change: a calendar's revision, a correction's day."""
+"""What subscribers are told of a change: a correction's day."""
 
 from collections.abc import Iterable
 
 from plugins.model.evidence import Evidence
-from plugins.model.kinds import EventStatus
 from plugins.model.post import Post
 from plugins.problems import Problem, problem
-
-CHANGED = frozenset((EventStatus.CANCELLED, EventStatus.POSTPONED, EventStatus.MOVED_ONLINE))
 
 
 def check_post_changes(evidence: Evidence, post: Post) -> Iterable[Problem]:
@@ -19,14 +16,3 @@ def check_post_changes(evidence: Evidence, post: Post) -> Iterable[Problem]:
                           start=post.published.date(), end_field="corrections", end=correction.date)  # fmt: skip
         elif correction.date > evidence.site.today:
             yield problem("day-to-come", *evidence.origins.of(*place), found=correction.date)
-
-
-def check_changes(evidence: Evidence) -> Iterable[Problem]:
-    """Yield a problem for each change of an event that calendars would not take in.
-
-    Source: RFC 5546 section 3.2.1: a program keeps what it has unless SEQUENCE is higher.
-    """
-    for event in evidence.site.events.values():
-        facts = event.facts
-        if facts.status in CHANGED and not (facts.sequence and facts.changed):
-            yield problem("change-not-told", *evidence.origins.of(event.path, "status"), found=facts.status.value)

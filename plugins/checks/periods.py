@@ -50,7 +50,11 @@ def _shown(value: Any) -> str:
 def _periods(evidence: Evidence) -> Iterable[tuple[str, Place, str, Any, str, Any]]:
     site = evidence.site
     for event in site.events.values():
-        yield event.path, (), "start", event.facts.start, "end", event.facts.end
+        facts = event.facts
+        yield event.path, (), "start", facts.start, "end", facts.end
+        for number, place in enumerate(facts.places):
+            there = event.at(place).facts
+            yield event.path, ("places", number), "start", there.start, "end", there.end
     for campaign in site.campaigns.values():
         yield campaign.path, (), "start", campaign.facts.start, "end", campaign.facts.end
         for number, action in enumerate(campaign.facts.actions):

@@ -32,12 +32,12 @@ def _in_texts(texts: Iterable[Text]) -> Iterator[Detail]:
 
 
 def _private(evidence: Evidence, details: Iterable[Detail], events: Iterable[str]) -> Iterable[Problem]:
-    """Yield a problem for each detail but the ways to contacts and the places of events.
+    """Yield a problem for each detail but the ways to contacts and offices, and the places of events.
 
     These are asked for only where there is a detail at all, so that few texts are looked at when one of them changes.
     """
     details = tuple(details)
-    public = {*_contacts(evidence), *_places(evidence, events)} if details else set()
+    public = {*_contacts(evidence), *_places(evidence, events), *_offices(evidence)} if details else set()
     for detail in details:
         known = any(detail.found in words for words in public) if detail.kind == "address" else detail.found in public
         if not known:
@@ -52,9 +52,18 @@ def _contacts(evidence: Evidence) -> Iterator[str]:
             yield from (contact.email.lower(), phone_digits(contact.phone), phone_digits(contact.fax))
 
 
+def _offices(evidence: Evidence) -> Iterator[str]:
+    """Yield the fax numbers and addresses of those to whom demands go; a private mail address is told all the same."""
+    for campaign in evidence.site.campaigns.values():
+        for target in campaign.facts.targets:
+            yield phone_digits(target.fax)
+            yield from (normalize("NFKC", words) for _, words in target.postal_address.by_lang)
+
+
 def _places(evidence: Evidence, events: Iterable[str]) -> Iterator[str]:
     for event in filter(None, map(evidence.site.events.get, events)):
-        yield from (normalize("NFKC", words) for _, words in event.facts.address.by_lang)
+        for part in event.parts:
+            yield from (normalize("NFKC", words) for _, words in part.facts.address.by_lang)
 
 
 def _masked(detail: Detail) -> str:

@@ -29,7 +29,8 @@ def _unknown(evidence: Evidence, named: Named) -> Iterable[Problem]:
 
             nearest = get_close_matches(key, sorted(PREFECTURES), n=1, cutoff=0.0)[0]
             path, line = evidence.origins.of(item, *place)
-            yield problem("unknown-value", path, line, field=str(place[-2] if len(place) > 1 else place[0]), found=key,
+            field = next(part for part in reversed(place) if isinstance(part, str))
+            yield problem("unknown-value", path, line, field=field, found=key,
                           nearest=nearest, known=", ".join(PREFECTURES))  # fmt: skip
 
 
@@ -44,6 +45,9 @@ def _prefectures(evidence: Evidence) -> Named:
     for event in site.events.values():
         if event.facts.prefecture:
             yield event.path, ("prefecture",), event.facts.prefecture
+        for number, there in enumerate(event.facts.places):
+            if there.prefecture:
+                yield event.path, ("places", number, "prefecture"), there.prefecture
 
 
 def _listed(item: str, place: tuple[str | int, ...], record: Any) -> Named:

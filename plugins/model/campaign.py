@@ -27,6 +27,15 @@ class Target:
 
     name: Words
     office: Words = Words()
+    receives_letters: bool = False  # by post: an office whose address everybody can look up
+    postal_address: Words = Words()
+    fax: str = ""
+    email: str = ""  # of an office, never of a person
+
+    @property
+    def takes_letters(self) -> bool:
+        """Whether readers are asked to write there."""
+        return self.receives_letters or bool(self.postal_address or self.fax or self.email)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +47,7 @@ class CampaignFacts:
     goal: Words
     demands: tuple[Demand, ...] = ()
     targets: tuple[Target, ...] = ()
+    letter: Words = Words()  # the union's own paragraph in the letters to them
     partners: tuple[Partner, ...] = ()
     action: str = ""  # the one action asked for: id of an action here or in data/actions.yml
     actions: tuple[Action, ...] = ()
@@ -73,6 +83,16 @@ class Campaign(NamedTuple):
     def text(self, lang: Lang) -> Text | None:
         """Return the running text in `lang`, or none."""
         return text_in(self.texts, lang)
+
+    @property
+    def has_letters(self) -> bool:
+        """Whether it has a page of letters; also once it has ended, since others link to it."""
+        return bool(self.facts.demands) and any(target.takes_letters for target in self.facts.targets)
+
+    def has_letters_for(self, action: str) -> bool:
+        """Return whether an action that it asks for, or has among its own, can be to write its letters."""
+        is_own = action == self.facts.action or any(own.id == action for own in self.facts.actions)
+        return is_own and self.has_letters
 
     def state(self, today: date) -> CampaignState:
         """Return where the campaign stands on `today`."""

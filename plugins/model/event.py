@@ -1,6 +1,6 @@
 """Dated actions people can join: rallies, pickets, hearings, study meetings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -9,12 +9,32 @@ from plugins.model.kinds import Attendance, EventStatus, EventType
 from plugins.model.photo import Photo
 from plugins.model.text import Detail, Lang, Text, Words, text_in
 
+RESCHEDULED = "rescheduled"  # the state of an event that takes place on another day than was announced
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPlace:
+    """One of several places of a day of action; the hours and the status that it leaves out are the event's."""
+
+    id: str  # permanent, "sapporo": the end of its UID in calendars
+    name: Words
+    start: Moment | None = None
+    end: Moment | None = None
+    status: EventStatus | None = None
+    venue: Words = Words()
+    address: Words = Words()
+    prefecture: str = ""
+    nearest_station: Words = Words()
+    directions: Words = Words()
+    meeting_point: Words = Words()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventFacts:
     """`event.yml`.
 
-    Source: the fields are those of VEVENT, RFC 5545 section 3.6.1; status names follow OSDI and schema.org.
+    Source: the fields are those of VEVENT, RFC 5545 section 3.6.1; status names follow OSDI, these and
+    `previous_start` schema.org (EventRescheduled, previousStartDate).
     """
 
     id: str = ""  # short and permanent; the calendar's UID
@@ -23,6 +43,7 @@ class EventFacts:
     summary: Words = Words()
     start: Moment
     end: Moment | None = None
+    previous_start: Moment | None = None  # what was announced first, where it was put off to another day
     all_day: bool = False  # the day is known, the hour is not
     month_only: bool = False  # the month of `start` is known, the day is not
     status: EventStatus = EventStatus.SCHEDULED
@@ -33,7 +54,9 @@ class EventFacts:
     address: Words = Words()
     prefecture: str = ""
     nearest_station: Words = Words()
+    directions: Words = Words()  # the way on foot: the nearest exit, and on from there
     meeting_point: Words = Words()
+    places: tuple[EventPlace, ...] = ()  # of a day of action in several places
     access: Words = Words()
     rain_plan: Words = Words()
     bring: tuple[Words, ...] = ()
@@ -48,6 +71,10 @@ class EventFacts:
     campaign: str = ""
     report_post: str = ""
     source: str = ""
+
+
+# What an event at one of its places has from that place alone.
+PLACED = ("venue", "address", "prefecture", "nearest_station", "directions", "meeting_point")
 
 
 class Event(NamedTuple):
@@ -72,9 +99,33 @@ class Event(NamedTuple):
         return PartialDate(start.year, start.month) if self.facts.month_only else None
 
     @property
+    def year(self) -> int:
+        """The year in its address, which stays where the event is put off to another one."""
+        return (self.facts.previous_start or self.facts.start).year
+
+    def at(self, place: EventPlace) -> "Event":
+        """Return the event as it is at one of its places, with an id of its own."""
+        facts = self.facts
+        hours = (place.start, place.end) if place.start else (facts.start, place.end or facts.end)
+        has_clock = bool(place.start and (place.start.hour or place.start.minute))
+        own = {name: getattr(place, name) for name in PLACED}
+        status = facts.status if facts.status.is_off or not place.status else place.status
+        return self._replace(
+            facts=replace(
+                facts, id=f"{facts.id or self.folder}-{place.id}", start=hours[0], end=hours[1], status=status,
+                all_day=facts.all_day and not has_clock, places=(), **own,
+            )
+        )  # fmt: skip
+
+    @property
+    def parts(self) -> "tuple[Event, ...]":
+        """The event at each of its places; itself where it has one."""
+        return tuple(self.at(place) for place in self.facts.places) or (self,)
+
+    @property
     def last_day(self) -> date:
-        """The day on which it ends."""
-        return (self.facts.end or self.facts.start).date()
+        """The day on which it ends, at the last of its places."""
+        return max((part.facts.end or part.facts.start).date() for part in self.parts)
 
     def is_over(self, now: datetime) -> bool:
         """Say whether the event has ended at `now`; without an hour for its end, its last day has passed.
@@ -83,12 +134,17 @@ class Event(NamedTuple):
         """
         if self.month:
             return self.month.last < now.date()
-        if self.facts.all_day or not self.facts.end:
-            return self.last_day < now.date()
-        return self.facts.end <= now
+        return all(part._has_ended(now) for part in self.parts)
+
+    def _has_ended(self, now: datetime) -> bool:
+        end = self.facts.end
+        if self.facts.all_day or not end:
+            return (end or self.facts.start).date() < now.date()
+        return end <= now
 
     def state(self, now: datetime) -> str:
-        """Return how the event stands at `now`: "over", "running" if it is of several days, "today", else its status.
+        """Return how the event stands at `now`: "over", "running" if it is of several days, "today", "rescheduled" if
+        it was put off to this day, else its status.
 
         Whatever else its status tells is worth more to who sets out than that it is today.
         """
@@ -101,4 +157,6 @@ class Event(NamedTuple):
             return status.value
         if start <= now and self.last_day > start.date():
             return "running"
-        return "today" if start.date() == now.date() else status.value
+        if start.date() == now.date():
+            return "today"
+        return RESCHEDULED if self.facts.previous_start else status.value

@@ -88,5 +88,5 @@ def item_at(site: Site, address: str) -> Any:
         year, _, slug = rest.partition("/")
         return site.posts.at(int(year), slug)
     if kind == "events":
-        return next((e for e in site.events.values() if f"{e.facts.start.year}/{e.slug}" == rest), None)
+        return next((e for e in site.events.values() if f"{e.year}/{e.slug}" == rest), None)
     return getattr(site, kind).get(rest) if kind in KINDS else None

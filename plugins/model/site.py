@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from plugins.model.page import Explainer, Page
     from plugins.model.picture import PictureFile
     from plugins.model.record import Action, Distribution, Fact, Source
+    from plugins.model.revisions import Revision
     from plugins.model.shown import ShownFigures
     from plugins.model.survey import Report, Survey
 
@@ -83,6 +84,7 @@ class Site:
     facts_by_id: Mapping[str, Fact] = field(default_factory=dict)
     distributions: Mapping[str, Distribution] = field(default_factory=dict)
     shown: Mapping[str, ShownFigures] = field(default_factory=dict)  # what is in the ledger, by a post's id
+    revisions: Mapping[str, Revision] = field(default_factory=dict)  # how each event was last told, by its id
     redirects: Mapping[str, str] = field(default_factory=dict)  # old address to new one, without a language
     old_site: Mapping[str, str] = field(default_factory=dict)  # "/2019/05/spring/" of another site: "/ja/news/2019/x/"
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)  # by `picture_key`

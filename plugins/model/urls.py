@@ -78,6 +78,11 @@ def partner_data_url(lang: Lang, slug: str) -> str:
     return f"{campaign_url(lang, slug)}partner.json"
 
 
+def letter_url(lang: Lang, slug: str) -> str:
+    """Return the address of the letters to those to whom the demands of a campaign go."""
+    return f"{campaign_url(lang, slug)}letter/"
+
+
 def paged_url(url: str, number: int) -> str:
     """Return the address of one page of a list; the first has no number."""
     return url if number == 1 else f"{url}page/{number}/"
@@ -99,7 +104,7 @@ def press_kit_url(section: str, slug: str) -> str:
 
 
 def event_url(lang: Lang, event: Event) -> str:
-    return f"/{lang}/events/{event.facts.start.year}/{event.slug}/"
+    return f"/{lang}/events/{event.year}/{event.slug}/"
 
 
 def event_year_url(lang: Lang, year: int) -> str:

@@ -8,7 +8,7 @@ from plugins.model.dates import PartialDate
 from plugins.model.kinds import ActionState, ActionType
 from plugins.model.site import Site, closed_with, promise_of
 from plugins.model.text import Lang, Said
-from plugins.model.urls import page_url
+from plugins.model.urls import letter_url, page_url
 from plugins.pages.parts import language_names
 from plugins.pages.relations import pages_asking
 from plugins.pages.sayings import headline, say, title_words
@@ -16,6 +16,7 @@ from plugins.pages.sayings import headline, say, title_words
 if TYPE_CHECKING:
     from plugins.model.record import Action  # the schemas of all records: an edit of a post needs none
 
+WRITTEN = frozenset({ActionType.LETTER, ActionType.EMAIL})
 OPEN = frozenset({ActionState.OPEN, ActionState.CLOSING_SOON})
 
 
@@ -124,11 +125,18 @@ def _closed_by(action: "Action", day: date) -> bool:
 
 
 def _address_of(context: Context, action: "Action", lang: Lang) -> str:
-    """Return where a reader takes an action; of an account to send money to, where it stands on its page."""
+    """Return where a reader takes an action; of an account to send money to, or a letter, where it stands."""
+    if action.type in WRITTEN and not action.url:
+        return next((letter_url(lang, slug) for slug in context.shared(campaigns_with_letters, action.id)), "")
     if action.url or not action.transfer:
         return localised(action.url, lang)
     pages = pages_asking(context, action.id)
     return f"{page_url(lang, pages[0])}#{action.id}" if pages else ""
+
+
+def campaigns_with_letters(context: Context, key: str) -> tuple[str, ...]:
+    """Return the campaigns that ask for an action, or have it among theirs, and have a page of letters."""
+    return tuple(slug for slug, campaign in context.site.campaigns.items() if campaign.has_letters_for(key))
 
 
 def _day_or_moment(written: datetime | None) -> date | None:

@@ -47,7 +47,7 @@ def _anchors_of_page(site: Site, lang: Lang, rest: list[str]) -> frozenset[str] 
 def _event_at(site: Site, year: str, slug: str) -> Event | None:
     """Return the event with an address; its year is that of its start, and its folder ends in its slug."""
     events = (site.events[folder] for folder in site.events if folder.endswith(slug))
-    return next((e for e in events if e.slug == slug and str(e.facts.start.year) == year), None)
+    return next((e for e in events if e.slug == slug and str(e.year) == year), None)
 
 
 def _anchors_of_texts(site: Site, texts: Iterable[Text], lang: Lang) -> frozenset[str]:

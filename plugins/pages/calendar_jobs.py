@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from plugins.calendars.entries import CalendarEntry, calendar_entry
+from plugins.calendars.entries import CalendarEntry, calendar_entries
 from plugins.i18n import Catalogue
 from plugins.model.context import Context
 from plugins.model.jobs import Job
+from plugins.model.revisions import revision_of
 from plugins.model.text import Lang
 from plugins.model.urls import calendar_url, event_calendar_url, event_url, output_path
 from plugins.pages.labels import event_status_words
@@ -25,7 +26,7 @@ def calendar_jobs(context: Context) -> Iterable[Job]:
 def render_events(context: Context, lang: Lang) -> bytes:
     """Render the calendar of all events."""
     site = context.site
-    entries = tuple(context.shared(_entry, folder, lang) for folder in site.events)
+    entries = tuple(entry for folder in site.events for entry in context.shared(_entries, folder, lang))
     name = site.facts.name.pick(reading_order(site, lang)).text
     return _rendered(entries, name, lang, f"{site.url}{calendar_url(lang)}")
 
@@ -33,7 +34,7 @@ def render_events(context: Context, lang: Lang) -> bytes:
 def render_event(context: Context, lang: Lang, folder: str) -> bytes:
     """Render the calendar of one event, to be opened from its page."""
     url = event_calendar_url(lang, context.site.events[folder])
-    return _rendered((context.shared(_entry, folder, lang),), "", lang, f"{context.site.url}{url}")
+    return _rendered(context.shared(_entries, folder, lang), "", lang, f"{context.site.url}{url}")
 
 
 def _rendered(entries: tuple[CalendarEntry, ...], name: str, lang: Lang, url: str) -> bytes:
@@ -42,16 +43,17 @@ def _rendered(entries: tuple[CalendarEntry, ...], name: str, lang: Lang, url: st
     return render_calendar(entries, name, lang, url)
 
 
-def _entry(context: Context, folder: str, lang: Lang) -> CalendarEntry:
+def _entries(context: Context, folder: str, lang: Lang) -> tuple[CalendarEntry, ...]:
     site, words, event = context.site, context.words[lang], context.site.events[folder]
     organiser = site.organisations.get(event.facts.organiser)
     contact = contact_or_desk(site, event.facts.contact)
-    return calendar_entry(
+    return calendar_entries(
         event,
         lang,
         f"{site.url}{event_url(lang, event)}",
         status_words=event_status_words(words),
         labels=_labels(words),
+        sequence=revision_of(event, site.revisions.get(event.facts.id)).sequence,
         organiser=organiser.name.pick(reading_order(site, lang)).text if organiser else "",
         organiser_uri=f"mailto:{contact.email}" if contact and contact.email else "",
     )
@@ -61,6 +63,7 @@ def _labels(words: Catalogue) -> dict[str, str]:
     return {
         "meeting_point": words.pgettext("event", "Meeting point"),
         "nearest_station": words.pgettext("event", "Nearest station"),
+        "directions": words.pgettext("event", "Way from the station"),
         "access": words.pgettext("event", "Access"),
         "rain_plan": words.pgettext("event", "Rain"),
         "bring": words.pgettext("event", "What to bring"),

@@ -25,6 +25,7 @@ from plugins.pages.fact_parts import (
 )
 from plugins.pages.frames import Feeds, feed_links, frame, head_of, with_easy
 from plugins.pages.headings import section_pair, written_in
+from plugins.pages.letters import letter_address
 from plugins.pages.partners import PartnerRow, TargetRow, partner_row, target_row
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_lines
 from plugins.pages.press import press_link
@@ -55,6 +56,7 @@ class CampaignShown(NamedTuple):
     privacy: Said | None  # the promise, where the action does not say it
     demands: Demands
     targets: tuple[TargetRow, ...]
+    letter: str  # address of the letters to them, while there are some to send
     text: RunningText | None
     facts: tuple[FactCard, ...]
     charts: tuple[DistributionChart, ...]
@@ -152,6 +154,7 @@ def campaign_shown(context: Context, slug: str, lang: Lang) -> CampaignShown:
         privacy=privacy if action is None or action.privacy != privacy or not action.url else None,
         demands=demands_of(demand_rows(site, facts.demands, lang), dated=False),
         targets=tuple(target_row(site, target, lang) for target in facts.targets),
+        letter=letter_address(context, lang, slug),
         text=running_text(context, campaign, lang),
         facts=fact_cards(site, (*facts.facts, *own), lang),
         charts=distribution_charts(site, (*facts.distributions, *shares), lang),

@@ -128,6 +128,9 @@ def _state_lines(words: Catalogue) -> dict[str, str]:
         "postponed": words.pgettext(
             "easy Japanese, each kanji as {kanji|reading}", "The event will be on another day. Please do not come."
         ),
+        "rescheduled": words.pgettext(
+            "easy Japanese, each kanji as {kanji|reading}", "The day of the event is another one now."
+        ),
         "moved_online": words.pgettext(
             "easy Japanese, each kanji as {kanji|reading}", "The event is on the internet. Please do not come."
         ),

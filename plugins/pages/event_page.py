@@ -2,12 +2,10 @@
 
 from datetime import datetime
 from typing import NamedTuple
-from urllib.parse import quote
 
 from plugins.i18n import Catalogue
 from plugins.i18n.locales import language_name
-from plugins.i18n.prefectures import prefecture_name
-from plugins.model.context import Context
+from plugins.model.context import Context, kept
 from plugins.model.dates import PartialDate
 from plugins.model.event import Event
 from plugins.model.frame import Head
@@ -16,11 +14,13 @@ from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import calendar_url, event_calendar_url, event_url
 from plugins.pages.action_parts import ActionCard, asked_action
+from plugins.pages.event_places import PlaceShown, Where, places_of, where_of
 from plugins.pages.event_words import told_title, told_when, told_where
 from plugins.pages.frames import frame, head_of, section_label, with_easy
 from plugins.pages.headings import written_in
 from plugins.pages.names import record_link
 from plugins.pages.parts import ContactCard, OrganisationLink, SourceLine, contact_card, organisation_link, source_line
+from plugins.pages.photos import PhotoFigure, photo_figures
 from plugins.pages.record_parts import RunningText, original_of, post_rows, running_text
 from plugins.pages.record_rows import EventRow, event_rows
 from plugins.pages.relations import event_is_over, next_events
@@ -29,8 +29,6 @@ from plugins.pages.sayings import page_title, say, say_also
 from plugins.pages.structured import event
 
 OTHERS = 3  # coming events shown beside an event
-LOCAL = "ja"  # the language of addresses, as taxi drivers and maps read them
-MAP = "https://www.google.com/maps/search/?api=1&query="  # Source: Google's "Maps URLs"
 
 
 class EventShown(NamedTuple):
@@ -44,11 +42,12 @@ class EventShown(NamedTuple):
     original_language: str  # its name, in the page's language
     langs: tuple[Lang, ...]
     type: EventType
-    state: str  # "over", "running", "today" or an EventStatus
+    state: str  # "over", "running", "today", "rescheduled" or an EventStatus
     is_over: bool  # its time has passed, even if it was off
     until: str  # while it is running
     start: datetime
     end: datetime | None
+    previous_start: datetime | None  # the day that was announced, where it is another one now
     all_day: bool
     month: PartialDate | None  # where the day is still to be announced
     is_online: bool
@@ -58,6 +57,7 @@ class EventShown(NamedTuple):
     address_local: Said | None  # in Japanese, on pages in another language
     prefecture: str
     map_url: str
+    places: tuple[PlaceShown, ...]  # of a day of action in several places
     details: tuple[tuple[str, Said], ...]  # (name of the row, words), in the order of the table
     bring: tuple[Said, ...]
     photo_rule: Said | None
@@ -68,7 +68,8 @@ class EventShown(NamedTuple):
     dispute: tuple[str, Said] | None
     text: RunningText | None
     source: SourceLine | None
-    report: PostRow | None
+    report: PostRow | None  # what happened
+    report_photo: PhotoFigure | None  # the first of the report that may be shown
     news: tuple[PostRow, ...]  # other posts about the event, newest first
     others: tuple[EventRow, ...]
     calendar: str  # root-absolute address of the event's own file
@@ -115,7 +116,8 @@ def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:
     original = original_of(site, facts.title, lang)
     is_moved = facts.status is EventStatus.MOVED_ONLINE
     action = asked_action(context, lang, facts.dispute, facts.campaign)
-    address = None if is_moved else say(facts.address, site, lang)
+    where = where_of(event, site, lang, words, takes_place)
+    has_report = site.posts.has(facts.report_post)
     return EventShown(
         url=url,
         title=title,
@@ -130,16 +132,18 @@ def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:
         until=row.until,
         start=facts.start,
         end=facts.end,
+        previous_start=facts.previous_start,
         all_day=facts.all_day,
         month=event.month,
         is_online=facts.attendance is not Attendance.IN_PERSON or is_moved,
         online_url=facts.online_url if takes_place else "",
-        venue=None if is_moved else say(facts.venue, site, lang),
-        address=address,
-        address_local=_local_address(event, address),
-        prefecture=prefecture_name(facts.prefecture, lang) if facts.prefecture and not is_moved else "",
-        map_url=_map_url(event) if takes_place else "",
-        details=_details(site, event, lang, words, takes_place),
+        venue=where.venue,
+        address=where.address,
+        address_local=where.address_local,
+        prefecture=where.prefecture,
+        map_url=where.map_url,
+        places=() if is_moved else places_of(event, site, lang, words, takes_place),
+        details=_details(site, event, lang, words, where, takes_place),
         bring=tuple(said for said in (say(item, site, lang) for item in facts.bring) if said and takes_place),
         photo_rule=say(facts.photo_rule, site, lang) if takes_place else None,
         organiser=organisation_link(site, facts.organiser, lang),
@@ -149,7 +153,8 @@ def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:
         dispute=record_link(context, "disputes", facts.dispute, lang),
         text=running_text(context, event, lang, facts.dispute),
         source=source_line(site, facts.source, lang),
-        report=shared_row(context, facts.report_post, lang) if site.posts.has(facts.report_post) else None,
+        report=shared_row(context, facts.report_post, lang) if has_report else None,
+        report_photo=context.shared(_report_photo, facts.report_post, lang) if has_report and is_over else None,
         news=post_rows(context, "event", folder, lang, but=facts.report_post),
         others=_others(context, folder, lang),
         calendar=event_calendar_url(lang, event) if takes_place and not event.month else "",
@@ -157,34 +162,26 @@ def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:
     )
 
 
-def _local_address(event: Event, shown: Said | None) -> Said | None:
-    local = event.facts.address.get(LOCAL)
-    return Said(local, LOCAL) if local and shown and shown.lang != LOCAL else None
-
-
-def _map_url(event: Event) -> str:
-    """Return a plain link to a map of the place; nothing is loaded from there."""
-    facts = event.facts
-    if not facts.address or facts.status is EventStatus.MOVED_ONLINE or facts.attendance is Attendance.ONLINE:
-        return ""
-    return MAP + quote(facts.address.pick([LOCAL]).text, safe="")
-
-
-def _details(site: Site, event: Event, lang: Lang, words: Catalogue, takes_place: bool) -> tuple[tuple[str, Said], ...]:
+def _details(
+    site: Site, event: Event, lang: Lang, words: Catalogue, where: Where, takes_place: bool
+) -> tuple[tuple[str, Said], ...]:
     """Return the practical rows of the table; of an event that is off or over, only what it was like."""
     facts = event.facts
-    moved = facts.status is EventStatus.MOVED_ONLINE
-    on_site = takes_place and not moved
+    on_site = takes_place and facts.status is not EventStatus.MOVED_ONLINE
     rows = [
-        (on_site, words.pgettext("event", "Meeting point"), facts.meeting_point),
-        (on_site, words.pgettext("event", "Nearest station"), facts.nearest_station),
         (True, words.pgettext("event", "Cost"), facts.cost),
         (True, words.pgettext("event", "Languages"), facts.languages),
         (takes_place, words.pgettext("event", "Access"), facts.access),
         (on_site, words.pgettext("event", "Rain"), facts.rain_plan),
     ]
     said = ((label, say(row, site, lang)) for shown, label, row in rows if shown)
-    return tuple((label, row) for label, row in said if row)
+    return (*where.way, *((label, row) for label, row in said if row))
+
+
+@kept  # so that the page of an event need not open the post
+def _report_photo(context: Context, folder: str, lang: Lang) -> PhotoFigure | None:
+    post = context.site.posts.get(folder)
+    return next(iter(photo_figures(context.site, post, None, lang)), None) if post else None
 
 
 def _others(context: Context, folder: str, lang: Lang) -> tuple[EventRow, ...]:

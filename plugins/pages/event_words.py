@@ -1,7 +1,7 @@
 """What is said of an event in one line: when, where and how it stands, for rows, links that are passed on and cards."""
 
 from plugins.calendars.entries import title_with_state
-from plugins.i18n import Catalogue, format_date, format_event_time, format_period
+from plugins.i18n import Catalogue, format_date, format_event_time, format_list, format_number, format_period
 from plugins.i18n.locales import language_of
 from plugins.i18n.prefectures import prefecture_name
 from plugins.model.context import Context
@@ -12,6 +12,8 @@ from plugins.model.text import Lang
 from plugins.pages.labels import event_status_words
 from plugins.pages.relations import event_state
 from plugins.pages.sayings import say
+
+NAMED_PLACES = 4  # of a day of action; more are counted
 
 
 def state_word(context: Context, folder: str, lang: Lang) -> str:
@@ -37,11 +39,13 @@ def told_when(event: Event, lang: Lang) -> str:
 
 
 def told_where(event: Event, site: Site, lang: Lang, words: Catalogue) -> str:
-    """Return where an event is: the place with its prefecture, or that it is online."""
+    """Return where an event is: the place with its prefecture, the names of several places, or that it is online."""
     facts = event.facts
     online = words.pgettext("event", "Online")
     if facts.status is EventStatus.MOVED_ONLINE:
         return online
+    if facts.places:
+        return _in_places(event, site, lang, words)
     venue = say(facts.venue, site, lang)
     prefecture = prefecture_name(facts.prefecture, lang) if facts.prefecture else ""
     place = venue.text if venue else prefecture
@@ -52,3 +56,12 @@ def told_where(event: Event, site: Site, lang: Lang, words: Catalogue) -> str:
     if facts.attendance is Attendance.BOTH:
         return words.pgettext("event", "%(place)s and online") % {"place": place} if place else online
     return place
+
+
+def _in_places(event: Event, site: Site, lang: Lang, words: Catalogue) -> str:
+    """Return the names of the places that are not called off; of many, how many there are."""
+    names = [say(place.name, site, lang) for place in event.facts.places if not event.at(place).facts.status.is_off]
+    if len(names) > NAMED_PLACES or not names:
+        count = len(names) or len(event.facts.places)
+        return words.ngettext("%(number)s place", "%(number)s places", count) % {"number": format_number(count, lang)}
+    return format_list([name.text for name in names if name], lang)

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from plugins.i18n import Catalogue
+from plugins.model.event import RESCHEDULED
 from plugins.model.kinds import DemandState, EventStatus, OutcomeStatus, PostKind
 
 
@@ -78,4 +79,5 @@ def event_status_words(words: Catalogue) -> dict[str, str]:
         EventStatus.CANCELLED.value: words.pgettext("event status", "Cancelled"),
         EventStatus.POSTPONED.value: words.pgettext("event status", "Postponed"),
         EventStatus.MOVED_ONLINE.value: words.pgettext("event status", "Moved online"),
+        RESCHEDULED: words.pgettext("event status", "New date"),
     }

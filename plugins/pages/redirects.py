@@ -66,7 +66,7 @@ def _feeds_at(context: Context, lang: Lang, old: str, target: str) -> Iterable[J
             path = output_path(feed_url(f"/{lang}/{old}/", form))
             yield Job(path, render_feed, (lang, *owner, form, f"/{lang}/{old}/"))
     for folder, event in context.site.events.items() if kind == "events" else ():
-        if f"{event.facts.start.year}/{event.slug}" == key:
+        if f"{event.year}/{event.slug}" == key:
             yield Job(output_path(f"/{lang}/{old}/event.ics"), render_event, (lang, folder))
 
 

@@ -10,10 +10,12 @@ from plugins.model.urls import section_url
 
 if TYPE_CHECKING:
     from plugins.pages.event_page import EventShown
+    from plugins.pages.event_places import Where
 
 Data = Mapping[str, Any]
 SCHEMA = "https://schema.org"
-STATUS = {"cancelled": "EventCancelled", "postponed": "EventPostponed", "moved_online": "EventMovedOnline"}
+STATUS = {"cancelled": "EventCancelled", "postponed": "EventPostponed", "moved_online": "EventMovedOnline",
+          "rescheduled": "EventRescheduled"}  # fmt: skip
 
 
 def article(published: datetime, modified: datetime | None) -> Data:
@@ -31,11 +33,12 @@ def event(shown: "EventShown", site_url: str) -> Data | None:
     """
     is_on_site = shown.address is not None or not shown.is_online
     online = {"@type": "VirtualLocation", "url": shown.online_url or site_url + shown.url} if shown.is_online else None
-    places = [place for place in (_place(shown) if is_on_site else None, online) if place]
+    on_site = (_place(shown), *(_place(place.where) for place in shown.places)) if is_on_site else ()
+    places = [place for place in (*on_site, online) if place]
     if not places or shown.month:  # without a day there is nothing to put into a calendar
         return None
-    attendance = "Mixed" if len(places) > 1 else "Online" if online else "Offline"
-    moments = {"startDate": shown.start, "endDate": shown.end}
+    attendance = "Mixed" if online and len(places) > 1 else "Online" if online else "Offline"
+    moments = {"startDate": shown.start, "endDate": shown.end, "previousStartDate": shown.previous_start}
     organiser = {"@type": "Organization", "name": shown.organiser.name.text} if shown.organiser else None
     return _filled({
         "@type": "Event", "name": shown.title.text, "description": shown.summary.text if shown.summary else "",
@@ -103,7 +106,7 @@ def _trail(frame: Frame, head: Head) -> list[Data]:
     }]  # fmt: skip
 
 
-def _place(shown: "EventShown") -> Data | None:
+def _place(shown: "EventShown | Where") -> Data | None:
     if not (shown.venue or shown.address or shown.prefecture):
         return None
     address = {

@@ -39,6 +39,7 @@ def tables_of(records: Iterable[Item]) -> Tables:
         "facts_by_id": facts,
         "distributions": shares,
         "shown": tables.get("figures") or {},
+        "revisions": tables.get("revisions") or {},
         "redirects": tables.get("redirects") or {},
         "old_site": tables.get("old_site") or {},
         "media": {item.path: item.shown for item in known if item.media},
@@ -57,7 +58,7 @@ def check_twice(rows: Mapping[str, Listed], events: Mapping[str, Any], places: P
     ids: dict[str, str] = {}
     addresses: dict[tuple[str, str], str] = {}
     claims = [("news", path, row.id, f"{row.year}/{row.slug}") for path, row in rows.items()]
-    claims += [("events", e.path, e.facts.id, f"{e.facts.start.year}/{e.slug}") for e in events.values()]
+    claims += [("events", e.path, e.facts.id, f"{e.year}/{e.slug}") for e in events.values()]
     for kind, path, key, address in sorted(claims, key=lambda claim: (claim[0] != "events", claim[1])):
         if key in ids:
             yield problem("id-twice", *places.of(path, "id"), found=key, other=ids[key])

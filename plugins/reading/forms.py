@@ -101,6 +101,7 @@ _FORMS: Mapping[tuple[str, str], Form] = {  # by name: few texts need these reco
     ("Entry", "reported_total"): _session,
     ("Wave", "number"): _session,
     ("Contact", "email"): _email,
+    ("Target", "email"): _email,
     ("Transfer", "bank_code"): partial(_digits, digits=4, example="0001"),
     ("Transfer", "branch_number"): partial(_digits, digits=3, example="012"),
     ("Transfer", "account_number"): partial(_digits, digits=7, example="0123456"),
@@ -112,6 +113,7 @@ _FORMS: Mapping[tuple[str, str], Form] = {  # by name: few texts need these reco
     ("Fact", "id"): key_fault,
     ("Distribution", "id"): key_fault,
     ("Entry", "key"): key_fault,
+    ("EventPlace", "id"): key_fault,
     ("PostFacts", "id"): _id,
     ("EventFacts", "id"): _id,
 }

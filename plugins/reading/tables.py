@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from plugins.model.organisation import Contact, Notice, Organisation, Tag, Term
 from plugins.model.record import Action, Source
+from plugins.model.revisions import Revision
 from plugins.model.shown import ShownFigures
 from plugins.model.site import SiteFacts
 from plugins.problems import Problem, problem
@@ -37,6 +38,7 @@ TABLE_SHAPES = {
     "notices": TableShape("list", Notice),
     "actions": TableShape("list", Action),
     "figures": TableShape("keyed", ShownFigures),
+    "revisions": TableShape("keyed", Revision),
     "redirects": TableShape("redirects", None),
     "old_site": TableShape("old site", None),
     "addresses": TableShape("ledger", None),

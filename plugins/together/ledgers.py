@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 _LINE = re.compile(r"[\"']?([^\s\"':#]+)[\"']?:")
 _CORRECTIONS = re.compile(r"corrections: (\d+)")
+_SEQUENCE = re.compile(r"sequence: (\d+)")
+_MARK = re.compile(r'mark: "?\w*"?')
 Lines = dict[str, str]
 
 
@@ -15,7 +18,23 @@ def merged_addresses(base: str, ours: str, theirs: str) -> str:
 
 def merged_figures(base: str, ours: str, theirs: str) -> str:
     """Return the ledger of figures with the lines of both; of two for one post, the one after more corrections."""
-    return _merged(base, ours, theirs, lambda mine, other: max(other, mine, key=_corrections))
+    return _merged(base, ours, theirs, lambda mine, other: max(other, mine, key=partial(_number, _CORRECTIONS)))
+
+
+def merged_revisions(base: str, ours: str, theirs: str) -> str:
+    """Return the ledger of events with the lines of both; of two for one event, the one that was told more often."""
+    return _merged(base, ours, theirs, _last_told)
+
+
+def _last_told(mine: str, other: str) -> str:
+    """Return the line with the higher sequence; of two as high the first, without the mark of either.
+
+    So the event counts as changed once more: each desk has told another thing under the same number.
+    """
+    if mine == other:
+        return mine
+    told, otherwise = _number(_SEQUENCE, mine), _number(_SEQUENCE, other)
+    return _MARK.sub('mark: ""', mine) if told == otherwise else max(mine, other, key=partial(_number, _SEQUENCE))
 
 
 def _weight(line: str) -> tuple[bool, bool]:
@@ -23,8 +42,8 @@ def _weight(line: str) -> tuple[bool, bool]:
     return bool(line.partition(":")[2].partition("#")[0].strip()), "#" not in line
 
 
-def _corrections(line: str) -> int:
-    found = _CORRECTIONS.search(line)
+def _number(shape: re.Pattern[str], line: str) -> int:
+    found = shape.search(line)
     return int(found[1]) if found else 0
 
 

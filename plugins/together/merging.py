@@ -17,9 +17,9 @@ from plugins.editing import (
 from plugins.editing.layout import Place
 from plugins.editing.sheets import Sheet
 from plugins.reading.places import TABLES
-from plugins.together.ledgers import merged_addresses, merged_figures
+from plugins.together.ledgers import merged_addresses, merged_figures, merged_revisions
 
-LEDGERS = {"addresses.yml": merged_addresses, "figures.yml": merged_figures}
+LEDGERS = {"addresses.yml": merged_addresses, "figures.yml": merged_figures, "revisions.yml": merged_revisions}
 EMPTY = Sheet("", "", "", "")
 Data = bytes | None  # none where there is no file
 

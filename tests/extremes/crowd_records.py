@@ -54,7 +54,10 @@ def _campaign(to: Writer) -> None:
     share = {"label": w("ある", "Yes"), "value": 62.5}, {"label": w(HEADLINE[:24], LONG_WORDS), "value": 37.5}
     to.put("campaigns/long/campaign.yml", {
         "name": to.long, "slogan": w(HEADLINE[:40], LONG_WORDS), "goal": to.sentence,
-        "demands": _demands(to, 20), "targets": [{"name": w(f"相手{n}", f"Target {n}")} for n in range(6)],
+        "demands": _demands(to, 20), "targets": [
+            {"name": w(f"相手{n}", f"Target {n}") if n else to.long} | ({"postal_address": to.long, "fax": "03-0000-0000"} if n < 2 else {})
+            for n in range(6)
+        ],
         "partners": [{"organisation": f"union-{n}", "role": ("lead", "partner", "endorser")[n % 3], "source": "report",
                       "region": w("東京", "Tokyo")} for n in range(12)],
         "action": "sign", "contact": "desk", "start": "2025-01-01", "privacy_promise": w("渡しません。", "Never."),
@@ -80,6 +83,11 @@ def _events(to: Writer) -> None:
             "campaign": "long", "dispute": "long", "organiser": "union-0", "contact": "desk", "sequence": 1,
             "changed": "2025-01-01 12:00",
         }  # fmt: skip
+        if number % 6 == 2:
+            facts["places"] = [{
+                "id": f"place-{n}", "name": to.title(n), "venue": to.long, "address": to.long, "prefecture": "tokyo",
+                "directions": to.sentence, "nearest_station": to.long,
+            } for n in range(5)]  # fmt: skip
         if number % 4 == 1:
             facts["end"] = f"{day + timedelta(days=2)} 16:00"  # several days
         if number % 4 == 2:
@@ -89,7 +97,7 @@ def _events(to: Writer) -> None:
         if number >= 24:
             facts |= {
                 "summary": to.sentence, "address": to.long, "prefecture": "tokyo",
-                "nearest_station": w("葛西駅", "Kasai"), "meeting_point": w("時計の下", "Under the clock"),
+                "nearest_station": w("葛西駅", "Kasai"), "directions": to.sentence, "meeting_point": w("時計の下", "Under the clock"),
                 "access": to.sentence, "rain_plan": w("雨でも行います。", "Rain or shine."),
                 "bring": [w(f"物{n}", f"Thing {n}") for n in range(6)], "cost": w("無料", "Free"),
                 "photo_rule": w("とりません。", "None."), "languages": w("日本語", "Japanese"), "online_url": ADDRESS,

@@ -7,6 +7,25 @@ from typing import Any
 from tests.extremes.writer import TODAY, Writer, site_facts
 
 TEXT_JA = "組合員が会社の門の前に立ち、通る人に要求を伝えました。会社からの回答はまだありません。\n"
+LETTER = {
+    "ja": "工場では三年のあいだ、賃金が上がっていません。",
+    "en": "Wages at the plant have not risen for three years.",
+}
+TARGETS = [
+    {"name": {"ja": "葛西食品株式会社", "en": "Kasai Foods"}, "fax": "03-0000-0000", "email": "office@kasai.example",
+     "postal_address": {"ja": "〒134-0000 東京都江戸川区中葛西0丁目", "en": "Naka-Kasai 0, Edogawa-ku, Tokyo 134-0000"}},
+    {"name": {"ja": "江戸川市長", "en": "Mayor of Edogawa"}, "email": "mayor@edogawa.example"},
+    {"name": {"ja": "労働局", "en": "Labour bureau"}, "receives_letters": True},
+    {"name": {"ja": "世論", "en": "The public"}},
+]  # fmt: skip
+PLACES = [
+    {"id": "kasai", "name": {"ja": "葛西", "en": "Kasai"}, "venue": {"ja": "駅前広場", "en": "Station square"},
+     "address": {"ja": "東京都江戸川区中葛西0丁目", "en": "Naka-Kasai 0, Edogawa-ku, Tokyo"}, "prefecture": "tokyo",
+     "nearest_station": {"ja": "葛西駅", "en": "Kasai Station"},
+     "directions": {"ja": "中央口を出て右へ。", "en": "Central exit, then right."},
+     "meeting_point": {"ja": "時計の下", "en": "Under the clock"}},
+    {"id": "sapporo", "name": {"ja": "札幌", "en": "Sapporo"}, "status": "cancelled", "prefecture": "hokkaido"},
+]  # fmt: skip
 TEXT_EN = "Members stood at the gate and told their demands to those who passed. The company has not answered.\n"
 # (slug, days from today on which the action opens and closes, what came of it)
 ACTIONS = (
@@ -35,6 +54,8 @@ EVENTS = (
     ("postponed", 9, 9, "postponed", "団交報告会", "Report on the bargaining"),
     ("online", 10, 10, "moved_online", "相談会", "Advice by video"),
     ("over", -18, -18, "scheduled", "ストライキ集会", "Strike rally"),
+    ("put-off", 15, 15, "scheduled", "署名提出", "Handing in the signatures"),
+    ("places", 16, 16, "scheduled", "全国一斉行動", "Day of action"),
     ("was-cancelled", -12, -12, "cancelled", "雨の集会", "Rally in the rain"),
 )
 STRIKE, SETTLED, TALKS = "strike", "settled", "talks"
@@ -87,7 +108,8 @@ def _campaigns(to: Writer) -> None:
         to.put(f"campaigns/{slug}/campaign.yml", {
             "name": w(*name), "goal": w("会社に約束させ、守らせます。", "We want a promise, and we want it kept."),
             "demands": [{"text": w("文書で答えること。", "An answer in writing."), "state": "made",
-                         "date": "2026-10-01", "source": "report"}], "contact": "desk", **own,
+                         "date": "2026-10-01", "source": "report"}], "contact": "desk", "letter": LETTER if slug == "open" else None,
+            "targets": TARGETS if slug != "none" else [], **own,
         })  # fmt: skip
 
 
@@ -106,6 +128,10 @@ def _events(to: Writer) -> None:
             facts["online_url"] = "https://meet.example/hikari"
         if slug == "over":
             facts["report_post"] = f"{_day(-18)}-gate-0"
+        if slug == "put-off":
+            facts["previous_start"] = f"{_day(first - 7)} 10:30"
+        if slug == "places":
+            facts |= {"places": PLACES, "venue": None, "prefecture": None}
         to.put(f"events/{_day(first)}-{slug}/event.yml", facts)
 
 

@@ -170,11 +170,11 @@ CONTENT_RULES: tuple[Rule, ...] = (
         ja=("見出しか要約に {found} がありますが、そこでは計算されません。", "言葉で書き、{found} は本文に書きます。"),
     ),
     Rule(
-        "change-not-told",
-        en=('the status is "{found}", but calendars would not take it in.',
-            'Raise "sequence:" by one and write the day of the change in "changed:".'),
-        ja=("状態が「{found}」ですが、登録済みのカレンダーには伝わりません。",
-            "「sequence:」を1つ上げ、変えた日を「changed:」に書きます。"),
+        "place-before-event",
+        en=("this place starts at {found}, but the event at {start}.",
+            'Write the start of the first place in the "start:" of the event.'),
+        ja=("この会場は {found} から、行事は {start} からになっています。",
+            "行事の「start:」に、いちばん早い会場の始まりを書きます。"),
     ),
     Rule(
         "day-to-come",

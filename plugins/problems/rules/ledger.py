@@ -29,6 +29,13 @@ LEDGER_RULES: tuple[Rule, ...] = (
             "「python3 run.py id」を実行し、そのファイルを本文といっしょに保存します。"),
     ),
     Rule(
+        "revision-not-recorded",
+        en=("this event is new or has changed, and {ledger} does not say so yet.",
+            'Run "python3 run.py id" and keep that file with the texts.'),
+        ja=("この行事は新しいか、変わりましたが、{ledger} にまだ記録されていません。",
+            "「python3 run.py id」を実行し、そのファイルを本文といっしょに保存します。"),
+    ),
+    Rule(
         "address-lost",
         en=('"{found}" was public, and nothing has this address any longer.',
             'Write "{found}: NEW ADDRESS" in {redirects}, or "{found}: withdrawn"; '

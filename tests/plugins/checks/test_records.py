@@ -54,7 +54,6 @@ def disputes(*entries, **facts):
         ({"notices": notice(url="/about/")}, []),
         ({"notices": notice(url="/abuot/")}, ["broken-link"]),
         ({"notices": notice(end=day("2026-10-01"))}, ["end-before-start"]),
-        ({"events": {"x": event(status=EventStatus.CANCELLED)}}, ["change-not-told"]),
         ({"events": {"x": event(prefecture="tokio")}}, ["unknown-value"]),
         ({"events": {"x": event(report_post="2026-11-01-strike")}}, []),
         ({"events": {"x": event(report_post=LATER)}}, []),

@@ -1,0 +1,20 @@
+"""The places of a day of action: each has an id of its own, and none begins before the event."""
+
+from collections.abc import Iterable
+
+from plugins.model.evidence import Evidence
+from plugins.problems import Problem, problem
+
+
+def check_events(evidence: Evidence) -> Iterable[Problem]:
+    """Yield a problem for each place that calendars would take for another one, or that lists announce too late."""
+    for event in evidence.site.events.values():
+        seen = set()
+        for number, place in enumerate(event.facts.places):
+            if place.id in seen:
+                yield problem("key-twice", *evidence.origins.of(event.path, "places", number, "id"), found=place.id)
+            seen.add(place.id)
+            if place.start and place.start < event.facts.start:
+                where = evidence.origins.of(event.path, "places", number, "start")
+                start, first = (f"{moment:%Y-%m-%d %H:%M}" for moment in (event.facts.start, place.start))
+                yield problem("place-before-event", *where, found=first, start=start)
