@@ -172,6 +172,17 @@ def test_what_is_staged_counts_and_not_what_was_written_since(site):
     assert commit(site, "--", FILE) == []  # git stages the file by itself then, in an index of its own
 
 
+REPORT = """title: {ja: 題, en: Title}
+summary: {ja: 要約, en: Summary}
+published: 2026-10-01
+results:
+  - id: paid
+    title: {ja: 題, en: Title}
+    chart: bar
+    file: paid.csv
+"""
+
+
 def test_an_entry_that_is_kept_back_is_not_committed(make_site, as_project, run_script):
     site = as_project(make_site("bilingual"))
     site.replace("pelicanconf.py", "SOURCE_IS_PUBLIC = False", "SOURCE_IS_PUBLIC = True")
@@ -186,6 +197,33 @@ def test_an_entry_that_is_kept_back_is_not_committed(make_site, as_project, run_
     assert (site.root / path).read_text(encoding="utf-8").splitlines()[
         int(said[0].split(":")[1]) - 1
     ].strip() == "public: false"
+
+
+@pytest.mark.parametrize(
+    ("data", "more"),
+    [("paid\n" + "yes\n" * 9, "    column: paid\n"), ("paid,people\nyes,40\nno,7\nother,2\n", "")],
+    ids=["each answer", "small groups"],
+)
+def test_what_a_survey_answered_is_not_committed(make_site, as_project, run_script, data, more):
+    site = as_project(make_site("bilingual"))
+    site.replace("pelicanconf.py", "SOURCE_IS_PUBLIC = False", "SOURCE_IS_PUBLIC = True")
+    git(site.root, "init", "--quiet")
+    run_script("invoke", "start", cwd=site.root)
+    labels = "".join(
+        f'      - {{value: "{word}", words: {{ja: 値{number}, en: Value {number}}}}}\n'
+        for number, word in enumerate(("yes", "no", "other"))
+    )
+    site.write("content/reports/paid/report.yml", f"{REPORT}{more}    labels:\n{labels}")
+    site.write("content/reports/paid/paid.csv", data)
+    git(site.root, "add", "content/reports")
+    assert [
+        line for line in commit(site) if line.startswith("content/reports/paid/paid.csv:1: error[commit-of-answers]")
+    ]
+    site.write("content/reports/paid/paid.csv", "paid,people\nyes,40\nno,70\nother,20\n")
+    if more:
+        site.replace("content/reports/paid/report.yml", more, "")
+    git(site.root, "add", "content/reports")
+    assert "content/reports" not in "".join(commit(site))
 
 
 @pytest.mark.parametrize(

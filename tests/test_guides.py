@@ -37,7 +37,7 @@ LANGS = ("ja", "en")
 GUIDES = {lang: DOCS / f"writing.{lang}.md" for lang in LANGS}
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=TOKYO)
 EXAMPLE = re.compile(
-    r"^```(?:yaml\n# (?P<record>content/\S+)\n|markdown (?P<text>content/\S+)\n)(?P<body>.*?)^```$",
+    r"^```(?:yaml\n# (?P<record>content/\S+)\n|(?:markdown|csv) (?P<text>content/\S+)\n)(?P<body>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 SHAPES: dict[str, tuple[type, ...]] = {

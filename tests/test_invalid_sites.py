@@ -57,6 +57,7 @@ OWN_TESTS = {
     "commit-of-embargoed": "test_before_commit.test_what_nobody_may_see_yet_is_not_committed_where_all_can_read",
     "commit-of-withdrawn": "test_before_commit.test_what_nobody_may_see_yet_is_not_committed_where_all_can_read",
     "commit-of-kept-back": "test_before_commit.test_an_entry_that_is_kept_back_is_not_committed",
+    "commit-of-answers": "test_before_commit.test_what_a_survey_answered_is_not_committed",
     "withdrawn-comes-back": "test_going_out.test_what_was_withdrawn_does_not_come_back_with_an_old_publication",
     "commit-without-consent": "test_before_commit.test_a_person_who_has_not_agreed_is_not_committed",
     "commit-of-leftover": "test_before_commit.test_what_an_editor_left_behind_is_not_committed",

@@ -18,6 +18,7 @@ from plugins.model.ledger import LEDGER
 from plugins.model.origins import Origins
 from plugins.model.picture import is_picture
 from plugins.model.site import Clock
+from plugins.model.survey import counted_files
 from plugins.model.text import every_text
 from plugins.problems import Problem, has_errors, problem, report, severity_of
 from plugins.publishing.git import GitFailed
@@ -120,6 +121,18 @@ def check_entries(staged: Staged) -> Iterator[Problem]:
             yield problem("commit-of-kept-back", *of(item.path, *place, "public"))
 
 
+def check_answers(staged: Staged) -> Iterator[Problem]:
+    """Find the answers of each person to a survey, and counts of groups too small to be shown."""
+    for item in staged.items:
+        if item.kind != "reports" or item.value is None:
+            continue
+        small = [table.id for table in item.value.tables if table.has_hidden]
+        secret = [result for result in item.value.facts.results if result.column or result.id in small]
+        for name in sorted(counted_files(secret)):
+            if (path := f"{item.path}/{name}") in staged.paths:
+                yield problem("commit-of-answers", path, found=name, least=item.value.facts.min_cell)
+
+
 def check_consent(staged: Staged) -> Iterator[Problem]:
     """Find persons of whom nothing says that they agreed."""
     clock = Clock(staged.now)
@@ -146,6 +159,7 @@ PUBLIC: tuple[Check, ...] = (
     check_posts,
     check_ledger,
     check_entries,
+    check_answers,
     check_consent,
     check_private_names,
 )  # where everybody can

@@ -11,6 +11,7 @@ from plugins.model.context import Context
 from plugins.model.jobs import Job
 from plugins.model.ledger import earlier_folders
 from plugins.model.picture import MEDIA, split_key
+from plugins.model.survey import counted_files
 from plugins.model.text import every_text
 from plugins.problems import Problem, problem
 
@@ -32,6 +33,11 @@ def media_jobs(context: BuildContext) -> Iterable[Job]:
     of_records = (shown for path, shown in context.tables["media"].items() if path not in held_back)
     media = [*site.posts.lists.rows.values(), *of_records]
     until = [pair for row in media for pair in row.until]
+    counted = {  # the answers themselves: whatever links to them, only their table goes out
+        f"{MEDIA}reports/{slug}/{name}"
+        for slug, report in site.reports.items()
+        for name in counted_files(report.facts.results)
+    }
     withheld = {key for key, day in until if day < site.today.toordinal()}  # most sites ask no day
     for key in sorted({key for row in media for key in row.pictures} - withheld):
         picture = site.pictures.get(key)
@@ -39,7 +45,7 @@ def media_jobs(context: BuildContext) -> Iterable[Job]:
             yield Job(path, made_picture, (key, width, kind))
     earlier = earlier_folders(site.redirects)
     for address in sorted({address for row in media for address in row.documents}):
-        if address in context.documents:
+        if address in context.documents and address not in counted:
             yield Job(address.lstrip("/"), copied, (address,))
             folder, _, name = address.removeprefix(MEDIA).rpartition("/")
             for old in earlier(folder):
@@ -121,6 +127,7 @@ ROOMS = (
     "plugins.pages.letters.letter_jobs",
     "plugins.pages.surveys.survey_jobs",
     "plugins.pages.reports.report_jobs",
+    "plugins.pages.result_files.result_file_jobs",
     "plugins.pages.events.event_jobs",
     "plugins.pages.explainers.explainer_jobs",
     "plugins.pages.organisations.organisation_jobs",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from plugins.checks.links import result_files
 from plugins.checks.pictures import picture_fault
 from plugins.model.evidence import Evidence
 from plugins.model.origins import Location
@@ -27,6 +28,8 @@ def check_documents(evidence: Evidence) -> Iterator[Problem]:
             yield problem("document-without-file", *evidence.origins.of(item.path, *place))
         elif document.file and address.removeprefix(MEDIA) not in evidence.assets:
             yield problem("file-missing", *evidence.origins.of(item.path, *place), found=document.file)
+        elif document.file and address.removeprefix(MEDIA) in result_files(evidence.site, address.removeprefix(MEDIA)):
+            yield problem("results-file-linked", *evidence.origins.of(item.path, *place), found=document.file)
         elif document.file and is_picture(document.file) and (rule := picture_fault(evidence, photos.key(address))):
             yield problem(
                 rule, *evidence.origins.of(item.path, *place), found=document.file, file=f"{item.path}/{document.file}"

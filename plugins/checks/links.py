@@ -9,6 +9,7 @@ from plugins.model.evidence import Evidence
 from plugins.model.picture import MEDIA
 from plugins.model.post import Post
 from plugins.model.site import Site
+from plugins.model.survey import counted_files
 from plugins.model.text import EASY_FILE, Text, every_text
 from plugins.problems import Problem, problem
 
@@ -90,10 +91,21 @@ def _file_fault(evidence: Evidence, address: str) -> Fault | None:
     name = address.removeprefix(MEDIA)
     if name not in evidence.assets:
         return Fault("file-missing", {"found": name.rsplit("/", 1)[-1]})
+    if name in result_files(evidence.site, name):
+        return Fault("results-file-linked", {"found": name.rsplit("/", 1)[-1]})
     kind, folder, *_ = name.split("/")
     is_public = evidence.site.posts.has(folder) if kind == "news" else _is_out(evidence.site, kind, folder)
     place = f"content/{kind}/{folder}/"
     return None if is_public else Fault("link-to-unpublished", {"found": address, "folder": place})
+
+
+def result_files(site: Site, name: str) -> frozenset[str]:
+    """Return the files that the results of a report are counted from; `name` is that of one file of the report."""
+    kind, slug, *_ = name.split("/")
+    report = site.reports.get(slug) if kind == "reports" else None
+    return (
+        frozenset(f"reports/{slug}/{file}" for file in counted_files(report.facts.results)) if report else frozenset()
+    )
 
 
 def _is_out(site: Site, kind: str, slug: str) -> bool:

@@ -152,6 +152,17 @@ CHOICES: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "supporter": ("支援団体", "Supporting group"),
         "media": ("報道機関", "News media"),
     },
+    "ResultChart": {
+        "bar": ("棒グラフ", "Bars"),
+        "stacked": ("積み上げ棒グラフ（組分けごと）", "Stacked bars, by group"),
+        "likert": ("段階評価（反対から賛成まで）", "Steps from one side to the other"),
+        "change": ("前回との比較", "Change between two waves"),
+        "map": ("都道府県の地図", "Map of the prefectures"),
+    },
+    "SampleKind": {
+        "random": ("無作為抽出", "Drawn at random"),
+        "volunteers": ("回答したい人が回答", "Whoever wanted to"),
+    },
     "Translation": {
         "full": ("全訳", "The whole text"),
         "summary": ("要約のみ", "Summary only"),

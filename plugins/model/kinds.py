@@ -261,3 +261,20 @@ class Translation(StrEnum):
     FULL = "full"  # 全訳
     SUMMARY = "summary"  # 要約のみ
     MACHINE_CHECKED = "machine_checked"  # 機械翻訳（確認済み）
+
+
+class ResultChart(StrEnum):
+    """How the results of a survey are drawn."""
+
+    BAR = "bar"  # 棒グラフ
+    STACKED = "stacked"  # 積み上げ棒グラフ（組分けごと）
+    LIKERT = "likert"  # 段階評価（反対から賛成まで）
+    CHANGE = "change"  # 前回との比較
+    MAP = "map"  # 都道府県の地図
+
+
+class SampleKind(StrEnum):
+    """Who answered a survey."""
+
+    RANDOM = "random"  # 無作為抽出
+    VOLUNTEERS = "volunteers"  # 回答したい人が回答

@@ -123,6 +123,11 @@ def report_url(lang: Lang, slug: str) -> str:
     return f"/{lang}/reports/{slug}/"
 
 
+def result_url(slug: str, key: str) -> str:
+    """Return the address of the table of a report's result, one for all languages."""
+    return f"/media/reports/{slug}/results/{key}.csv"
+
+
 def survey_url(lang: Lang, slug: str) -> str:
     return f"/{lang}/surveys/{slug}/"
 

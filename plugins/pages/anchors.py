@@ -37,6 +37,9 @@ def _anchors_of_page(site: Site, lang: Lang, rest: list[str]) -> frozenset[str] 
             dispute = site.disputes[slug]
             keys = frozenset(entry.key for entry in dispute.entries if entry.key)
             return keys | _anchors_of_texts(site, dispute.texts, lang)
+        case ["reports", slug] if slug in site.reports:
+            report = site.reports[slug]
+            return frozenset(table.id for table in report.tables) | _anchors_of_texts(site, report.texts, lang)
         case [kind, slug] if kind in KINDS and slug in getattr(site, kind):
             return _anchors_of_texts(site, getattr(site, kind)[slug].texts, lang)
         case [slug] if slug in site.pages:

@@ -16,6 +16,7 @@ from plugins.pages.names import record_link
 from plugins.pages.parts import ContactCard, SourceLine, contact_card, source_line
 from plugins.pages.record_parts import DocumentLink, RunningText, document_links, original_of, running_text
 from plugins.pages.relations import reports_out
+from plugins.pages.results import ResultShown, result_charts
 from plugins.pages.sayings import page_title, say, say_also
 from plugins.pages.waves import ReportRow, report_row
 
@@ -39,6 +40,7 @@ class ReportShown(NamedTuple):
     findings: tuple[Said, ...]
     facts: tuple[FactCard, ...]
     charts: tuple[DistributionChart, ...]
+    results: tuple[ResultShown, ...]
     claims: tuple[ClaimRow, ...]
     text: RunningText | None
     documents: tuple[DocumentLink, ...]
@@ -112,6 +114,7 @@ def report_shown(context: Context, slug: str, lang: Lang) -> ReportShown:
         findings=tuple(said for finding in facts.findings if (said := say(finding, site, lang))),
         facts=fact_cards(site, facts.facts, lang),
         charts=distribution_charts(site, facts.distributions, lang),
+        results=result_charts(context, report, lang),
         claims=claim_rows(site, facts.claims, lang),
         text=running_text(context, report, lang, documents=facts.documents),
         documents=document_links(site, facts.documents, lang, context.words[lang], report),

@@ -15,6 +15,7 @@ Form = Callable[[str], Fault | None]
 MAX_DIGITS = 15  # what a double holds, so that every program reads the number alike
 MOST_VALUES = 5_000  # in one list or map; a dispute of ten years has fewer entries
 MAX_COUNT = 999_999_999
+LEAST_CELL = 3  # a group of two can always tell each other's answer
 _EMAIL_RE = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+")
 _KEY_RE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Source: 全銀協, the letters of an account's name: katakana, Latin capitals, digits, a few signs.
@@ -100,6 +101,9 @@ _FORMS: Mapping[tuple[str, str], Form] = {  # by name: few texts need these reco
     ("Entry", "number"): _session,
     ("Entry", "reported_total"): _session,
     ("Wave", "number"): _session,
+    ("Result", "wave"): _session,
+    ("EarlierResult", "wave"): _session,
+    ("ReportFacts", "min_cell"): partial(_number, bounds=(LEAST_CELL, 100)),
     ("Contact", "email"): _email,
     ("Target", "email"): _email,
     ("Transfer", "bank_code"): partial(_digits, digits=4, example="0001"),
@@ -112,6 +116,7 @@ _FORMS: Mapping[tuple[str, str], Form] = {  # by name: few texts need these reco
     ("Action", "id"): key_fault,
     ("Fact", "id"): key_fault,
     ("Distribution", "id"): key_fault,
+    ("Result", "id"): key_fault,
     ("Entry", "key"): key_fault,
     ("EventPlace", "id"): key_fault,
     ("PostFacts", "id"): _id,

@@ -76,7 +76,19 @@ def record_of(item: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item
         made = Event(item.slug, item.folder, item.path, record.value, texts, details, easy_text(easy))
     elif record.value is not None:
         made = MODELS[item.kind](item.slug, item.path, record.value, texts, details, easy_text(easy))
+        if item.kind == "reports" and record.value.results:
+            made = _with_tables(made, reader, record, file.path)
     return reader.made(made, [*words, easy], ((file.path, record.lines),), record.names)
+
+
+def _with_tables(report: Report, reader: Reader, record: Record, path: str) -> Report:
+    """Return a report with the tables of its results; what its files hold besides goes no further."""
+    from plugins.reading.results import Files, result_tables  # few reports have results
+
+    data = {file.name: file.data for file in reader.item.files}
+    tables, faults = result_tables(report.facts, Files(reader.item.path, data, record.lines, path, reader.langs))
+    reader.problems += faults
+    return report._replace(tables=tables)
 
 
 def page_of(item: SourceItem, langs: tuple[Lang, ...], keeper: Keeper) -> Item:

@@ -21,6 +21,7 @@ from plugins.reading.places import (
     refused_kind,
 )
 
+TABLES_TOO = (".md", ".yml", ".csv")  # what a report is made of
 Stamp = tuple[int, int, int, int]  # changed and renamed at (ns), size, inode: other bytes have another stamp
 
 
@@ -45,7 +46,7 @@ class SourceItem(NamedTuple):
 
 
 def read_source(content: Path, item: SourceItem) -> SourceItem:
-    """Return an item that was found below `content` with the bytes of its texts and record.
+    """Return an item that was found below `content` with the bytes of its texts and record, and of a report's tables.
 
     Shape: a file that is gone since is not among them.
     """
@@ -55,7 +56,7 @@ def read_source(content: Path, item: SourceItem) -> SourceItem:
 
 def _read(place: str, file: SourceFile) -> SourceFile | None:
     # Pictures and documents are read by the step that publishes them, and only if a page shows them.
-    if not file.name.endswith((".md", ".yml")):
+    if not file.name.lower().endswith(TABLES_TOO if "/reports/" in file.path else (".md", ".yml")):
         return file
     try:
         with open(place, "rb", buffering=0) as opened:

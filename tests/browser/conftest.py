@@ -9,7 +9,7 @@ import pytest
 from tests.browser.serving import Served, Visited, pages_that_show, served
 
 # Of the sample everything; of the others what it has not: other states, more of each, hardly anything.
-SITES = ("sample", "crowded", "states", "bilingual", "sparse", "site_only", "only_japanese")
+SITES = ("sample", "crowded", "states", "bilingual", "results", "sparse", "site_only", "only_japanese")
 WHOLE = ("sample", "site_only")
 LONG = "crowded"  # where every word is as long as it gets
 COUNTED: dict[str, str] = {}

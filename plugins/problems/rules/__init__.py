@@ -9,6 +9,7 @@ from plugins.problems.rules.ledger import LEDGER_RULES
 from plugins.problems.rules.people import PEOPLE_RULES
 from plugins.problems.rules.publishing import PUBLISHING_RULES
 from plugins.problems.rules.reading import READING_RULES
+from plugins.problems.rules.results import RESULT_RULES
 from plugins.problems.rules.rule import Rule
 from plugins.problems.rules.texts import TEXT_RULES
 from plugins.problems.rules.translations import TRANSLATION_RULES
@@ -17,6 +18,7 @@ from plugins.problems.rules.values import VALUE_RULES
 GROUPS = (
     READING_RULES, TEXT_RULES, VALUE_RULES, CONTENT_RULES, FILE_RULES, BUILD_RULES, INSPECTION_RULES, PEOPLE_RULES,
     LEDGER_RULES, PUBLISHING_RULES, HOSTILE_RULES, TRANSLATION_RULES,
+    RESULT_RULES,
 )  # fmt: skip
 RULES: dict[str, Rule] = {rule.id: rule for group in GROUPS for rule in group}
 

@@ -7,7 +7,7 @@ import pytest
 from plugins.checks import check_site
 from plugins.model.campaign import Campaign, CampaignFacts
 from plugins.model.dates import TOKYO
-from plugins.model.kinds import ActionType, EntryType, EventStatus, OutcomeStatus
+from plugins.model.kinds import ActionType, EntryType, OutcomeStatus
 from plugins.model.organisation import Notice
 from plugins.model.page import Explainer, ExplainerFacts
 from plugins.model.record import Action, Distribution, Document, Fact, Share
