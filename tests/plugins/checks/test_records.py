@@ -6,7 +6,7 @@ import pytest
 
 from plugins.checks import check_site
 from plugins.model.dates import TOKYO
-from plugins.model.kinds import ActionType, EntryType, EventStatus
+from plugins.model.kinds import ActionType, EntryType
 from plugins.model.organisation import Notice
 from plugins.model.page import Explainer, ExplainerFacts
 from plugins.model.record import Action, Distribution, Document, Fact, Share
