@@ -20,7 +20,7 @@ HEAD = (
 
 HEAD_OF_REVISIONS = (
     "# Written by the build: how often each event has changed, so that calendars take it in. Keep it with the texts.\n"
-    "# ビルドが書くファイルです。行事が何回変わったかを記録し、カレンダーに伝えます。本文といっしょに保存し、手では直しません。\n"
+    "# ビルドが書くファイルです。行事が変わった回数を控え、カレンダーに伝えます。本文といっしょに保存します。\n"
 )
 
 

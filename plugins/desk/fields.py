@@ -27,9 +27,8 @@ RECORDS = {
     "disputes": DisputeFacts, "campaigns": CampaignFacts, "events": EventFacts, "surveys": SurveyFacts,
     "reports": ReportFacts, "explainers": ExplainerFacts,
 }  # fmt: skip
-WRITTEN_BY_BUILD = frozenset(
-    ("addresses", "redirects", "figures", "revisions", "old_site")
-)  # tables that no form shows
+# Tables that no form shows.
+WRITTEN_BY_BUILD = frozenset(("addresses", "redirects", "figures", "revisions", "old_site"))
 TABLE_FORMS = {name: shape for name, shape in TABLE_SHAPES.items() if name not in WRITTEN_BY_BUILD}
 WRITTEN_BY_COMMAND = frozenset(("compared",))  # what no form shows, and no form changes
 # Keys that are not held against a table by the checks, since what they name is said elsewhere.

@@ -14,8 +14,8 @@ KINDS: dict[str, frozenset[str]] = {
     for kind, names in {
         "Organization": "@id name alternateName url description email telephone",
         "NewsArticle": "headline url inLanguage image datePublished dateModified author publisher",
-        "Event": "name url inLanguage image description startDate endDate previousStartDate eventStatus eventAttendanceMode location"
-        " organizer",
+        "Event": "name url inLanguage image description startDate endDate previousStartDate eventStatus"
+        " eventAttendanceMode location organizer",
         "Place": "name address",
         "PostalAddress": "streetAddress addressRegion addressCountry",
         "VirtualLocation": "url",

@@ -1,4 +1,4 @@
-"""What a letter to those to whom the demands go says, in one language; the form is that of a Japanese business letter."""
+"""What a letter to those to whom the demands go says; its form is that of a Japanese business letter."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

@@ -49,15 +49,18 @@ def _demands(to: Writer, count: int) -> list[dict[str, Any]]:
             for number in range(count)]  # fmt: skip
 
 
+def _targets(to: Writer) -> list[dict[str, Any]]:
+    written_to = {"postal_address": to.long, "fax": "03-0000-0000", "email": "office@elsewhere.example"}
+    others = [{"name": to.words(f"相手{number}", f"Target {number}")} for number in range(5)]
+    return [{"name": to.long, **written_to}, others[0] | {"receives_letters": True}, *others[1:]]
+
+
 def _campaign(to: Writer) -> None:
     w = to.words
     share = {"label": w("ある", "Yes"), "value": 62.5}, {"label": w(HEADLINE[:24], LONG_WORDS), "value": 37.5}
     to.put("campaigns/long/campaign.yml", {
         "name": to.long, "slogan": w(HEADLINE[:40], LONG_WORDS), "goal": to.sentence,
-        "demands": _demands(to, 20), "targets": [
-            {"name": w(f"相手{n}", f"Target {n}") if n else to.long} | ({"postal_address": to.long, "fax": "03-0000-0000"} if n < 2 else {})
-            for n in range(6)
-        ],
+        "demands": _demands(to, 20), "targets": _targets(to),
         "partners": [{"organisation": f"union-{n}", "role": ("lead", "partner", "endorser")[n % 3], "source": "report",
                       "region": w("東京", "Tokyo")} for n in range(12)],
         "action": "sign", "contact": "desk", "start": "2025-01-01", "privacy_promise": w("渡しません。", "Never."),
@@ -97,7 +100,8 @@ def _events(to: Writer) -> None:
         if number >= 24:
             facts |= {
                 "summary": to.sentence, "address": to.long, "prefecture": "tokyo",
-                "nearest_station": w("葛西駅", "Kasai"), "directions": to.sentence, "meeting_point": w("時計の下", "Under the clock"),
+                "nearest_station": w("葛西駅", "Kasai"), "directions": to.sentence,
+                "meeting_point": w("時計の下", "Under the clock"),
                 "access": to.sentence, "rain_plan": w("雨でも行います。", "Rain or shine."),
                 "bring": [w(f"物{n}", f"Thing {n}") for n in range(6)], "cost": w("無料", "Free"),
                 "photo_rule": w("とりません。", "None."), "languages": w("日本語", "Japanese"), "online_url": ADDRESS,

@@ -13,7 +13,7 @@ LETTER = {
 }
 TARGETS = [
     {"name": {"ja": "葛西食品株式会社", "en": "Kasai Foods"}, "fax": "03-0000-0000", "email": "office@kasai.example",
-     "postal_address": {"ja": "〒134-0000 東京都江戸川区中葛西0丁目", "en": "Naka-Kasai 0, Edogawa-ku, Tokyo 134-0000"}},
+     "postal_address": {"ja": "〒134-0000 東京都江戸川区中葛西0丁目", "en": "Naka-Kasai 0, Edogawa-ku, Tokyo"}},
     {"name": {"ja": "江戸川市長", "en": "Mayor of Edogawa"}, "email": "mayor@edogawa.example"},
     {"name": {"ja": "労働局", "en": "Labour bureau"}, "receives_letters": True},
     {"name": {"ja": "世論", "en": "The public"}},
@@ -108,8 +108,8 @@ def _campaigns(to: Writer) -> None:
         to.put(f"campaigns/{slug}/campaign.yml", {
             "name": w(*name), "goal": w("会社に約束させ、守らせます。", "We want a promise, and we want it kept."),
             "demands": [{"text": w("文書で答えること。", "An answer in writing."), "state": "made",
-                         "date": "2026-10-01", "source": "report"}], "contact": "desk", "letter": LETTER if slug == "open" else None,
-            "targets": TARGETS if slug != "none" else [], **own,
+                         "date": "2026-10-01", "source": "report"}], "contact": "desk", "targets": TARGETS,
+            "letter": LETTER, **own,
         })  # fmt: skip
 
 
