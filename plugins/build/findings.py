@@ -15,7 +15,7 @@ from plugins.checks import told, with_nearest
 from plugins.model.ledger import LEDGER, REDIRECTS
 from plugins.model.text import every_text
 from plugins.problems import Problem, has_errors, problem, severity_of
-from plugins.reading.assembly import check_twice, check_unused_actions
+from plugins.reading.assembly import check_short_twice, check_twice, check_unused_actions
 
 if TYPE_CHECKING:
     from plugins.checks.recorded import Open
@@ -67,6 +67,9 @@ class Findings:
         """Look for what shows only in all items together."""
         lines, records = NotedLines(graph, self._library), list(self._library.record_items)
         self.found["twice"] = tuple(check_twice(site.rows, self._library.table("events"), lines))
+        printed = [(path, row.short) for path, row in site.rows.items()]
+        printed += [(r.path, r.facts.short) for kind in ("campaigns", "events") for r in self._library.table(kind).values()]
+        self.found["short"] = tuple(check_short_twice(printed, lines))
         is_all_read = len(self._library.paths() - self._library.records) == len(site.rows)
         named = (row.action for row in site.rows.values())
         # A post that could not be read may be the one that names the action.
