@@ -28,4 +28,4 @@ class Leaflet(NamedTuple):
     address: str  # the short one, as people type it: "union.example/x/newdeal"
     code: str  # the QR code of its whole address, an SVG
     contact: str  # telephone, else e-mail, of whoever agreed; may be empty
-    step: int  # how far the text is made smaller, see fit.py
+    step: int  # how large the text is, see fit.py
