@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent
 LOCKED = ("requirements", "requirements-test")
 LOCK = ["-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
 LOCK += ["--generate-hashes", "--no-emit-index-url", "--no-header"]
-REMOVED_BY_CLEAN = ("output", ".output", "gallery", "screens", "leaflets", ".pytest_cache", ".hypothesis", ".ruff_cache")
+REMOVED_BY_CLEAN = ("output", ".output", "gallery", "screens", ".pytest_cache", ".hypothesis", ".ruff_cache")
 NO_TESTS_FOUND = 5  # pytest's exit status
 WHERE_HELP = {
     "remote": "address or name of the repository of the built site; left out, PUBLISH_REMOTE of publishconf.py",

@@ -1,4 +1,4 @@
-"""The Chromium, Chrome or Edge of this machine, asked for a PDF: real text in real fonts, tagged, the same each time."""
+"""The Chromium, Chrome or Edge of this machine, asked for a PDF: real text, tagged, the same bytes each time."""
 
 import os
 import shutil
@@ -21,8 +21,8 @@ WINDOWS = (r"Google\Chrome\Application\chrome.exe", r"Chromium\Application\chrom
 # Nothing is asked of any network, and nothing is kept. Source: Chromium, "List of Chromium Command Line Switches".
 FLAGS = (
     "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND", "--force-color-profile=srgb",
-    "--virtual-time-budget=10000",
+    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--force-color-profile=srgb", "--virtual-time-budget=10000",
 )  # fmt: skip
 PRINT = ("--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline")
 

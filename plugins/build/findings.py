@@ -68,7 +68,8 @@ class Findings:
         lines, records = NotedLines(graph, self._library), list(self._library.record_items)
         self.found["twice"] = tuple(check_twice(site.rows, self._library.table("events"), lines))
         printed = [(path, row.short) for path, row in site.rows.items()]
-        printed += [(r.path, r.facts.short) for kind in ("campaigns", "events") for r in self._library.table(kind).values()]
+        tables = (self._library.table(kind) for kind in ("campaigns", "events"))
+        printed += [(record.path, record.facts.short) for table in tables for record in table.values()]
         self.found["short"] = tuple(check_short_twice(printed, lines))
         is_all_read = len(self._library.paths() - self._library.records) == len(site.rows)
         named = (row.action for row in site.rows.values())

@@ -35,9 +35,11 @@ WORDS = {
         "組合のアドレスを書いてから配ります。",
         "no_browser": "Chromium、Chrome、Edge のどれも見つからないので、PDFは作れません。"
         "次のページをブラウザーで開いて印刷します（A4、余白なし、背景あり）:",
-        "no_browser_for": "Chromium、Chrome、Edge のどれも見つからないので、作れません。どれかを入れてから、もう一度実行します。",
+        "no_browser_for": "Chromium、Chrome、Edge のどれも見つからないので、作れません。"
+        "どれかを入れてから、もう一度実行します。",
         "failed": "ブラウザーがPDFを作れませんでした: {why}",
-        "too_long": "{file} は1ページに入りません。{item} の{lang}の文（{fields}）を、約{lines}行（約{signs}字）短くします。",
+        "too_long": "{file} は1ページに入りません。"
+        "{item} の{lang}の文（{fields}）を、約{lines}行（約{signs}字）短くします。",
         "made": "作りました: {file}", "kept": "変更なし: {file}",
         "fields": {"campaigns": "demands、goal", "news": "summary", "events": "summary、venue、address など"},
         "langs": {"ja": "日本語", "en": "英語"},
@@ -58,8 +60,8 @@ WORDS = {
         "Open these pages in a browser and print them (A4, no margins, with backgrounds):",
         "no_browser_for": "Neither Chromium nor Chrome nor Edge was found. Install one of them, then run this again.",
         "failed": "the browser made no PDF: {why}",
-        "too_long": "{file} does not fit on one page. Cut about {lines} lines ({signs} characters) from the {lang} text "
-        "of {item}: {fields}.",
+        "too_long": "{file} does not fit on one page. "
+        "Cut about {lines} lines ({signs} characters) from the {lang} text of {item}: {fields}.",
         "made": "Made: {file}", "kept": "Unchanged: {file}",
         "fields": {"campaigns": "demands, goal", "news": "summary", "events": "summary, venue, address and the like"},
         "langs": {"ja": "Japanese", "en": "English"},

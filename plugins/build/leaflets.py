@@ -4,9 +4,10 @@ import re
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from plugins.build.browser_pdf import find_browser
+from plugins.build.leaflet_asked import Asked, parsed
 from plugins.build.leaflet_words import USAGE, WORDS
 from plugins.build.one_item import item_at, languages_in
 from plugins.build.pdf_folder import PdfFolder
@@ -27,26 +28,8 @@ from plugins.reading.items import Item
 from plugins.rendering import read_theme, styles_of
 
 FOLDER = "leaflets"
-CHOICES, FLAGS = ("size", "first", "sides", "ink", "placard", "lang"), ("labels", "card", "vertical")
 LONGEST = 24  # characters of a placard in the name of its file
 EXAMPLE = (".example", "localhost")  # hosts that lead nowhere. Source: RFC 2606, RFC 6761
-
-
-class Asked(NamedTuple):
-    """What the command was asked for."""
-
-    items: tuple[str, ...]
-    choices: dict[str, str]
-    flags: frozenset[str]
-
-    @property
-    def is_one_thing(self) -> bool:
-        """Whether it is an item or a thing without one, and no two."""
-        form = self.choices.keys() & {"size", "first", "sides", "ink"}
-        alone = ["placard"] * ("placard" in self.choices) + ["card"] * ("card" in self.flags)
-        if self.items:
-            return len(self.items) == 1 and not alone and not ("labels" in self.flags and form)
-        return len(alone) == 1 and not form and "labels" not in self.flags and self.choices.get("placard", "x").strip(" |") != ""
 
 
 class Leaflets:
@@ -63,9 +46,10 @@ class Leaflets:
 
     def run(self) -> int:
         """Make what was asked for; return the exit status."""
-        if host_of(self.url).endswith(EXAMPLE) and "placard" not in self.asked.choices:
+        status = self._of_item(self.asked.items[0]) if self.asked.items else self._alone()
+        if not status and host_of(self.url).endswith(EXAMPLE) and "placard" not in self.asked.choices:
             self._complain("example", url=self.url)
-        return self._of_item(self.asked.items[0]) if self.asked.items else self._alone()
+        return status
 
     def _alone(self) -> int:
         if self.browser is None:
@@ -75,9 +59,8 @@ class Leaflets:
             return self._complain("no_file")
         if "card" in self.asked.flags:
             return self.folder.put("card", printer.card())
-        is_vertical = "vertical" in self.asked.flags
         words = self.asked.choices["placard"]
-        return self.folder.put(f"placard-{_in_a_name(words)}", printer.placard(words, is_vertical))
+        return self.folder.put(f"placard-{_in_a_name(words)}", printer.placard(words, self.asked.is_vertical))
 
     def _printer(self) -> Printer | None:
         records = read_records(self.settings)
@@ -121,7 +104,7 @@ class Leaflets:
         return True
 
     def _build(self) -> bool:
-        """Bring the site up to date: the pages to print are its own, and made anew only where their words are others."""
+        """Bring the site up to date: the pages to print are its own, made anew only where their words are others."""
         from plugins.build.steps import run_build
 
         result = run_build(self.settings)
@@ -146,28 +129,26 @@ class Leaflets:
         return self.folder.put(f"{short}-labels", printer.labels(self.url + short_url(short), _titles(item)))
 
     def _leaflets(self, item: Item, name: str, pages: dict[Lang, Path]) -> int:
-        form_words = {key: self.asked.choices[key] for key in ("size", "first", "sides", "ink") if key in self.asked.choices}
-        is_vertical = "vertical" in self.asked.flags
-        if form_words or is_vertical:
-            form = asked_form(form_words, [*pages], is_vertical)
-            forms = (form,) if form else ()
-        else:
-            forms = useful_forms([*pages])
-        if not forms:
+        asked = self.asked
+        form = asked_form(asked.form, [*pages], asked.is_vertical) if asked.form or asked.is_vertical else None
+        if form is None and (asked.form or asked.is_vertical):
             return self._complain("no_form", langs=", ".join(pages))
         if self.browser is None:
             self._complain("no_browser")
-            print(*(page.relative_to(Path.cwd()) if page.is_relative_to(Path.cwd()) else page for page in pages.values()), sep="\n")
+            print(*(f"{page.relative_to(self.settings.output.parent)}" for page in pages.values()), sep="\n")
             return 0
-        css, short = styles_of(read_theme(self.settings.theme), "pages/leaflet.html").css, item.value.facts.short
-        local, real = (url.rstrip("/") + short_url(short) for url in (self.settings.url, self.url))
-        status = 0
-        for form in forms:
-            page = pages[form.first].read_text(encoding="utf-8")
-            page = page.replace(qr_svg(local), qr_svg(real)).replace(typed_address(local), typed_address(real))
-            html = printable(page, css, self.faces, form, 0)
-            status |= self.folder.put_fitted(f"{short}-{form.name}", html, name)
+        css = styles_of(read_theme(self.settings.theme), "pages/leaflet.html").css
+        short, status = item.value.facts.short, 0
+        for one in (form,) if form else useful_forms([*pages]):
+            page = self._with_address(pages[one.first].read_text(encoding="utf-8"), short)
+            html = printable(page, css, self.faces, one, 0)
+            status |= self.folder.put_fitted(f"{short}-{one.name}", html, name)
         return status
+
+    def _with_address(self, page: str, short: str) -> str:
+        """Return a page to print with the address of the site that goes out: it was built for this machine."""
+        here, out = (url.rstrip("/") + short_url(short) for url in (self.settings.url, self.url))
+        return page.replace(qr_svg(here), qr_svg(out)).replace(typed_address(here), typed_address(out))
 
     def _tell(self, said: str) -> None:
         print(said, flush=True)
@@ -192,24 +173,6 @@ def _named(facts: Any) -> Words:
 def host_of(url: str) -> str:
     """Return the host of an address."""
     return url.partition("://")[2].partition("/")[0].partition(":")[0]
-
-
-def parsed(args: list[str]) -> Asked | None:
-    """Return what the arguments of the command ask for, none where nobody could tell."""
-    items, choices, flags, left = [], {}, set(), [*args]
-    while left:
-        name, is_given, value = left.pop(0).partition("=")
-        bare = name.removeprefix("--")
-        if not name.startswith("--"):
-            items.append(f"{name}{is_given}{value}")
-        elif bare in FLAGS and not is_given:
-            flags.add(bare)
-        elif bare in CHOICES and (is_given or left):
-            choices[bare] = value if is_given else left.pop(0)
-        else:
-            return None
-    asked = Asked(tuple(items), choices, frozenset(flags))
-    return asked if asked.is_one_thing else None
 
 
 def make_leaflets(settings: BuildSettings, args: list[str], url: str) -> int:

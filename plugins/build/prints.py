@@ -55,7 +55,8 @@ class Printer(NamedTuple):
 
     def placard(self, words: str, is_vertical: bool) -> str:
         """Return a page with one line as large as a sheet of A4 lets it; bars in the words begin another line."""
-        lines = tuple(Said(part.strip(), "ja" if has_japanese(part) else "en") for part in words.split("|") if part.strip())
+        parts = [part.strip() for part in words.split("|") if part.strip()]
+        lines = tuple(Said(part, "ja" if has_japanese(part) else "en") for part in parts)
         longest = max(measure(line.text) * (1 if has_japanese(line.text) else BOLD) for line in lines)
         across = 180 if is_vertical else HIGH
         size = min(LONG / longest, across / (len(lines) * 1.2))
@@ -80,10 +81,10 @@ class Printer(NamedTuple):
         page = "contact/" if "contact" in self.site.pages else ""
         address = f"{self.url}/{lang}/{page}"
         reach = (contact.phone or contact.email) if contact else ""
-        html = (ruby_html(text, lang) for text in (said.title, said.say, said.words))
-        title, say, words = html
+        title, say, words = (ruby_html(text, lang) for text in (said.title, said.say, said.words))
         rights = tuple(ruby_html(text, lang) for text in said.rights)
-        return CardSide(lang, title, rights, say, words, self._name(lang), reach, typed_address(address), qr_svg(address))
+        typed, code = typed_address(address), qr_svg(address)
+        return CardSide(lang, title, rights, say, words, self._name(lang), reach, typed, code)
 
     def _asked(self) -> str:
         """Return the contact that the page of contacts names first: whom people ask; else the site's own."""

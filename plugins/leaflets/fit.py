@@ -38,5 +38,4 @@ def _block(text: str, width: float, size: float, leading: float) -> float:
 
 def measure(text: str) -> float:
     """Return how wide a text is, in full-width characters."""
-    return sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.56 for sign in text)
-
+    return sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.6 for sign in text)

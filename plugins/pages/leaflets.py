@@ -16,12 +16,11 @@ from plugins.model.text import Lang, Said, Words
 from plugins.model.urls import leaflet_url, output_path, post_url, short_url
 from plugins.pages.action_parts import OPEN, action_card, asked_action
 from plugins.pages.event_words import state_word, told_title, told_when, told_where
-from plugins.pages.frames import frame
 from plugins.pages.headings import written_in
 from plugins.pages.labels import kind_words
 from plugins.pages.names import address_of, names_of
 from plugins.pages.people import cleared_contact, contact_or_desk
-from plugins.pages.sayings import page_title, reading_order, text_title, title_words
+from plugins.pages.sayings import page_title, reading_order, text_title
 from plugins.typography import cut_summary, plain_text
 
 POINTS = 7  # more do not fit beside a headline that can be read from afar
@@ -70,7 +69,8 @@ def leaflet_view(context: Context, lang: Lang, kind: str, key: str) -> LeafletVi
     leaflet = leaflet_of(context, lang, kind, key)
     title = context.words[lang].gettext("Leaflet: %(title)s") % {"title": leaflet.sides[0].title.text}
     canonical = f"{context.site.url}{page}"
-    return LeafletView(Head(output_path(leaflet_url(page)), lang, title, canonical=canonical, noindex=True), leaflet, page)
+    head = Head(output_path(leaflet_url(page)), lang, title, canonical=canonical, noindex=True)
+    return LeafletView(head, leaflet, page)
 
 
 def leaflet_of(context: Context, lang: Lang, kind: str, key: str) -> Leaflet:

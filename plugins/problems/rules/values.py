@@ -121,7 +121,7 @@ VALUE_RULES: tuple[Rule, ...] = (
         en=('"short: {found}" cannot stand in a printed address.',
             "Write 2 to 12 small letters a-z, digits and hyphens: \"short: newdeal\"."),
         ja=("「short: {found}」は、印刷するアドレスに使えません。",
-            "半角の小文字a〜z・数字・ハイフンを2〜12字で書きます（例: short: newdeal）。"),
+            "「short: newdeal」のように、半角の小文字a〜z・数字・ハイフンを2〜12字で書きます。"),
     ),
     Rule(
         "id-form",
