@@ -31,7 +31,9 @@ class Asked(NamedTuple):
             return len(self.items) == 1 and placard is None and not has_card and not has_both
         if self.form or "labels" in self.flags:
             return False
-        return (not self.is_vertical) if has_card and placard is None else bool(placard and placard.strip(" |"))
+        if has_card:
+            return placard is None and not self.is_vertical
+        return bool(placard and placard.strip(" |"))
 
 
 def parsed(args: list[str]) -> Asked | None:
