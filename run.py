@@ -28,7 +28,7 @@ UNFINISHED = VENV / ".unfinished"  # there while something is being installed
 BROWSER_TOOLS = ROOT / "tests" / "browser"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NEEDS_TEST_PACKAGES = ("test", "lint", "lock", "screens")
-TAKES_ANYTHING = ("test", "photo", "new")  # tasks that read by themselves what stands behind them
+TAKES_ANYTHING = ("test", "photo", "new", "leaflet")  # tasks that read by themselves what stands behind them
 
 
 def main(args: list[str]) -> int:

@@ -81,6 +81,12 @@ def new(c):
     run_python("-m", "plugins.build", "new", *behind(), DANKETSU_LANG=language(None))
 
 
+@task
+def leaflet(c):
+    """Make PDFs to print in leaflets/: `leaflet campaigns/new-deal`, `leaflet --card`; `leaflet` alone says all."""
+    run_python("-m", "plugins.build", "leaflet", *behind(), DANKETSU_LANG=language(None))
+
+
 TRANSLATIONS_HELP = {
     "file": "the PO file to write, else one beside run.py by the name of the folder", "to": "one language alone: en",
     "done": "both texts of this folder were compared: news/2026-11-25-strike",

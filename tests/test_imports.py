@@ -23,6 +23,7 @@ LIBRARIES = {
     "i18n": {"babel"},
     "importing": {"bs4", "lxml", "markdownify", "yaml"},
     "inspection": {"lxml", "pypdf"},
+    "leaflets": {"segno"},
     "pictures": {"PIL"},
     "preview": {"segno", "watchfiles"},
     "reading": {"markdown", "yaml", "pydantic", "pydantic_core", "nh3"},

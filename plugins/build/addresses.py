@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from plugins.build.ledgers import replace_file
 from plugins.build.library import Library
@@ -12,7 +13,7 @@ from plugins.build.settings import BuildSettings
 from plugins.build.withdrawals import hashed, make_key, mark_of, read_keys
 from plugins.checks.recorded import Open, check_recorded, check_untold, once_public, open_lines
 from plugins.model.dates import TOKYO
-from plugins.model.ledger import HASHES, ITEM, KINDS, LEDGER, REDIRECTS, WITHDRAWN, Claim
+from plugins.model.ledger import HASHES, ITEM, KINDS, LEDGER, PRINTED, REDIRECTS, WITHDRAWN, Claim
 from plugins.model.old_site import OLD_SITE
 from plugins.model.posts import Listed
 from plugins.reading.ledger import read_ledger
@@ -47,16 +48,28 @@ def claims_of(
         state = _state_of(row, now)
         state = "held" if is_open and state == "waiting" else state
         waits = moment_of(row.visible_from) if state == "waiting" else ""
-        yield Claim(f"news/{row.year}/{row.slug}", row.id, path, state, waits)
+        address = f"news/{row.year}/{row.slug}"
+        yield Claim(address, row.id, path, state, waits)
+        if row.short:
+            yield Claim(PRINTED + row.short, address, path, state, waits)
     for event in library.table("events").values():
         address = f"events/{event.year}/{event.slug}"
         yield Claim(address, event.facts.id, event.path, _state_in(files, langs, address))
+        yield from _printed(event, address, files, langs)
     for kind in (*KINDS, "pages"):
         for key, record in library.table(kind).items():
             address = key if kind == "pages" else f"{kind}/{key}"
             if ITEM.fullmatch(address):  # no other one is ever an address
                 path = getattr(record, "path", f"content/data/{kind}.yml")
                 yield Claim(address, "", path, _state_in(files, langs, address))
+            if kind == "campaigns":
+                yield from _printed(record, address, files, langs)
+
+
+def _printed(record: Any, address: str, files: Mapping[str, object], langs: Sequence[str]) -> Iterator[Claim]:
+    """Yield the claim of a record's short address, which is its own as long as the record is where it was."""
+    if short := record.facts.short:
+        yield Claim(PRINTED + short, address, record.path, _state_in(files, langs, address))
 
 
 def _state_of(row: Listed, now: float) -> str:

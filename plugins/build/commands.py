@@ -18,6 +18,7 @@ Read = Callable[[str], Mapping[str, Any]]  # a settings file, by its name
 WRITING, GOING_OUT = "pelicanconf.py", "publishconf.py"
 PUBLISH = "--publish"  # with the settings of the site that goes out
 DRY = "--dry-run"
+LEAFLET = "leaflet"
 SHARE = "--share"  # in the local network; "--share=192.168.1.5" names one of several
 PORT = 8000
 INTERRUPTED = 130  # as shells say it
@@ -32,6 +33,7 @@ python -m plugins.build COMMAND
   translations [--to=LANG] [--done=FOLDER] [--export=FOLDER [FILE.po]] [--import=FILE.po [--anyway]]
   get [--afresh] | send [--afresh] [--to=ADDRESS]
   newsletter [--since=DAY] [--until=DAY] [--campaign=NAME] [--lang=LANG|both]
+  leaflet ITEM [--size a5 …] | leaflet ITEM --labels | leaflet --placard WORDS | leaflet --card
   deadlines [--calendar] | gallery | publish | rollback | mirror | start | before-commit
 """
 
@@ -50,7 +52,7 @@ def run(args: list[str], read: Read) -> int:
 def _run(name: str, *args: str, read: Read) -> int:
     if name == "photo":
         return _photo([*args], read)
-    if name not in {**COMMANDS, **OUTWARD}:
+    if name not in {**COMMANDS, **OUTWARD, LEAFLET: _leaflet}:
         return _usage()
     given = read(GOING_OUT if PUBLISH in args or name in OUTWARD else WRITING)
     settings = build_settings(given)
@@ -59,6 +61,8 @@ def _run(name: str, *args: str, read: Read) -> int:
             refuse_unfinished(settings)
         if name in OUTWARD:
             return OUTWARD[name]([name, *args], settings, given)
+        if name == LEAFLET:  # built as one writes, with the address of the site that goes out on the paper
+            return _leaflet(settings, [*args], read(GOING_OUT)["SITEURL"])
         return COMMANDS[name](settings, [arg for arg in args if arg != PUBLISH])
     except (Locked, OSError) as fault:
         raise stop_of(fault, settings) from None
@@ -94,6 +98,12 @@ def _gallery(settings: BuildSettings, args: list[str]) -> int:
     from plugins.build.gallery import write_gallery
 
     return write_gallery(settings)
+
+
+def _leaflet(settings: BuildSettings, args: list[str], url: str) -> int:
+    from plugins.build.leaflets import make_leaflets
+
+    return make_leaflets(settings, args, url)
 
 
 def _id(settings: BuildSettings, args: list[str]) -> int:

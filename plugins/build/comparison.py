@@ -110,4 +110,4 @@ def _claims(site: BuildSite, row: Listed | None) -> tuple[object, ...]:
     if row is None:
         return ()
     waits = row.visible_from if row.is_published and not site.is_public(row) else 0.0
-    return row.id, row.year, row.slug, row.action, row.withdrawn, row.is_published, waits
+    return row.id, row.short, row.year, row.slug, row.action, row.withdrawn, row.is_published, waits

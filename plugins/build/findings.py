@@ -16,7 +16,7 @@ from plugins.model.ledger import LEDGER, REDIRECTS
 from plugins.model.revisions import REVISIONS
 from plugins.model.text import every_text
 from plugins.problems import Problem, has_errors, problem, severity_of
-from plugins.reading.assembly import check_twice, check_unused_actions
+from plugins.reading.assembly import check_short_twice, check_twice, check_unused_actions
 
 if TYPE_CHECKING:
     from plugins.checks.recorded import Open
@@ -70,6 +70,10 @@ class Findings:
         """Look for what shows only in all items together."""
         lines, records = NotedLines(graph, self._library), list(self._library.record_items)
         self.found["twice"] = tuple(check_twice(site.rows, self._library.table("events"), lines))
+        printed = [(path, row.short) for path, row in site.rows.items()]
+        tables = (self._library.table(kind) for kind in ("campaigns", "events"))
+        printed += [(record.path, record.facts.short) for table in tables for record in table.values()]
+        self.found["short"] = tuple(check_short_twice(printed, lines))
         is_all_read = len(self._library.paths() - self._library.records) == len(site.rows)
         named = (row.action for row in site.rows.values())
         # A post that could not be read may be the one that names the action.

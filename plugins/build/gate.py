@@ -9,14 +9,14 @@ from plugins.build.second_look import look_at_all
 from plugins.build.settings import BuildSettings
 from plugins.build.withdrawals import check_withdrawn
 from plugins.inspection.folder import Inspection
-from plugins.model.ledger import ITEM, LEDGER, REDIRECTS, WITHDRAWN, Claim, target_of
+from plugins.model.ledger import ITEM, LEDGER, PRINTED, REDIRECTS, WITHDRAWN, Claim, target_of
 from plugins.problems import Problem, problem
 from plugins.reading.encoding import decode_source
 from plugins.reading.ledger import read_ledger, read_redirects
 from plugins.reading.plain_lines import read_facts
 from plugins.reading.reader import MOST_OF_LEDGER
 
-_PAGE = re.compile(r"[\w-]+/(.+)/index\.html")
+_PAGE = re.compile(rf"(?:(?!{PRINTED})[\w-]+/|(?={PRINTED}))(.+)/index\.html")  # below its language
 
 
 def gate(settings: BuildSettings, folder: Path) -> Inspection:

@@ -52,10 +52,15 @@ def new_id(site_id: str, path: str, taken: Iterable[str]) -> str:
 
 
 def with_id(data: bytes, new: str) -> bytes:
-    """Return a file's bytes with a line `id: …` as the first of its header, in the file's own line ends."""
+    """Return a file's bytes with a line `id: …` as the first of its header."""
+    return with_first_line(data, f"id: {new}")
+
+
+def with_first_line(data: bytes, field: str) -> bytes:
+    """Return a file's bytes with a field as the first line of its header, in the file's own line ends."""
     start = 3 if data.startswith(b"\xef\xbb\xbf") else 0
     end = b"\r\n" if b"\r\n" in data else b"\n"
-    line = b"id: " + new.encode() + end
+    line = field.encode() + end
     offset = start
     for row in data[start:].splitlines(keepends=True):
         offset += len(row)

@@ -135,6 +135,8 @@ ROOMS = (
     "plugins.pages.glossary.glossary_jobs",
     "plugins.pages.fixed.fixed_jobs",
     "plugins.pages.easy.easy_jobs",
+    "plugins.pages.leaflets.leaflet_jobs",
+    "plugins.pages.short_pages.short_jobs",
     "plugins.pages.feeds_page.feeds_page_jobs",
     "plugins.pages.search.search_jobs",
     "plugins.pages.not_found.not_found_jobs",

@@ -152,7 +152,8 @@ class SiteBuild:
         before = None if graph.is_new else self.state.value("templates")
         planner = Planner(site.context, self.state.nodes, _is_other(before, self.marks), self.job_version)
         self.todo = planner.plan(self._set_addresses, self.damaged)
-        told_twice = {found.path.rpartition("/")[0] for found in self.findings.found.get("twice", ())}
+        told = (found for key in ("twice", "short") for found in self.findings.found.get(key, ()))
+        told_twice = {found.path.rpartition("/")[0] for found in told}
         is_told_of_another = not told_twice.isdisjoint(self.intake.changed)  # the line of what it claims, if not that
         if comparison.is_other_record or comparison.is_other_claim or is_told_of_another:
             self.findings.check_whole(site, graph)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plugins.model.evidence import Places
 from plugins.model.kinds import PostStatus
-from plugins.model.ledger import HASHES, WITHDRAWN, Claim, Ledger, target_of
+from plugins.model.ledger import HASHES, PRINTED, WITHDRAWN, Claim, Ledger, target_of
 from plugins.problems import Problem, problem
 
 
@@ -117,7 +117,11 @@ def _of_public(
     files: Mapping[str, str],
 ) -> Iterator[Problem]:  # fmt: skip
     address, recorded = claim.address, ledger.get(claim.address)
-    if recorded and recorded.id != claim.id:
+    if recorded and address.startswith(PRINTED):
+        if recorded.id not in ("", claim.id) and target_of(redirects, recorded.id) != claim.id:
+            place = lines.of(claim.path, "short")
+            yield problem("short-taken", *place, found=address.removeprefix(PRINTED), other=recorded.id, **files)
+    elif recorded and recorded.id != claim.id:
         yield problem("id-changed", *lines.of(claim.path, "id"), found=address, known=recorded.id, id=claim.id)
     for old in by_id.get(claim.id, ()):
         if old != address and target_of(redirects, old) != address:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from plugins.model.evidence import Evidence
-from plugins.model.ledger import REDIRECTS, WITHDRAWN, has_item, target_of
+from plugins.model.ledger import REDIRECTS, WITHDRAWN, has_item, paths_at, target_of
 from plugins.problems import Problem, problem
 
 PATH = f"content/data/{REDIRECTS}.yml"
@@ -19,5 +19,5 @@ def check_redirects(evidence: Evidence) -> Iterable[Problem]:
             yield problem("redirect-circle", *place, found=old)
         elif has_item(site, old):
             yield problem("redirect-taken", *place, found=old, target=written)
-        elif target != WITHDRAWN and any(f"/{lang}/{target}/" not in evidence.addresses for lang in site.langs):
+        elif target != WITHDRAWN and not all(path in evidence.addresses for path in paths_at(target, site.langs)):
             yield problem("redirect-to-nothing", *place, found=old, target=target)

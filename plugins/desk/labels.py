@@ -190,6 +190,7 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "sequence": ("変更の回数", "Number of changes"),
     "shares": ("内訳", "Parts"),
     "show_distributions": ("ほかの記録の割合", "Distributions of other records"),
+    "short": ("印刷用の名前", "Short name for paper"),
     "show_facts": ("ほかの記録の数字", "Figures of other records"),
     "slogan": ("スローガン", "Slogan"),
     "source": ("出典", "Source"),

@@ -36,6 +36,7 @@ OF_SEARCH = {
     "input": frozenset(("id", "type", "name", "autocomplete")),
     "button": frozenset(("type", "hidden")),
 }
+OF_ALL = re.compile(r"x/[a-z0-9-]+/index\.html")  # the short addresses, which are printed: of all languages
 SEARCH = re.compile(r"[\w-]+/search/index\.html", re.ASCII)
 DATA_BLOCK = "application/ld+json"  # a script that no browser runs. Source: HTML, "data block"
 UNSEEN = re.compile(r"[\t\n\r]")  # which browsers take out of addresses
@@ -183,7 +184,8 @@ class Page:
         here = posixpath.dirname(look.place.path)
         # A page at an address of an earlier site lies anywhere; it speaks the language to which it leads.
         first = posixpath.normpath(posixpath.join(here, unquote(self.leads_to) or ".")).split("/")[0]
-        if not lang or ("/" in look.place.path and lang.split("-")[0] != first):
+        is_of_one = "/" in look.place.path and not OF_ALL.fullmatch(look.place.path)
+        if not lang or (is_of_one and lang.split("-")[0] != first):
             look.tell("page-language", 1, found=lang)
         if not title.strip():
             look.tell("page-form", 1, found="<title>")

@@ -42,6 +42,7 @@ class Target:
 class CampaignFacts:
     """`campaign.yml`."""
 
+    short: str = ""  # as of a post
     name: Words
     slogan: Words = Words()
     goal: Words

@@ -38,6 +38,7 @@ class EventFacts:
     """
 
     id: str = ""  # short and permanent; the calendar's UID
+    short: str = ""  # as of a post
     type: EventType
     title: Words
     summary: Words = Words()

@@ -26,6 +26,7 @@ class Head(NamedTuple):
     data: str = ""  # JSON-LD, without markup in it
     card: str = ""  # absolute address of the picture that stands for the page where its link is shared
     easy: str = ""  # root-absolute address of the same text in やさしい日本語, if there is one
+    leaflet: str = ""  # root-absolute address of the page to print, if there is one
 
 
 class Item(NamedTuple):

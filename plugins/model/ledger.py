@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -14,9 +14,12 @@ WITHDRAWN = "withdrawn"  # what an address leads to whose item was withdrawn wit
 HASHES = "withdrawn/"  # begins the line of an item that was withdrawn without a trace
 DATED = ("news", "events")
 KINDS = ("disputes", "campaigns", "surveys", "reports", "explainers", "organisations", "tags")
+PRINTED = "x/"  # begins the short address of an item, which stands on paper; its line has the item's own behind it
 _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 # An address without its language: "news/2021/strike-at-hq", "disputes/kasai-2026", "about".
-ITEM = re.compile(rf"(?:(?:{'|'.join(DATED)})/[0-9]{{4}}/{_SLUG}|(?:{'|'.join(KINDS)})/[\w-]+|{_SLUG})", re.ASCII)
+ITEM = re.compile(
+    rf"(?:(?:{'|'.join(DATED)})/[0-9]{{4}}/{_SLUG}|(?:{'|'.join(KINDS)})/[\w-]+|{PRINTED}{_SLUG}|{_SLUG})", re.ASCII
+)
 PLACE = re.compile(r"[\w-]+(?:/[\w-]+)*", re.ASCII)  # of an item or of a list
 
 
@@ -24,7 +27,7 @@ class Recorded(NamedTuple):
     """One line of the ledger."""
 
     line: int
-    id: str  # empty for an item without one
+    id: str  # empty for an item without one; of a short address, the address of the item
     waits: str = ""  # "2026-12-01 10:00", Japan time: it was not public before
 
 
@@ -72,6 +75,11 @@ def earlier_folders(redirects: Mapping[str, str]) -> Callable[[str], list[str]]:
     return earlier
 
 
+def paths_at(address: str, langs: Iterable[str]) -> tuple[str, ...]:
+    """Return the root-absolute addresses of an item's pages; a short one is of all languages."""
+    return (f"/{address}/",) if address.startswith(PRINTED) else tuple(f"/{lang}/{address}/" for lang in langs)
+
+
 def has_item(site: Site, address: str) -> bool:
     """Say whether something public has an address."""
     return item_at(site, address) is not None
@@ -82,6 +90,8 @@ def item_at(site: Site, address: str) -> Any:
     if address.endswith("/easy") and (easy := getattr(item_at(site, address.removesuffix("/easy")), "easy", None)):
         return easy
     kind, _, rest = address.partition("/")
+    if address.startswith(PRINTED):
+        return next((item for item in with_short(site) if item.facts.short == rest), None)
     if not rest:
         return site.pages.get(kind)
     if kind == "news":
@@ -90,3 +100,11 @@ def item_at(site: Site, address: str) -> Any:
     if kind == "events":
         return next((e for e in site.events.values() if f"{e.year}/{e.slug}" == rest), None)
     return getattr(site, kind).get(rest) if kind in KINDS else None
+
+
+def with_short(site: Site) -> Iterator[Any]:
+    """Yield every public item with a short address: the only kinds of which anything is printed."""
+    for key in site.posts.keys("short"):
+        yield from site.posts.newest("short", key, stop=1)
+    for table in (site.campaigns, site.events):
+        yield from (item for item in table.values() if item.facts.short)

@@ -38,6 +38,7 @@ class PostFacts:
     """What both languages of a post share; it may stand in either file."""
 
     id: str = ""  # short and permanent; the feed's identity
+    short: str = ""  # of its printable address, "/x/newdeal/"; with it comes a page to print
     kind: PostKind = PostKind.NEWS
     status: PostStatus = PostStatus.PUBLISHED
     date: Moment | None = None  # of publication; the day in the folder's name if absent

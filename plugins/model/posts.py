@@ -11,6 +11,7 @@ from plugins.model.text import Lang, every_text
 
 ALL = "all"
 COVERAGE = "coverage"  # "dispute coverage": the lists of what the media wrote of each dispute, "campaign coverage"
+SHORT = "short"  # the group of the lists of posts by their printable addresses
 CORRECTED = "corrected", ""  # the list of the posts that have corrections
 
 
@@ -45,6 +46,7 @@ class Listed(NamedTuple):
     ends: tuple[int, ...] = ()  # ordinals of the last days of consents, photos' and quotes'
     has_easy: bool = False  # it has a text in やさしい日本語
     corrected: tuple[int, ...] = ()  # ordinals of the days of its corrections, as they are written
+    short: str = ""  # of its printable address
 
 
 def listed_of(
@@ -78,6 +80,7 @@ def listed_of(
         has_easy=post.easy is not None,
         ends=last_days((*(photo.people for photo in facts.photos), *(quote.consent for quote in facts.quotes))),
         corrected=tuple(correction.date.toordinal() for correction in facts.corrections),
+        short=facts.short,
     )
 
 
@@ -220,6 +223,8 @@ def _places(row: Listed) -> Iterator[tuple[str, str]]:
         yield "easy", ""
     if row.corrected:
         yield CORRECTED
+    if row.short:
+        yield SHORT, row.short
 
 
 class Posts:

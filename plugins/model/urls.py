@@ -14,6 +14,7 @@ ROOT = "/"
 NOT_FOUND = "/404.html"
 SITEMAP = "/sitemap.xml"
 FEED_NAMES = {"atom": "feed.xml", "rss": "rss.xml", "json": "feed.json"}
+SHORT = "/x/"  # before the short addresses that are printed; of all languages
 FEED_STYLE = "/theme/feed.css"  # with which browsers show a feed
 # First words of an address below a language; a page may not take one of them.
 RESERVED = frozenset(
@@ -152,6 +153,16 @@ def record_url(lang: Lang, section: str, key: str) -> str:
 def easy_url(url: str) -> str:
     """Return the address of a page's text in やさしい日本語, below that of the page."""
     return f"{url}easy/"
+
+
+def short_url(short: str) -> str:
+    """Return the printable address of an item: a page in every language that leads to it."""
+    return f"{SHORT}{short}/"
+
+
+def leaflet_url(url: str) -> str:
+    """Return the address of an item's page to print, below that of its page."""
+    return f"{url}leaflet/"
 
 
 def feed_url(owner: str, form: str) -> str:

@@ -23,7 +23,7 @@ from plugins.pages.fact_parts import (
     fact_cards,
     question_rows,
 )
-from plugins.pages.frames import Feeds, feed_links, frame, head_of, with_easy
+from plugins.pages.frames import Feeds, feed_links, frame, head_of, with_easy, with_leaflet
 from plugins.pages.headings import section_pair, written_in
 from plugins.pages.letters import letter_address
 from plugins.pages.partners import PartnerRow, TargetRow, partner_row, target_row
@@ -119,7 +119,8 @@ def campaign_view(context: Context, lang: Lang, slug: str) -> CampaignView:
         frame(context, lang), shown.url, shown.name.text, goal, "campaigns", shown.feeds, shown.langs, shown.original,
         has_card=True,
     )  # fmt: skip
-    return CampaignView(with_easy(head, context.site.campaigns[slug].easy), shown)
+    campaign = context.site.campaigns[slug]
+    return CampaignView(with_leaflet(with_easy(head, campaign.easy), campaign.facts.short), shown)
 
 
 def campaign_shown(context: Context, slug: str, lang: Lang) -> CampaignShown:

@@ -16,7 +16,7 @@ from plugins.model.urls import calendar_url, event_calendar_url, event_url
 from plugins.pages.action_parts import ActionCard, asked_action
 from plugins.pages.event_places import PlaceShown, Where, places_of, where_of
 from plugins.pages.event_words import told_title, told_when, told_where
-from plugins.pages.frames import frame, head_of, section_label, with_easy
+from plugins.pages.frames import frame, head_of, section_label, with_easy, with_leaflet
 from plugins.pages.headings import written_in
 from plugins.pages.names import record_link
 from plugins.pages.parts import ContactCard, OrganisationLink, SourceLine, contact_card, organisation_link, source_line
@@ -93,7 +93,8 @@ def event_view(context: Context, lang: Lang, folder: str) -> EventView:
         frame(context, lang), shown.url, title, description, "events", feeds, shown.langs, shown.original,
         has_card=True, about=event(shown, context.site.url),
     )  # fmt: skip
-    return EventView(with_easy(head, context.site.events[folder].easy), shown)
+    item = context.site.events[folder]
+    return EventView(with_leaflet(with_easy(head, item.easy), item.facts.short), shown)
 
 
 def _description(context: Context, folder: str, lang: Lang, summary: Said | None) -> str:

@@ -14,6 +14,7 @@ from plugins.model.urls import (
     easy_url,
     feed_url,
     home_url,
+    leaflet_url,
     main_feed_owner,
     output_path,
     page_url,
@@ -172,6 +173,12 @@ def with_easy(head: Head, easy: Text | None) -> Head:
     """Return the head of a page that has a text in やさしい日本語 beside it."""
     url = next((url for code, _, url in head.languages if code == EASY_LANG), "") if easy else ""
     return head._replace(easy=easy_url(url)) if url else head
+
+
+def with_leaflet(head: Head, short: str) -> Head:
+    """Return the head of a page that has one to print, if its item has a short address; a stand-in has none."""
+    own = f"/{head.path.removesuffix('index.html')}"
+    return head._replace(leaflet=leaflet_url(own)) if short and not head.noindex else head
 
 
 def _main_feeds(frame: Frame) -> Feeds:

@@ -8,7 +8,7 @@ from plugins.model.frame import Head
 from plugins.model.jobs import Job
 from plugins.model.text import Lang
 from plugins.model.urls import output_path, post_url_at
-from plugins.pages.frames import feed_links, frame, head_of, with_easy
+from plugins.pages.frames import feed_links, frame, head_of, with_easy, with_leaflet
 from plugins.pages.post_page import PostShown, post_shown
 from plugins.pages.structured import article
 
@@ -42,4 +42,4 @@ def post_view(context: Context, lang: Lang, folder: str) -> PostView:
     )  # fmt: skip
     head = head._replace(dates=tuple(date.isoformat() for date in (post.row.date, post.modified) if date))
     item = context.site.posts.get(folder)
-    return PostView(with_easy(head, item.easy) if item else head, post)
+    return PostView(with_leaflet(with_easy(head, item.easy), item.facts.short) if item else head, post)

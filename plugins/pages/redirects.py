@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plugins.model.context import Context
 from plugins.model.frame import Head
 from plugins.model.jobs import Job
-from plugins.model.ledger import ITEM, WITHDRAWN, has_item, item_at, target_of
+from plugins.model.ledger import ITEM, PRINTED, WITHDRAWN, has_item, item_at, paths_at, target_of
 from plugins.model.posts import ALL
 from plugins.model.text import EASY_LANG, Lang
 from plugins.model.urls import ROOT, easy_url, feed_url, home_url, output_path, press_kit_url, press_url, story_news_url
@@ -16,7 +16,9 @@ from plugins.pages.card_jobs import moved_card_jobs
 from plugins.pages.endings import KINDS
 from plugins.pages.feed_jobs import feed_lists, forms_of, render_feed
 from plugins.pages.frames import frame, head_of
+from plugins.pages.leaflets import printed_items
 from plugins.pages.press import press_file, press_link
+from plugins.pages.short_pages import short_job
 from plugins.pages.story_lists import STORIES, has_list
 
 WITH_FEED = ("disputes", "campaigns", "tags")
@@ -42,6 +44,9 @@ def redirect_jobs(context: Context) -> Iterable[Job]:
         is_led = target == WITHDRAWN or not ITEM.fullmatch(target) or has_item(site, target)
         if not target or has_item(site, old) or not is_led:  # nobody is led to what was taken back
             continue
+        if old.startswith(PRINTED):
+            yield _printed_at(context, old, target)
+            continue
         for lang in site.langs:
             yield Job(output_path(f"/{lang}/{old}/"), redirect_view, (lang, old), "pages/redirect.html", lang)
             yield from _feeds_at(context, lang, old, target)
@@ -51,6 +56,15 @@ def redirect_jobs(context: Context) -> Iterable[Job]:
         if EASY_LANG in site.langs and getattr(item_at(site, target), "easy", None):
             path = output_path(easy_url(f"/{EASY_LANG}/{old}/"))
             yield Job(path, redirect_view, (EASY_LANG, old, "easy/"), "pages/redirect.html", EASY_LANG)
+
+
+def _printed_at(context: Context, old: str, target: str) -> Job:
+    """Return the page at a short address that is on paper still: the same as at the new one, if that is short too."""
+    for short, kind, key in printed_items(context):
+        if PRINTED + short == target:
+            return short_job(context, old.removeprefix(PRINTED), kind, key)
+    first = context.site.langs[0]
+    return Job(output_path(f"/{old}/"), redirect_view, (first, old), "pages/redirect.html", first)
 
 
 def _feeds_at(context: Context, lang: Lang, old: str, target: str) -> Iterable[Job]:
@@ -101,7 +115,7 @@ def redirect_view(context: Context, lang: Lang, old: str, below: str = "") -> Re
     """Return the view of the page at an old address; `below` is what follows it, there and at the new one."""
     site, words = context.site, context.words[lang]
     target = target_of(site.redirects, old)
-    path = output_path(f"/{lang}/{old}/{below}")
+    path = output_path(f"{paths_at(old, (lang,))[0]}{below}")
     if target == WITHDRAWN:
         title = words.gettext("Withdrawn")
         return RedirectView(

@@ -70,6 +70,17 @@ def check_twice(rows: Mapping[str, Listed], events: Mapping[str, Any], places: P
         addresses.setdefault((kind, address), path)
 
 
+def check_short_twice(claims: Iterable[tuple[str, str]], places: Places) -> Iterable[Problem]:
+    """Yield a problem for each short address that two items claim; drafts claim theirs too.
+
+    Shape: `claims` are (path of the item, its `short`).
+    """
+    first: dict[str, str] = {}
+    for path, short in sorted(claims):
+        if short and first.setdefault(short, path) != path:
+            yield problem("short-twice", *places.of(path, "short"), found=short, other=first[short])
+
+
 def check_unused_actions(records: Iterable[Item], named: Iterable[str], places: Places) -> Iterable[Problem]:
     """Yield a warning for each action that no record and no post names; a post that is not public yet names it too.
 

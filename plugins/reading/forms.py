@@ -23,6 +23,7 @@ _MACHINE_RE = re.compile(r"[ァ-ヴー・A-Z0-9 ().,/「」\-\u3099\u309a]+")
 _YUCHO_SYMBOL_RE = re.compile(r"1[0-9]{3}0|0[0-9]{3}0-[0-9]")
 _SWIFT_RE = re.compile(r"[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
 _ID_RE = re.compile(r"[a-z0-9-]{4,32}")
+_SHORT_RE = re.compile(r"(?=.{2,12}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def form_faults(shape: type, value: Any, place: Location = ()) -> Iterator[tuple[Location, str, str, Values]]:
@@ -95,6 +96,7 @@ def _like(written: str, shape: re.Pattern[str], rule: str) -> Fault | None:
     return None if not written or shape.fullmatch(written) else (rule, {})
 
 
+_short = partial(_like, shape=_SHORT_RE, rule="short-form")
 _session = partial(_number, bounds=(1, 9999))
 _FORMS: Mapping[tuple[str, str], Form] = {  # by name: few texts need these records' modules
     ("Share", "value"): partial(_number, bounds=(0, 100)),
@@ -121,6 +123,7 @@ _FORMS: Mapping[tuple[str, str], Form] = {  # by name: few texts need these reco
     ("EventPlace", "id"): key_fault,
     ("PostFacts", "id"): _id,
     ("EventFacts", "id"): _id,
+    **{(shape, "short"): _short for shape in ("PostFacts", "EventFacts", "CampaignFacts")},
 }
 _BY_TYPE: tuple[tuple[type, Form], ...] = (
     (int, partial(_number, bounds=(0, MAX_COUNT))),

@@ -14,7 +14,8 @@ from plugins.rendering.rules import Rule, asked_for, marks_of, marks_of_script, 
 from plugins.rendering.theme import Theme, closure_of
 
 PAPER = re.compile(r"--paper:\s*(#[0-9a-f]{6})")
-FOLDERS = ("layouts/base.css", "layouts/", "components/", "pages/")  # the order in which styles follow the tokens
+# the order in which styles follow the tokens
+FOLDERS = ("layouts/base.css", "layouts/", "components/", "pages/", "sheets/")
 TOKEN = re.compile(r"(?<![\w(-])(--[\w-]+):([^;}]*);?")
 NAMED = re.compile(r"(--[\w-]+)\s*:")
 NAME = re.compile(r"(?<![\w-])--[\w-]+")

@@ -58,6 +58,20 @@ LEDGER_RULES: tuple[Rule, ...] = (
             "「id: {known}」に戻します。"),
     ),
     Rule(
+        "short-twice",
+        en=('"short: {found}" stands in {other}, too: one paper cannot lead to both.', 'Write another word behind "short:".'),
+        ja=("「short: {found}」は {other} にもあります。紙のQRコードの行き先は1つだけです。", "「short:」に別の言葉を書きます。"),
+    ),
+    Rule(
+        "short-taken",
+        en=('"{found}" was printed for "{other}", and paper that is out would lead to something else.',
+            'Write another word behind "short:", or "{other}: NEW ADDRESS" in {redirects} if it only has another name; '
+            'if it was never printed, delete the line "x/{found}" in {ledger}.'),
+        ja=("「{found}」は「{other}」のために印刷したものです。配った紙が別のものへ案内してしまいます。",
+            "「short:」に別の言葉を書きます。名前が変わっただけなら {redirects} に「{other}: 新しいアドレス」と書きます。"
+            "一度も印刷していなければ、{ledger} の「x/{found}」の行を消します。"),
+    ),
+    Rule(
         "address-withdrawn",
         en=('"{found}", or its id, is that of something that was withdrawn.', "Rename the folder and delete its id."),
         ja=("「{found}」のアドレスかidは、取り下げたもののものです。", "フォルダの名前を変え、idの行を消します。"),

@@ -117,6 +117,13 @@ VALUE_RULES: tuple[Rule, ...] = (
         ja=("「{field}」の「{found}」はSWIFTコードではありません。", "「AAAAJPJT」のように、大文字と数字の8字か11字で書きます。"),
     ),
     Rule(
+        "short-form",
+        en=('"short: {found}" cannot stand in a printed address.',
+            "Write 2 to 12 small letters a-z, digits and hyphens: \"short: newdeal\"."),
+        ja=("「short: {found}」は、印刷するアドレスに使えません。",
+            "「short: newdeal」のように、半角の小文字a〜z・数字・ハイフンを2〜12字で書きます。"),
+    ),
+    Rule(
         "id-form",
         en=('the id "{found}" cannot be kept in feeds and calendars.',
             "Write 4 to 32 small letters a-z, digits and hyphens; or delete the line, and the next build writes an id."),
