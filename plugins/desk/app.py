@@ -14,8 +14,10 @@ from plugins.desk.editor import Editor, Opened
 from plugins.desk.fields import RECORDS, TABLE_FORMS, fields_of, inner_fields, shapes_of
 from plugins.desk.guard import guard
 from plugins.desk.labels import label_of, place_of_clash
+from plugins.desk.legends import legend_of
 from plugins.desk.lists import Lists
 from plugins.desk.manuscripts import Manuscript
+from plugins.desk.moving import is_move
 from plugins.desk.unsaved import Keeper
 from plugins.desk.words import WORDS, language_name, said
 from plugins.desk.workplace import Begun, Refused, Workplace
@@ -86,6 +88,7 @@ def _words(app: Flask, workplace: Workplace, lang: str) -> None:
             "fields_of": fields_of,
             "inner_fields": inner_fields,
             "notice_of": lambda notice: said(notice, spoken) if notice in WORDS else notice,
+            "legend_of": lambda field, page, value: legend_of(field, page.note, value, workplace.langs, spoken),
             "names": names,
             "listed": [*WHERE],
             "kinds": CHOICES["PostKind"],
@@ -197,6 +200,9 @@ def _editing(app: Flask, editor: Editor, lang: str) -> None:
             done = editor.mend(page, request.form)
             template = "text.html" if done.page.is_text else "edit.html"
             return render_template(template, page=done.page, notice=done.notice, clashes=())
+        if is_move(request.form.get("do", "")):
+            done = editor.move(page, request.form, _spoken(lang))
+            return render_template("edit.html", page=done.page, notice=done.notice, clashes=())
         done = editor.save(page, request.form, _spoken(lang))
         if done.to:
             return redirect(done.to, HTTPStatus.SEE_OTHER)
@@ -222,9 +228,10 @@ def _editing(app: Flask, editor: Editor, lang: str) -> None:
             name, told = editor.photo(page, file.filename or "", file.read()) if file else abort(HTTPStatus.BAD_REQUEST)
         except Refused as refused:
             return jsonify({"refused": str(refused)}), HTTPStatus.UNPROCESSABLE_ENTITY
-        field = next(one for one in fields_of(shapes_of(kind)[-1], kind) if one.name == "photos")
+        shape = shapes_of(kind)[-1]
+        field = next(one for one in fields_of(shape, kind) if one.name == "photos")
         number = f"new-{name.replace('.', '-')}"
-        html = render_template("item.html", field=field, page=page, name=f"f.photos.{number}", number=number,
+        html = render_template("item.html", field=field, shape=shape, page=page, name=f"f.photos.{number}", number=number,
                                value={"file": name})  # fmt: skip
         return jsonify({"file": name, "told": told, "html": html})
 

@@ -10,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 from plugins.desk.fields import shapes_of
 from plugins.desk.forms import Sent, fits, items_of, read_form
 from plugins.desk.manuscripts import EASY, NEW_FILE, Draft, Files, Manuscript, name_of, read_draft, with_draft
+from plugins.desk.moving import moved
 from plugins.desk.places import Told, told_of
 from plugins.desk.saving import saving
 from plugins.desk.unsaved import Keeper, Unsaved
@@ -99,6 +100,10 @@ class Opened(NamedTuple):
         """Say whether something is wrong in one of some fields."""
         return any(told.field.startswith(f"{prefix}{field}") for told in self.found for field in fields)
 
+    def is_wrong(self, *names: str) -> bool:
+        """Say whether one of some fields has to be mended before the item can be saved."""
+        return any(told.severity == "error" and told.field and told.field in names for told in self.found)
+
     def told(self, name: str) -> list[Told]:
         """Return what is wrong with a field of the form."""
         return [told for told in self.found if told.field == name]
@@ -176,6 +181,17 @@ class Editor:
             return Done(page._replace(manuscript=page.manuscript._replace(files=new), is_text=True), notice="mended")
         return Done(page._replace(draft=draft, base=base, items=_items(base, sent)), notice="mended")
 
+    def move(self, page: Opened, sent: MultiDict[str, str], lang: str) -> Done:
+        """Keep what is typed with one record of a list a place further up or down, for whoever types to save."""
+        base = self._base(page, sent)
+        if base is None:
+            return self._base_gone(page, sent)
+        sent = moved(sent, sent.get("do", ""))
+        self._keep(page, base, sent)
+        draft = read_form(base, sent, read_draft(base))
+        page = page._replace(draft=draft, base=base, items=_items(base, sent))
+        return Done(self.looked_at(page, lang), notice="moved")
+
     def typed(self, page: Opened, sent: Sent, lang: str) -> dict[str, Any]:
         """Keep what is typed, show it in the preview, and say what is wrong with it."""
         base = self._base(page, sent)
@@ -216,8 +232,7 @@ class Editor:
             self._keep(page, base, sent)
             return Done(page._replace(draft=_typed_into(base, sent), sent=_sent_texts(sent)), notice="cannot-write")
         page = page._replace(draft=done.draft if not done.clashes else wanted)
-        if not done.is_merged:
-            page = page._replace(items=_items(base, sent))
+        page = page._replace(items={} if done.is_merged else _items(base, sent))  # merged, no two are known by one name
         if done.clashes and (yielding is None or sent.get("mark") != now.mark):
             self._keep(page, base, sent)
             return Done(page, notice="clash", clashes=done.clashes)
