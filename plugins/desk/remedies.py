@@ -140,7 +140,8 @@ def words_in_form(found: Problem, manuscript: Manuscript, field: str, lang: str)
     what = CAUSES[found.rule][lang != "ja"] if found.rule in CAUSES else what
     how = REMEDIES[found.rule][lang != "ja"] if found.rule in REMEDIES else how
     desk = {name.replace("-", "_"): said(name, lang) for name in ("photo", "required", "table-site")}
-    return terms.named(what.format(**values)), terms.named(how.format(**desk, **values))
+    what = terms.named(what.format(**values))
+    return what[:1].upper() + what[1:], terms.named(how.format(**desk, **values))
 
 
 class _Terms:

@@ -175,7 +175,7 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     "to-draft": ("下書きにもどす", "Back to draft"),
     "unused": ("どこにも出ない写真", "Photographs that nothing shows"),
     "unused-lead": (
-        "この記事のフォルダにありますが、文にも写真の一覧にもありません。要らなければファイルを消します。消すと、もとにもどせません。",
+        "フォルダにありますが、文にも写真の一覧にもありません。要らなければファイルを消します。消すと、もとにもどせません。",
         "They lie in its folder, but stand in no text and no list. Delete what you do not need: it does not come back.",
     ),
     "up": ("上へ", "Up"),
