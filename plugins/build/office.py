@@ -47,6 +47,7 @@ PORT = 8100
 PREVIEW_PORT = 8000
 PATIENCE = 5.0  # seconds that a save waits for another command
 MAX_NAME = 100  # signs of a folder's name; some systems take no more than 255 bytes
+PICTURES = frozenset((".jpg", ".jpeg", ".png", ".webp"))  # that a desk takes in
 WORDS = {
     "ja": {
         "address": "執筆デスク: {address} （終わるときはCtrl-C）",
@@ -192,8 +193,8 @@ class Office:
         if files is not None and not outcome.is_stopped:
             own += parity_of_item(self._settings, manuscript.path, files)
         errors = [p for p in outcome.problems if severity_of(p, outcome.severities) == "error"]
-        elsewhere = len(set(errors) - set(own))
-        return Found(tuple(sorted(own)), outcome.severities, outcome.is_stopped, elsewhere)
+        elsewhere = sorted({problem.path for problem in errors if problem not in own})
+        return Found(tuple(sorted(own)), outcome.severities, outcome.is_stopped, tuple(elsewhere))
 
     def mended(self, manuscript: Manuscript, files: Files, found: Found) -> Files:
         """Return the files of an item with every problem mended that has one right answer; the same where none has."""
@@ -237,6 +238,26 @@ class Office:
         except (Locked, OSError) as fault:
             raise Refused(reason_of(fault, self._settings)) from None
         return free, said.line(self._settings.lang)
+
+    def pictures(self, manuscript: Manuscript) -> list[str]:
+        """Return the names of the pictures beside a text, sorted."""
+        folder = self._settings.content.parent / manuscript.path
+        if manuscript.kind == TABLES or not folder.is_dir():
+            return []
+        files = (file for file in folder.iterdir() if file.suffix.lower() in PICTURES and not file.is_symlink())
+        return sorted(file.name for file in files if file.is_file())
+
+    def delete(self, manuscript: Manuscript, name: str) -> None:
+        """Delete a picture beside a text.
+
+        Raises: Refused.
+        """
+        try:
+            with self._alone():
+                if name in self.pictures(manuscript):
+                    (self._settings.content.parent / manuscript.path / name).unlink()
+        except (Locked, OSError) as fault:
+            raise Refused(reason_of(fault, self._settings)) from None
 
     def lacking(self, lang: str) -> list[tuple[Lang, list[tuple[str, list[str]]]]]:
         """Return for each language the texts that it lacks, most read-worthy first: the path, and why in words."""

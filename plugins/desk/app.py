@@ -11,11 +11,13 @@ from werkzeug.exceptions import HTTPException
 from plugins.checks.references import WHERE
 from plugins.desk.choices import CHOICES, choice_of
 from plugins.desk.editor import Editor, Opened
-from plugins.desk.fields import RECORDS, TABLE_FORMS, fields_of, inner_fields, shapes_of
+from plugins.desk.fields import HIDDEN, RECORDS, TABLE_FORMS, fields_of, inner_fields, shapes_of
 from plugins.desk.guard import guard
 from plugins.desk.labels import label_of, place_of_clash
-from plugins.desk.lists import Lists
+from plugins.desk.legends import legend_of
+from plugins.desk.lists import Lists, form_of
 from plugins.desk.manuscripts import Manuscript
+from plugins.desk.moving import is_move
 from plugins.desk.unsaved import Keeper
 from plugins.desk.words import WORDS, language_name, said
 from plugins.desk.workplace import Begun, Refused, Workplace
@@ -34,7 +36,7 @@ def make_app(workplace: Workplace, unsaved: Keeper, port: int, token: str, frame
     guard(app, port, token, frames)
     _words(app, workplace, lang)
     _lists(app, workplace, unsaved)
-    _editing(app, Editor(workplace, unsaved), lang)
+    _editing(app, Editor(workplace, unsaved), Lists(workplace), lang)
     _looking(app, workplace, lang)
     _together(app, workplace, lang)
     _going_out(app, workplace)
@@ -86,8 +88,10 @@ def _words(app: Flask, workplace: Workplace, lang: str) -> None:
             "fields_of": fields_of,
             "inner_fields": inner_fields,
             "notice_of": lambda notice: said(notice, spoken) if notice in WORDS else notice,
+            "legend_of": lambda field, page, value: legend_of(field, page.note, value, workplace.langs, spoken),
             "names": names,
             "listed": [*WHERE],
+            "hidden": [*HIDDEN],
             "kinds": CHOICES["PostKind"],
         }
 
@@ -165,7 +169,15 @@ def _lists(app: Flask, workplace: Workplace, unsaved: Keeper) -> None:
         return redirect(f"/edit/{kind}/{table}/{name}" if table else f"/edit/{kind}/{name}", HTTPStatus.SEE_OTHER)
 
 
-def _editing(app: Flask, editor: Editor, lang: str) -> None:
+def _editing(app: Flask, editor: Editor, lists: Lists, lang: str) -> None:
+    def named(path: str) -> tuple[tuple[str, str], ...]:
+        table = path.rpartition("/")[2].removesuffix(".yml")
+        return (("", said(f"table-{table}", _spoken(lang))),) if f"/{TABLES}/" in path else lists.named(path)
+
+    def shown(page: Opened, notice: str, **more: Any) -> str:
+        template = "text.html" if page.is_text else "edit.html"
+        return render_template(template, page=page, notice=notice, form_of=form_of, named=named, **more)
+
     def opened(kind: str, name: str, key: str) -> Opened:
         window = request.form.get("drop") or request.form.get("window") or request.args.get("window", "")
         found = editor.open(kind, name, key, window)
@@ -186,24 +198,26 @@ def _editing(app: Flask, editor: Editor, lang: str) -> None:
     @route("/edit")
     def edit(kind: str, name: str, key: str = "") -> Any:
         page = editor.looked_at(opened(kind, name, key), _spoken(lang))
-        if page.is_text:
-            return render_template("text.html", page=page, notice=request.args.get("notice", ""))
-        return render_template("edit.html", page=page, notice=request.args.get("notice", ""), clashes=())
+        return shown(page, request.args.get("notice", ""))
 
     @route("/edit", methods=["POST"])
     def save(kind: str, name: str, key: str = "") -> Any:
         page = opened(kind, name, key)
-        if request.form.get("do") == "mend":
+        pressed = request.form.get("do", "")
+        if pressed == "mend":
             done = editor.mend(page, request.form)
-            template = "text.html" if done.page.is_text else "edit.html"
-            return render_template(template, page=done.page, notice=done.notice, clashes=())
+            return shown(done.page, done.notice)
+        if is_move(pressed) or pressed.startswith("delete."):
+            done = (editor.move if is_move(pressed) else editor.delete)(page, request.form, _spoken(lang))
+            return shown(done.page, done.notice)
         done = editor.save(page, request.form, _spoken(lang))
         if done.to:
             return redirect(done.to, HTTPStatus.SEE_OTHER)
-        template = "clash.html" if done.clashes else "text.html" if page.is_text else "edit.html"
-        given = {"do": request.form.get("do", "save"), "pairs": list(request.form.items(multi=True))}
-        shown = render_template(template, page=done.page, notice=done.notice, clashes=done.clashes, **given)
-        return shown, HTTPStatus.CONFLICT
+        if not done.clashes:
+            return shown(done.page._replace(is_text=page.is_text), done.notice, is_tried=True), HTTPStatus.CONFLICT
+        given = {"do": pressed or "save", "pairs": list(request.form.items(multi=True))}
+        clash = render_template("clash.html", page=done.page, notice=done.notice, clashes=done.clashes, **given)
+        return clash, HTTPStatus.CONFLICT
 
     @route("/typed", methods=["POST"])
     def typed(kind: str, name: str, key: str = "") -> Response:
@@ -219,13 +233,18 @@ def _editing(app: Flask, editor: Editor, lang: str) -> None:
         page = opened(kind, name, key)
         file = request.files.get("photo")
         try:
-            name, told = editor.photo(page, file.filename or "", file.read()) if file else abort(HTTPStatus.BAD_REQUEST)
+            name, told = (
+                editor.photo(page, file.filename or "", file.read(), _spoken(lang))
+                if file
+                else abort(HTTPStatus.BAD_REQUEST)
+            )
         except Refused as refused:
             return jsonify({"refused": str(refused)}), HTTPStatus.UNPROCESSABLE_ENTITY
-        field = next(one for one in fields_of(shapes_of(kind)[-1], kind) if one.name == "photos")
+        shape = shapes_of(kind)[-1]
+        field = next(one for one in fields_of(shape, kind) if one.name == "photos")
         number = f"new-{name.replace('.', '-')}"
-        html = render_template("item.html", field=field, page=page, name=f"f.photos.{number}", number=number,
-                               value={"file": name})  # fmt: skip
+        item = {"name": f"f.photos.{number}", "number": number, "value": {"file": name}}
+        html = render_template("item.html", field=field, shape=shape, page=page, **item)
         return jsonify({"file": name, "told": told, "html": html})
 
 
@@ -233,11 +252,6 @@ def _looking(app: Flask, workplace: Workplace, lang: str) -> None:
     """Show what is to be translated and what is to be done by when."""
 
     lists = Lists(workplace)
-
-    def form_of(path: str) -> str:
-        """Return the address of the form, or of the list, for a file of the content."""
-        _, kind, name, *_ = path.split("/")
-        return f"/list/{TABLES}/{name.removesuffix('.yml')}" if kind == TABLES else f"/edit/{kind}/{name}"
 
     @app.get("/translations")
     def translations() -> str:

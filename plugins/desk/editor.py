@@ -10,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 from plugins.desk.fields import shapes_of
 from plugins.desk.forms import Sent, fits, items_of, read_form
 from plugins.desk.manuscripts import EASY, NEW_FILE, Draft, Files, Manuscript, name_of, read_draft, with_draft
+from plugins.desk.moving import moved
 from plugins.desk.places import Told, told_of
 from plugins.desk.saving import saving
 from plugins.desk.unsaved import Keeper, Unsaved
@@ -22,6 +23,9 @@ from plugins.reading.places import TABLES
 
 TEXT = "t."  # before the name of a file that is written as text
 STATES = {"draft": "draft", "publish": ""}
+KEPT_BACK = frozenset(("draft", "review"))  # states of a post that nobody sees yet
+LATER = {"no-text": "warning"}  # what a post may still lack until it goes out
+ONLY_NEW = frozenset(("record-missing", "missing-field"))  # what says of something new that it is new
 
 
 class Opened(NamedTuple):
@@ -40,6 +44,8 @@ class Opened(NamedTuple):
     sent: Mapping[str, str] = {}  # the files as somebody typed them
     items: Mapping[str, list[str]] = {}  # by which the records of each list are known in the form
     is_mendable: bool = False  # something that is wrong has one right answer
+    elsewhere: tuple[str, ...] = ()  # paths of other files that stop the site
+    unused: tuple[str, ...] = ()  # pictures beside the text that nothing names
     previews: Mapping[str, str] = {}
 
     @property
@@ -63,6 +69,16 @@ class Opened(NamedTuple):
         if self.manuscript.kind == TABLES:
             return ()
         return (*self.manuscript.langs, *([EASY] if EASY in self.draft.bodies else []))
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it was never saved."""
+        if self.manuscript.kind != TABLES:
+            return not self.manuscript.files
+        try:
+            return not read_draft(self.manuscript).facts
+        except NotRewritten:
+            return False
 
     @property
     def state(self) -> str:
@@ -99,6 +115,10 @@ class Opened(NamedTuple):
         """Say whether something is wrong in one of some fields."""
         return any(told.field.startswith(f"{prefix}{field}") for told in self.found for field in fields)
 
+    def is_wrong(self, *names: str) -> bool:
+        """Say whether one of some fields has to be mended before the item can be saved."""
+        return any(told.severity == "error" and told.field and told.field in names for told in self.found)
+
     def told(self, name: str) -> list[Told]:
         """Return what is wrong with a field of the form."""
         return [told for told in self.found if told.field == name]
@@ -134,6 +154,7 @@ class Editor:
         base = now._replace(files=kept.base) if kept else now
         page = Opened(now, base, Draft({}, {}, {}), window or secrets.token_hex(8))
         page = page._replace(unsaved=tuple(self._unsaved.of(page.place)))
+        page = page._replace(unused=tuple(_unused(self._workplace.pictures(now), page)))
         self._unsaved.remember(base.mark, base.files)
         try:
             draft = read_draft(base)
@@ -152,12 +173,13 @@ class Editor:
         try:
             files = with_draft(page.base, page.draft) if not page.is_text else page.base.files
             is_saved = files == page.manuscript.files and not page.state  # then the site shows it as it is
-            found = self._workplace.prove(page.base, None if is_saved else files)
+            found = _weighed(self._workplace.prove(page.base, None if is_saved else files), page.base, files)
         except (NotRewritten, Refused):
             return page
+        found = _without_new(found) if page.is_new else found
         told = told_of(found.problems, page.base._replace(files=files), found.severities, lang, page.items)
         is_mendable = self._workplace.mended(page.base, files, found) != files
-        return page._replace(found=tuple(told), is_mendable=is_mendable)
+        return page._replace(found=tuple(told), is_mendable=is_mendable, elsewhere=found.elsewhere)
 
     def mend(self, page: Opened, sent: Sent) -> Done:
         """Keep what is typed with all mended that has one right answer, for whoever types to look at and to save."""
@@ -176,6 +198,34 @@ class Editor:
             return Done(page._replace(manuscript=page.manuscript._replace(files=new), is_text=True), notice="mended")
         return Done(page._replace(draft=draft, base=base, items=_items(base, sent)), notice="mended")
 
+    def move(self, page: Opened, sent: MultiDict[str, str], lang: str) -> Done:
+        """Keep what is typed with one record of a list a place further up or down, for whoever types to save."""
+        base = self._base(page, sent)
+        if base is None:
+            return self._base_gone(page, sent)
+        sent = moved(sent, sent.get("do", ""))
+        return Done(self.looked_at(self._as_typed(page, base, sent), lang), notice="moved")
+
+    def delete(self, page: Opened, sent: MultiDict[str, str], lang: str) -> Done:
+        """Delete a picture that nothing names, and keep what is typed; one that is in use by now stays."""
+        name, notice = sent.get("do", "").partition(".")[2], "file-deleted"
+        base = self._base(page, sent)
+        if base is None:
+            return self._base_gone(page, sent)
+        try:
+            if name in page.unused:
+                self._workplace.delete(page.manuscript, name)
+        except Refused as refused:
+            notice = str(refused)
+        page = page._replace(unused=tuple(_unused(self._workplace.pictures(page.manuscript), page)))
+        return Done(self.looked_at(self._as_typed(page, base, sent), lang), notice=notice)
+
+    def _as_typed(self, page: Opened, base: Manuscript, sent: MultiDict[str, str]) -> Opened:
+        """Keep what is typed, and show it."""
+        self._keep(page, base, sent)
+        draft = read_form(base, sent, read_draft(base))
+        return page._replace(draft=draft, base=base, items=_items(base, sent), is_text=False)
+
     def typed(self, page: Opened, sent: Sent, lang: str) -> dict[str, Any]:
         """Keep what is typed, show it in the preview, and say what is wrong with it."""
         base = self._base(page, sent)
@@ -186,9 +236,11 @@ class Editor:
         self._unsaved.put(Unsaved(page.place, page.window, at, base.files, _pairs(sent)))
         try:
             files = self._files(base, sent)
-            found = self._workplace.prove(base, files)
+            found = _weighed(self._workplace.prove(base, files or None), base, files)
         except (NotRewritten, Refused) as fault:
             return {"notice": str(fault) or said("faulty", lang), "kept": said("kept", lang, at=f"{now:%H:%M}")}
+        if page.is_new and "tried" not in sent:
+            found = _without_new(found)
         others = any(kept.window != page.window for kept in page.unsaved)
         items = _items(base, sent)
         told = [
@@ -216,13 +268,12 @@ class Editor:
             self._keep(page, base, sent)
             return Done(page._replace(draft=_typed_into(base, sent), sent=_sent_texts(sent)), notice="cannot-write")
         page = page._replace(draft=done.draft if not done.clashes else wanted)
-        if not done.is_merged:
-            page = page._replace(items=_items(base, sent))
+        page = page._replace(items={} if done.is_merged else _items(base, sent))  # merged, no two are known by one name
         if done.clashes and (yielding is None or sent.get("mark") != now.mark):
             self._keep(page, base, sent)
             return Done(page, notice="clash", clashes=done.clashes)
         try:
-            found = self._workplace.prove(now, done.files)
+            found = _weighed(self._workplace.prove(now, done.files), now, done.files)
             if _stops(found):
                 self._keep(page, base, sent)
                 told = told_of(found.problems, now._replace(files=done.files), found.severities, lang, page.items)
@@ -248,11 +299,13 @@ class Editor:
         self._unsaved.drop(page.place, page.window)
         self._workplace.prove(page.manuscript, None)
 
-    def photo(self, page: Opened, name: str, data: bytes) -> tuple[str, str]:
+    def photo(self, page: Opened, name: str, data: bytes, lang: str) -> tuple[str, str]:
         """Put a photograph beside the text; return the name of its file and what was removed.
 
         Raises: Refused.
         """
+        if page.is_new:
+            raise Refused(said("photo-later", lang))
         return self._workplace.photo(page.manuscript, name, data)
 
     def _keep(self, page: Opened, base: Manuscript, sent: Sent) -> None:
@@ -296,6 +349,27 @@ def _items(base: Manuscript, sent: Sent) -> dict[str, list[str]]:
 def _stops(found: Found) -> bool:
     """Say whether the item itself would stop the next build."""
     return any(severity_of(problem, found.severities) == "error" for problem in found.problems)
+
+
+def _weighed(found: Found, manuscript: Manuscript, files: Files) -> Found:
+    """Return what is wrong with an item as it weighs as long as nobody sees it."""
+    try:
+        state = read_draft(manuscript._replace(files=files)).facts.get("status") if manuscript.kind == "news" else ""
+    except NotRewritten:
+        return found
+    return found._replace(severities={**found.severities, **LATER}) if state in KEPT_BACK else found
+
+
+def _without_new(found: Found) -> Found:
+    return found._replace(problems=tuple(problem for problem in found.problems if problem.rule not in ONLY_NEW))
+
+
+def _unused(pictures: list[str], page: Opened) -> list[str]:
+    """Return the pictures that no text names, saved or typed in any window."""
+    forms = [page.manuscript.files, *(kept.base for kept in page.unsaved)]
+    texts = [data.decode("utf-8", "replace") for files in forms for data in files.values()]
+    texts += [text for kept in page.unsaved for _, text in kept.pairs]
+    return [name for name in pictures if not any(name in text or quote(name) in text for text in texts)]
 
 
 def _texts(base: Manuscript, sent: Sent) -> dict[str, bytes]:

@@ -31,6 +31,7 @@ RECORDS = {
 WRITTEN_BY_BUILD = frozenset(("addresses", "redirects", "figures", "revisions", "old_site"))
 TABLE_FORMS = {name: shape for name, shape in TABLE_SHAPES.items() if name not in WRITTEN_BY_BUILD}
 WRITTEN_BY_COMMAND = frozenset(("compared",))  # what no form shows, and no form changes
+HIDDEN = frozenset(("id",))  # what the site knows an item by: no form shows it, since nobody may change it
 # Keys that are not held against a table by the checks, since what they name is said elsewhere.
 _NAMED = {"prefectures": "prefectures", "prefecture": "prefectures", "differs_from": "entries"}
 # What a form shows before "more": besides these, whatever is required.

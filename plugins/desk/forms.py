@@ -157,7 +157,7 @@ def _value(field: Field, form: _Form, name: str, base: Any) -> Any:
 
 def _listed(form: _Form, name: str, base: Any, read: Callable[[str, Any], Any]) -> list[Any]:
     """Return the items of a list that say something, and note which of the form they are."""
-    made = [(item, read(f"{name}.{item}", _item_of(base, item))) for item in _items(form.sent, name)]
+    made = [(item, read(f"{name}.{item}", _item_of(base, item))) for item in items_in(form.sent, name)]
     form.numbered[name] = [item for item, value in made if value]
     return [value for _, value in made if value]
 
@@ -175,7 +175,8 @@ def _chosen(chosen: Sequence[str], base: Any) -> list[str]:
     return [*before, *(key for key in dict.fromkeys(chosen) if key and key not in before)]
 
 
-def _items(sent: Sent, name: str) -> list[str]:
+def items_in(sent: Sent, name: str) -> list[str]:
+    """Return by what the records of a list are known in a form, in their order, without those that are taken out."""
     return [
         item for item in dict.fromkeys(sent.getlist(f"{name}{ITEMS}")) if item and f"{name}.{item}{GONE}" not in sent
     ]

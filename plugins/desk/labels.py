@@ -78,7 +78,7 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "documents": ("文書", "Documents"),
     "effort": ("所要時間", "Time needed"),
     "email": ("メール", "E-mail"),
-    "embargo_until": ("解禁日時", "Embargo until"),
+    "embargo_until": ("公開する日時", "Publish at"),
     "end": ("終わり", "End"),
     "entries": ("経過", "Timeline"),
     "event": ("行事", "Event"),

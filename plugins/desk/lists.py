@@ -8,7 +8,7 @@ from plugins.desk.manuscripts import Draft, Manuscript, name_of, read_draft, rec
 from plugins.desk.workplace import Workplace
 from plugins.editing import NotRewritten, from_bytes, read_values
 from plugins.reading.forms import key_fault
-from plugins.reading.places import TABLES
+from plugins.reading.places import RECORD_FILES, TABLES
 
 NEWEST = 20
 LOOKED_AT = 400  # of the newest posts, for drafts
@@ -24,6 +24,15 @@ class Row(NamedTuple):
     state: str = ""  # "draft", …; empty where it is public
     day: str = ""
     is_faulty: bool = False
+
+
+def form_of(path: str) -> str:
+    """Return the address of the form, or of the list, for a file of the content; empty where no form shows it."""
+    _, kind, name, *_ = [*path.split("/"), "", ""]
+    if kind == TABLES:
+        table = name.removesuffix(".yml")
+        return f"/list/{TABLES}/{table}" if table in TABLE_FORMS else ""
+    return f"/edit/{kind}/{name}" if kind in RECORD_FILES and name else ""
 
 
 class Lists:

@@ -181,7 +181,8 @@ def _with_record(manuscript: Manuscript, wanted: Draft) -> dict[str, bytes]:
         records = list(records_in(values, manuscript.table))
         listed = [record for _, record in records]
         number = next((number for number, (key, _) in enumerate(records) if key == manuscript.key), len(listed))
-        listed[number : number + 1] = [wanted.facts]
+        named = {"id": manuscript.key} if number == len(listed) and "id" in _order(shape.type) else {}
+        listed[number : number + 1] = [named | wanted.facts]
         return rewritten(text, {**values, manuscript.table: listed})
 
     return {name: _edited(manuscript.files.get(name), edit)}

@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from plugins.desk.fields import TABLE_FORMS, Field, fields_of, inner_fields, shapes_of
+from plugins.desk.fields import HIDDEN, TABLE_FORMS, Field, fields_of, inner_fields, shapes_of
 from plugins.desk.forms import BODY, FACTS, WORDS
 from plugins.desk.manuscripts import EASY, IN_ONE, Manuscript, records_in
+from plugins.desk.remedies import words_in_form
 from plugins.editing import NotRewritten, from_bytes
 from plugins.editing.layout import Place
 from plugins.model.text import EASY_FILE
-from plugins.problems import Problem, severity_of, words_of
+from plugins.problems import Problem, severity_of
 from plugins.reading.header import Source, divide_source, split_languages
 from plugins.reading.plain_lines import read_facts
 
 MISSING = "missing-field"  # the rule whose value is not at its line
+NO_TEXT = "no-text"  # of a post as a whole
 _AS_WRITTEN: Mapping[str, Sequence[str]] = {}
 
 
@@ -45,12 +47,20 @@ def told_of(
         if severity != "off":
             field, line = _where(problem, manuscript, items)
             name = problem.path.rpartition("/")[2]
-            told.append(Told(field, line, severity, *words_of(problem, lang), f"{name}:{problem.line}"))
+            words = words_in_form(problem, manuscript, field, lang)
+            told.append(Told(_shown(field, manuscript), line, severity, *words, f"{name}:{problem.line}"))
     return sorted(told, key=lambda one: (one.severity != "error", one.place))
+
+
+def _shown(field: str, manuscript: Manuscript) -> str:
+    """Return a field, or none where no form shows it: it is about the whole item then."""
+    return "" if field.removeprefix(FACTS) in HIDDEN else field
 
 
 def _where(problem: Problem, manuscript: Manuscript, items: Mapping[str, Sequence[str]]) -> tuple[str, int]:
     name = problem.path.rpartition("/")[2]
+    if problem.rule == NO_TEXT:
+        return f"{BODY}{manuscript.langs[0]}", 1
     if name not in manuscript.files:
         return "", 0
     try:
@@ -81,7 +91,7 @@ class _Shown(NamedTuple):
     manuscript: Manuscript
 
     def field_at(self, place: Place, items: Mapping[str, Sequence[str]]) -> str:
-        """Return the name of the field that shows a place; empty where none does, as for what was added since."""
+        """Return the name of the field that shows a place; empty where none does."""
         field = next((one for one in self.fields if place and one.name == place[0]), None)
         if not place or not field:
             return ""
@@ -91,7 +101,7 @@ class _Shown(NamedTuple):
             if not item:
                 return ""
             name, rest = f"{name}.{item}", rest[1:]
-        if field.inner:
+        if field.inner and rest:
             inner = _Shown(f"{name}.", inner_fields(field, _note(self.manuscript)), self.manuscript)
             return inner.field_at(rest, items)
         if field.form in ("words", "list of words") and rest[:1] and rest[0] in self.manuscript.langs:
@@ -100,11 +110,10 @@ class _Shown(NamedTuple):
 
 
 def _item(items: Sequence[str] | None, number: int) -> str:
-    """Return which item of the form a record is; empty for one that the form has got since it was made."""
+    """Return which item of the form a record is; empty for one that the form does not have."""
     if items is None:
         return str(number)
-    item = items[number] if number < len(items) else ""
-    return item if item.isdecimal() else ""
+    return items[number] if number < len(items) else ""
 
 
 def _note(manuscript: Manuscript) -> str:
@@ -159,7 +168,8 @@ def _places_of(text: str, problem: Problem, first: int) -> list[Place]:
     if problem.rule == MISSING:
         name = dict(problem.values)["field"]
         records = [place for place in sorted(read.lines, key=len) if read.lines[place] == line]
-        return [(*place, name) for place in (*records, ()) if _lacks(read.value, place, name)]
+        outer: list[Place] = [(), *records] if line == first else [*records, ()]
+        return [(*place, name) for place in outer if _lacks(read.value, place, name)]
     before = [(number, len(place), place) for place, number in read.lines.items() if number <= line and place]
     return [max(before, key=lambda one: one[:2])[2]] if before else []
 

@@ -20,7 +20,7 @@ class Found(NamedTuple):
     problems: tuple[Problem, ...]  # of its own files, sorted
     severities: Mapping[str, str]
     is_stopped: bool  # the whole site, by this item or another
-    elsewhere: int = 0  # errors in other files
+    elsewhere: tuple[str, ...] = ()  # other files with an error: their paths, sorted
 
 
 class Begun(NamedTuple):
@@ -109,6 +109,15 @@ class Workplace(Protocol):
 
     def photo(self, manuscript: Manuscript, name: str, data: bytes) -> tuple[str, str]:
         """Put a photograph without its traces beside a text; return its file's name and what was removed.
+
+        Raises: Refused.
+        """
+
+    def pictures(self, manuscript: Manuscript) -> list[str]:
+        """Return the names of the pictures beside a text, sorted."""
+
+    def delete(self, manuscript: Manuscript, name: str) -> None:
+        """Delete a picture beside a text.
 
         Raises: Refused.
         """

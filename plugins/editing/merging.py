@@ -95,7 +95,19 @@ def _merged_lists(
         clashes += found
         if value is not None:
             made[item] = value
-    return [made[item] for item in _ordered(list(mine), list(others)) if item in made], clashes
+    order, more = _ordered(list(mine), list(others)), []
+    if _both_moved(list(mine), list(others)):
+        more = [Clash(at, base, ours, theirs)]
+        if at in (yielding or ()):
+            order = _ordered(list(others), list(mine))
+    return [made[item] for item in order if item in made], clashes + more
+
+
+def _both_moved(mine: list["_Item"], others: list["_Item"]) -> bool:
+    """Say whether both have put what they kept of the base into another order, each another one."""
+    ours, theirs = ([item for item in one if item in other and item[0] == "base"]
+                    for one, other in ((mine, others), (others, mine)))  # fmt: skip
+    return ours != theirs and sorted(ours) not in (ours, theirs)
 
 
 def _lines_of(base: list[Any], ours: list[Any], theirs: list[Any]) -> tuple[dict["_Item", Any], dict["_Item", Any]]:
@@ -119,7 +131,7 @@ def _is_same(value: Any, other: Any) -> bool:
 
 def _ordered(mine: list["_Item"], others: list["_Item"]) -> list["_Item"]:
     """Return the items of both: in their order where we kept that of the base, else in ours."""
-    kept = [place for where, place in mine if where == "base"]
+    kept = [place for where, place in mine if where == "base" and (where, place) in others]
     made, more = (others, mine) if kept == sorted(kept) else (mine, others)
     made = [*made]
     at = 0

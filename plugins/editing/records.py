@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from plugins.editing.layout import HEAD, Node, layout_of
+from plugins.editing.merging import counterparts
 from plugins.editing.values import NOTES, field_head, field_lines, is_blank, item_lines
 from plugins.reading.plain_lines import Facts, read_facts
 from plugins.reading.yaml_values import kind_of_value, without_comment
@@ -143,6 +144,9 @@ def _list(node: Node, lines: list[str], old: list[Any], new: list[Any]) -> list[
     column = parts[0].column
     gaps = ["" in lines[before.end : after.first] for before, after in pairwise(parts)]
     gap = [""] if gaps and all(gaps) else []
+    places = counterparts(_without_blanks(old), new)
+    if _is_reordered(places):
+        return _reordered(node, lines, old, new, places, gap)
     made = lines[node.first : parts[0].first]
     for number, item in _aligned(old, new):
         if number is None:
@@ -155,6 +159,38 @@ def _list(node: Node, lines: list[str], old: list[Any], new: list[Any]) -> list[
             continue
         made += between + _item(part, lines, old[number], item)
     return made + lines[parts[-1].end : node.end]
+
+
+def _is_reordered(places: Sequence[int | None]) -> bool:
+    kept = [place for place in places if place is not None]
+    return kept != sorted(kept)
+
+
+def _reordered(
+    node: Node, lines: list[str], old: list[Any], new: list[Any], places: Sequence[int | None], gap: list[str]
+) -> list[str]:
+    """Return the lines of a list in another order: each item takes the comments above it along, empty lines stay.
+
+    Shape: `places` are the numbers that the new items had; what is left of both is taken for the same, changed.
+    """
+    parts = [node.parts[number] for number in range(len(old))]
+    ends = [node.first, *(part.end for part in parts)]
+    gaps, comments = zip(*(_lead(lines[end : part.first]) for end, part in zip(ends, parts, strict=False)), strict=True)
+    free = iter([number for number in range(len(old)) if number not in places])
+    made: list[str] = []
+    for at, (place, item) in enumerate(zip(places, new, strict=True)):
+        number = next(free, None) if place is None else place
+        made += gaps[at] if at < len(gaps) else gap
+        own = item_lines(item, " " * parts[0].column)
+        made += own if number is None else comments[number] + _item(parts[number], lines, old[number], item)
+    made += [line for number in free for line in comments[number]]  # what a person wrote is never thrown away
+    return made + lines[parts[-1].end : node.end]
+
+
+def _lead(between: list[str]) -> tuple[list[str], list[str]]:
+    """Return the lines above an item up to the last empty one, and the comments that stand right above it."""
+    last = max((number for number, line in enumerate(between) if not line.strip()), default=-1)
+    return between[: last + 1], between[last + 1 :]
 
 
 def _item(node: Node, lines: list[str], old: Any, new: Any) -> list[str]:

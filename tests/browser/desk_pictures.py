@@ -182,7 +182,7 @@ def survey(page: Page, desk: Running) -> Iterator[Shown]:
     page.goto(f"{desk.root}/edit/data/actions/overtime-form")
     for more in page.locator("details.more").all():
         more.evaluate("one => one.open = true")
-    fill(page, {"f.id": "overtime-form", "f.label.ja": "アンケートに答える（3分）", "f.label.en": "Answer in 3 minutes",
+    fill(page, {"f.label.ja": "アンケートに答える（3分）", "f.label.en": "Answer in 3 minutes",
                 "f.url": "https://form.example/overtime", "f.closes": "2026-12-20",
                 "f.title.ja": "残業アンケート", "f.title.en": "Survey on overtime",
                 "f.privacy_promise.ja": "お名前は集めません。",

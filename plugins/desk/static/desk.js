@@ -77,13 +77,15 @@
     others.hidden = !answer.others;
     all(".told").forEach((one) => one.remove());
     for (const told of answer.told) {
-      const lines = find(`[data-told="${CSS.escape(told.field)}"]`);
-      const field = told.field && document.getElementsByName(told.field)[0];
-      if (lines) lines.append(mark(told, told.line));
-      else if (field) {
-        open(field);
-        field.closest("p, fieldset").append(mark(told));
-      } else general.append(mark(told));
+      const box = told.field && document.getElementById(`${told.field}-told`);
+      if (box) open(box);
+      (box || general).append(mark(told, box?.matches("ol") && told.line));
+    }
+    for (const one of all("input, select, textarea", form)) {
+      const boxes = one.getAttribute("aria-describedby")?.split(" ") ?? [];
+      const isWrong = boxes.some((id) => find(".told.error", document.getElementById(id)));
+      if (isWrong) one.setAttribute("aria-invalid", "true");
+      else one.removeAttribute("aria-invalid");
     }
     previews = answer.previews;
     if (preview && previews[lang] && preview.src !== previews[lang]) preview.src = previews[lang];
@@ -120,9 +122,23 @@
     area.focus();
     area.setSelectionRange(start, end < 0 ? area.value.length : end);
   };
+  const move = (button) => {
+    const item = button.closest("[data-item]"), isUp = button.dataset.move === "up";
+    const other = isUp ? item.previousElementSibling : item.nextElementSibling;
+    if (!other?.matches("[data-item]")) return;
+    if (isUp) other.before(item);
+    else other.after(item);
+    const items = all(":scope > [data-item]", item.parentElement), words = find("#moved");
+    words.textContent = words.dataset.said.replace("{at}", items.indexOf(item) + 1).replace("{all}", items.length);
+    if (button.checkVisibility()) button.focus();
+    else all(":scope > .gone [data-move]", item).find((one) => one !== button).focus();
+    item.scrollIntoView({ block: "nearest" });
+    typed();
+  };
   let added = 0;
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button");
+    if (button?.dataset.move) { event.preventDefault(); move(button); return; } // without this script the desk does it
     if (!button || button.type !== "button") return;
     const data = button.dataset, tools = button.closest("[data-for]");
     if (data.before !== undefined) put(document.getElementById(tools.dataset.for), data.before, data.after, "line" in data);

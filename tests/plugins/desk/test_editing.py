@@ -328,3 +328,118 @@ def test_text_that_was_not_saved_keeps_its_items_apart(desk):
     assert desk.post(path, again, do="save").status_code == 303
     gone = [line for line in before if line not in file.read_text("utf-8").split("\n")]
     assert "  - date: 2026-10-12" in gone and len(gone) <= 4
+
+
+def test_a_draft_can_be_saved_as_soon_as_it_has_a_headline_and_goes_out_with_a_text_only(desk):
+    data = {"title.ja": "題だけ", "day": "2026-11-20"}
+    path = desk.client.post("/new/news", base_url=HERE, headers=ORIGIN, data=data).headers["Location"]
+    assert desk.post(path, desk.form(path), do="save", w__ja__summary="要約").status_code == 303
+    assert "summary: 要約" in (desk.site.root / f"content/{path.removeprefix('/edit/')}/ja.md").read_text("utf-8")
+    page = desk.get(path)
+    assert not [one for one in page.find_class("told") if "error" in one.get("class")]
+    answer = desk.post(path, desk.form(path), do="publish")
+    assert answer.status_code == 409
+    [told] = html.fromstring(answer.text).get_element_by_id("b.ja-told").find_class("error")
+    assert "Write the text" in told.text_content() and "status" not in told.text_content()
+    with desk.preview.resting():
+        assert not desk.site.build().is_stopped
+
+
+def test_something_new_opens_without_faults_and_is_told_what_it_lacks_when_it_is_saved(desk):
+    for path in ("/edit/surveys/new-one", "/edit/data/actions/new-one", "/edit/disputes/new-one"):
+        assert desk.get(path).find_class("told") == []
+        told = desk.post(path.replace("/edit", "/typed"), desk.form(path)).json
+        assert told["told"] == []
+        told = desk.post(path.replace("/edit", "/typed"), desk.form(path), f__name__en="x", f__label__en="x").json
+        assert [one for one in told["told"] if "missing" in one["what"]] == []
+    answer = desk.post("/edit/surveys/new-one", desk.form("/edit/surveys/new-one"), do="save")
+    assert answer.status_code == 409 and "survey.yml" not in answer.text and "required" in answer.text
+    answer = desk.post("/edit/surveys/new-one", desk.form("/edit/surveys/new-one"), do="save", f__name__en="x")
+    page = html.fromstring(answer.text)
+    assert "Waves" in page.get_element_by_id("f.waves-told").text_content()
+    assert page.get_element_by_id("f.campaign").get("aria-invalid") == "true"
+    pairs = list(page.get_element_by_id("form").form_values())
+    told = desk.post("/typed/surveys/new-one", pairs, f__name__en="xy").json["told"]
+    assert "f.campaign" in [one["field"] for one in told]  # what was asked for stays marked
+
+
+def test_an_action_is_named_once(desk):
+    path = desk.post("/name/data/actions", [("name", "overtime-form")]).headers["Location"]
+    assert "f.id" not in dict(desk.form(path))
+    changes = {
+        "f__label__en": "Answer",
+        "f__label__ja": "答える",
+        "f__type": "attend",
+        "f__url": "https://form.example/x",
+    }
+    answer = desk.post(path, desk.form(path), do="save", **changes)
+    assert answer.status_code == 303 and answer.headers["Location"].startswith(path)
+    assert "- id: overtime-form\n" in (desk.site.root / "content/data/actions.yml").read_text("utf-8")
+    assert "overtime-form" in dict(desk.form("/edit/campaigns/raise-the-floor")).get("f.action", "") or (
+        "overtime-form" in html.tostring(desk.get("/edit/campaigns/raise-the-floor"), encoding="unicode"))  # fmt: skip
+
+
+def test_a_photo_of_something_not_yet_saved_waits_for_the_first_save(desk):
+    assert desk.get("/edit/disputes/new-one").xpath('//input[@type="file"]') == []
+    data = {"photo": (io.BytesIO(photo()), "a.jpg")}
+    answer = desk.client.post("/photo/disputes/new-one", base_url=HERE, headers=ORIGIN, data=data)
+    assert answer.status_code == 422 and "Save this once" in answer.json["refused"]
+    assert not (desk.site.root / "content/disputes/new-one").exists()
+
+
+def test_what_a_save_breaks_elsewhere_is_named_with_its_form(desk):
+    path = "/edit/disputes/kasai-2026"
+    file = desk.site.root / "content/disputes/kasai-2026/dispute.yml"
+    file.write_text(file.read_text("utf-8").replace("demands:", "demands_gone:"), encoding="utf-8")
+    other = desk.site.root / "content/campaigns/raise-the-floor/campaign.yml"
+    other.write_text(f"contact: nobody\n{other.read_text('utf-8')}".replace("contact: office\n", ""), encoding="utf-8")
+    answer = desk.post(STRIKE, desk.form(STRIKE), do="save", w__en__title="Another")
+    assert "notice=saved-stops" in answer.headers["Location"]
+    page = desk.get(answer.headers["Location"])
+    links = {link.get("href"): link.text_content() for notice in page.find_class("notice") for link in notice.iter("a")}
+    assert {"/edit/campaigns/raise-the-floor", path} <= links.keys()
+    assert "raise-the-floor" not in links["/edit/campaigns/raise-the-floor"]  # by its name
+
+
+def test_photos_that_nothing_shows_are_listed_and_deleted_at_a_press_only(desk):
+    data = {"photo": (io.BytesIO(photo()), "spare.jpg")}
+    desk.client.post("/photo/news/2026-11-02-strike", base_url=HERE, headers=ORIGIN, data=data)
+    file = desk.site.root / FILES / "spare.jpg"
+
+    def listed(path: str = STRIKE) -> list[str]:
+        return desk.get(path).xpath('//button[starts-with(@value, "delete.")]/@value')
+
+    assert listed() == ["delete.spare.jpg"] and file.exists()
+    form = desk.form(STRIKE)
+    desk.post(f"/typed{STRIKE.removeprefix('/edit')}", form, b__en="![Flags](spare.jpg)", window="other")
+    assert listed() == []  # another window has it in its text
+    desk.post(STRIKE, form, do="delete.spare.jpg")
+    assert file.exists()
+    for kept in desk.unsaved.all():
+        desk.unsaved.drop(kept.place, kept.window)
+    for name in ("../../../pelicanconf.py", "ja.md", "placard.png"):
+        before = content(desk)
+        assert desk.post(STRIKE, form, do=f"delete.{name}").status_code == 200
+        assert content(desk) == before
+    answer = desk.post(STRIKE, form, do="delete.spare.jpg", w__en__title="Typed and not saved")
+    assert answer.status_code == 200 and not file.exists()
+    assert "Typed and not saved" in answer.text and "The file is deleted" in answer.text
+    assert listed() == []
+
+
+def test_what_is_wrong_is_tied_to_its_field(desk):
+    answer = desk.post("/edit/disputes/kasai-2026", desk.form("/edit/disputes/kasai-2026"), do="save", f__union="",
+                       f__name__ja="", f__name__en="", f__entries__0__date="soon")  # fmt: skip
+    page = html.fromstring(answer.text)
+    for control, told in (("f.union", "Union"), ("f.name.ja", "Name"), ("f.entries.0.date", "soon")):
+        field = page.get_element_by_id(control)
+        assert field.get("aria-invalid") == "true"
+        assert told in " ".join(
+            page.get_element_by_id(id_).text_content() for id_ in field.get("aria-describedby").split()
+        )
+    assert page.get_element_by_id("f.opponent").get("aria-invalid") is None
+    for path in places(desk):
+        page = desk.get(path)
+        known = set(page.xpath("//@id"))
+        named = {id_ for value in page.xpath("//@aria-describedby") for id_ in value.split()}
+        assert named <= known, path

@@ -54,9 +54,10 @@ def test_a_value_is_told_at_its_field():
         "f.entries.2.type"]  # fmt: skip
 
 
-def test_an_item_has_its_number_in_the_form_and_a_new_one_none():
+def test_an_item_has_its_number_in_the_form_and_a_new_one_its_name():
     items = ["1", "2", "new1"]
-    assert fields(dispute(), at(3), at(8), at(12), entries=items) == ["f.entries.1.date", "f.entries.2.type", ""]
+    assert fields(dispute(), at(3), at(8), at(12), entries=items) == [
+        "f.entries.1.date", "f.entries.2.type", "f.entries.new1.type"]  # fmt: skip
     assert fields(dispute(), at(14), at(15), demands=["3"]) == ["f.demands.3.text", "f.demands.3.text.ja"]
     assert fields(dispute(), at(12), entries=["1"]) == [""]
 
@@ -66,6 +67,13 @@ def test_what_is_missing_is_told_at_its_own_field():
         "", "f.entries.1.source", "f.name"]  # fmt: skip
     assert fields(dispute(), missing(11, "text"), missing(14, "state")) == ["f.entries.2.text", "f.demands.0.state"]
     assert fields(dispute(), missing(11, "text"), entries=["0", "2", "4"]) == ["f.entries.4.text"]
+
+
+def test_a_missing_list_is_told_at_the_list_and_what_no_form_shows_at_none():
+    survey = Manuscript("surveys", "content/surveys/s", LANGS, {"survey.yml": b"name: {en: x}\n"})
+    assert fields(survey, missing(1, "waves", "survey.yml")) == ["f.waves"]
+    post = Manuscript("news", "content/news/2026-01-01-x", LANGS, {"ja.md": b"---\nid: a\nkind: strike\n---\n"})
+    assert fields(post, at(2, "ja.md"), problem("no-text", "content/news/2026-01-01-x/ja.md", 1)) == ["", "b.ja"]
 
 
 def test_a_missing_field_of_a_header_belongs_to_its_language():

@@ -168,6 +168,17 @@ def test_another_order_stays_and_no_record_comes_twice():
     assert merged(changed, photos[::-1], photos) == (changed[::-1], [])
 
 
+def test_two_orders_are_told_and_one_is_chosen():
+    ours, theirs = {"x": [B | SOURCE, A, C]}, {"x": [A, C, B | {"number": "4"}]}
+    both = B | SOURCE | {"number": "4"}
+    value, clashes = merged_values({"x": [A, B, C]}, ours, theirs)
+    assert value["x"] == [both, A, C]
+    assert clashes == [Clash(("x",), [A, B, C], ours["x"], theirs["x"])]
+    assert merged_values({"x": [A, B, C]}, ours, theirs, yielding=[("x",)])[0]["x"] == [A, C, both]
+    assert merged([B, A, C], [B, A, C | SOURCE]) == ([B, A, C | SOURCE], [])  # both the same way
+    assert merged([B, A, C], [C, A]) == ([C, A], [])  # of what both kept, one has moved alone
+
+
 def test_two_that_add_one_name_are_asked_which():
     one, two = {"key": "n", "date": "2020"}, {"key": "n", "date": "2021"}
     value, clashes = merged([A, one], [A, two], [A])
@@ -183,6 +194,21 @@ records = st.lists(
     st.fixed_dictionaries({"date": st.sampled_from("123"), "type": st.sampled_from("ab")},
                           optional={"text": st.sampled_from("xyz"), "key": st.sampled_from("kl")}), max_size=4,
 )  # fmt: skip
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(st.sampled_from("abcdefg"), unique=True, max_size=7), st.data())
+def test_records_that_are_moved_stay_and_both_orders_count_or_are_told(names, data):
+    base = [{"key": name, "text": name} for name in names]
+    mine, others = (data.draw(st.permutations(base)) for _ in range(2))
+    number = data.draw(st.integers(0, len(base)))
+    theirs = [record | {"by": "x"} if record in base[number : number + 1] else record for record in others]
+    value, clashes = merged_values(base, [*mine, X], theirs)
+    assert sorted(map(repr, value)) == sorted(map(repr, [*theirs, X]))
+    order = [record["text"] for record in value if record != X]
+    moved = [[record["text"] for record in side] for side in (mine, others)]
+    assert order == moved[moved[0] == names]
+    assert bool(clashes) == (moved[0] != moved[1] and names not in moved)
 
 
 @settings(deadline=None)

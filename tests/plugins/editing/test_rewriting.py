@@ -129,6 +129,88 @@ def test_an_item_is_added_and_removed_without_its_neighbours():
     assert read_values(gone)["entries"] == [read_values(RECORD)["entries"][0], read_values(RECORD)["entries"][2]]
 
 
+MOVED = """\
+entries:
+  # oldest first
+
+  # of the first
+  - date: 2019
+    text: {ja: 一}  # in brackets
+  # of the second
+  - date: "2020"  # in quotes
+    type: strike
+
+  - date: 2021
+    # inside the third
+    type: closed
+
+# at the end
+note: x
+"""
+
+
+def test_an_item_that_is_moved_takes_its_comments_along_and_no_line_is_lost():
+    wanted = read_values(MOVED)
+    first, second, third = wanted["entries"]
+    new = rewritten(MOVED, wanted | {"entries": [third, first, second]})
+    assert sorted(new.split("\n")) == sorted(MOVED.split("\n"))
+    assert (
+        new
+        == """\
+entries:
+  # oldest first
+
+  - date: 2021
+    # inside the third
+    type: closed
+  # of the first
+  - date: 2019
+    text: {ja: 一}  # in brackets
+
+  # of the second
+  - date: "2020"  # in quotes
+    type: strike
+
+# at the end
+note: x
+"""
+    )
+    assert rewritten(new, read_values(MOVED)) == MOVED
+
+
+def test_an_item_that_is_moved_and_changed_changes_its_own_line_only():
+    wanted = read_values(MOVED)
+    first, second, third = wanted["entries"]
+    new = rewritten(MOVED, wanted | {"entries": [second | {"source": "x"}, third, first]})
+    assert difference(MOVED, new) == ([], ["    source: x"])
+    assert new.index("# of the second") < new.index("2020") < new.index("2021") < new.index("# of the first")
+
+
+def test_moving_beside_taking_out_and_adding_keeps_every_comment():
+    wanted = read_values(MOVED)
+    first, _, third = wanted["entries"]
+    new = rewritten(MOVED, wanted | {"entries": [third, first]})
+    assert difference(MOVED, new) == (['  - date: "2020"  # in quotes', "    type: strike"], [])
+    new = rewritten(MOVED, wanted | {"entries": [third, {"date": "2022"}, {"date": "2023"}, first]})
+    assert not [line for line in MOVED.split("\n") if "#" in line and line.lstrip()[0] == "#" and line not in new]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from([f for f in FILES if f.suffix == ".yml" and f.name not in LEDGERS]), st.data())
+def test_lists_of_real_records_in_any_order_keep_every_line(file, data):
+    text = file.read_text(encoding="utf-8")
+    wanted = read_values(text)
+    lists = [
+        name for name, value in wanted.items() if isinstance(value, list) and all(isinstance(v, dict) for v in value)
+    ]
+    if not lists:
+        return
+    name = data.draw(st.sampled_from(lists))
+    new = rewritten(text, wanted | {name: data.draw(st.permutations(wanted[name]))})
+    assert sorted(new.split("\n")) == sorted(text.split("\n"))
+    assert read_values(rewritten(new, read_values(text))) == read_values(text)
+
+
 def test_the_list_that_loses_its_last_item_goes():
     wanted = read_values(RECORD) | {"entries": [], "issues": []}
     assert set(read_values(rewritten(RECORD, wanted))) == {"name", "contact", "note"}
