@@ -231,13 +231,9 @@ def _editing(app: Flask, editor: Editor, lists: Lists, lang: str) -> None:
     @route("/photo", methods=["POST"])
     def photo(kind: str, name: str, key: str = "") -> Any:
         page = opened(kind, name, key)
-        file = request.files.get("photo")
+        file = request.files.get("photo") or abort(HTTPStatus.BAD_REQUEST)
         try:
-            name, told = (
-                editor.photo(page, file.filename or "", file.read(), _spoken(lang))
-                if file
-                else abort(HTTPStatus.BAD_REQUEST)
-            )
+            name, told = editor.photo(page, file.filename or "", file.read(), _spoken(lang))
         except Refused as refused:
             return jsonify({"refused": str(refused)}), HTTPStatus.UNPROCESSABLE_ENTITY
         shape = shapes_of(kind)[-1]

@@ -141,7 +141,7 @@ def words_in_form(found: Problem, manuscript: Manuscript, field: str, lang: str)
     how = REMEDIES[found.rule][lang != "ja"] if found.rule in REMEDIES else how
     desk = {name.replace("-", "_"): said(name, lang) for name in ("photo", "required", "table-site")}
     what = terms.named(what.format(**values))
-    return what[:1].upper() + what[1:], terms.named(how.format(**desk, **values))
+    return what[:1].upper() + what[1:], terms.named(how.format(**(desk | values)))
 
 
 class _Terms:

@@ -83,7 +83,7 @@
     }
     for (const one of all("input, select, textarea", form)) {
       const boxes = one.getAttribute("aria-describedby")?.split(" ") ?? [];
-      const isWrong = boxes.some((id) => find(".told.error", document.getElementById(id)));
+      const isWrong = boxes.some((id) => document.getElementById(id)?.querySelector(".told.error"));
       if (isWrong) one.setAttribute("aria-invalid", "true");
       else one.removeAttribute("aria-invalid");
     }
