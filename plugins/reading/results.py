@@ -9,6 +9,7 @@ from plugins.model.kinds import ResultChart
 from plugins.model.survey import ReportFacts, Result, ResultTable
 from plugins.model.text import Lang, Words
 from plugins.problems import Problem, problem
+from plugins.reading.overlaps import overlaps
 from plugins.reading.sheet import Sheet, read_sheet
 from plugins.reading.tabulation import Tally, tallied
 from plugins.statistics import Counts, Refusal, Sums, suppress
@@ -56,7 +57,8 @@ def result_tables(facts: ReportFacts, files: Files) -> tuple[tuple[ResultTable, 
     """Return the table of each result of a report, small groups hidden, and every fault of its files.
 
     Problems: key-twice, file-missing, results-chart, results-words-missing, results-prefecture, results-column,
-    results-over-n, results-groups-too-small, results-too-few, those of `read_sheet` and `tallied`.
+    results-over-n, results-groups-too-small, results-too-few, results-told-elsewhere, those of `read_sheet` and
+    `tallied`.
     """
     found: list[ResultTable] = []
     problems: list[Problem] = []
@@ -66,7 +68,17 @@ def result_tables(facts: ReportFacts, files: Files) -> tuple[tuple[ResultTable, 
         table, faults = _table(facts, result, number, files)
         problems += faults
         found += [table] if table else []
+    if not problems:
+        problems += _told_elsewhere(facts, found, files)
     return tuple(found), problems
+
+
+def _told_elsewhere(facts: ReportFacts, tables: Iterable[ResultTable], files: Files) -> Iterable[Problem]:
+    numbers = {result.id: number for number, result in enumerate(facts.results)}
+    results = {result.id: result for result in facts.results}
+    for hidden, shown, answer in overlaps(results, {table.id: table for table in tables}):
+        name = answer.pick(files.langs).text
+        yield problem("results-told-elsewhere", *files.place(numbers[shown]), found=name, hidden=hidden, shown=shown)
 
 
 def _table(facts: ReportFacts, result: Result, number: int, files: Files) -> tuple[ResultTable | None, list[Problem]]:

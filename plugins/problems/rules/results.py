@@ -113,6 +113,13 @@ RESULT_RULES: tuple[Rule, ...] = (
             "この結果を記録から消します。"),
     ),
     Rule(
+        "results-told-elsewhere",
+        en=('"{found}" is hidden in the result "{hidden}" and shown in "{shown}": so the small group could be worked out.',
+            'Delete one of the two results, or make the groups larger in both: the same words in "labels".'),
+        ja=("「{found}」の数は、結果「{hidden}」では隠れ、「{shown}」には出ています。少人数の組の数が計算で分かってしまいます。",
+            "どちらかの結果を消すか、両方の「labels」で同じ言葉を付けて組を大きくします。"),
+    ),
+    Rule(
         "results-file-linked",
         en=('"{found}" is what a result is counted from: it is never published itself.',
             "Delete the link; readers find the finished table below its chart."),

@@ -12,7 +12,7 @@
   const shapes = [...document.querySelectorAll("main svg :is(rect, circle, path)")].filter((e) => e.checkVisibility());
   const wrong = shapes.filter((e) => {
     const { fill, stroke } = paint(e);
-    const mayBeFull = !e.matches(".bar-chart__track");  // the rest of a bar, beside what is counted
+    const mayBeFull = !e.matches(".bar-chart__track, .share-bars__track");  // the rest of a bar, beside what is counted
     return ![fill, stroke].every((c) => isEmpty(c) || isInk(c)) || !(isInk(stroke) || (mayBeFull && isInk(fill))) ||
       (!mayBeFull && isInk(fill));
   });
