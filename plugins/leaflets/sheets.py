@@ -29,8 +29,8 @@ MEASURING = """document.fonts.ready.then(() => {
     over.push(Math.max(...parts.flatMap((part) => [part, part.querySelector(".leaflet__body")].map((box) =>
       Math.max(box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth)))) - 2);
   }
-  const columns = [...document.querySelectorAll(".leaflet__columns > *")];
-  const tall = columns.sort((one, other) => other.offsetHeight - one.offsetHeight)[0];
+  const end = (column) => column.lastElementChild ? column.lastElementChild.getBoundingClientRect().bottom : 0;
+  const tall = [...document.querySelectorAll(".leaflet__columns > *")].sort((one, other) => end(other) - end(one))[0];
   const style = getComputedStyle(tall), size = parseFloat(style.fontSize);
   const lang = tall.closest("[lang]").lang, line = parseFloat(style.lineHeight);
   const signs = Math.floor(tall.clientWidth / size * (lang.startsWith("ja") ? 1 : 2));
