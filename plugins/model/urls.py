@@ -71,7 +71,7 @@ def campaign_url(lang: Lang, slug: str) -> str:
 
 def partner_page_url(lang: Lang, slug: str) -> str:
     """Return the address of the page on which partner sites find what to show of a campaign."""
-    return f"{campaign_url(lang, slug)}partner.html"
+    return f"{campaign_url(lang, slug)}partner/"
 
 
 def partner_data_url(lang: Lang, slug: str) -> str:

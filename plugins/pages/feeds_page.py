@@ -104,7 +104,7 @@ def feeds_shown(context: Context, lang: Lang) -> FeedsShown:
         parts=tuple(shown for group, shown in found if group != ALL),
         partners=tuple(
             (shared_name(context, "campaigns", slug, lang) or Said(slug, lang), partner_page_url(lang, slug))
-            for slug in running_campaigns(context)
+            for slug in dict.fromkeys((*running_campaigns(context), *site.campaigns))
         ),
     )
 

@@ -13,7 +13,9 @@ from plugins.model.text import Lang, Said
 from plugins.model.urls import campaign_url, home_url, output_path, partner_data_url, partner_page_url
 from plugins.pages.action_parts import action_card
 from plugins.pages.frames import frame, head_of
+from plugins.pages.headings import written_in
 from plugins.pages.names import shared_name
+from plugins.pages.record_parts import original_of
 from plugins.pages.relations import campaign_state
 from plugins.pages.rows import shared_row
 from plugins.pages.sayings import reading_order
@@ -30,6 +32,7 @@ class PartnerShown(NamedTuple):
     title: Said
     other: Said | None
     campaign: tuple[Said, str]  # (name, root-absolute address)
+    original: Lang  # the language of the page that this one stands in for; else empty
     card: PartnerCard
     code: str  # to copy
     data: str  # absolute address of the data
@@ -57,15 +60,27 @@ def partner_data(context: Context, lang: Lang, slug: str) -> str:
 
 
 def partner_view(context: Context, lang: Lang, slug: str) -> PartnerView:
-    """Return the view of the page for partners; it is for few, so no search engine lists it."""
+    """Return the view of the page for partners."""
     card = context.shared(partner_card, lang, slug)
     title, *others = (Said(_title(context.words[code]), code) for code in reading_order(context.site, lang))
-    url = partner_page_url(lang, slug)
-    head = head_of(frame(context, lang), url, f"{title.text}: {card.name.text}", section="campaigns")
+    name = context.site.campaigns[slug].facts.name
+    original = original_of(context.site, name, lang)
+    head = head_of(
+        frame(context, lang), partner_page_url(lang, slug), f"{title.text}: {card.name.text}", section="campaigns",
+        langs=written_in(context.site, name), original=original,
+    )  # fmt: skip
     data = f"{context.site.url}{partner_data_url(lang, slug)}"
     campaign = card.name, campaign_url(lang, slug)
-    shown = PartnerShown(title, next(iter(others), None), campaign, card, render_snippet(card), data)
-    return PartnerView(head._replace(noindex=True), shown)
+    here = _on_this_site(card, context.site.url)
+    shown = PartnerShown(title, next(iter(others), None), campaign, original, here, render_snippet(card), data)
+    return PartnerView(head, shown)
+
+
+def _on_this_site(card: PartnerCard, url: str) -> PartnerCard:
+    """Return a card whose addresses are seen from the site itself."""
+    posts = tuple(post._replace(url=post.url.removeprefix(url)) for post in card.posts)
+    action = card.action and card.action._replace(url=card.action.url.removeprefix(url))
+    return card._replace(url=card.url.removeprefix(url), action=action, posts=posts)
 
 
 def _title(words: Catalogue) -> str:

