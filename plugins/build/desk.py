@@ -5,7 +5,8 @@ from collections.abc import Callable
 from contextlib import closing
 
 from plugins.build.configuration import build_moment
-from plugins.build.office import WORDS, Office
+from plugins.build.office import Office
+from plugins.build.office_words import say
 from plugins.build.resident import Resident
 from plugins.build.settings import BuildSettings
 from plugins.build.together import PATIENCE as PATIENCE_FOR_OTHERS
@@ -37,7 +38,7 @@ def run_desk(settings: BuildSettings, port: int = PORT, told: Callable[[str], No
     own = listener.getsockname()[1]
     app = make_app(Office(settings, preview), unsaved, own, token, origin, settings.lang)
     with closing(listener), running(app, listener):
-        told(WORDS[settings.lang]["address"].format(address=f"http://127.0.0.1:{own}/?key={token}"))
+        told(say("address", settings.lang, address=f"http://127.0.0.1:{own}/?key={token}"))
         try:
             preview.run()
         except KeyboardInterrupt:

@@ -82,7 +82,7 @@ class Resident:
             yield
         except (Locked, OSError) as fault:
             self._is_waiting = isinstance(fault, Locked)
-            raise NotNow(reason_of(fault, self._settings)) from None
+            raise NotNow(reason_of(fault, self._settings), fault) from None
 
     def _mark(self) -> tuple[int, int]:
         return inode(self._settings.output), file_stamp(f"{self._settings.state}/last")

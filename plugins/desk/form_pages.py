@@ -1,0 +1,84 @@
+"""The pages with forms: an item or a record opened, typed, saved, thrown away, and a photograph put beside it."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from flask import Flask, Response, abort, jsonify, redirect, render_template, request
+
+from plugins.desk.editor import Editor, Opened
+from plugins.desk.fields import fields_of, shapes_of
+from plugins.desk.speaking import Here, spoken, way_back
+from plugins.desk.unsaved import Keeper
+from plugins.desk.workplace import Refused
+
+
+def add_forms(app: Flask, here: Here, unsaved: Keeper, lang: str) -> None:
+    """Add the form of every item and record, and what its buttons do."""
+
+    def editor() -> Editor:
+        return Editor(here(), unsaved)
+
+    def opened(kind: str, name: str, key: str) -> Opened:
+        window = request.form.get("drop") or request.form.get("window") or request.args.get("window", "")
+        found = editor().open(kind, name, key, window)
+        if found is None:
+            abort(HTTPStatus.NOT_FOUND)
+        return found
+
+    def route(path: str, **how: Any) -> Callable[[Any], Any]:
+        """Put a function at the address of an item and of a record of a table."""
+
+        def put(function: Any) -> Any:
+            app.add_url_rule(f"{path}/<kind>/<name>", function.__name__, function, **how)
+            app.add_url_rule(f"{path}/<kind>/<name>/<key>", function.__name__, function, **how)
+            return function
+
+        return put
+
+    @route("/edit")
+    def edit(kind: str, name: str, key: str = "") -> Any:
+        page = editor().looked_at(opened(kind, name, key), spoken(lang))
+        if page.is_text:
+            return render_template("text.html", page=page, notice=request.args.get("notice", ""))
+        return render_template("edit.html", page=page, notice=request.args.get("notice", ""), clashes=())
+
+    @route("/edit", methods=["POST"])
+    def save(kind: str, name: str, key: str = "") -> Any:
+        page = opened(kind, name, key)
+        if request.form.get("do") == "mend":
+            done = editor().mend(page, request.form)
+            template = "text.html" if done.page.is_text else "edit.html"
+            return render_template(template, page=done.page, notice=done.notice, clashes=())
+        done = editor().save(page, request.form, spoken(lang))
+        if done.to:
+            return redirect(done.to, HTTPStatus.SEE_OTHER)
+        template = "clash.html" if done.clashes else "text.html" if page.is_text else "edit.html"
+        given = {"do": request.form.get("do", "save"), "pairs": list(request.form.items(multi=True))}
+        shown = render_template(template, page=done.page, notice=done.notice, clashes=done.clashes, **given)
+        return shown, HTTPStatus.CONFLICT
+
+    @route("/typed", methods=["POST"])
+    def typed(kind: str, name: str, key: str = "") -> Response:
+        return jsonify(editor().typed(opened(kind, name, key), request.form, spoken(lang)))
+
+    @route("/dropped", methods=["POST"])
+    def dropped(kind: str, name: str, key: str = "") -> Response:
+        editor().throw_away(opened(kind, name, key))
+        return redirect(way_back(), HTTPStatus.SEE_OTHER)  # type: ignore[return-value]
+
+    @route("/photo", methods=["POST"])
+    def photo(kind: str, name: str, key: str = "") -> Any:
+        page = opened(kind, name, key)
+        file = request.files.get("photo")
+        try:
+            name, told = (
+                editor().photo(page, file.filename or "", file.read()) if file else abort(HTTPStatus.BAD_REQUEST)
+            )
+        except Refused as refused:
+            return jsonify({"refused": str(refused)}), HTTPStatus.UNPROCESSABLE_ENTITY
+        field = next(one for one in fields_of(shapes_of(kind)[-1], kind) if one.name == "photos")
+        number = f"new-{name.replace('.', '-')}"
+        html = render_template("item.html", field=field, page=page, name=f"f.photos.{number}", number=number,
+                               value={"file": name})  # fmt: skip
+        return jsonify({"file": name, "told": told, "html": html})
