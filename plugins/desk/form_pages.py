@@ -70,11 +70,10 @@ def add_forms(app: Flask, here: Here, unsaved: Keeper, lang: str) -> None:
     @route("/photo", methods=["POST"])
     def photo(kind: str, name: str, key: str = "") -> Any:
         page = opened(kind, name, key)
-        file = request.files.get("photo")
+        if not (file := request.files.get("photo")):
+            abort(HTTPStatus.BAD_REQUEST)
         try:
-            name, told = (
-                editor().photo(page, file.filename or "", file.read()) if file else abort(HTTPStatus.BAD_REQUEST)
-            )
+            name, told = editor().photo(page, file.filename or "", file.read())
         except Refused as refused:
             return jsonify({"refused": str(refused)}), HTTPStatus.UNPROCESSABLE_ENTITY
         field = next(one for one in fields_of(shapes_of(kind)[-1], kind) if one.name == "photos")
