@@ -1,19 +1,25 @@
 """What the desk has to do with others: the changes of other desks, and the site that goes out."""
 
+import json
+import os
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from plugins.build.clashes import open_clashes, settle
 from plugins.build.ledgers import replace_file
 from plugins.build.office_files import ContentFiles
 from plugins.build.settings import BuildSettings
 from plugins.build.together import get, is_shared, send, state
-from plugins.desk.workplace import Shared, Undecided
+from plugins.desk.workplace import Fault, Publication, Shared, Undecided
 from plugins.model.ledger import LEDGER
 from plugins.preview.serving import Preview
 from plugins.reading.places import TABLES
+
+# A line of plugins/problems, as editors jump to it.
+FAULT = re.compile(r"(?P<path>[^:]+):(?P<line>\d+): (?P<severity>error|warning)\[[\w-]+\]: (?P<words>.*)")
 
 
 class Outside:
@@ -47,19 +53,36 @@ class Outside:
                     settle(self._settings, clash, takes_other)
         return self.shared()
 
-    def publication(self, is_tried: bool) -> Iterator[str]:
-        """Publish the site with the commands for it; yield each line that they say."""
+    def publication(self, is_tried: bool, over: str = "") -> Publication:
+        """Publish the site with the commands for it; return what they say.
+
+        Raises: Refused.
+        """
         ledger = self._settings.content / TABLES / f"{LEDGER}.yml"
         before = ledger.read_bytes() if ledger.exists() else None
-        with self._preview.resting():
+        given = [*["--dry-run"] * is_tried, *[f"--over={over}"] * bool(over)]
+        with self._preview.resting(), TemporaryDirectory() as folder:
+            report = Path(folder) / "report"
             # What is public has its address written down first.
-            done, lines = _run("id")
+            done, lines = self._run("id")
             if not done:
-                done, more = _run("publish", *["--dry-run"] * is_tried)
-                lines += more
+                lines += self._run("publish", f"--report={report}", *given)[1]
+            noted = report.read_text(encoding="utf-8").splitlines() if report.exists() else []
         if is_tried:  # an address that nobody has seen is not recorded for good
             self._put_back(ledger, before)
-        yield from lines
+        faults = (Fault(found["path"], int(found["line"]), found["severity"], found["words"])
+                  for line in lines if (found := FAULT.fullmatch(line)))  # fmt: skip
+        events = tuple((key, values) for key, values in map(json.loads, noted))
+        return Publication(events, tuple(dict.fromkeys(faults)), tuple(lines))
+
+    def _run(self, *command: str) -> tuple[int, list[str]]:
+        """Run one of our commands; return its exit status and the lines that it said."""
+        done = subprocess.run(
+            [sys.executable, "-m", "plugins.build", *command], cwd=self._settings.content.parent, check=False,
+            env={**os.environ, "DANKETSU_LANG": self._settings.lang}, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        return done.returncode, done.stdout.decode(errors="replace").splitlines()
 
     def _put_back(self, file: Path, before: bytes | None) -> None:
         with self._files.alone():
@@ -67,12 +90,3 @@ class Outside:
                 file.unlink(missing_ok=True)
             elif file.read_bytes() != before:
                 replace_file(file, before)
-
-
-def _run(*command: str) -> tuple[int, list[str]]:
-    """Run one of our commands; return its exit status and the lines that it said."""
-    done = subprocess.run(
-        [sys.executable, "-m", "plugins.build", *command], check=False, stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    )  # fmt: skip
-    return done.returncode, done.stdout.decode(errors="replace").splitlines()

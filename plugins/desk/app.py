@@ -34,7 +34,7 @@ def make_app(workplace: Workplace, unsaved: Keeper, port: int, token: str, frame
     _words(app, here, lang)
     add_lists(app, here, unsaved)
     add_forms(app, here, unsaved, lang)
-    add_others(app, here)
+    add_others(app, here, lang)
     app.register_error_handler(HTTPException, lambda fault: _refused(fault, spoken(lang)))
     return app
 

@@ -2,22 +2,29 @@
 
 from flask import Flask, render_template, request
 
+from plugins.desk.fields import TABLE_FORMS
+from plugins.desk.going_out import FEW, Outcome, outcome_of
 from plugins.desk.lists import Lists
-from plugins.desk.speaking import Here
+from plugins.desk.speaking import Here, spoken
 from plugins.desk.workplace import Refused
-from plugins.reading.places import TABLES
+from plugins.reading.places import RECORD_FILES, TABLES
 
 
-def add_others(app: Flask, here: Here) -> None:
+def add_others(app: Flask, here: Here, lang: str) -> None:
     """Add the pages that lead from one item to the next, to other desks and to the public."""
     _looking(app, here)
     _together(app, here)
-    _going_out(app, here)
+    _going_out(app, here, lang)
 
 
 def form_of(path: str) -> str:
-    """Return the address of the form, or of the list, for a file of the content."""
-    _, kind, name, *_ = path.split("/")
+    """Return the address of the form, or of the list, for a file of the content; empty where it has none."""
+    content, _, rest = path.partition("/")
+    kind, _, file = rest.partition("/")
+    name = file.partition("/")[0]
+    is_shown = name.removesuffix(".yml") in TABLE_FORMS if kind == TABLES else kind in RECORD_FILES and name
+    if not content or not is_shown:
+        return ""
     return f"/list/{TABLES}/{name.removesuffix('.yml')}" if kind == TABLES else f"/edit/{kind}/{name}"
 
 
@@ -49,16 +56,21 @@ def _together(app: Flask, here: Here) -> None:
         return render_template("together.html", shared=shared)
 
 
-def _going_out(app: Flask, here: Here) -> None:
+def _going_out(app: Flask, here: Here, lang: str) -> None:
+    """Say what would go out, and publish it."""
+
     @app.get("/publish")
     def plan() -> str:
-        return render_template("publish.html", lines=(), is_done=False, is_tried=False)
+        return render_template("publish.html", out=None, lines=())
 
     @app.post("/publish")
     def go() -> str:
-        is_tried = request.form.get("do") != "go"
+        workplace, lines = here(), ()
         try:
-            lines = tuple(here().outside.publication(is_tried))
+            over = request.form.get("over", "") if "sure" in request.form else ""
+            done = workplace.outside.publication(request.form.get("do") != "go", over)
+            out, lines = outcome_of(done, spoken(lang)), done.lines
         except Refused as refused:
-            return render_template("publish.html", lines=(str(refused),), is_done=False, is_tried=False)
-        return render_template("publish.html", lines=lines, is_done=not is_tried, is_tried=is_tried)
+            out = Outcome("refused", (str(refused),))
+        named = Lists(workplace).named
+        return render_template("publish.html", out=out, lines=lines, few=FEW, form_of=form_of, named=named)

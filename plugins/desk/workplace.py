@@ -1,6 +1,6 @@
 """What the desk asks of whoever holds the content and the site in memory."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
@@ -63,6 +63,26 @@ class Shared(NamedTuple):
     clashes: tuple[Undecided, ...] = ()
 
 
+class Fault(NamedTuple):
+    """One line that a command has said about a file."""
+
+    path: str
+    line: int
+    severity: str  # "error", "warning"
+    words: str
+
+
+class Publication(NamedTuple):
+    """What the commands have said that publish the site.
+
+    Shape: `events` are (key, values) of plugins/publishing, `lines` all that was said, `faults` those about a file.
+    """
+
+    events: tuple[tuple[str, Mapping[str, str]], ...]
+    faults: tuple[Fault, ...]
+    lines: tuple[str, ...]
+
+
 class Outside(Protocol):
     """The ways from one desk to other desks and to the public."""
 
@@ -75,8 +95,8 @@ class Outside(Protocol):
     def decide(self, name: str, takes_other: bool) -> Shared:
         """Decide what two desks have changed."""
 
-    def publication(self, is_tried: bool) -> Iterator[str]:
-        """Publish the site, or say what would change; yield each line that is said.
+    def publication(self, is_tried: bool, over: str = "") -> Publication:
+        """Publish the site, or say what would change; `over` is the commit online that it may stand in the place of.
 
         Raises: Refused.
         """
