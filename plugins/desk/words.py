@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 
+from plugins.desk.going_out_words import GOING_OUT
+
 WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
+    **GOING_OUT,
     "add": ("追加", "Add"),
     "all": ("すべての記事", "All posts"),
     "back": ("一覧へもどる", "Back to the list"),
@@ -12,7 +15,6 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
         "look at it, then save.",
     ),
     "body": ("本文", "Text"),
-    "busy": ("ほかの作業が終わっていません。もう一度押してください。", "Another command is at work. Press again."),
     "cancel": ("やめる", "Cancel"),
     "cannot-write": (
         "書き込めない記号か形があります。文は控えてあります。目に見えない記号を消してから、もう一度保存します。",
@@ -29,7 +31,6 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
         "Choose which one to keep. Nothing is lost until you choose.",
     ),
     "clash-save": ("選んだほうを保存する", "Save what is chosen"),
-    "closed": ("デスクを終えました。この窓は閉じてかまいません。", "The desk has ended. You may close this window."),
     "compared": ("二つの言語を見比べました", "I have compared the languages"),
     "connection": (
         "デスクにつながりません。文はこのブラウザーに残しています。「python3 run.py desk」を動かすと続けられます。",
@@ -47,18 +48,15 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     "desk": ("執筆デスク", "Writing desk"),
     "draft": ("下書き", "Draft"),
     "drafts": ("下書きと、これから公開するもの", "Drafts, and what is still to come out"),
-    "drop": ("ここに写真を落とせます", "You can drop a photograph here"),
     "easy": ("やさしい日本語", "Easy Japanese"),
     "embargo": ("公開する日時", "Publish at"),
     "empty": ("まだありません", "Nothing yet"),
-    "errors": ("直すところ {count}件", "{count} to mend"),
     "facts": ("このことについて", "About this"),
     "faulty": (
         "このファイルは書式が乱れているので、文字のまま直します。直すと、次からは項目ごとに書けます。",
         "This file cannot be read to its end, so it is shown as text. Once it is mended, the form is back.",
     ),
     "figure": ("集計した数", "Figure"),
-    "first-look": ("公開前の確認", "Look before it goes out"),
     "fault": ("うまくいきませんでした。文は控えてあります", "That did not work. Your text is kept"),
     "forbidden": (
         "この窓には鍵がありません。端末に出ているアドレスを開いてください。",
@@ -91,8 +89,6 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     "new-record": ("新しく作る", "New"),
     "no": ("いいえ", "No"),
     "none": ("なし", "None"),
-    "nothing-changed": ("変わったところはありません。", "Nothing was changed."),
-    "nothing-wrong": ("直すところはありません", "Nothing to mend"),
     "not-saved": (
         "まだ保存していません。下の印のところを直すと保存できます。文は控えてあります。",
         "Not saved yet: mend what is marked below. Your text is kept.",
@@ -106,11 +102,6 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     "photo-added": (
         "写真を入れました。場所や日時の情報は消しました。何が写っているかと、写っている人の同意を書きます。",
         "The photograph is in, without its place and date. Say what it shows, and whether the people in it agreed.",
-    ),
-    "photo-refused": ("写真を入れられませんでした。{why}", "The photograph was not taken. {why}"),
-    "plan-none": (
-        "公開先が決まっていません。publishconf.py の PUBLISH_REMOTE に書きます。",
-        "Nowhere to publish to yet: write PUBLISH_REMOTE in publishconf.py.",
     ),
     "press": ("発言", "Quote"),
     "preview": ("ページの見え方", "The page"),
@@ -135,116 +126,12 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
         'Saved. But something on the site has to be mended before it can go out: see "Publish the site".',
     ),
     "search": ("題やアドレスでさがす", "Find by title or address"),
-    # what came of publishing
-    "machine": ("機械が言ったこと", "What the machine said"),
-    "out-added": ("増えるページ: {count}", "Pages that are new: {count}"),
-    "out-changed": ("変わるページ: {count}", "Pages that change: {count}"),
-    "out-counts": (
-        "ページ: 追加{added}、変更{changed}、削除{removed}。ほかのファイル: {others}",
-        "Pages: {added} added, {changed} changed, {removed} removed; other files: {others}.",
-    ),
-    "out-done": ("公開しました", "It is published"),
-    "out-doubt": (
-        "公開を押しても、このままでは出ません。本当にこのとおりでよければ、サイトの担当の人に頼みます。",
-        "Publishing stops here, as it may be a slip. If it is meant so, ask whoever looks after the site.",
-    ),
-    "out-hints": ("直すとよいところ（公開は止まりません）", "Hints, which stop nothing"),
-    "out-mend": ("ここを直してから、もう一度押します", "Mend these, then press again"),
-    "out-plan": (
-        "まだ公開していません。公開すると、次のように変わります",
-        "Nothing is online yet. This is what would change",
-    ),
-    "out-refused": (
-        "公開していません。公開中のサイトは前のままです",
-        "Nothing was published: the site online is as it was",
-    ),
-    "out-removed": ("なくなるページ: {count}", "Pages that go away: {count}"),
-    "out-same": (
-        "公開中のサイトと同じです。公開するものはありません",
-        "The site online is the same: there is nothing to publish",
-    ),
-    "out-unsent": (
-        "公開した文章は、まだほかの人に送っていません。送らないと、ほかの人はこの続きを公開できません。",
-        "What you published is not sent to the others yet. Until it is, they cannot publish after you.",
-    ),
-    "over-held-by-rollback": ("文章を直したので、公開し直す", "The texts are mended: publish them"),
-    "over-moved": ("ほかの人の公開を、こちらの内容に置きかえる", "Publish what is here in the place of theirs"),
-    "over-sure": ("分かったうえで、そうします", "I understand, and mean it"),
-    "over-held-by-rollback-lead": (
-        "戻したときに困っていたことが、もう直してあるか確かめます。直していなければ、同じものがまた公開されます。",
-        "Look whether what was wrong then is mended. If it is not, it goes online again.",
-    ),
-    "over-moved-lead": (
-        "その人が公開したページは、ここにある内容に戻ります。先に受け取れば、どちらも失われません。",
-        "The pages that they published become what is here. If you get their texts first, nothing of either is lost.",
-    ),
-    "why-at-the-same-moment": (
-        "同時に、ほかの人が公開しました。何も失われていません。もう一度押します。",
-        "Somebody else published at the same moment. Nothing is lost: press again.",
-    ),
-    "why-faults": ("直すところがあります。", "Something has to be mended first."),
-    "why-git-failed": (
-        "公開の途中で止まりました（{cause}）。もう一度押します。",
-        "It stopped on the way: {cause}. Press again.",
-    ),
-    "why-held-by-rollback": (
-        "{when}（日本時間）に、サイトは前の公開に戻されています。そのままにするため、公開を止めました。",
-        "On {when} (Japan time) the site was set back to an earlier publication. It stays so until somebody decides.",
-    ),
-    "why-here-alone": (
-        "先にほかの人の変更を受け取ろうとしましたが、受け取れませんでした。理由は「みんなの変更」で確かめます。",
-        "The changes of others come first, and they could not be fetched: see why below “What others write”.",
-    ),
-    "why-moved": (
-        "ほかの人が{when}（日本時間）に公開しています（{origin}）。変わったのは {pages} です。"
-        "先にその文章を受け取り、もう一度押します。",
-        "Somebody else published on {when} (Japan time), {origin}. That changed {pages}. Get those texts first, then "
-        "press again.",
-    ),
-    "why-no-remote": (
-        "どこに公開するか、まだ決まっていません。"
-        "publishconf.py の PUBLISH_REMOTE に書くよう、サイトの担当の人に頼みます。",
-        "Nobody has said yet where the site goes. Ask whoever set it up to write PUBLISH_REMOTE into publishconf.py.",
-    ),
-    "why-not-a-publication": (
-        "公開先は、{when}（日本時間）にほかのプログラムで変えられています。サイトの担当の人に見てもらいます。",
-        "What is online was last changed on {when} (Japan time), and not from here. Ask whoever looks after the site.",
-    ),
-    "why-not-agreed": (
-        "念のため止めました。本当にこのとおりでよければ、サイトの担当の人に頼みます。",
-        "It stopped to be safe. If it is meant so, ask whoever looks after the site.",
-    ),
-    "why-not-passed": (
-        "確かめている間に、できたサイトが変わりました。もう一度押します。",
-        "The finished site changed while it was looked at. Press again.",
-    ),
-    "why-over-another": (
-        "その間に、また別の公開がありました。何が変わったか見てから、決め直します。",
-        "Something else was published in between. See what would change, then decide again.",
-    ),
-    "why-source-changed": (
-        "公開の準備中に文章が変わりました。もう一度押します。",
-        "The texts changed meanwhile. Press again.",
-    ),
-    "why-unknown": ("理由は「機械が言ったこと」にあります。", "Why stands below, in what the machine said."),
-    "why-unreachable": (
-        "公開先につながりません（{cause}）。ネットワークを確かめて、もう一度押します。文章は保存してあります。",
-        "The place where the site goes does not answer: {cause}. Look at the network, then press again. Your texts are "
-        "saved.",
-    ),
-    "publish-wait": (
-        "どちらも数分かかることがあります。終わるまで、この窓を開けておきます。",
-        "Both can take some minutes. Leave this window open until then.",
-    ),
-    "see-site": ("公開したサイトを見る", "Look at the site"),
     "part-later": ("その後", "After that"),
     "part-overdue": ("過ぎたもの", "Passed"),
     "part-soon": ("まもなく", "Soon"),
     "send": ("ここの変更を送る", "Send what was written here"),
     "show": ("見る", "Show"),
     "skip": ("本文へ", "Skip to the text"),
-    "slow": ("時間がかかっています", "This takes a while"),
-    "status-public": ("公開", "Public"),
     "strong": ("太字", "Bold"),
     "tables": ("名簿と表", "Tables"),
     "text": ("文字のまま直す", "As text"),
@@ -271,7 +158,6 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     "unsaved": ("保存していない文があります", "There is text that was not saved"),
     "unsaved-at": ("{at} に控えた文があります。", "There is text from {at} that was not saved."),
     "what": ("どのことを書きますか", "What is it about?"),
-    "which-kind": ("何の記事ですか", "What kind of post?"),
     "wide": ("広い画面", "Wide screen"),
     "yes": ("はい", "Yes"),
     # what a consent, or the people in a photograph, can be
