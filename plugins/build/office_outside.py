@@ -34,7 +34,7 @@ class Outside:
         if not is_shared(settings):
             return Shared(False, lines=lines)
         found = [
-            Undecided(" ".join(clash.names), f"{clash.item}: {clash.field}", clash.ours, clash.theirs)
+            Undecided(" ".join(clash.names), clash.path, clash.field, clash.ours, clash.theirs)
             for clash in open_clashes(settings)
         ]
         return Shared(True, state(settings, asks=False).here, lines, tuple(found))
@@ -42,7 +42,7 @@ class Outside:
     def exchange(self, is_sent: bool) -> Shared:
         """Bring the changes of the others here and, if asked for, send those of this desk."""
         with self._preview.resting():
-            done = send(self._settings) if is_sent else get(self._settings)
+            done = send(self._settings, says_clashes=False) if is_sent else get(self._settings, says_clashes=False)
         return self.shared(done.lines)
 
     def decide(self, name: str, takes_other: bool) -> Shared:

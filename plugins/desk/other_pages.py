@@ -6,7 +6,7 @@ from plugins.desk.fields import TABLE_FORMS
 from plugins.desk.going_out import FEW, Outcome, outcome_of
 from plugins.desk.lists import Lists
 from plugins.desk.speaking import Here, spoken
-from plugins.desk.workplace import Refused
+from plugins.desk.workplace import Refused, Shared, Workplace
 from plugins.reading.places import RECORD_FILES, TABLES
 
 
@@ -45,15 +45,20 @@ def _looking(app: Flask, here: Here) -> None:
 def _together(app: Flask, here: Here) -> None:
     """Bring what others have written, and send what was written here."""
 
+    def shown(workplace: Workplace, shared: Shared) -> str:
+        named = Lists(workplace).named
+        return render_template("together.html", shared=shared, form_of=form_of, named=named)
+
     @app.get("/together")
     def together() -> str:
-        return render_template("together.html", shared=here().outside.shared())
+        workplace = here()
+        return shown(workplace, workplace.outside.shared())
 
     @app.post("/together")
     def exchange() -> str:
-        name, do, outside = request.form.get("clash", ""), request.form.get("do"), here().outside
-        shared = outside.decide(name, do == "theirs") if name else outside.exchange(do == "send")
-        return render_template("together.html", shared=shared)
+        workplace, name, do = here(), request.form.get("clash", ""), request.form.get("do")
+        outside = workplace.outside
+        return shown(workplace, outside.decide(name, do == "theirs") if name else outside.exchange(do == "send"))
 
 
 def _going_out(app: Flask, here: Here, lang: str) -> None:

@@ -134,6 +134,8 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     "skip": ("本文へ", "Skip to the text"),
     "strong": ("太字", "Bold"),
     "tables": ("名簿と表", "Tables"),
+    "take-ours": ("あなたの文にする", "Keep yours"),
+    "take-theirs": ("ほかの人の文にする", "Take the other one"),
     "text": ("文字のまま直す", "As text"),
     "together": ("みんなの変更", "What others write"),
     "together-alone": (
@@ -141,6 +143,10 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
         "「python3 run.py send --to アドレス」を実行します。",
         'This desk shares its texts with nobody yet. Once you have a place for them, run "python3 run.py send --to '
         'ADDRESS" in the terminal.',
+    ),
+    "together-clash": (
+        "二人が同じところを書きました。相手に聞いて、一つずつ選びます。選ぶまで、ここにある文がそのまま残ります。",
+        "Two of you wrote the same place. Ask the other person, then choose for each. Until then, what is here stays.",
     ),
     "together-here": ("ここで変えて、まだ送っていないもの: {count}件", "Changed here and not sent yet: {count}"),
     "too-large": ("大きすぎます。40 MBより小さくします", "Too large: make it smaller than 40 MB"),

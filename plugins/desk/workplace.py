@@ -46,10 +46,11 @@ class Due(NamedTuple):
 
 
 class Undecided(NamedTuple):
-    """One place that two desks have changed: what it is, and both texts."""
+    """One place that two desks have changed: which file, which field of it, and both texts."""
 
     name: str
-    place: str
+    path: str
+    field: str
     ours: str
     theirs: str
 
