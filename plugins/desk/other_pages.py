@@ -1,5 +1,7 @@
 """The pages besides lists and forms: what is to be translated, what is due, what others wrote, what goes out."""
 
+from collections.abc import Callable
+
 from flask import Flask, render_template, request
 
 from plugins.desk.fields import TABLE_FORMS
@@ -13,7 +15,7 @@ from plugins.reading.places import RECORD_FILES, TABLES
 def add_others(app: Flask, here: Here, lang: str) -> None:
     """Add the pages that lead from one item to the next, to other desks and to the public."""
     _looking(app, here)
-    _together(app, here)
+    _together(app, here, lang)
     _going_out(app, here, lang)
 
 
@@ -26,6 +28,17 @@ def form_of(path: str) -> str:
     if not content or not is_shown:
         return ""
     return f"/list/{TABLES}/{name.removesuffix('.yml')}" if kind == TABLES else f"/edit/{kind}/{name}"
+
+
+def named_at(workplace: Workplace, lang: str) -> Callable[[str], str]:
+    """Return what says the name of the item that a file belongs to, in a language if it has one there."""
+    lists = Lists(workplace)
+
+    def named(path: str) -> str:
+        names = lists.named(path)
+        return dict(names).get(lang, names[0][1])
+
+    return named
 
 
 def _looking(app: Flask, here: Here) -> None:
@@ -42,12 +55,11 @@ def _looking(app: Flask, here: Here) -> None:
         return render_template("deadlines.html", listed=here().deadlines(), form_of=form_of)
 
 
-def _together(app: Flask, here: Here) -> None:
+def _together(app: Flask, here: Here, lang: str) -> None:
     """Bring what others have written, and send what was written here."""
 
     def shown(workplace: Workplace, shared: Shared) -> str:
-        named = Lists(workplace).named
-        return render_template("together.html", shared=shared, form_of=form_of, named=named)
+        return render_template("together.html", shared=shared, form_of=form_of, named=named_at(workplace, spoken(lang)))
 
     @app.get("/together")
     def together() -> str:
@@ -77,5 +89,5 @@ def _going_out(app: Flask, here: Here, lang: str) -> None:
             out, lines = outcome_of(done, spoken(lang)), done.lines
         except Refused as refused:
             out = Outcome("refused", (str(refused),))
-        named = Lists(workplace).named
+        named = named_at(workplace, spoken(lang))
         return render_template("publish.html", out=out, lines=lines, few=FEW, form_of=form_of, named=named)
