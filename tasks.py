@@ -276,7 +276,13 @@ def switches(given, flags):
 
 def run_python(*args, **env):
     """Run this Python with `args` in the project's folder; end with its exit status if that is not 0."""
-    if status := call_python(*args, **env):
+    status = call_python(*args, **env)
+    if status < 0:  # a killed process says nothing itself
+        raise Exit(
+            f"外から止められました（シグナル{-status}）。\nIt was ended from outside (signal {-status}).",
+            code=128 - status,
+        )
+    if status:
         raise Exit(code=status)
 
 

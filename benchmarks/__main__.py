@@ -15,6 +15,7 @@ from benchmarks.peers import TITLES
 from benchmarks.project import ROOT, THEMES
 from benchmarks.report import render_report
 from benchmarks.results import parse_results
+from benchmarks.sample import NoSample, sample_content
 
 SIZES = (100, 1_000)
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
@@ -26,6 +27,10 @@ def main(args: Sequence[str] | None = None) -> int:
     if options.results:
         _write(options.document, options.results)
         return 0
+    try:
+        sample_content()  # before anything is measured
+    except NoSample as missing:
+        sys.exit(str(missing))
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what is being measured ends with us
     work = options.work or Path(tempfile.mkdtemp(prefix="danketsu-bench-", dir=default_work()))
     try:

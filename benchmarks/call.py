@@ -22,6 +22,7 @@ from benchmarks.preview import measure_preview
 from benchmarks.project import ROOT
 from benchmarks.results import Hostile, Latency, Look, Paint, Run, Search, Setting, format_result
 from benchmarks.rounds import measure_builders, remove_projects
+from benchmarks.sample import sample_content
 from benchmarks.searching import measure_search
 
 CORPUS, PEERS = "DANKETSU_CORPUS", "DANKETSU_PEERS"  # variables of the environment, each the name of a folder
@@ -89,7 +90,7 @@ def read_texts() -> tuple[list[Pair], str]:
             pairs,
             f"a corpus of {len(pairs)} real bilingual posts, repeated in a stride, each with a sentence of its own",
         )
-    pairs = build_texts(ROOT / "content")
+    pairs = build_texts(sample_content())
     return (
         pairs,
         f"{len(pairs)} bilingual texts made of the sample site's sentences ({CORPUS} names no folder with a corpus)",

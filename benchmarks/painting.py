@@ -15,8 +15,9 @@ from urllib.parse import urlsplit
 
 from benchmarks.builders import COMMAND
 from benchmarks.crowd import crowd
-from benchmarks.project import ROOT, make_project
+from benchmarks.project import make_project
 from benchmarks.results import Paint
+from benchmarks.sample import sample_content
 from benchmarks.timing import environment
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def _built(folder: Path) -> Path:
     """Build the sample site and return the folder of its files."""
     make_project(folder, [], "own")
     shutil.rmtree(folder / "content")
-    shutil.copytree(ROOT / "content", folder / "content")
+    shutil.copytree(sample_content(), folder / "content")
     post = folder / "content" / PHOTO_POST
     crowd((1800, 1350)).save(post / "line.jpg", quality=90)
     text = (post / "ja.md").read_text(encoding="utf-8")

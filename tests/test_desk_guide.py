@@ -15,7 +15,7 @@ LANGS = ("ja", "en")
 GUIDES = {lang: DOCS / f"desk.{lang}.md" for lang in LANGS}
 PICTURES = DOCS / "images" / "desk"
 BOLD = re.compile(r"\*\*(.+?)\*\*")
-CHAPTERS, STEPS, PICTURES_OF_A_CHAPTER = 7, 10, 2
+CHAPTERS, STEPS, PICTURES_OF_A_CHAPTER = 8, 10, 2
 HEAVIEST = 60_000
 PICTURE = re.compile(r"^!\[(?P<alt>[^\]]+)\]\(images/desk/(?P<file>[\w.-]+)\)$", re.MULTILINE)
 

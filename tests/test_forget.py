@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.build.forgetting import forget
+from plugins.desk.unsaved import Keeper, Unsaved
 from plugins.inspection.names import folded_text, names_in_markup, parse_names
 from plugins.people.mentions import folded, mentions, names_of, spellings_of
 from plugins.people.removal import without_values
@@ -110,6 +111,48 @@ def test_what_is_theirs_alone_is_taken_out_and_every_other_byte_stays(site, told
     start, end = POST.index("  - text:\n"), POST.index("photos:")
     assert post == (POST[:start] + POST[end:]).replace("contact: hanako  # ask her\n", "")
     assert [line for line in told(NAMES)[0] if "--yes" in line] == []
+
+
+@pytest.fixture
+def keeper(site):
+    return Keeper(site.root / ".desk" / "unsaved")
+
+
+def test_what_the_desk_keeps_is_looked_through_and_only_what_nobody_typed_goes(site, told, keeper):
+    contacts = {"contacts.yml": CONTACT.encode()}
+    keeper.remember("abc123", contacts)
+    keeper.put(Unsaved("news/x", "one", "2026-11-03 10:00", {"en.md": b"Nobody"}, [("b.ja", "見本花子が話した")]))
+    keeper.put(Unsaved("data/contacts/office", "two", "2026-11-03 10:00", contacts, [("f.phone", "03")]))
+    keeper.put(Unsaved("news/y", "three", "2026-11-03 10:00", {}, [("b.ja", "だれでもない")]))
+    site.write(".desk/unsaved/cut.part", '{"x": "Hanako Mihon"')
+    site.write(".desk/clashes/news-x.txt", "head\n\nHanako Mihon\n")
+    site.write(".desk/kept/2026-11-03/content/news/x/ja.md", "一行目\n見本花子\n")
+    found = [line for line in told(NAMES)[0] if line.startswith(".desk/")]
+    assert [line for line in found if "news-x.txt:3: " in line] and [line for line in found if "ja.md:2: " in line]
+    assert len(found) == 6 and sum("--yes removes it" in line for line in found) == 2
+    told("--yes", NAMES)
+    assert not keeper.remembered("abc123") and not (site.root / ".desk/unsaved/cut.part").exists()
+    assert len(keeper.all()) == 3  # somebody's own words
+    assert (site.root / ".desk/clashes/news-x.txt").exists()
+
+
+def test_the_sample_that_was_moved_away_is_looked_through_too(site, told):
+    contact = CONTACT.replace("hanako:", "someone:")
+    for path, text in (("data/contacts.yml", contact), ("news/2020-01-01-x/ja.md", POST), ("news/y/ja.md", "見本花子")):
+        site.write(f"examples/content/{path}", text)
+    places, _ = told("hanako")  # the key of the union's own record leads to the names
+    assert "examples/content/data/contacts.yml:2: the record of the contact. --yes removes it." in places
+    assert "examples/content/news/y/ja.md:1: the text names this person. Delete it, or write it anew." in places
+    told("hanako", "--yes")
+    left = (site.root / "examples/content/data/contacts.yml").read_text("utf-8")
+    assert "Mihon" not in left and "office:" in left
+    assert "二つ目" not in (site.root / "examples/content/news/2020-01-01-x/ja.md").read_text("utf-8")
+
+
+def test_the_copies_that_it_cannot_reach_are_named(told):
+    copies = " ".join(told("hanako")[1])
+    for words in ("other desks", "browsers", ".po", ".zip", "history"):
+        assert words in copies
 
 
 def test_a_list_of_quotes_that_is_left_empty_goes_too_and_the_site_still_builds(site, told, problem_lines):

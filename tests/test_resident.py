@@ -3,6 +3,7 @@
 import os
 import random
 import shutil
+import signal
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from plugins.build import making, resident
+from plugins.build.apart import is_possible
 from plugins.build.resident import Resident
 from plugins.preview.resident import NotNow
 from tests.conftest import NOW, SiteFolder, differing_paths, lines_of
@@ -123,6 +125,16 @@ def test_content_at_fault_from_the_beginning_is_shown_as_soon_as_it_is_mended(ma
     assert not result.is_stopped and PAGE in result.written and b"for one day" in memory.read(PAGE)
 
 
+@pytest.mark.parametrize("text", [None, "---\n[unfinished"], ids=["good", "at fault"])
+def test_what_is_saved_while_the_preview_comes_up_does_not_end_it(text, make_built):
+    site = make_built("bilingual")
+    live = Resident(site.settings(), lambda: NOW)  # nothing has changed since the build
+    site.replace(*EDIT) if text is None else site.write(EDIT[0], text)
+    assert live.start().is_stopped == (text is not None)
+    site.write(EDIT[0], (site.root / EDIT[0].replace("en.md", "ja.md")).read_text("utf-8"))
+    assert not live.refresh([str(site.root / EDIT[0])]).is_stopped
+
+
 def test_a_build_beside_the_preview_does_not_disturb_it(live):
     site, memory = live
     site.replace(*EDIT)
@@ -226,6 +238,16 @@ def test_a_template_is_read_anew(make_built):
     result = memory.refresh([str(site.root / template)])
     assert not result.is_stopped
     assert differing_paths(shown(memory, site, set()), site.built_from_nothing()[1]) == []
+
+
+@pytest.mark.skipif(not is_possible(), reason="here no process is forked")
+def test_a_killed_process_apart_is_gone_on_without(make_content):
+    site = make_content("bilingual")
+    live = Resident(site.settings(), lambda: NOW)
+    os.kill(live._apart._child, signal.SIGKILL)
+    assert not live.start().is_stopped
+    site.replace(*EDIT)
+    assert PAGE in live.refresh([str(site.root / EDIT[0])]).written
 
 
 def test_without_a_process_apart_it_is_built_here(make_content, monkeypatch):

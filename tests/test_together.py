@@ -275,6 +275,32 @@ def test_an_item_with_a_new_name_takes_along_what_the_other_desk_changed(is_ours
         assert names == {"ja.md", "en.md", "placard.png", "leaflet.csv"} and not (desk.root / POST).exists()
 
 
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_an_item_to_which_both_gave_another_name_is_told_and_nothing_is_lost(lang, desks):
+    one, two = desks
+    for desk, name in ((one, "walkout"), (two, "stoppage")):
+        (desk.root / POST).rename(desk.root / POST.replace("strike", name))
+        desk.replace(f"{POST.replace('strike', name)}/ja.md", "title: 葛西食品でストライキ", f"title: {name}")
+    one.send()
+    said = two.get(lang=lang)
+    (told,) = [line for line in said if line.startswith(f"{POST}: ")]
+    assert told.index("stoppage") < told.index("walkout")
+    for name in ("walkout", "stoppage"):
+        assert f"title: {name}\n" in two.text(f"{POST.replace('strike', name)}/ja.md")
+    shutil.rmtree(two.root / POST.replace("strike", "stoppage"))
+    two.send()
+    one.get()
+    assert [path.name for path in one.content.glob("news/2026-11-02-*")] == ["2026-11-02-walkout"]
+
+
+def test_an_item_to_which_both_gave_one_name_is_one(desks):
+    one, two = desks
+    for desk in desks:
+        (desk.root / POST).rename(desk.root / POST.replace("strike", "walkout"))
+    one.send()
+    assert not [line for line in two.get() if line.startswith(f"{POST}: you")]
+
+
 def test_of_a_picture_that_both_changed_both_stay(desks):
     one, two = desks
     one.write(f"{POST}/placard.png", b"\x89PNG one")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from plugins.build.clashes import keep_clash
 from plugins.build.one_item import item_at, languages_in
+from plugins.build.renamings import folder_of, new_names, path_now, two_names
 from plugins.build.settings import BuildSettings
 from plugins.editing import merged_bodies
 from plugins.problems import Problem, severity_of
@@ -32,6 +33,7 @@ class Arrived(NamedTuple):
     rest: int = 0  # files that are no content
     beside: tuple[tuple[str, str], ...] = ()  # (file, name of theirs) that both had changed and no text holds
     errors: tuple[Problem, ...] = ()  # that nobody had before
+    named_twice: tuple[tuple[str, str, str], ...] = ()  # (old folder, the name here, the name there)
 
     @property
     def is_any(self) -> bool:
@@ -84,7 +86,7 @@ class Arrivals:
         wanted: dict[str, Entry | None] = {path: after for path, (_, after) in coming.items() if path not in own}
         sides = self._sides(both, (base, head, theirs), wanted)
         merged, beside = self._merged(sides, wanted)
-        places = {_folder(path) for path in merged if path.startswith(self._content)}
+        places = {folder_of(path) for path in merged if path.startswith(self._content)}
         before = self._errors(places)
         new = theirs
         if own:
@@ -96,7 +98,8 @@ class Arrivals:
         errors = (one for one in self._errors(places) if (one.path, one.rule, one.values) not in known)
         content = {path: change for path, change in coming.items() if path.startswith(self._content)}
         lines = told_of(history, content, self._settings.lang)
-        return Arrived(tuple(lines), len(coming) - len(content), beside, tuple(errors))
+        named = two_names(history, (base, head, theirs), coming, own, self._content[:-1])
+        return Arrived(tuple(lines), len(coming) - len(content), beside, tuple(errors), tuple(named))
 
     def _merged(
         self, sides: list[dict[str, Entry]], wanted: dict[str, Entry | None]
@@ -139,37 +142,26 @@ class Arrivals:
         """
         if not both:
             return [{}, {}, {}]
-        folders = {_folder(path) for path in both if path.count("/") > 2}
-        names = [self._new_names(states[0], state, folders) for state in states[1:]]
+        folders = {folder_of(path) for path in both if path.count("/") > 2}
+        names = [new_names(self._history, states[0], state, folders, self._content[:-1]) for state in states[1:]]
         pairs = [(old, new) for found in names for old, new in found.items()]
         moved = {old: new for old, new in pairs if all(found.get(old, new) == new for found in names)}
-        places = sorted(folders | set(moved.values()) | {path for path in both if _folder(path) not in folders})
+        places = sorted(folders | set(moved.values()) | {path for path in both if folder_of(path) not in folders})
         sides: list[dict[str, Entry]] = [{}, {}, {}]
         for side, state in zip(sides, states, strict=True):
             for place in places:
                 side |= self._history.entries(state, place)
         for path in [*sides[1], *sides[2]]:
-            if _folder(path) in moved:  # nothing stays under the old name
+            if folder_of(path) in moved:  # nothing stays under the old name
                 wanted.pop(path, None)
-        wanted |= {path: None for path in sides[1] if _folder(path) in moved}
-        sides = [{_at(path, moved): entry for path, entry in side.items()} for side in sides]
+        wanted |= {path: None for path in sides[1] if folder_of(path) in moved}
+        sides = [{path_now(path, moved): entry for path, entry in side.items()} for side in sides]
         below = lambda folder, side: any(path.startswith(f"{folder}/") for path in side)  # noqa: E731
         gone = [
             folder for folder in folders if below(folder, sides[0]) and not all(below(folder, s) for s in sides[1:])
         ]
         whole = tuple(f"{folder}/" for folder in (*gone, *moved.values()))
         return [{path: side[path] for path in side if path in both or path.startswith(whole)} for side in sides]
-
-    def _new_names(self, base: str, state: str, folders: Iterable[str]) -> dict[str, str]:
-        """Return the new folder of each item that a state has under another name."""
-        if not folders:
-            return {}
-        files = self._history.renamed(base, state, self._settings.content.name)
-        pairs = {_folder(old): _folder(new) for old, new in files.items() if old.endswith((".md", ".yml"))}
-        is_left = lambda old: bool(self._history.entries(state, old))  # noqa: E731
-        return {old: new for old, new in pairs.items()
-                if old in folders and old != new and old.split("/")[1] == new.split("/")[1] and not is_left(old)
-                and not self._history.entries(base, new)}  # fmt: skip
 
     def _neighbours(self, paths: Iterable[str]) -> Iterator[str]:
         """Yield the names of all files beside some."""
@@ -218,16 +210,6 @@ def told_of(history: History, changed: Mapping[str, Change], lang: str) -> list[
                           for entry in change if entry)  # fmt: skip
     data = lambda entry: blobs.get(entry.blob, b"") if entry else None  # noqa: E731
     return changes_told({path: (data(before), data(after)) for path, (before, after) in changed.items()}, lang)
-
-
-def _folder(path: str) -> str:
-    return "/".join(path.split("/")[:3])
-
-
-def _at(path: str, moved: Mapping[str, str]) -> str:
-    """Return where a file is now."""
-    folder = _folder(path)
-    return moved.get(folder, folder) + path.removeprefix(folder)
 
 
 def _rest(path: str, base: bytes | None, ours: bytes | None, theirs: bytes | None) -> bytes | None:

@@ -7,20 +7,25 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from plugins.build.kept_texts import Kept, kept_texts
 from plugins.build.ledgers import replace_file
 from plugins.build.settings import BuildSettings
+from plugins.build.starting import EXAMPLES
 from plugins.build.their_files import cut_out, cuts_of, facts_of, text_of, their_pictures, whole_lists
 from plugins.build.unfinished import content_lock
 from plugins.model.picture import is_picture
 from plugins.people.mentions import mentions, names_of, spellings_of
 from plugins.people.records import (
+    COPIED,
     DESK,
     DOCUMENT,
     FILE,
+    OPENED,
     PHOTO,
     PICTURE,
     SHOWN,
     TEXT,
+    TYPED,
     UNREAD,
     Found,
     Person,
@@ -48,29 +53,45 @@ class Search(NamedTuple):
 
 def search(content: Path, person: str, takes_documents: bool = False) -> Search | None:
     """Look for a person, by the key of a contact or by spellings of the name; none if there is nothing to look for."""
-    contacts = _contacts(content)
+    contacts, project = _contacts(content), content.parent
     given = () if person in contacts else spellings_of(person)
     keys = contact_keys(contacts, person, names_of(given))
     names = names_of((*given, *(part for way in spellings_in(contacts, keys) for part in spellings_of(way))))
     if not names and not keys:
         return None
-    looked = _Looked(content, Person(keys, names))
+    looked = [_looked_through(_Looked(content, Person(keys, names), project), takes_documents)]
+    if (sample := project / EXAMPLES / content.name).is_dir():  # a person has another key there, or none
+        whom = Person(contact_keys(_contacts(sample), "", names), names)
+        looked.append(_looked_through(_Looked(sample, whom, project), takes_documents))
+    kept = list(kept_texts(project, names))
+    found = {place for one in looked for place in one.found} | {_told(one, project) for one in kept}
+    edits = {file: data for one in looked for file, data in one.edits.items()}
+    gone = (*(file for one in looked for file in one.gone), *(one.file for one in kept if not one.is_typed))
+    return Search(tuple(sorted(found)), edits, gone)
+
+
+def _told(kept: Kept, project: Path) -> Found:
+    what = OPENED if not kept.is_typed else TYPED if kept.is_unsaved else COPIED
+    return Found(kept.file.relative_to(project).as_posix(), kept.line, what, not kept.is_typed)
+
+
+def _looked_through(looked: "_Looked", takes_documents: bool) -> "_Looked":
     for file in looked.files:
         looked.look_at(file)
     looked.look_at_names()
-    for file in their_pictures(looked.files, looked.texts, names):
+    for file in looked.pictures():
         looked.take(file, PICTURE)
     for file in sorted(looked.documents):
         looked.take(file, DOCUMENT, takes_documents)
     looked.look_at_photos()
-    return Search(tuple(sorted(looked.found)), looked.edits, tuple(looked.gone))
+    return looked
 
 
 class _Looked:
-    """What has been found so far."""
+    """What has been found so far in one folder of content."""
 
-    def __init__(self, content: Path, whom: Person) -> None:
-        self._content, self._whom = content, whom
+    def __init__(self, content: Path, whom: Person, project: Path) -> None:
+        self._content, self._whom, self._project = content, whom, project
         self.files = list(_files(content))
         self.texts = {file: text_of(file.read_bytes(), file.name) for file in self.files if file.suffix in SOURCES}
         self.found: set[Found] = set()
@@ -79,7 +100,14 @@ class _Looked:
         self.gone: list[Path] = []
 
     def _tell(self, file: Path, line: int, what: str, is_own: bool = False) -> None:
-        self.found.add(Found(file.relative_to(self._content.parent).as_posix(), line, what, is_own))
+        self.found.add(Found(self._path(file), line, what, is_own))
+
+    def _path(self, file: Path) -> str:
+        return file.relative_to(self._project).as_posix()
+
+    def pictures(self) -> list[Path]:
+        """Return the pictures of the person."""
+        return their_pictures(self.files, self.texts, self._whom.names)
 
     def look_at(self, file: Path) -> None:
         """Look into one file, by its kind."""
@@ -139,15 +167,15 @@ class _Looked:
             self.edits[other] = cut.data
             left = {number for number, line in cut.changed if mentions(self._whom.names, line)}
             shown = {*cut.gone, *(number for number, _ in cut.changed)}
-            path = other.relative_to(self._content.parent).as_posix()
+            path = self._path(other)
             self.found -= {Found(path, number, TEXT) for number in shown - left}
             for number in ({min(cut.gone)} if cut.gone else set()) | {number for number, _ in cut.changed}:
                 self._tell(other, number, SHOWN, True)
-        self.found.discard(Found(file.relative_to(self._content.parent).as_posix(), 1, FILE))
+        self.found.discard(Found(self._path(file), 1, FILE))
 
     def look_at_photos(self) -> None:
         """Find the photos in which the person may be seen: those of every folder in which something was found."""
-        folders = {self._content.parent / place.path.rpartition("/")[0] for place in self.found}
+        folders = {self._project / place.path.rpartition("/")[0] for place in self.found}
         for file, text in self.texts.items():
             facts = facts_of(text, file.name) if file.parent in folders else None
             for place, name in recognisable_photos(facts.value) if facts else ():

@@ -26,9 +26,10 @@ class Meeting:
     """One run of `get` or `send`."""
 
     def __init__(
-        self, settings: BuildSettings, tell: Tell, choose: Choose | None, seconds: float | None = None
-    ) -> None:
-        self.settings, self._choose, self._seconds = settings, choose, seconds
+        self, settings: BuildSettings, tell: Tell, choose: Choose | None, seconds: float | None = None,
+        says_clashes: bool = True,
+    ) -> None:  # fmt: skip
+        self.settings, self._choose, self._seconds, self._says_clashes = settings, choose, seconds, says_clashes
         self.tidings = Tidings(settings.lang, tell)
         self.project = project_of(settings)
         self.history = History(self.project)
@@ -55,7 +56,7 @@ class Meeting:
             self.tidings.arrived(arrived)
         else:
             self.tidings.say("nothing-there")
-        self.tidings.clashes(self.settings, self._choose)
+        self._tell_clashes()
         with content_lock(self.settings, PATIENCE):
             self._keep()  # what was decided
 
@@ -76,7 +77,7 @@ class Meeting:
                     arrived = self.arrivals.take_in(theirs)
                 if arrived.is_any:
                     self.tidings.arrived(arrived)
-            self.tidings.clashes(self.settings, self._choose)
+            self._tell_clashes()
             with content_lock(self.settings, PATIENCE):
                 self._keep()
                 head = self.history.head
@@ -208,6 +209,10 @@ class Meeting:
         return True
 
     # --- what is said -------------------------------------------------------------------------------------------------
+
+    def _tell_clashes(self) -> None:
+        if self._says_clashes:
+            self.tidings.clashes(self.settings, self._choose)
 
     def _tell_sent(self, head: str, theirs: str) -> None:
         base = self.history.base(head, theirs) if theirs else ""

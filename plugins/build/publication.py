@@ -1,11 +1,12 @@
 """The commands with which a site goes out: `publish`, `rollback` and `mirror`."""
 
 import argparse
+import json
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from plugins.build.discretion import without_names
@@ -40,6 +41,8 @@ def run(args: list[str], settings: BuildSettings, remote: str) -> int:
     """Run one of the commands; `remote` is where the site goes if nothing else is said. Return the exit status."""
     given = _parsed(args)
     desk = Desk(Path.cwd(), settings.state / STATE, settings.now, settings.lang, _tell, _asked, settings.in_public)
+    if given.report:
+        desk = desk._replace(note=_noting(Path(given.report)))
     try:
         if given.command == "mirror" and given.restore:
             return _restore(desk, given)
@@ -75,8 +78,10 @@ def _parsed(args: list[str]) -> argparse.Namespace:
     publish.add_argument("--over", default="")
     publish.add_argument("--no-history", action="store_true")
     publish.add_argument("--here", action="store_true")
+    publish.add_argument("--report", default="")
     rollback.add_argument("--to", default="")
-    rollback.set_defaults(over="", no_history=False)
+    rollback.set_defaults(over="", no_history=False, report="")
+    mirror.set_defaults(report="")
     mirror.add_argument("--file", default="")
     mirror.add_argument("--restore", default="")
     mirror.add_argument("--into", default="")
@@ -86,13 +91,16 @@ def _parsed(args: list[str]) -> argparse.Namespace:
 def _publish(desk: Desk, settings: BuildSettings, order: Order, given: argparse.Namespace) -> None:
     is_together = not (order.dry_run or settings.in_public) and is_shared(settings)
     if is_together and not given.here and not get(settings, asked_at_terminal(settings.lang), _tell).is_done:
+        desk.note("here-alone", {})
         _tell(words("here-alone", settings.lang))
         raise _Stopped(1)
     target = open_target(desk, order)
     source = allow(desk, order, target)
     _build(desk, settings)
+    desk.note("site", {"url": settings.url})
     send(desk, order, target, source, settings.output, settings.url)
     if is_together and state(settings, asks=False).here:
+        desk.note("unsent", {})
         _tell(words("unsent", settings.lang))
 
 
@@ -166,8 +174,21 @@ def _print(settings: BuildSettings, problems: Iterable[Problem]) -> None:
 
 
 def _refused(why: Refusal | str, desk: Desk) -> int:
-    sys.stderr.write(f"{why.said(desk.lang) if isinstance(why, Refusal) else why}\n")
+    said = why.said(desk.lang) if isinstance(why, Refusal) else why
+    values = {"reason": why.reason, **why.values} if isinstance(why, Refusal) else {"reason": ""}
+    desk.note("refused", {**values, "said": said})
+    sys.stderr.write(f"{said}\n")
     return 1
+
+
+def _noting(file: Path) -> Callable[[str, Mapping[str, object]], None]:
+    """Return what writes each thing that is said into a file, a line of JSON each: a key of the words, and values."""
+
+    def note(key: str, values: Mapping[str, object]) -> None:
+        with open(file, "a", encoding="utf-8") as opened:
+            opened.write(json.dumps([key, {name: str(value) for name, value in values.items()}]) + "\n")
+
+    return note
 
 
 def _tell(said: str) -> None:

@@ -59,11 +59,12 @@ class Resident:
             if self._live:
                 return self._live.result()
         elif apart:
-            result = apart.build(lambda *_: None)
-            self._left = self._mark()
-            if not result.is_stopped:
-                self._open(self._settings)
-            return result
+            with suppress(ChildProcessError):  # it was killed, as where memory is short: this process needs less
+                result = apart.build(lambda *_: None)
+                self._left = self._mark()
+                if not result.is_stopped:
+                    self._open(self._settings)
+                return result
         return self._build_anew(replace(self._settings, workers=1))
 
     def is_due(self) -> bool:
@@ -82,7 +83,7 @@ class Resident:
             yield
         except (Locked, OSError) as fault:
             self._is_waiting = isinstance(fault, Locked)
-            raise NotNow(reason_of(fault, self._settings)) from None
+            raise NotNow(reason_of(fault, self._settings), fault) from None
 
     def _mark(self) -> tuple[int, int]:
         return inode(self._settings.output), file_stamp(f"{self._settings.state}/last")
@@ -201,8 +202,9 @@ class Resident:
                 self._left = self._mark()
             except Damaged:  # the next build finds out and makes it again
                 self._live = None
-            if self._live is None:
+            if self._live is None:  # somebody has saved meanwhile
                 state.close()
+                return
         _warm_up(settings, live)
         del live, state
         gc.collect()

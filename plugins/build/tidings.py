@@ -39,6 +39,8 @@ class Tidings:
             self.say("rest-came", count=arrived.rest)
         for file, other in arrived.beside:
             self.say("both-kept", file=file, other=other)
+        for old, ours, theirs in arrived.named_twice:
+            self.say("two-names", old=old, ours=ours, theirs=theirs)
         if arrived.errors:
             self.say("wrong-now")
             self.problems(arrived.errors)

@@ -37,23 +37,26 @@ class Waiting(NamedTuple):
 
 
 def get(
-    settings: BuildSettings, choose: Choose | None = None, tell: Tell = lambda _: None, seconds: float | None = None
-) -> Report:
+    settings: BuildSettings, choose: Choose | None = None, tell: Tell = lambda _: None, seconds: float | None = None,
+    says_clashes: bool = True,
+) -> Report:  # fmt: skip
     """Bring the changes of other desks here, and keep what was changed here; ask about what both wrote.
 
+    Shape: without `says_clashes` they stand in the report alone, for who shows them otherwise.
     It takes the lock of the content itself: in a process with a preview, call it while that is resting.
     """
-    return _reported(Meeting(settings, tell, choose, seconds), lambda meeting: meeting.get())
+    return _reported(Meeting(settings, tell, choose, seconds, says_clashes), lambda meeting: meeting.get())
 
 
 def send(
-    settings: BuildSettings, choose: Choose | None = None, tell: Tell = lambda _: None, to: str = "", site: str = ""
-) -> Report:
+    settings: BuildSettings, choose: Choose | None = None, tell: Tell = lambda _: None, to: str = "", site: str = "",
+    says_clashes: bool = True,
+) -> Report:  # fmt: skip
     """Get first, then send what was changed here; `to` is the address where nothing is shared yet.
 
     Shape: `site` is where the built site is published: nothing is sent there. For the lock, see `get`.
     """
-    return _reported(Meeting(settings, tell, choose), lambda meeting: meeting.send(to, site))
+    return _reported(Meeting(settings, tell, choose, says_clashes=says_clashes), lambda meeting: meeting.send(to, site))
 
 
 def state(settings: BuildSettings, asks: bool = True) -> Waiting:

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 
+from plugins.desk.going_out_words import GOING_OUT
+
 WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
+    **GOING_OUT,
     "add": ("追加", "Add"),
     "all": ("すべての記事", "All posts"),
     "back": ("一覧へもどる", "Back to the list"),
@@ -12,7 +15,6 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
         "look at it, then save.",
     ),
     "body": ("本文", "Text"),
-    "busy": ("ほかの作業が終わっていません。もう一度押してください。", "Another command is at work. Press again."),
     "cancel": ("やめる", "Cancel"),
     "cannot-write": (
         "書き込めない記号か形があります。文は控えてあります。目に見えない記号を消してから、もう一度保存します。",
@@ -29,7 +31,6 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
         "Choose which one to keep. Nothing is lost until you choose.",
     ),
     "clash-save": ("選んだほうを保存する", "Save what is chosen"),
-    "closed": ("デスクを終えました。この窓は閉じてかまいません。", "The desk has ended. You may close this window."),
     "compared": ("二つの言語を見比べました", "I have compared the languages"),
     "connection": (
         "デスクにつながりません。文はこのブラウザーに残しています。「python3 run.py desk」を動かすと続けられます。",
@@ -49,10 +50,8 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     "down": ("下へ", "Down"),
     "draft": ("下書き", "Draft"),
     "drafts": ("下書きと、これから公開するもの", "Drafts, and what is still to come out"),
-    "drop": ("ここに写真を落とせます", "You can drop a photograph here"),
     "easy": ("やさしい日本語", "Easy Japanese"),
     "empty": ("まだありません", "Nothing yet"),
-    "errors": ("直すところ {count}件", "{count} to mend"),
     "elsewhere": ("直すところがあるもの:", "To be mended:"),
     "facts": ("このことについて", "About this"),
     "faulty": (
@@ -61,7 +60,6 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     ),
     "figure": ("集計した数", "Figure"),
     "file-deleted": ("ファイルを消しました。", "The file is deleted."),
-    "first-look": ("公開前の確認", "Look before it goes out"),
     "fault": ("うまくいきませんでした。文は控えてあります", "That did not work. Your text is kept"),
     "forbidden": (
         "この窓には鍵がありません。端末に出ているアドレスを開いてください。",
@@ -98,8 +96,6 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     "new-record": ("新しく作る", "New"),
     "no": ("いいえ", "No"),
     "none": ("なし", "None"),
-    "nothing-changed": ("変わったところはありません。", "Nothing was changed."),
-    "nothing-wrong": ("直すところはありません", "Nothing to mend"),
     "not-saved": (
         "まだ保存していません。下の印のところを直すと保存できます。文は控えてあります。",
         "Not saved yet: mend what is marked below. Your text is kept.",
@@ -115,11 +111,6 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
         "The photograph is in, without its place and date. Say what it shows, and whether the people in it agreed.",
     ),
     "photo-later": ("写真は、一度保存すると入れられます。", "Save this once: then you can add photographs."),
-    "photo-refused": ("写真を入れられませんでした。{why}", "The photograph was not taken. {why}"),
-    "plan-none": (
-        "公開先が決まっていません。publishconf.py の PUBLISH_REMOTE に書きます。",
-        "Nowhere to publish to yet: write PUBLISH_REMOTE in publishconf.py.",
-    ),
     "press": ("発言", "Quote"),
     "preview": ("ページの見え方", "The page"),
     "published-now": (
@@ -149,10 +140,10 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     "send": ("ここの変更を送る", "Send what was written here"),
     "show": ("見る", "Show"),
     "skip": ("本文へ", "Skip to the text"),
-    "slow": ("時間がかかっています", "This takes a while"),
-    "status-public": ("公開", "Public"),
     "strong": ("太字", "Bold"),
     "tables": ("名簿と表", "Tables"),
+    "take-ours": ("あなたの文にする", "Keep yours"),
+    "take-theirs": ("ほかの人の文にする", "Take the other one"),
     "text": ("文字のまま直す", "As text"),
     "together": ("みんなの変更", "What others write"),
     "together-alone": (
@@ -160,6 +151,10 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
         "「python3 run.py send --to アドレス」を実行します。",
         'This desk shares its texts with nobody yet. Once you have a place for them, run "python3 run.py send --to '
         'ADDRESS" in the terminal.',
+    ),
+    "together-clash": (
+        "二人が同じところを書きました。相手に聞いて、一つずつ選びます。選ぶまで、ここにある文がそのまま残ります。",
+        "Two of you wrote the same place. Ask the other person, then choose for each. Until then, what is here stays.",
     ),
     "together-here": ("ここで変えて、まだ送っていないもの: {count}件", "Changed here and not sent yet: {count}"),
     "too-large": ("大きすぎます。40 MBより小さくします", "Too large: make it smaller than 40 MB"),
@@ -184,7 +179,6 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
     "unsaved": ("保存していない文があります", "There is text that was not saved"),
     "unsaved-at": ("{at} に控えた文があります。", "There is text from {at} that was not saved."),
     "what": ("どのことを書きますか", "What is it about?"),
-    "which-kind": ("何の記事ですか", "What kind of post?"),
     "wide": ("広い画面", "Wide screen"),
     "yes": ("はい", "Yes"),
     # what a consent, or the people in a photograph, can be

@@ -1,6 +1,6 @@
 """What the desk asks of whoever holds the content and the site in memory."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
@@ -46,10 +46,11 @@ class Due(NamedTuple):
 
 
 class Undecided(NamedTuple):
-    """One place that two desks have changed: what it is, and both texts."""
+    """One place that two desks have changed: which file, which field of it, and both texts."""
 
     name: str
-    place: str
+    path: str
+    field: str
     ours: str
     theirs: str
 
@@ -63,10 +64,53 @@ class Shared(NamedTuple):
     clashes: tuple[Undecided, ...] = ()
 
 
+class Fault(NamedTuple):
+    """One line that a command has said about a file."""
+
+    path: str
+    line: int
+    severity: str  # "error", "warning"
+    words: str
+
+
+class Publication(NamedTuple):
+    """What the commands have said that publish the site.
+
+    Shape: `events` are (key, values) of plugins/publishing, `lines` all that was said, `faults` those about a file.
+    """
+
+    events: tuple[tuple[str, Mapping[str, str]], ...]
+    faults: tuple[Fault, ...]
+    lines: tuple[str, ...]
+
+
+class Outside(Protocol):
+    """The ways from one desk to other desks and to the public."""
+
+    def shared(self) -> Shared:
+        """Return how this desk stands with the others, without asking them."""
+
+    def exchange(self, is_sent: bool) -> Shared:
+        """Bring the changes of the others here and, if asked for, send those of this desk."""
+
+    def decide(self, name: str, takes_other: bool) -> Shared:
+        """Decide what two desks have changed."""
+
+    def publication(self, is_tried: bool, over: str = "") -> Publication:
+        """Publish the site, or say what would change; `over` is the commit online that it may stand in the place of.
+
+        Raises: Refused.
+        """
+
+
 class Workplace(Protocol):
-    """The content of one site, on this machine."""
+    """The content of one site, on this machine; what it says is in one language."""
 
     langs: tuple[Lang, ...]
+    outside: Outside
+
+    def speaking(self, lang: str) -> "Workplace":
+        """Return the same workplace, which says everything in a language."""
 
     def now(self) -> datetime:
         """Return the time in Japan."""
@@ -104,7 +148,7 @@ class Workplace(Protocol):
     def address(self, manuscript: Manuscript, files: Files, lang: Lang) -> str:
         """Return the address of its page in the preview, or of the home page where it has none."""
 
-    def names(self, named: str, manuscript: Manuscript, lang: str) -> list[tuple[str, str]]:
+    def names(self, named: str, manuscript: Manuscript) -> list[tuple[str, str]]:
         """Return (key, words) of everything that a field can name: "disputes", "sources", "prefectures"."""
 
     def photo(self, manuscript: Manuscript, name: str, data: bytes) -> tuple[str, str]:
@@ -122,7 +166,7 @@ class Workplace(Protocol):
         Raises: Refused.
         """
 
-    def lacking(self, lang: str) -> list[tuple[Lang, list[tuple[str, list[str]]]]]:
+    def lacking(self) -> list[tuple[Lang, list[tuple[str, list[str]]]]]:
         """Return for each language the texts that it lacks, most read-worthy first: the path, and why in words."""
 
     def compared(self, manuscript: Manuscript) -> None:
@@ -131,20 +175,5 @@ class Workplace(Protocol):
         Raises: Refused.
         """
 
-    def deadlines(self, lang: str) -> list[Due] | None:
+    def deadlines(self) -> list[Due] | None:
         """Return what is to be done by when; none where the site's own record cannot be read."""
-
-    def shared(self, lang: str) -> Shared:
-        """Return how this desk stands with the others, without asking them."""
-
-    def exchange(self, is_sent: bool, lang: str) -> Shared:
-        """Bring the changes of the others here and, if asked for, send those of this desk."""
-
-    def decide(self, name: str, takes_other: bool, lang: str) -> Shared:
-        """Decide what two desks have changed."""
-
-    def publication(self, is_tried: bool) -> Iterator[str]:
-        """Publish the site, or say what would change; yield each line that is said.
-
-        Raises: Refused.
-        """

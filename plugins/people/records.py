@@ -9,6 +9,7 @@ from plugins.people.removal import Location
 CONTACT, REFERENCE, DESK, QUOTE = "contact", "reference", "desk", "quote"
 TEXT, FILE, PHOTO = "text", "file", "photo"
 PICTURE, DOCUMENT, SHOWN, UNREAD = "picture", "document", "shown", "unread"
+TYPED, OPENED, COPIED = "typed", "opened", "copied"  # beside the content, at the desk
 
 
 class Found(NamedTuple):

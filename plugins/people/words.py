@@ -4,15 +4,18 @@ from collections.abc import Iterable, Iterator
 
 from plugins.people.records import (
     CONTACT,
+    COPIED,
     DESK,
     DOCUMENT,
     FILE,
+    OPENED,
     PHOTO,
     PICTURE,
     QUOTE,
     REFERENCE,
     SHOWN,
     TEXT,
+    TYPED,
     UNREAD,
     Found,
 )
@@ -30,6 +33,9 @@ WHAT = {
         DOCUMENT: "a PDF whose words name this person",
         SHOWN: "a line that shows a picture of this list or leads to a PDF of it",
         UNREAD: "nobody can tell what stands in this file",
+        TYPED: "text that was typed at the desk and not saved names this person",
+        OPENED: "what the desk keeps of an opened form names this person",
+        COPIED: "a text that was kept to be decided, or as a copy, names this person",
     },
     "ja": {
         CONTACT: "連絡先の記録です",
@@ -43,6 +49,9 @@ WHAT = {
         DOCUMENT: "文章にこの人の名前のあるPDFです",
         SHOWN: "この一覧にある画像を見せる行か、PDFへのリンクの行です",
         UNREAD: "このファイルの中は読めませんでした",
+        TYPED: "執筆デスクで保存していない文に、この人の名前があります",
+        OPENED: "執筆デスクが控えた、開いた画面のもとに、この人の名前があります",
+        COPIED: "どちらにするか決めるため、または写しとして残した文章に、この人の名前があります",
     },
 }
 BY_HAND = {
@@ -53,6 +62,8 @@ BY_HAND = {
         PICTURE: "Delete it, and every line that shows it.",
         DOCUMENT: "Print it anew without the name; or delete it with its links: --documents --yes.",
         UNREAD: "Open it and look.",
+        TYPED: "Open the desk; save it without the name, or throw it away.",
+        COPIED: "Decide at the desk what is open there, then delete it.",
         "": "Delete it, or write it anew.",
     },
     "ja": {
@@ -62,6 +73,8 @@ BY_HAND = {
         PICTURE: "この画像と、見せている行をすべて消します。",
         DOCUMENT: "名前のないPDFを作り直すか、--documents --yes を付けてリンクごと消します。",
         UNREAD: "開いて確かめます。",
+        TYPED: "執筆デスクを開き、名前を消して保存するか、捨てます。",
+        COPIED: "決めていないものをデスクで決めてから、消します。",
         "": "消すか、書き直します。",
     },
 }
@@ -79,6 +92,9 @@ OUTSIDE = {
         "- the history of this source, and every clone of it: whoever may read it finds what was there, "
         "also each picture and PDF that was deleted",
         "- what the build remembers on this and other desks: python3 run.py clean",
+        "- other desks: what is unsaved or kept there is found by this command on that machine; and browsers in which "
+        "the desk was open keep text that it did not get: open it there once more",
+        "- files that you wrote for translators (.po), archives of the site (.zip), calendars of deadlines (.ics)",
         "- the history of this terminal, where you have just typed the name",
         "- the web archive (info@archive.org) and archive.today: ask for the pages by their addresses",
         "- search engines: ask Google, Bing and Yahoo! JAPAN to drop the old copy of each page",
@@ -95,6 +111,10 @@ OUTSIDE = {
         "- 公開用のブランチ: 履歴に前のページが残ります。python3 run.py publish --no-history を実行します",
         "- このソースの履歴と、そのすべての写し（クローン）: 前に書いてあったことも、消した画像やPDFも残ります",
         "- この机とほかの机で、ビルドが覚えているもの: python3 run.py clean",
+        "- ほかの机: 保存していない文や控えは、そのパソコンでこのコマンドを実行すると見つかります。"
+        "執筆デスクを開いたブラウザーにも、"
+        "届かなかった文が残ることがあるので、そこでもう一度開きます",
+        "- 翻訳者に渡すファイル（.po）、サイトの控え（.zip）、期限のカレンダー（.ics）",
         "- いま名前を打った、この端末の履歴",
         "- ウェブアーカイブ（info@archive.org）と archive.today: ページのアドレスを示して頼みます",
         "- 検索エンジン: Google、Bing、Yahoo! JAPAN に、各ページの古い写しを消すよう頼みます",
@@ -111,8 +131,8 @@ NO_RETURN = {
     "ja": "名前がまた載らないように、すべての書き方をコンマで区切った1行を {path} に足します",
 }
 NOTHING = {
-    "en": "Nothing in content/ names this person. Other spellings (漢字, かな, romaji) may find more.",
-    "ja": "content/ にこの人の名前はありません。ほかの書き方（漢字、かな、ローマ字）でも探してみます。",
+    "en": "Nothing here names this person. Other spellings (漢字, かな, romaji) may find more.",
+    "ja": "ここにこの人の名前はありません。ほかの書き方（漢字、かな、ローマ字）でも探してみます。",
 }
 
 

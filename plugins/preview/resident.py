@@ -7,7 +7,14 @@ from plugins.problems import Problem
 
 
 class NotNow(Exception):
-    """The site cannot be brought up to date just now; the text says why in the writer's language."""
+    """The site cannot be brought up to date just now; the text says why in the language of the preview.
+
+    Shape: `fault` is what was met, for whoever speaks another one.
+    """
+
+    def __init__(self, said: str, fault: Exception | None = None) -> None:
+        super().__init__(said)
+        self.fault = fault
 
 
 class Outcome(Protocol):

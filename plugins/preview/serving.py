@@ -7,8 +7,9 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from threading import Event, Lock
+from typing import TextIO
 
 from plugins.preview.doors import Door, local_door
 from plugins.preview.faults import Overlay, overlay_of, overlay_of_exception, overlay_of_traceback, overlay_of_words
@@ -128,7 +129,7 @@ class Preview:
             return
         except Exception as error:  # a template that is being written must not end the preview
             self._unfinished |= paths
-            traceback.print_exception(error)
+            _print(traceback.format_exc(), sys.stderr)
             self._call(self._end, overlay_of_exception(error, self.lang))
             return
         self._unfinished = frozenset()
@@ -148,7 +149,7 @@ class Preview:
         self._call(self._end, overlay_of(outcome, self.lang))
 
     def _refuse(self, reason: str) -> None:
-        print(reason, file=sys.stderr, flush=True)
+        _print(reason, sys.stderr)
         self._call(self._end, overlay_of_words(reason, self.lang))
 
     def _ready(self, file: str) -> None:
@@ -186,12 +187,18 @@ class Preview:
         """Show why the program would not come up again, if it would not."""
         if not (said := self.trial()):
             return True
-        print(said, end="", file=sys.stderr, flush=True)
+        _print(said.rstrip("\n"), sys.stderr)
         self._call(self.showing.end, overlay_of_traceback(said, self.lang))
         return False
 
     def _say(self, name: str, **values: object) -> None:
-        print(words(name, self.lang, **values), flush=True)
+        _print(words(name, self.lang, **values), sys.stdout)
+
+
+def _print(said: str, to: TextIO) -> None:
+    """Say something at the terminal; where it is gone, the pages that are open are served on."""
+    with suppress(OSError, ValueError):
+        print(said, file=to, flush=True)
 
 
 def serve(

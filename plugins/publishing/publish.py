@@ -1,7 +1,7 @@
 """The way out: from a folder that the gate has passed to a branch that everybody can read."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -28,8 +28,10 @@ class Desk(NamedTuple):
     tell: Callable[[str], None]
     ask: Callable[[str], bool]  # whether the answer was a clear yes
     in_public: bool = False  # anybody may read what is said, as the log of a hosted build
+    note: Callable[[str, Mapping[str, object]], None] = lambda key, values: None  # what is said, for another program
 
     def say(self, key: str, **values: object) -> None:
+        self.note(key, values)
         self.tell(line(key, self.lang, **values))
 
 
@@ -99,6 +101,7 @@ def send(desk: Desk, order: Order, target: Target, source: Source, folder: Path,
     online = target.store.paths(target.head) if target.head else []
     found = doubts(target.store.paths(new), online, changes, desk.lang)
     for said in found:
+        desk.note("doubt", {"said": said})
         desk.tell(said)
     if order.dry_run:
         return desk.say("dry")

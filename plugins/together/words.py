@@ -140,6 +140,12 @@ LINES: dict[str, dict[str, str]] = {
         "en": "{file}: you and somebody else changed it. Yours stays; theirs is {other} beside it. Look which one the text is to show.",
         "ja": "{file}: ほかの人も変えています。こちらのものはそのまま、相手のものは隣の {other} です。どちらを見せるか確かめます。",
     },
+    "two-names": {
+        "en": "{old}: you and somebody else gave it different names. Both folders are here now: yours is {ours}, theirs is {theirs}. "
+        "Agree on one name, copy into that folder what the other one says more, delete the other folder, and send.",
+        "ja": "{old}: こちらとほかの人が、別々の名前に変えました。いまは両方のフォルダがあります。こちらは {ours}、相手は {theirs} です。"
+        "どちらの名前にするか決め、残すほうに、もう一方にしかない文章を写します。もう一方のフォルダを消してから送ります。",
+    },
     "stays": {"en": "{item} stays on this machine:", "ja": "{item} は、このパソコンにだけ残ります:"},
     "wrong-now": {
         "en": "After the changes of others were put in, something does not fit:",

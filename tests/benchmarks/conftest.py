@@ -7,8 +7,8 @@ import pytest
 
 from benchmarks.corpus import read_corpus
 from benchmarks.own_texts import build_texts
-from benchmarks.project import ROOT
 from benchmarks.results import Hostile, Latency, Look, Paint, Results, Run, Search, Setting
+from benchmarks.sample import sample_content
 from benchmarks.trees import Tree, Written
 
 RAW_TEXT = """\
@@ -44,7 +44,7 @@ def corpus(tmp_path):
 @pytest.fixture(params=["corpus", "own"])
 def pairs(request, corpus):
     """The texts of each source."""
-    return read_corpus(corpus) if request.param == "corpus" else build_texts(ROOT / "content", 12)
+    return read_corpus(corpus) if request.param == "corpus" else build_texts(sample_content(), 12)
 
 
 def run(builder: str, size: int, kind: str, *costs: float) -> list[Run]:

@@ -9,7 +9,7 @@ from benchmarks.content import build_summary, render_post
 from benchmarks.corpus import parse_post, read_corpus
 from benchmarks.own_texts import LENGTHS, build_texts
 from benchmarks.posts import APART, Words, middle_slug, posts_of, tag_counts, write_records
-from benchmarks.project import ROOT
+from benchmarks.sample import sample_content
 
 TEXTS = [{lang: Words(f"{lang}{number}", "Text.\n") for lang in ("en", "ja")} for number in range(322)]
 
@@ -88,11 +88,11 @@ def test_a_summary_is_the_first_plain_words(body, lang, summary):
 
 
 def test_own_texts_are_the_same_every_time():
-    assert build_texts(ROOT / "content", 20) == build_texts(ROOT / "content", 20)
+    assert build_texts(sample_content(), 20) == build_texts(sample_content(), 20)
 
 
 def test_own_texts_are_as_long_and_as_marked_up_as_real_ones():
-    bodies = [pair["en"].body for pair in build_texts(ROOT / "content")]
+    bodies = [pair["en"].body for pair in build_texts(sample_content())]
     lengths = sorted(map(len, bodies))
     assert LENGTHS[4] < lengths[len(lengths) // 2] < LENGTHS[6]
     assert lengths[-1] > 20_000

@@ -163,14 +163,14 @@ def test_a_strike_post_in_both_languages_with_a_photo_from_nothing_to_the_public
         assert "status" not in (folder / "ja.md").read_text("utf-8")
         page.goto(f"{desk.root}/publish")
         page.get_by_role("button", name=SAYS[desk.lang]["go"], exact=True).click(timeout=60_000)
-        page.wait_for_selector(".said", timeout=90_000)
+        page.wait_for_selector("#outcome", timeout=90_000)
         remote = desk.site.root.parent.parent / "site.git"
         remote = next(
             desk.site.root.parents[i] / "site.git"
             for i in range(3)
             if (desk.site.root.parents[i] / "site.git").exists()
         )
-        assert head(remote), page.locator(".said").inner_text()
+        assert head(remote), page.locator("#outcome").inner_text()
         listed = git(remote, "ls-tree", "-r", "--name-only", "gh-pages")
         assert "en/news/2026/forty-people-gate/index.html" in listed
 

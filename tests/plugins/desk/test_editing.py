@@ -280,6 +280,26 @@ def test_what_is_to_be_translated_and_done_leads_to_its_form(desk):
     assert "/edit/disputes/kasai-2026" in links
 
 
+@pytest.mark.parametrize(("lang", "words"), [("ja", "弁護士に確認します"), ("en", "ask the union's lawyer")])
+def test_the_page_of_deadlines_sends_to_the_lawyer_in_both_languages(lang, words, desk):
+    desk.client.set_cookie("desk-lang", lang, domain="127.0.0.1")
+    assert words in desk.get("/deadlines").xpath("//p[@class='notice']")[0].text_content()
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("ja", ("題を書きます", "動いています")), ("en", ("Write a headline", "is at work"))]
+)
+def test_a_refusal_is_in_the_language_that_was_chosen_at_the_desk(lang, words, desk, monkeypatch):
+    monkeypatch.setattr("plugins.build.office_files.PATIENCE", 0.0)
+    desk.client.set_cookie("desk-lang", lang, domain="127.0.0.1")
+    assert words[0] in desk.post("/new/strike", [("day", "2026-11-20")]).text
+    pairs = desk.form(STRIKE)
+    owner = desk.site.root / ".output" / "lock"
+    owner.write_text("1@elsewhere")
+    assert words[1] in desk.post(STRIKE, pairs, do="save", w__en__title="More").text
+    owner.unlink()
+
+
 def test_what_has_one_right_answer_is_mended_at_a_press_and_saved_after_a_look(desk):
     file = desk.site.root / FILES / "ja.md"
     text = file.read_text("utf-8")

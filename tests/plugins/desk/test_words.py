@@ -3,10 +3,12 @@
 import re
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
+from plugins.desk import words
 from plugins.desk.choices import CHOICES
 from plugins.desk.fields import RECORDS, TABLE_FORMS, fields_of, inner_fields, shapes_of
 from plugins.desk.labels import LABELS, label_of
@@ -16,8 +18,10 @@ from plugins.desk.words import WORDS, said
 from plugins.model import kinds
 from plugins.model.kinds import PostKind
 from plugins.problems import RULES, problem
-from plugins.reading.places import TABLES
+from plugins.publishing.words import REASONS
+from plugins.reading.places import RECORD_FILES, TABLES
 
+DESK = Path(words.__file__).parent
 KINDS = [("news", ""), ("pages", ""), *((kind, "") for kind in RECORDS), *((TABLES, table) for table in TABLE_FORMS)]
 
 
@@ -50,6 +54,20 @@ def test_every_word_of_a_closed_list_has_its_meaning():
             assert set(CHOICES[field.listed]) == set(field.values)
             assert issubclass(getattr(kinds, field.listed), Enum)
     assert set(CHOICES["PostKind"]) == {kind.value for kind in PostKind}
+
+
+def test_every_word_is_used():
+    sources = "".join(path.read_text("utf-8") for path in DESK.rglob("*")
+                      if path.suffix in (".py", ".html") and not path.stem.endswith("words"))  # fmt: skip
+    parts = {*re.findall(r'"([a-z]+-)" ~', sources), *re.findall(r'f"([a-z]+-){', sources), *["consent-", "people-"]}
+    assert 'say(field.form ~ "-" ~ answer)' in sources
+    ends = {*re.findall(r'"([a-z-]+)"', sources), *REASONS, *RECORD_FILES, *TABLE_FORMS, "overdue"}
+
+    def is_used(name: str) -> bool:
+        start, dash, end = name.partition("-")
+        return f'"{name}"' in sources or (f"{start}{dash}" in parts and end.removesuffix("-lead") in ends)
+
+    assert [name for name in WORDS if not is_used(name)] == []
 
 
 @pytest.mark.parametrize("name", sorted(WORDS))
