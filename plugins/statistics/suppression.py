@@ -3,7 +3,7 @@
 Hidden first: every number from 1 to below the least one that may be shown, totals too. Noughts are shown: nobody stands
 behind them. Then, of the numbers that remain, those of least size whose hiding leaves it open whether each small group
 is small at all: for a reader who knows every published number, every sum, and that no hidden number is 0, it can still
-be as XX
+be as large as the least that may be shown. Each table is looked at by itself here.
 Source: A. Hundepool et al., Statistical Disclosure Control, 2012, chapter 4.
 """
 
