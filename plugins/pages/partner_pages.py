@@ -35,7 +35,8 @@ class PartnerShown(NamedTuple):
     original: Lang  # the language of the page that this one stands in for; else empty
     card: PartnerCard
     code: str  # to copy
-    data: str  # absolute address of the data
+    data: str  # root-absolute address of the data
+    data_address: str  # the same, absolute, to copy
 
 
 class PartnerView(NamedTuple):
@@ -69,11 +70,12 @@ def partner_view(context: Context, lang: Lang, slug: str) -> PartnerView:
         frame(context, lang), partner_page_url(lang, slug), f"{title.text}: {card.name.text}", section="campaigns",
         langs=written_in(context.site, name), original=original,
     )  # fmt: skip
-    data = f"{context.site.url}{partner_data_url(lang, slug)}"
+    data = partner_data_url(lang, slug)
     campaign = card.name, campaign_url(lang, slug)
     here = _on_this_site(card, context.site.url)
-    shown = PartnerShown(title, next(iter(others), None), campaign, original, here, render_snippet(card), data)
-    return PartnerView(head, shown)
+    other, code = next(iter(others), None), render_snippet(card)
+    address = f"{context.site.url}{data}"
+    return PartnerView(head, PartnerShown(title, other, campaign, original, here, code, data, address))
 
 
 def _on_this_site(card: PartnerCard, url: str) -> PartnerCard:
