@@ -134,7 +134,7 @@ def words_in_form(found: Problem, manuscript: Manuscript, field: str, lang: str)
     values = dict(found.values)
     if "" in values:  # not to be told
         return words_of(found, lang)
-    terms = _Terms(found.rule, manuscript, _shapes_around(manuscript, field), lang)
+    terms = _Terms(found, manuscript, _shapes_around(manuscript, field), lang)
     values = {name: terms.value(name, value) for name, value in values.items()}
     what, how = RULES[found.rule].words(lang)
     what = CAUSES[found.rule][lang != "ja"] if found.rule in CAUSES else what
@@ -147,8 +147,8 @@ def words_in_form(found: Problem, manuscript: Manuscript, field: str, lang: str)
 class _Terms:
     """What fields, closed lists and places are called in a form."""
 
-    def __init__(self, rule: str, manuscript: Manuscript, shapes: Sequence[type], lang: str) -> None:
-        self._rule, self._manuscript, self._shapes, self._lang = rule, manuscript, shapes, lang
+    def __init__(self, found: Problem, manuscript: Manuscript, shapes: Sequence[type], lang: str) -> None:
+        self._found, self._manuscript, self._shapes, self._lang = found, manuscript, shapes, lang
 
     def named(self, text: str) -> str:
         """Return words with the label of each field that stands there by its name, `"closes"` or `"closes: …"`."""
@@ -176,7 +176,7 @@ class _Terms:
         return label_of(shape.__name__ if shape else "", name, self._lang) if name in LABELS or shape else ""
 
     def _choice(self, word: str) -> str:
-        if self._rule in _OF_PEOPLE and f"consent-{word}" in WORDS:
+        if self._found.rule in _OF_PEOPLE and f"consent-{word}" in WORDS:
             return said(f"consent-{word}", self._lang)
         for shape in self._shapes:
             for field in fields_of(shape, ""):
@@ -187,6 +187,8 @@ class _Terms:
     def _list(self, path: str) -> str:
         """Return what the list is called to which a path leads, or the language of a text."""
         file = path.partition(":")[0].rstrip("/")
+        if file == self._found.path:
+            return said("other-language", self._lang)
         parts = file.split("/")
         stem = parts[-1].partition(".")[0]
         if file.endswith(".md") and stem in self._manuscript.langs:

@@ -100,6 +100,7 @@ WORDS: Mapping[str, tuple[str, str]] = {  # name -> (Japanese, English)
         "まだ保存していません。下の印のところを直すと保存できます。文は控えてあります。",
         "Not saved yet: mend what is marked below. Your text is kept.",
     ),
+    "other-language": ("ほかの言語", "the other language"),
     "other-window": (
         "この項目は、ほかの窓でも開いていて、まだ保存していない文があります。",
         "This is open in another window too, with text that is not saved yet.",

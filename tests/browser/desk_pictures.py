@@ -149,11 +149,12 @@ def strike_morning(browser: Browser, page: Page, desk: Running) -> Generator[Sho
     page.click('[data-add="f.entries"]')
     entry = {
         "date": "2026-11-22",
-        "text.ja": "朝7時から工場の門の前に立った。",
+        "text.ja": "工場の門の前に立った。",
         "text.en": "Members stood at the gate.",
     }
     fill(page, {f"f.entries.new1.{name}": text for name, text in entry.items()})
     page.select_option('[name="f.entries.new1.type"]', "strike")
+    settled(page)
     yield shown(page, desk, "entry", '[data-item]:has([name="f.entries.new1.date"])')
     page.click("button[value=save]")
     page.wait_for_url("**notice=saved*")

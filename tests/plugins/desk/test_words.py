@@ -128,6 +128,18 @@ def test_what_is_likely_to_be_told_speaks_of_the_form_and_not_of_files(rule, lan
     assert not re.search(r"[a-z]: …", words), words
 
 
+def test_where_two_languages_differ_is_said_by_their_names():
+    dispute = Manuscript("disputes", "content/disputes/x", ("ja", "en"), {})
+
+    def told(place):
+        values = {"found": "1", "here": "a", "other": "2", "there": "b", "place": place}
+        found = problem("parity-number", "content/disputes/x/dispute.yml", 4, **values)
+        return words_in_form(found, dispute, "f.entries.0.text.ja", "en")[0]
+
+    assert "at the other language:" in told("content/disputes/x/dispute.yml:9")
+    assert "at the English text:" in told("content/disputes/x/en.md:9")
+
+
 def test_a_field_is_called_as_in_the_record_that_it_stands_in():
     def told(place):
         found = problem("missing-field", "content/disputes/x/dispute.yml", 1, field=place.rpartition(".")[2])
