@@ -280,7 +280,7 @@ def gone_wrong(page: Page, desk: Running) -> Iterator[Shown]:
     page.click("button[value=save]")
     page.wait_for_selector("fieldset.clash", timeout=PATIENCE)
     yield shown(page, desk, "clash", "main")
-    page.goto(f"{desk.root}{PATH}")
+    page.goto(f"{desk.root}{PATH}", wait_until="networkidle")  # what this browser had kept is put back by then
     stop(desk)
     page.fill(f'[name="b.{desk.lang}"]', mine)
     expect(page.locator("#kept.bad")).to_be_visible(**PATIENT)
