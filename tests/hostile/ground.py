@@ -13,7 +13,7 @@ from plugins.reading.reader import item_of
 from plugins.reading.sources import SourceFile, SourceItem
 from tests.conftest import NOW, SITES, URL, SiteFolder
 from tests.hostile.case import FOLDER, Data
-from tests.hostile.looking import active_parts, faults_of_format
+from tests.hostile.looking import active_parts, faults_of_format, texts_of_feed
 
 LONGEST_S = 10  # of the processor: an alarm, no measurement
 LONGEST_LINE = 4_000  # of a message, whatever was found
@@ -130,10 +130,19 @@ def _pages(files: Mapping[str, bytes]) -> list[bytes]:
 
 
 def places_of(needle: str, files: Mapping[str, bytes]) -> list[str]:
-    """Return the files that hold some words, in their name or inside; in a calendar, HTML is text."""
+    """Return the files that hold some words, in their name or inside; in a calendar, HTML is text.
+
+    In JSON too, but for the texts of a feed. Source: JSON Feed 1.1, `title` is plain text, `content_html` is not.
+    """
     data = needle.encode()
     return [
         path
         for path, found in files.items()
-        if (data in found and not ("<" in needle and path.endswith(".ics"))) or needle in path
+        if needle in path or (data in found and not ("<" in needle and _is_only_text(needle, path, found)))
     ]
+
+
+def _is_only_text(needle: str, path: str, data: bytes) -> bool:
+    if path.endswith(".json"):
+        return not any(needle in text for text in texts_of_feed(data))
+    return path.endswith(".ics")

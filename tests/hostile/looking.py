@@ -68,6 +68,11 @@ def _is_data(script: html.HtmlElement) -> bool:
     return dict(script.attrib) == {"type": "application/ld+json"} and isinstance(json.loads(script.text or ""), dict)
 
 
+def texts_of_feed(data: bytes) -> list[str]:
+    """Return the texts in HTML of a JSON feed."""
+    return [entry.get("content_html", "") for entry in json.loads(data).get("items", [])]
+
+
 def faults_of_format(path: str, data: bytes, own: str) -> str:
     """Return what is wrong with a file of the output as one of its kind; empty if nothing is."""
     if path.endswith(".xml"):
@@ -80,4 +85,7 @@ def faults_of_format(path: str, data: bytes, own: str) -> str:
         return ", ".join(part for text in texts for part in _parts(text, own))
     if path.endswith(".ics"):
         return ", ".join(line for line in data.decode().split("\r\n") if "\n" in line or not _ICS_LINE_RE.match(line))
+    if path.endswith("feed.json"):
+        texts = (html.fragment_fromstring(text, create_parent="div") for text in texts_of_feed(data))
+        return ", ".join(part for text in texts for part in _parts(text, own))
     return "a control character" if path.endswith((".html", ".txt", ".json")) and _CONTROL_RE.search(data) else ""
