@@ -25,7 +25,7 @@ STRIKE = "content/news/2026-11-02-strike"
 SCREENS = ["/", "/new/strike", PATH, "/edit/disputes/kasai-2026", "/edit/campaigns/raise-the-floor", "/list/news",
            "/edit/events/2026-12-12-study-meeting", "/edit/pages/about", "/list/disputes", "/list/data/contacts",
            "/edit/data/contacts/office", "/edit/data/site/site", "/publish", "/translations", "/deadlines",
-           "/together"]  # fmt: skip
+           "/together", "/edit/surveys/not-yet", "/edit/data/actions/not-yet"]  # fmt: skip
 SAYS = {
     "ja": {"save": "保存する", "publish": "公開できる状態にする", "go": "今すぐ公開する", "kept": "自動で控えました",
            "saved": "保存しました"},
@@ -198,7 +198,6 @@ def test_what_was_typed_outlives_the_window_and_the_desk(browser: Browser, proje
         assert STRIKE.rpartition("/")[2] in page.locator("main").inner_text()  # there is text that was not saved
         page.goto(address)
         expect(page.locator('[name="b.en"]')).to_have_value("And this while nobody answered.")
-        saying(page, again, "kept")
         assert (project.root / STRIKE / "en.md").read_bytes() == before
         page.keyboard.press("Control+s")
         saying(page, again, "saved")
@@ -232,6 +231,42 @@ def test_two_windows_on_one_post(browser: Browser, desk: Running):
         two.click("button.main")
         two.wait_for_url("**/edit/**notice=*")
         assert "title: By hand" in file.read_text("utf-8")
+
+
+DESCRIBED = """(one) => one.getAttribute("aria-describedby").split(" ")
+  .map((id) => document.getElementById(id).textContent).join(" ").trim()"""
+
+
+def test_entries_are_moved_with_the_keyboard_and_what_is_wrong_is_said_at_its_field(browser: Browser, desk: Running):
+    file = desk.site.root / "content/disputes/kasai-2026/dispute.yml"
+    before = file.read_text("utf-8")
+    with a_page(browser, PHONE) as page:
+        opened(page, desk, "/edit/disputes/kasai-2026")
+        items = page.locator('[data-list="f.entries"] > [data-item]')
+        first, count = items.first.locator("legend").first.inner_text(), items.count()
+        down = items.first.locator(":scope > .gone [data-move=down]")
+        assert first in (down.get_attribute("aria-label") or "") and (down.bounding_box() or {})["height"] >= 44
+        expect(items.first.locator(":scope > .gone [data-move=up]")).to_be_hidden()
+        down.focus()
+        for _ in range(count - 1):
+            page.keyboard.press("Enter")
+        assert items.last.locator("legend").first.inner_text() == first
+        expect(page.locator("#moved")).to_contain_text(str(count))
+        # The last one has nowhere to go: the keyboard stands on its other button.
+        assert page.evaluate("document.activeElement.dataset.move") == "up"
+        date = items.last.locator('[name$=".date"]').first
+        good = date.input_value()
+        date.fill("5/20")
+        expect(date).to_have_attribute("aria-invalid", "true", timeout=15_000)
+        assert "5/20" in date.evaluate(DESCRIBED)
+        assert axe_faults(page, ("no-preference",), without=("frame-tested",)) == []
+        date.fill(good)
+        expect(date).not_to_have_attribute("aria-invalid", "true", timeout=15_000)
+        assert date.evaluate(DESCRIBED) == ""
+        page.keyboard.press("Control+s")
+        saying(page, desk, "saved")
+    after = file.read_text("utf-8")
+    assert sorted(after.split("\n")) == sorted(before.split("\n")) and after != before
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
