@@ -80,9 +80,14 @@ def partner_view(context: Context, lang: Lang, slug: str) -> PartnerView:
 
 def _on_this_site(card: PartnerCard, url: str) -> PartnerCard:
     """Return a card whose addresses are seen from the site itself."""
-    posts = tuple(post._replace(url=post.url.removeprefix(url)) for post in card.posts)
-    action = card.action and card.action._replace(url=card.action.url.removeprefix(url))
-    return card._replace(url=card.url.removeprefix(url), action=action, posts=posts)
+    posts = tuple(post._replace(url=_without_site(post.url, url)) for post in card.posts)
+    action = card.action and card.action._replace(url=_without_site(card.action.url, url))
+    return card._replace(url=_without_site(card.url, url), action=action, posts=posts)
+
+
+def _without_site(address: str, url: str) -> str:
+    """Return an address from the root of the site; one of another site that begins alike stays whole."""
+    return address.removeprefix(url) if address.startswith(f"{url}/") else address
 
 
 def _title(words: Catalogue) -> str:
