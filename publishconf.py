@@ -10,6 +10,7 @@ from pelicanconf import *  # noqa: F403
 SITEURL = "https://danketsu.example"
 WRITE_IDS = False  # a post without an id stops the build: its id must be in the repository first
 SEVERITIES = dict.fromkeys(  # what must be settled before it goes out
-    ("addresses-missing", "html-removed", "photo-metadata", "photo-not-listed", "photo-people-unsaid"), "error"
-)
+    ("addresses-missing", "revisions-missing", "html-removed", "photo-metadata", "photo-not-listed",
+     "photo-people-unsaid"), "error",
+)  # fmt: skip
 PUBLISH_REMOTE = ""  # where `run.py publish` puts the site: "git@github.com:UNION/site.git"

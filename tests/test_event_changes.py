@@ -111,24 +111,36 @@ def test_without_a_ledger_what_is_off_has_changed_once(site):
     assert "study222: {sequence: 1, " in (site.root / LEDGER).read_text(encoding="utf-8")
 
 
+def test_a_site_with_events_does_not_go_out_without_a_ledger_of_their_changes(site, problem_lines):
+    for number in (1, 2):
+        change(site, *((ID, f"{ID}status: postponed\n") if number == 1 else ("status: postponed\n", "")))
+    assert told(site)[UID][0] == 2  # without the ledger it would fall to 0, and calendars keep what they have
+    (site.root / LEDGER).unlink()
+    goes_out = {"revisions-missing": "error"}
+    (line,) = (line for line in problem_lines(site.build(severities=goes_out)) if "error" in line)
+    assert line.startswith(f"{LEDGER}:1: error[revisions-missing]") and "run.py id" in line
+    site.record()
+    assert not site.build(severities=goes_out).is_stopped
+
+
 def test_an_event_that_is_put_off_to_the_next_year_keeps_its_address_and_its_uid(site):
     site.replace(RECORD, "end: 2026-12-12 19:30", "end: 2027-01-09 19:30")
     change(site, "start: 2026-12-12 18:00", "start: 2027-01-09 18:00\nprevious_start: 2026-12-12 18:00")
     page = site.read(f"{FOLDER}index.html")
-    assert "この行事は日程が変わりました。はじめの予定は2026年12月12日（土）でした。" in page
+    assert "この行事は日程が変わりました。当初の予定は2026年12月12日（土）でした。" in page
     assert '"previousStartDate":"2026-12-12T18:00:00+09:00"' in page and "schema.org/EventRescheduled" in page
     assert list(told(site)) == [UID]
 
 
 def test_each_place_of_a_day_of_action_is_an_entry_of_its_own_in_calendars(site):
     change(site, "attendance: online\nonline_url: https://meet.example/hikari\n", PLACES)
-    sapporo, fukuoka = "study222-sapporo@danketsu", "study222-fukuoka@danketsu"
+    sapporo, fukuoka = UID, "study222-fukuoka@danketsu"  # the first takes the place of what calendars have already
     assert {uid: found[2] for uid, found in told(site).items()} == {
         sapporo: "学習会（札幌）", fukuoka: "学習会（福岡）",
     }  # fmt: skip
     first, second = read_calendar((site.output / f"{FOLDER}event.ics").read_bytes()).all("VEVENT")
     assert (first["LOCATION"].text, second["DTSTART"].value) == ("大通公園 札幌市中央区大通西3丁目", "20261212T200000")
-    assert "駅からの道：5番出口を出て左へ。" in first["DESCRIPTION"].text
+    assert "駅からの道順：5番出口を出て左へ。" in first["DESCRIPTION"].text
     change(site, "  - id: fukuoka\n", "  - id: fukuoka\n    status: cancelled\n")
     now = told(site)
     assert (now[sapporo][1:], now[fukuoka][1:]) == (

@@ -27,6 +27,7 @@ OWN_TESTS = {
     "missing-string": "test_a_text_of_the_interface_without_a_translation",
     "output-holds-sources": "test_build.test_an_output_that_holds_the_sources_is_refused",
     "addresses-missing": "test_addresses.test_a_site_that_goes_out_without_a_ledger_is_refused",
+    "revisions-missing": "test_event_changes.test_a_site_with_events_does_not_go_out_without_a_ledger_of_their_changes",
     "address-withdrawn": "test_withdrawals.test_nothing_new_takes_the_address_or_the_id_of_what_was_withdrawn",
     "withdrawn-key-damaged": "test_withdrawals.test_a_damaged_key_is_told_and_nothing_is_withdrawn_with_it",
     "withdrawn-key-differs": "test_withdrawals.test_what_two_desks_have_withdrawn_is_known_once_the_keys_meet",

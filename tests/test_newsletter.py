@@ -88,6 +88,25 @@ def test_the_next_newsletter_begins_with_the_last_one_and_repeats_nothing(site, 
     assert "その日の夜" in text and "そのあと" in text and STRIKE not in text
 
 
+def test_a_newsletter_in_one_language_takes_nothing_from_the_other(site, write):
+    write(site, "--lang=ja")
+    add_post(site, "2026-11-25-after", "そのあと")
+    write(site, "--lang=en", day=29)
+    write(site, "--lang=ja", day=29)
+    english, japanese = (letters(site)[f"2026-11-29-{lang}.eml"] for lang in ("en", "ja"))
+    assert STRIKE.replace("/ja/", "/en/") in english and STRIKE not in japanese and "そのあと" in japanese
+
+
+def test_a_title_with_a_line_break_is_one_line(site, write):
+    site.replace(
+        "content/data/site.yml", "{ja: ひかり労組, en: Hikari Union}", "\n  ja: |\n    ひかり\n    労組\n  en: Hikari"
+    )
+    add_post(site, "2026-11-20-broken", "|\n  二行の\n  題")
+    assert write(site)[0] == 0
+    text = letters(site)["2026-11-22-ja.eml"]
+    assert text.startswith("ひかり 労組のニュース") and "\n二行の 題\n" in text
+
+
 def test_days_that_are_named_hold_whatever_was_told_before(site, write):
     write(site)
     write(site, "--since=2026-11-01", day=29)
@@ -140,6 +159,13 @@ def test_a_name_that_must_not_go_out_stops_the_letter_and_is_not_printed(site, w
     status, out, err = write(site, private=site.root / "private")
     assert (status, out) == (1, "") and "content/news/2026-11-20-named/ja.md:2: error[private-name]" in err
     assert "山田" not in err and not (site.root / "newsletters").exists()
+
+
+def test_a_name_in_the_words_of_a_link_stops_the_letter(site, write):
+    site.replace("content/data/actions.yml", "label: {ja: 賛同する", "label: {ja: 山田花子さんへ")
+    site.write("private/private-names.txt", "山田花子\n")
+    status, _, err = write(site, private=site.root / "private")
+    assert status == 1 and "private-name" in err and not (site.root / "newsletters").exists()
 
 
 def test_without_the_list_of_names_nothing_is_written_where_somebody_is_to_be_protected(site, write):

@@ -39,12 +39,13 @@ def site(built_once):
 
 def test_the_kit_says_the_same_in_every_language_with_photos_and_a_table(site):
     files = unpacked(site)
-    assert sorted(files) == ["en.html", "figures.csv", "ja.html", "photos/01-gate.jpg", "photos/02-party.jpg"]
+    photos = ["photos/01-gate.jpg", "photos/02-party.jpg"]
+    assert sorted(files) == ["en.html", "figures.csv", "ja.html", *photos, "photos/credits.txt"]
     for lang, said in (("ja", "「やっと眠れます。」"), ("en", "“Now I can sleep.”")):
         page = html.document_fromstring(files[f"{lang}.html"].decode())
         text = page.text_content()
         assert page.get("lang") == lang and said in text and "press@hikari.example" in text
-        assert [image.get("src") for image in page.iter("img")] == ["photos/01-gate.jpg", "photos/02-party.jpg"]
+        assert [image.get("src") for image in page.iter("img")] == photos
         assert all(link.get("href").startswith((URL, "https://")) for link in page.iter("a"))
     text = files["en.html"].decode()
     for words in ("We asked for a night-shift allowance.", "The company pays 2000 yen", "Since September all forty",
@@ -56,7 +57,14 @@ def test_the_figures_are_a_table_with_their_sources(site):
     rows = list(csv.DictReader(io.StringIO(unpacked(site, ROOM)["figures.csv"].decode("utf-8-sig"))))
     assert len(rows) == 1 and rows[0]["value"] == "212" and rows[0]["as_of"] == "2026-09-30"
     assert (rows[0]["label_ja"], rows[0]["label_en"]) == ("会社に届いた手紙", "Letters that reached the company")
-    assert (rows[0]["unit_en"], rows[0]["source_en"]) == ("letters", "A notice of the union")
+    assert (rows[0]["unit_en"], rows[0]["source_en"]) == ("letters", "Hikari Union, A notice of the union")
+
+
+def test_whose_each_photo_is_lies_beside_the_photos(site):
+    lines = unpacked(site)["photos/credits.txt"].decode("utf-8-sig").split("\r\n")
+    assert lines[:5] == ["01-gate.jpg", "Hikari", "8月の門前。", "At the gate in August.", ""]
+    assert lines[5:7] == ["02-party.jpg", "Hikari"]
+    assert "photos/credits.txt" not in unpacked(site, ROOM)  # it has no photo
 
 
 def test_a_photo_is_the_one_that_is_published(site):

@@ -105,18 +105,21 @@ class Findings:
         self.found[LEDGER] = self.of_interest([*found, *self._revisions_not_kept(lines)])
 
     def _revisions_not_kept(self, lines: NotedLines) -> Iterator[Problem]:
-        """Yield a problem for each event that has changed since the ledger was written; a site without one has none."""
+        """Yield a problem for each event that has changed since the ledger was written, or one if it is missing."""
         from plugins.model.revisions import revision_of
 
         library, ledger = self._library, f"{self._settings.content.name}/data/{REVISIONS}.yml"
         held: Any = library.table(REVISIONS)
+        is_kept = library.find(ledger) is not None
         self.revisions = {**held}  # those of events that are gone stay: one may come back
         for event in library.table("events").values():
             key = event.facts.id
             if key and (told := revision_of(event, held.get(key))) != held.get(key):
                 self.revisions[key] = told
-                if library.find(ledger):
+                if is_kept:
                     yield problem("revision-not-recorded", *lines.of(event.path, "start"), ledger=ledger)
+        if self.revisions and not is_kept:  # each event would be told as it was at first, whatever has changed since
+            yield problem("revisions-missing", ledger)
 
     def _has_errors(self, problems: Iterable[Problem]) -> bool:
         """Whether something else stops the build; what the build writes by itself does not."""

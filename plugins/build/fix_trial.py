@@ -18,7 +18,9 @@ from plugins.reading.places import LEFTOVER
 
 TEXTS = (".md", ".yml")
 # What mending may bring: the ledgers, which the build writes by itself; pictures and documents are empty in the copy.
-EXPECTED = WRITTEN | {"figures-not-fixed", "addresses-missing", "picture-unreadable", "document-unreadable"}
+EXPECTED = WRITTEN | {
+    "figures-not-fixed", "addresses-missing", "revisions-missing", "picture-unreadable", "document-unreadable",
+}  # fmt: skip
 PLACES = frozenset(("first", "other_line"))  # values that are lines: another line is no other fault
 OF_ADDRESSES = frozenset(("address-twice", "reserved-name", "file-beside-post"))  # what another name may bring
 # What reading tells of the lines of a file whatever else is wrong with it: it was not there before.

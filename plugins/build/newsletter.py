@@ -153,8 +153,8 @@ def _messages(context: Context, asked: Asked, folder: Path, settings: BuildSetti
         raise Refused(words["campaign"].format(found=asked.campaign, known=known))
     if asked.lang not in (*site.langs, BOTH):
         raise Refused(words["lang"].format(found=asked.lang, known=words["comma"].join((*site.langs, BOTH))))
-    edition = _edition(asked, folder, site.langs)
     langs = site.langs if asked.lang == BOTH else (asked.lang,)
+    edition = _edition(asked, folder, langs, site.langs)
     letters = [letter for lang in langs if (letter := letter_of(context, lang, edition))]
     if not letters:
         raise Refused(words["nothing"].format(since=edition.since, until=edition.until))
@@ -170,11 +170,11 @@ def _name(asked: Asked, letters: Iterable[Letter]) -> str:
     return f"{'-'.join(filter(None, parts))}.eml"
 
 
-def _edition(asked: Asked, folder: Path, langs: Iterable[Lang]) -> Edition:
+def _edition(asked: Asked, folder: Path, langs: Iterable[Lang], known: Iterable[Lang]) -> Edition:
     """Return of what to tell: since the newsletter before, whose posts are not told again, else of the last days."""
     if asked.since:
         return Edition(asked.since, asked.until, asked.campaign)
-    before = dict(_written_before(asked, folder, langs))
+    before = dict(_written_before(asked, folder, langs, known))
     if not before:
         return Edition(asked.until - timedelta(DAYS), asked.until, asked.campaign)
     last = max(before.values())
@@ -182,14 +182,23 @@ def _edition(asked: Asked, folder: Path, langs: Iterable[Lang]) -> Edition:
     return Edition(last, asked.until, asked.campaign, frozenset(told))
 
 
-def _written_before(asked: Asked, folder: Path, langs: Iterable[Lang]) -> Iterator[tuple[Path, date]]:
-    """Yield the newsletters of the same kind of days before, with their days."""
-    either = "|".join(map(re.escape, langs))
+def _written_before(
+    asked: Asked, folder: Path, langs: Iterable[Lang], known: Iterable[Lang]
+) -> Iterator[tuple[Path, date]]:
+    """Yield the newsletters of the same kind of days before, with their days.
+
+    A language has been told only what stood in its own: a day counts once each of `langs` has a newsletter of it.
+    """
+    either = "|".join(map(re.escape, known))
     campaign = f"-{re.escape(asked.campaign)}" if asked.campaign else ""
-    name = re.compile(rf"(\d{{4}}-\d\d-\d\d){campaign}(?:-(?:{either}))+\.eml")
+    name = re.compile(rf"(\d{{4}}-\d\d-\d\d){campaign}((?:-(?:{either}))+)\.eml")
+    found: dict[date, dict[Path, str]] = {}
     for file in folder.iterdir() if folder.is_dir() else ():
-        if (found := name.fullmatch(file.name)) and (day := _day(found[1])) and day < asked.until:
-            yield file, day
+        if (parts := name.fullmatch(file.name)) and (day := _day(parts[1])) and day < asked.until:
+            found.setdefault(day, {})[file] = f"{parts[2]}-"
+    for day, files in found.items():
+        if all(any(f"-{lang}-" in in_it for in_it in files.values()) for lang in langs):
+            yield from ((file, day) for file in files)
 
 
 def _day(written: str) -> date | None:
@@ -213,8 +222,10 @@ def _refuse_names(made: Iterable[Made], settings: BuildSettings) -> None:
     found: list[Problem] = [one for one in listed.problems if one.rule != "names-list-line"]
     for one in made:
         text = render_text(one.letters)
-        alts = (e.picture.alt.text for letter in one.letters for s in letter.sections for e in s.entries if e.picture)
-        entries = names_in(listed.names, "\n".join((text, *alts)))
+        shown = [entry for letter in one.letters for section in letter.sections for entry in section.entries]
+        beside = [entry.link.text for entry in shown]  # what the plain text does not have
+        beside += [entry.picture.alt.text for entry in shown if entry.picture]
+        entries = names_in(listed.names, "\n".join((text, *beside)))
         found += [problem(RULE, f"{FOLDER}/{one.name}", 1, entry=entry) for entry in sorted(entries)]
     if found:
         print_lines(report(led_to_content(settings, found), settings.lang, {}))

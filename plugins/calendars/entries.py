@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -66,15 +66,22 @@ def calendar_entries(
 ) -> tuple[CalendarEntry, ...]:
     """Return the entry of an event, or one for each of its places, whose UIDs end with the id of the place.
 
+    The first place has the event's own UID: where the places were added later, its entry is in calendars already.
     Shape: as of `calendar_entry`.
     """
     given = {"status_words": status_words, **shared}
     if not event.facts.places:
         return (calendar_entry(event, lang, url, **given),)
-    return tuple(
+    first, *others = (
         calendar_entry(event.at(place), lang, url, place=_said(place.name, lang), **given)
         for place in event.facts.places
     )
+    return replace(first, uid=uid_of(event)), *others
+
+
+def uid_of(event: Event) -> str:
+    """Return what an event is known by in calendars."""
+    return f"{event.facts.id or event.folder}@danketsu"
 
 
 def calendar_entry(
@@ -99,7 +106,7 @@ def calendar_entry(
     facts = event.facts
     start, end = (event.month.date, event.month.last + DAY) if event.month else _span(facts)
     return CalendarEntry(
-        uid=f"{facts.id or event.folder}@danketsu",
+        uid=uid_of(event),
         sequence=facts.sequence if sequence is None else sequence,
         stamp=facts.changed,
         start=start,

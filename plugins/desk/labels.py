@@ -71,7 +71,7 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "detail": ("くわしく", "Details"),
     "differs_from": ("食い違う記録", "Differs from entry"),
     "display_name": ("名前・窓口名", "Name or desk"),
-    "directions": ("駅からの道", "Way from the station"),
+    "directions": ("駅からの道順", "Way from the station"),
     "dispute": ("争議", "Dispute"),
     "distributions": ("割合の表", "Distributions"),
     "document": ("文書", "Document"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from plugins.inspection.look import Look
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first time that an archive can say: of no day, in no time zone
-NAME = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)?[a-z0-9][a-z0-9-]*\.(?:html|csv|jpg|png)")
+NAME = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)?[a-z0-9][a-z0-9-]*\.(?:html|csv|jpg|png)|photos/credits\.txt")
 MOST_PARTS, MOST_BYTES = 60, 60_000_000  # unpacked
 
 

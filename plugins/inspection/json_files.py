@@ -18,8 +18,9 @@ KINDS: dict[str, frozenset[str]] = {
         FEED: "version title home_page_url feed_url description language authors items",
         "authors": "name",
         "items": "id url title content_html summary date_published date_modified tags language",
-        PARTNER: "id url name lang state updated union action posts",
+        PARTNER: "id url name lang state updated union outcome action posts",
         "union": "name lang url",
+        "outcome": "status text lang",
         "action": "label lang url state closes",
         "posts": "id url title lang date updated",
     }.items()

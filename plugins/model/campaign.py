@@ -5,10 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from plugins.model.dates import PartialDate
-from plugins.model.kinds import CampaignState, OutcomeStatus, PartnerRole
+from plugins.model.kinds import CampaignState, DemandState, OutcomeStatus, PartnerRole
 from plugins.model.photo import Photo
 from plugins.model.record import Action, ClaimPair, Demand, Distribution, Fact, FaqItem
 from plugins.model.text import Detail, Lang, Text, Words, text_in
+
+SETTLED = frozenset((DemandState.MET, DemandState.WITHDRAWN))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,11 @@ class Campaign(NamedTuple):
     def has_letters(self) -> bool:
         """Whether it has a page of letters; also once it has ended, since others link to it."""
         return bool(self.facts.demands) and any(target.takes_letters for target in self.facts.targets)
+
+    @property
+    def open_demands(self) -> tuple[Demand, ...]:
+        """What it still asks for."""
+        return tuple(demand for demand in self.facts.demands if demand.state not in SETTLED)
 
     def has_letters_for(self, action: str) -> bool:
         """Return whether an action that it asks for, or has among its own, can be to write its letters."""

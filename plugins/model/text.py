@@ -51,6 +51,11 @@ class Words:
         return Said(words, lang)
 
 
+def in_one_line(words: str) -> str:
+    """Return short words as pages show them, a line break as a space: subjects of mails and calendars take none."""
+    return " ".join(filter(None, map(str.strip, words.splitlines())))
+
+
 class Link(NamedTuple):
     """An address that a text points to: root-absolute inside the site, or outside."""
 

@@ -48,7 +48,8 @@ class Letter(NamedTuple):
     """A newsletter in one language, whole addresses only."""
 
     lang: Lang
-    subject: str
+    subject: str  # with the period
+    title: str  # the same without it
     period: str
     sections: tuple[LetterSection, ...]
     imprint: Imprint

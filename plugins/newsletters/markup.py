@@ -51,7 +51,7 @@ def _letter(letter: Letter) -> Iterable[str]:
     yield f'<tr><td align="center" style="padding:{MARGIN}px 8px">'
     yield f'{TABLE} width="{WIDTH}" align="center" bgcolor="{CARD}" lang="{escape(letter.lang)}"'
     yield f' style="width:100%;max-width:{WIDTH}px;background-color:{CARD}">'
-    head = [f'<h1 style="{H1}">{escape(letter.subject)}</h1>']
+    head = [f'<h1 style="{H1}">{escape(letter.title)}</h1>', f'<p style="{P}">{escape(letter.period)}</p>']
     if letter.below:
         head.append(f'<p{_lang(letter.below, letter.lang)} style="{SMALL}">{escape(letter.below.text)}</p>')
     yield _row(head, letter.lang)

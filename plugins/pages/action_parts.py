@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.model.context import Context, kept
 from plugins.model.dates import PartialDate
-from plugins.model.kinds import ActionState, ActionType
+from plugins.model.kinds import ActionState, ActionType, CampaignState
 from plugins.model.site import Site, closed_with, promise_of
 from plugins.model.text import Lang, Said
 from plugins.model.urls import letter_url, page_url
 from plugins.pages.parts import language_names
-from plugins.pages.relations import pages_asking
+from plugins.pages.relations import campaign_state, pages_asking
 from plugins.pages.sayings import headline, say, title_words
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WRITTEN = frozenset({ActionType.LETTER, ActionType.EMAIL})
 OPEN = frozenset({ActionState.OPEN, ActionState.CLOSING_SOON})
+LATER = frozenset({CampaignState.PLANNED, CampaignState.PAUSED})
 
 
 class ActionCard(NamedTuple):
@@ -92,6 +93,11 @@ def action_card_of(context: Context, key: str, lang: Lang) -> ActionCard | None:
         return None
     over = closed_with(site, action)
     state = action.state(site.now, is_over=over is not None)
+    closes = over if over and not _closed_by(action, over) else _day_or_moment(action.closes)
+    if state in OPEN and is_by_letter(action) and not (slugs := campaigns_with_letters(context, key)).sendable:
+        # There is nothing to send today: the page of the letters would only say so.
+        state = ActionState.BEFORE if slugs.may_follow else action.state(site.now, is_over=True)
+        closes = None  # its own deadline is yet to come
     is_open = state in OPEN
     url = _address_of(context, action, lang) if is_open else ""
     return ActionCard(
@@ -104,7 +110,7 @@ def action_card_of(context: Context, key: str, lang: Lang) -> ActionCard | None:
         url=url,
         address=f"{site.url}{url}" if url.startswith("/") else url,
         opens=_day_or_moment(action.opens),
-        closes=over if over and not _closed_by(action, over) else _day_or_moment(action.closes),
+        closes=closes,
         effort=say(action.effort, site, lang),
         form_languages=language_names(action.form_languages, lang),
         privacy=say(promise_of(site, action), site, lang),
@@ -126,17 +132,36 @@ def _closed_by(action: "Action", day: date) -> bool:
 
 def _address_of(context: Context, action: "Action", lang: Lang) -> str:
     """Return where a reader takes an action; of an account to send money to, or a letter, where it stands."""
-    if action.type in WRITTEN and not action.url:
-        return next((letter_url(lang, slug) for slug in context.shared(campaigns_with_letters, action.id)), "")
+    if is_by_letter(action):
+        return next((letter_url(lang, slug) for slug in campaigns_with_letters(context, action.id).sendable), "")
     if action.url or not action.transfer:
         return localised(action.url, lang)
     pages = pages_asking(context, action.id)
     return f"{page_url(lang, pages[0])}#{action.id}" if pages else ""
 
 
-def campaigns_with_letters(context: Context, key: str) -> tuple[str, ...]:
-    """Return the campaigns that ask for an action, or have it among theirs, and have a page of letters."""
-    return tuple(slug for slug, campaign in context.site.campaigns.items() if campaign.has_letters_for(key))
+def is_by_letter(action: "Action") -> bool:
+    """Return whether an action is to send the letters of a campaign: it has no address of its own."""
+    return action.type in WRITTEN and not action.url
+
+
+class LetterCampaigns(NamedTuple):
+    """The campaigns whose letters an action is to send."""
+
+    sendable: tuple[str, ...]  # today
+    may_follow: bool  # one is planned, or paused
+
+
+def campaigns_with_letters(context: Context, key: str) -> LetterCampaigns:
+    """Return the campaigns that ask for an action, or have it among theirs, and have letters to send."""
+    return context.shared(_campaigns_with_letters, key)
+
+
+def _campaigns_with_letters(context: Context, key: str) -> LetterCampaigns:
+    found = [slug for slug, one in context.site.campaigns.items() if one.has_letters_for(key) and one.open_demands]
+    states = {slug: campaign_state(context, slug) for slug in found}
+    sendable = tuple(slug for slug, state in states.items() if state is CampaignState.ACTIVE)
+    return LetterCampaigns(sendable, any(state in LATER for state in states.values()))
 
 
 def _day_or_moment(written: datetime | None) -> date | None:

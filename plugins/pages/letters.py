@@ -11,9 +11,9 @@ from plugins.model.campaign import Campaign, Target
 from plugins.model.context import Context
 from plugins.model.frame import Head
 from plugins.model.jobs import Job
-from plugins.model.kinds import CampaignState, DemandState
+from plugins.model.kinds import CampaignState
 from plugins.model.site import Site
-from plugins.model.text import Lang, Said, Words
+from plugins.model.text import Lang, Said
 from plugins.model.urls import campaign_url, letter_url, output_path
 from plugins.pages.frames import frame, head_of
 from plugins.pages.letter_words import LetterText, addressed, letter_text, mail_address
@@ -22,7 +22,6 @@ from plugins.pages.relations import campaign_state
 from plugins.pages.sayings import reading_order, say
 
 LOCAL = "ja"  # what those read who get the letters
-SETTLED = frozenset((DemandState.MET, DemandState.WITHDRAWN))
 
 
 class Sheet(NamedTuple):
@@ -71,7 +70,7 @@ def letter_address(context: Context, lang: Lang, slug: str) -> str:
     """Return where the letters of a campaign are, while there are some to send; else an empty text."""
     is_running = campaign_state(context, slug) is CampaignState.ACTIVE
     campaign = context.site.campaigns[slug]
-    return letter_url(lang, slug) if is_running and campaign.has_letters and _open_demands(campaign) else ""
+    return letter_url(lang, slug) if is_running and campaign.has_letters and campaign.open_demands else ""
 
 
 def letter_view(context: Context, lang: Lang, slug: str) -> LetterView:
@@ -103,13 +102,9 @@ def letter_shown(context: Context, lang: Lang, slug: str) -> LetterShown:
     )
 
 
-def _open_demands(campaign: Campaign) -> list[Words]:
-    return [demand.text for demand in campaign.facts.demands if demand.state not in SETTLED]
-
-
 def _text(context: Context, campaign: Campaign, lang: Lang) -> LetterText:
     facts, order = campaign.facts, reading_order(context.site, lang)
-    demands = [words.pick(order).text for words in _open_demands(campaign)]
+    demands = [demand.text.pick(order).text for demand in campaign.open_demands]
     return letter_text(facts.name.pick(order).text, facts.letter.get(lang), demands, context.words[lang])
 
 

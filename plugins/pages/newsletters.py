@@ -49,9 +49,10 @@ def letter_of(context: Context, lang: Lang, edition: Edition) -> Letter | None:
     imprint = _imprint(context, lang)
     about = shared_name(context, "campaigns", edition.campaign, lang) if edition.campaign else None
     period = format_period(edition.since, edition.until, lang)
-    subject = words.pgettext("newsletter", "News from %(name)s, %(period)s")
     name = f"{about.text} – {imprint.name.text}" if about else imprint.name.text
-    return Letter(lang, subject % {"name": name, "period": period}, period, found, imprint)
+    subject = words.pgettext("newsletter", "News from %(name)s, %(period)s") % {"name": name, "period": period}
+    title = words.pgettext("newsletter", "News from %(name)s") % {"name": name}
+    return Letter(lang, subject, title, period, found, imprint)
 
 
 def pointing_below(context: Context, letters: tuple[Letter, ...]) -> tuple[Letter, ...]:

@@ -12,14 +12,16 @@ from plugins.model.kinds import CampaignState
 from plugins.model.text import Lang, Said
 from plugins.model.urls import campaign_url, home_url, output_path, partner_data_url, partner_page_url
 from plugins.pages.action_parts import action_card
+from plugins.pages.endings import ending_of, has_ended
 from plugins.pages.frames import frame, head_of
 from plugins.pages.headings import written_in
+from plugins.pages.labels import outcome_words
 from plugins.pages.names import shared_name
 from plugins.pages.record_parts import original_of
 from plugins.pages.relations import campaign_state
 from plugins.pages.rows import shared_row
 from plugins.pages.sayings import reading_order
-from plugins.partners.card import PartnerAction, PartnerCard, PartnerPost
+from plugins.partners.card import PartnerAction, PartnerCard, PartnerOutcome, PartnerPost
 from plugins.partners.data import render_data
 from plugins.partners.snippet import render_snippet
 
@@ -80,9 +82,14 @@ def partner_view(context: Context, lang: Lang, slug: str) -> PartnerView:
 
 def _on_this_site(card: PartnerCard, url: str) -> PartnerCard:
     """Return a card whose addresses are seen from the site itself."""
-    posts = tuple(post._replace(url=post.url.removeprefix(url)) for post in card.posts)
-    action = card.action and card.action._replace(url=card.action.url.removeprefix(url))
-    return card._replace(url=card.url.removeprefix(url), action=action, posts=posts)
+    posts = tuple(post._replace(url=_without_site(post.url, url)) for post in card.posts)
+    action = card.action and card.action._replace(url=_without_site(card.action.url, url))
+    return card._replace(url=_without_site(card.url, url), action=action, posts=posts)
+
+
+def _without_site(address: str, url: str) -> str:
+    """Return an address from the root of the site; one of another site that begins alike stays whole."""
+    return address.removeprefix(url) if address.startswith(f"{url}/") else address
 
 
 def _title(words: Catalogue) -> str:
@@ -104,7 +111,17 @@ def partner_card(context: Context, lang: Lang, slug: str) -> PartnerCard:
         home_url=f"{site.url}{home_url(lang)}",
         action=_action(context, site.campaigns[slug].facts.action, lang, words),
         posts=tuple(context.shared(_partner_post, folder, lang) for folder in folders),
+        outcome=_outcome(context, slug, lang, words),
     )
+
+
+def _outcome(context: Context, slug: str, lang: Lang, words: Catalogue) -> PartnerOutcome | None:
+    ended = has_ended(context, "campaigns", slug)
+    ending = ending_of(context.site.campaigns[slug].facts, context.site, lang) if ended else None
+    if ending is None:
+        return None
+    told = PartnerOutcome(ending.status.value, outcome_words(words)[ending.status], ending.outcome)
+    return told if told.status_words or told.text else None
 
 
 def _state_words(state: CampaignState, words: Catalogue) -> str:

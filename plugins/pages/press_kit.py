@@ -3,19 +3,22 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from plugins.i18n import Catalogue
 from plugins.model.context import Context
 from plugins.model.picture import split_key
 from plugins.model.text import Lang
-from plugins.pages.press_sheet import sheet_of
+from plugins.pages.press_sheet import name_with_publisher, sheet_of
 from plugins.press.archive import packed_kit
 from plugins.press.sheet import render_sheet
 from plugins.press.table import FigureLine, figures_table
 
 if TYPE_CHECKING:
+    from plugins.pages.parts import SourceLine
     from plugins.pages.press import PressShown
     from plugins.pages.press_photos import PressPhoto
 
 FIGURES = "figures.csv"
+CREDITS = "photos/credits.txt"
 
 
 def press_kit(context: Context, kits: "Mapping[Lang, PressShown]") -> bytes:
@@ -23,9 +26,21 @@ def press_kit(context: Context, kits: "Mapping[Lang, PressShown]") -> bytes:
     first = next(iter(kits.values()))
     files = {f"{lang}.html": render_sheet(sheet_of(context, shown, lang)) for lang, shown in kits.items()}
     files |= {photo.name: _drawn(photo) for photo in first.photos}
+    if first.photos:
+        files[CREDITS] = _credits(kits).encode("utf-8-sig")
     if first.facts or first.charts:
-        files[FIGURES] = figures_table(_figures(kits), tuple(kits))
+        files[FIGURES] = figures_table(_figures(context, kits), tuple(kits))
     return packed_kit(files)
+
+
+def _credits(kits: "Mapping[Lang, PressShown]") -> str:
+    """Return whose each photograph is, with what it shows in each language: a paragraph for each file."""
+    first, paragraphs = next(iter(kits.values())), []
+    for number, photo in enumerate(first.photos):
+        shown = [kit.photos[number].figure for kit in kits.values()]
+        said = dict.fromkeys((figure.caption or figure.alt).text for figure in shown)
+        paragraphs.append("\r\n".join((photo.name.rpartition("/")[2], photo.figure.credit, *filter(None, said), "")))
+    return "\r\n".join(paragraphs)
 
 
 def _drawn(photo: "PressPhoto") -> bytes:
@@ -37,14 +52,14 @@ def _drawn(photo: "PressPhoto") -> bytes:
     return render_form(picture.file.path, boxes, picture.width, picture.kind, is_drawing=picture.kind == "png")
 
 
-def _figures(kits: "Mapping[Lang, PressShown]") -> list[FigureLine]:
+def _figures(context: Context, kits: "Mapping[Lang, PressShown]") -> list[FigureLine]:
     """Return the figures as rows; each language has the same ones in the same order."""
     first, lines = next(iter(kits.values())), []
     for number, fact in enumerate(first.facts):
         said = {}
         for lang, shown in kits.items():
             own = shown.facts[number]
-            said[lang] = own.label.text, own.unit.text if own.unit else "", own.source.name.text if own.source else ""
+            said[lang] = own.label.text, own.unit.text if own.unit else "", _source(own.source, context.words[lang])
         url = fact.source.url if fact.source else ""
         lines.append(FigureLine(fact.id, str(fact.value), str(fact.as_of), fact.n, url, said))
     for number, chart in enumerate(first.charts):
@@ -54,6 +69,10 @@ def _figures(kits: "Mapping[Lang, PressShown]") -> list[FigureLine]:
             for lang, shown in kits.items():
                 own = shown.charts[number]
                 label = f"{own.label.text}: {own.rows[place].label.text}"
-                said[lang] = label, "%", own.source.name.text if own.source else ""
+                said[lang] = label, "%", _source(own.source, context.words[lang])
             lines.append(FigureLine(chart.id, str(share.value), str(chart.as_of), chart.n, url, said))
     return lines
+
+
+def _source(source: "SourceLine | None", words: Catalogue) -> str:
+    return name_with_publisher(source, words) if source else ""

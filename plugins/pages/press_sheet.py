@@ -126,11 +126,16 @@ def _notes(
     return tuple(Said(text, lang) for text in told)
 
 
-def _source(source: SourceLine, words: Catalogue, lang: Lang) -> str:
+def name_with_publisher(source: SourceLine, words: Catalogue) -> str:
+    """Return what a source is called, behind who published it where its name does not say so."""
     name = source.name.text
     if source.publisher and not name.startswith(source.publisher.text.split("（")[0]):
-        name = source.publisher.text + words.pgettext("between publisher and title", ", ") + name
-    told = words.gettext("Source: %(name)s") % {"name": name}
+        return source.publisher.text + words.pgettext("between publisher and title", ", ") + name
+    return name
+
+
+def _source(source: SourceLine, words: Catalogue, lang: Lang) -> str:
+    told = words.gettext("Source: %(name)s") % {"name": name_with_publisher(source, words)}
     if source.date:
         told += words.pgettext("between source and date", ", ") + format_date(source.date, lang)
     return f"{told} {source.url}".strip()

@@ -27,6 +27,14 @@ class PartnerAction(NamedTuple):
     until: str  # the same in words
 
 
+class PartnerOutcome(NamedTuple):
+    """How the campaign ended, as far as it is told."""
+
+    status: str  # a word of OutcomeStatus
+    status_words: str  # "Won"; empty where that is not told
+    text: Said | None
+
+
 class PartnerCard(NamedTuple):
     """A campaign in one language, whole addresses only; nobody's name is in it but the union's."""
 
@@ -40,3 +48,4 @@ class PartnerCard(NamedTuple):
     home_url: str  # absolute
     action: PartnerAction | None
     posts: tuple[PartnerPost, ...]
+    outcome: PartnerOutcome | None = None  # once it has ended

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from plugins.partners.card import PartnerAction, PartnerCard, PartnerPost
+from plugins.partners.card import PartnerAction, PartnerCard, PartnerOutcome, PartnerPost
 
 
 def render_data(card: PartnerCard) -> str:
@@ -18,10 +18,17 @@ def render_data(card: PartnerCard) -> str:
     if card.posts:
         data["updated"] = max(post.updated for post in card.posts).isoformat(timespec="seconds")
     data["union"] = {"name": card.union.text, "lang": card.union.lang, "url": card.home_url}
+    if card.outcome:
+        data["outcome"] = _outcome(card.outcome)
     if card.action:
         data["action"] = _action(card.action)
     data["posts"] = [_post(post) for post in card.posts]
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _outcome(outcome: PartnerOutcome) -> dict[str, str]:
+    status = {"status": outcome.status} if outcome.status_words else {}
+    return status | ({"text": outcome.text.text, "lang": outcome.text.lang} if outcome.text else {})
 
 
 def _action(action: PartnerAction) -> dict[str, str]:

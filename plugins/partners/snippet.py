@@ -3,7 +3,7 @@
 from html import escape
 
 from plugins.model.text import Lang, Said
-from plugins.partners.card import PartnerAction, PartnerCard, PartnerPost
+from plugins.partners.card import PartnerAction, PartnerCard, PartnerOutcome, PartnerPost
 
 # Light colours of theme/tokens.css: a page of somebody else has its own ground, light or dark, so this one has its own.
 CARD, INK, INK2, AI, SHU, ON_SHU, EDGE = "#ffffff", "#1e1b18", "#595249", "#1c4f82", "#b0281f", "#ffffff", "#827768"
@@ -33,12 +33,19 @@ def render_snippet(card: PartnerCard) -> str:
     meta = " · ".join(part for part in (_words(card.union, card.lang), escape(card.state_words)) if part)
     lines = [f'<div lang="{escape(card.lang)}" style="{OUTER}">', f'<p style="{SMALL}">{meta}</p>']
     lines.append(f'<p style="{LINE}">{_link(card.url, NAME, _words(card.name, card.lang))}</p>')
+    if card.outcome:
+        lines.append(f'<p style="{LINE}">{_outcome(card.outcome, card.lang)}</p>')
     if card.action and card.action.url:
         lines.append(_button(card.action, card.lang))
     if card.posts:
         # No <li>: many themes put a sign of their own before it, which no attribute can take away.
         lines += [f'<div role="list" style="{LIST}">', *(_row(post, card.lang) for post in card.posts), "</div>"]
     return "\n".join([*lines, "</div>", ""])
+
+
+def _outcome(outcome: PartnerOutcome, lang: Lang) -> str:
+    text = _words(outcome.text, lang) if outcome.text else ""
+    return " · ".join(part for part in (escape(outcome.status_words), text) if part)
 
 
 def _button(action: PartnerAction, lang: Lang) -> str:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from plugins.model.text import Lang
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
 
 class FigureLine(NamedTuple):
     """One figure; what is said in words is there by language."""
@@ -37,4 +39,4 @@ def figures_table(lines: Sequence[FigureLine], langs: Sequence[Lang]) -> bytes:
 
 def _plain(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula. Source: OWASP, "CSV Injection"."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+    return f"'{text}" if text.startswith(FORMULA) else text

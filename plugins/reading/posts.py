@@ -5,7 +5,7 @@ from datetime import datetime
 from plugins.model.dates import parse_moment
 from plugins.model.post import Post, PostFacts, PostWords
 from plugins.model.posts import listed_of
-from plugins.model.text import Lang, Text, Words
+from plugins.model.text import Lang, Text, Words, in_one_line
 from plugins.problems import Problem, problem
 from plugins.reading.fields import PER_LANGUAGE, SHARED, read_shared, shared_fields
 from plugins.reading.header import header_missing
@@ -101,7 +101,7 @@ def _text(lang: Lang, words: list[FileWords], headers: dict[str, PostWords]) -> 
 def _said(name: str, lang: Lang, header: PostWords, headers: dict[str, PostWords], has_file: bool) -> str:
     value = getattr(header, name) if has_file else ""
     if isinstance(value, str) and value:
-        return value
+        return in_one_line(value)
     maps = (getattr(h, name) for h in (header, *headers.values()))
     return next((words for m in maps if isinstance(m, Words) and (words := m.get(lang))), "")
 

@@ -24,7 +24,7 @@ from plugins.model import (
     transfer,
 )
 from plugins.model.dates import PartialDate, Written, parse_partial_date
-from plugins.model.text import Words
+from plugins.model.text import Words, in_one_line
 from plugins.problems import Problem, problem
 from plugins.reading.forms import MOST_VALUES, form_faults
 from plugins.reading.written import format_written
@@ -41,7 +41,7 @@ MODULES = (record, transfer, photo, post, dispute, campaign, event, survey, orga
 def _read_words(value: Any) -> Words:
     if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
         raise PydanticCustomError("words", "a text for each language")
-    return Words(tuple((lang, words.strip()) for lang, words in value.items() if words.strip()))
+    return Words(tuple((lang, line) for lang, words in value.items() if (line := in_one_line(words))))
 
 
 def _reader(name: str, parse: Any) -> Any:

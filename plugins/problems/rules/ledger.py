@@ -29,6 +29,13 @@ LEDGER_RULES: tuple[Rule, ...] = (
             "「python3 run.py id」を実行し、そのファイルを本文といっしょに保存します。"),
     ),
     Rule(
+        "revisions-missing",
+        en=("the ledger of the events' changes is missing: calendars would not take in a change.",
+            'Run "python3 run.py id" and keep the file with the texts.'),
+        ja=("行事の変更の控えがありません。登録した人のカレンダーに、変更が届かなくなります。",
+            "「python3 run.py id」を実行し、できたファイルを本文といっしょに保存します。"),
+    ),
+    Rule(
         "revision-not-recorded",
         en=("this event is new or has changed, and {ledger} does not say so yet.",
             'Run "python3 run.py id" and keep that file with the texts.'),

@@ -12,7 +12,7 @@ from tests.small_files import exif, photo, saved
 
 PATH = "press/disputes/kasai-press-kit.zip"
 GOOD = {"ja.html": PAGE.replace("index.html#one", "photos/01-gate.jpg").encode(), "figures.csv": b"id\r\n",
-        "photos/01-gate.jpg": saved(photo())}  # fmt: skip
+        "photos/01-gate.jpg": saved(photo()), "photos/credits.txt": b"01-gate.jpg\r\n"}  # fmt: skip
 
 OUTSIDE = b'<img src="https://x.example/a.png" alt="" width="1" height="1"><p '
 
@@ -48,7 +48,9 @@ def test_what_an_archive_tells_besides_its_files_is_found(data, found, seen):
     assert f"output/{PATH}:1 published-metadata {found}" in seen({PATH: data})
 
 
-@pytest.mark.parametrize("name", ["members.xlsx", "../ja.html", "写真.jpg", ".DS_Store", "a/b/c.jpg", "kit.zip"])
+@pytest.mark.parametrize(
+    "name", ["members.xlsx", "../ja.html", "写真.jpg", ".DS_Store", "a/b/c.jpg", "kit.zip", "notes.txt"]
+)
 def test_an_archive_holds_nothing_but_what_is_known(name, seen):
     assert f"output/{PATH}:1 published-file {name}" in seen({PATH: packed_kit({**GOOD, name: b"x"})})
 
@@ -69,7 +71,9 @@ def test_each_of_its_files_is_looked_at(name, data, found, seen):
 
 
 @pytest.mark.parametrize(
-    "files", [{"figures.csv": "高見本花子\r\n".encode()}, {"photos/mihon.jpg": GOOD["photos/01-gate.jpg"]}]
+    "files",
+    [{name: "高見本花子\r\n".encode()} for name in ("figures.csv", "photos/credits.txt")]
+    + [{"photos/mihon.jpg": GOOD["photos/01-gate.jpg"]}],
 )
 def test_a_private_name_is_found_in_files_and_in_their_names(files, seen):
     lines = seen({PATH: packed_kit(GOOD | files)}, parse_names("高見本花子, mihon\n"))

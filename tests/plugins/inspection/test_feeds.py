@@ -72,6 +72,11 @@ PARTNER = """{
  "name": "運動",
  "lang": "ja",
  "state": "active",
+ "outcome": {
+  "status": "won",
+  "text": "賃金が上がりました。",
+  "lang": "ja"
+ },
  "action": {
   "label": "署名する",
   "lang": "ja",
@@ -135,6 +140,7 @@ def test_good_ones_have_no_problem(seen):
         ("ja/partner.json", '"https://union.example/ja/"', '"/ja/"', "feed-form /ja/"),
         ("ja/partner.json", '"https://form', '"javascript://form', "feed-form javascript:"),
         ("ja/partner.json", '"state": "active"', '"secret": "x"', "feed-form secret"),
+        ("ja/partner.json", '"status": "won"', '"url": "/ja/"', "feed-form url"),
         ("ja/partner.json", '"posts": []', '"posts": "none"', "feed-form posts"),
         ("sitemap.xml", "<loc>https://union.example/ja/", "<loc>https://union.example/y/",
          "page-link https://union.example/y/"),

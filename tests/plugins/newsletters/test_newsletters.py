@@ -36,7 +36,8 @@ def letter(lang: str = "ja", **other) -> Letter:
     imprint = Imprint(Said("ひかり労組", "ja"), f"{SITE}/{lang}/", "お送りしています。",
                       "office@hikari.example", "03-1234", Said("東京", "ja"))  # fmt: skip
     sections = LetterSection("posts", "ニュース", (post, bare)), LetterSection("actions", "できること", (bare,))
-    given = {"subject": f"ひかり労組のニュース {lang}", "period": "11月", "sections": sections, "imprint": imprint}
+    given = {"subject": f"ひかり労組のニュース {lang}", "title": "ひかり労組のニュース", "period": "11月1日〜30日",
+             "sections": sections, "imprint": imprint}  # fmt: skip
     return Letter(lang, **given | other)
 
 
@@ -116,6 +117,11 @@ def test_links_are_whole_and_as_they_are_on_the_site():
     assert {*links} == {
         f"{SITE}/ja/news/2026/strike/", "https://form.example/?a=1&b=2", f"{SITE}/ja/", "mailto:office@hikari.example",
     }  # fmt: skip
+
+
+def test_the_period_stands_on_a_line_of_its_own_below_the_title():
+    (title,) = tree(render_html([letter()])).xpath("//h1")
+    assert (title.text, title.getnext().tag, title.getnext().text) == ("ひかり労組のニュース", "p", "11月1日〜30日")
 
 
 def test_words_of_another_language_are_marked():

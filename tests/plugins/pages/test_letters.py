@@ -15,7 +15,7 @@ from plugins.model.record import Action, Demand
 from plugins.model.text import Words
 from plugins.pages.action_parts import action_card
 from plugins.pages.campaigns import campaign_shown
-from plugins.pages.letter_words import MOST_LETTERS, letter_text, mail_address
+from plugins.pages.letter_words import MOST_LETTERS, addressed, letter_text, mail_address
 from plugins.pages.letters import letter_jobs, letter_shown
 from tests.conftest import PROJECT
 from tests.plugins.checks.small_evidence import evidence, rules
@@ -105,12 +105,64 @@ def test_the_mail_holds_the_letter_in_the_form_of_rfc_6068():
 
 @pytest.mark.parametrize("count", [1, 8, 60])
 def test_a_mail_never_gets_longer_than_programs_take(count):
-    letter = letter_text("教室に人間らしい労働を", "長い段落です。" * 60, ["賃金を上げる"] * count, WORDS["ja"])
+    letter = letter_text("教室に人間らしい労働を", "長い段落です。" * 60, ["賃上げ"] * count, WORDS["ja"])
     address = mail_address("office@sample.example", "見本省　御中", letter, "https://union.example/ja/campaigns/x/")
     assert len(address) <= MOST_LETTERS
     body = parse_qs(urlsplit(address).query)["body"][0]
-    assert "1. 賃金を上げる" in body and body.endswith("https://union.example/ja/campaigns/x/")
+    assert "1. 賃上げ\r\n" in body and body.endswith("https://union.example/ja/campaigns/x/")
+    assert "さて、私は「教室に人間らしい労働を」の趣旨に賛同し、下記のとおり要請いたします。\r\n" in body
+    assert "\r\n氏名：\r\n" in body
     assert "長い段落" not in body and (f"{count}. " in body) is (count < 60)
+
+
+def test_the_union_s_own_words_are_in_a_short_mail_where_there_is_room_beside_the_demands():
+    page, own = "https://union.example/ja/campaigns/x/", "三年、賃金が上がっていません。" * 5
+    for count, is_there in ((1, True), (12, False)):
+        letter = letter_text("教室に人間らしい労働を", own, ["賃上げ"] * count, WORDS["ja"])
+        body = parse_qs(urlsplit(mail_address("office@sample.example", "見本省　御中", letter, page)).query)["body"][0]
+        assert (own in body) is is_there and f"{count}. 賃上げ" in body and body.endswith(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "addressee"),
+    [
+        ("内閣総理大臣 山田花子", "内閣総理大臣 山田花子　様"),
+        ("見本市長　山田花子", "見本市長　山田花子　様"),
+        ("衆議院議員 山田花子", "衆議院議員 山田花子　様"),
+        ("見本大学 山田教授", "見本大学 山田教授　様"),
+        ("文部科学大臣 秘書官室", "文部科学大臣 秘書官室　御中"),
+        ("見本市教育委員会", "見本市教育委員会　御中"),
+        ("山田花子 様", "山田花子 様"),
+        ("議員各位", "議員各位"),
+        ("見本省御中", "見本省御中"),
+    ],
+)
+def test_a_person_is_addressed_as_one_and_a_name_that_says_so_already_stays(name, addressee):
+    assert addressed(name, WORDS["ja"]) == addressee
+
+
+@pytest.mark.parametrize(
+    ("facts", "state"),
+    [
+        ({"start": PartialDate(2022)}, "before"),
+        ({"paused": PartialDate(2021, 11)}, "before"),
+        ({"end": PartialDate(2021, 11, 30)}, "closed"),
+        ({"demands": DEMANDS[1:]}, "closed"),
+    ],
+)
+def test_an_action_to_write_is_not_open_while_its_letters_cannot_be_sent(facts, state):
+    asked = GIVEN | {"action": "write", "actions": (LETTER,)}
+    context = context_with(asked | facts, actions={"write": LETTER})
+    card = action_card(context, "write", "ja")
+    assert (card.state, card.url, card.address) == (state, "", "")
+
+
+def test_an_action_to_write_leads_to_the_first_campaign_whose_letters_can_be_sent():
+    asked = GIVEN | {"action": "write"}
+    campaigns = {"old": campaign_of(**asked, paused=PartialDate(2021, 11)), "deal": campaign_of(**asked)}
+    moment = datetime(2021, 12, 1, 12, tzinfo=TOKYO)
+    context = Context(site_of(moment, campaigns=campaigns, actions={"write": LETTER}), WORDS)
+    assert action_card(context, "write", "ja").url == "/ja/campaigns/deal/letter/"
 
 
 def test_an_action_to_write_leads_to_the_letters_and_needs_no_address():

@@ -1,13 +1,14 @@
 """What is given to partner sites of each campaign, and where they find it."""
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from html import unescape
 
 from plugins.feeds.entries import entry_id
 from plugins.model.campaign import Campaign, CampaignFacts
 from plugins.model.dates import TOKYO, parse_partial_date
-from plugins.model.kinds import ActionType
+from plugins.model.kinds import ActionType, OutcomeStatus
 from plugins.model.record import Action
 from plugins.pages.feeds_page import feeds_page_jobs
 from plugins.pages.partner_pages import NEWEST, partner_jobs
@@ -66,6 +67,23 @@ def test_a_campaign_that_has_ended_keeps_its_files_and_says_so():
     ended = whole(end=parse_partial_date("2026-11-01"))
     assert data(ended)["state"] == "closed"
     assert "組合 · 終了" in unescape(pages(_page_jobs, ended)["ja/campaigns/deal/partner/index.html"])
+
+
+def test_a_campaign_that_has_ended_says_how_in_one_line():
+    facts = {"result": pair("賃金が上がりました。", "Pay has risen."), "outcome_status": OutcomeStatus.WON}
+    assert "outcome" not in data(whole(**facts))  # it still runs
+    ended = whole(end=parse_partial_date("2026-11-01"), **facts)
+    assert data(ended, "en")["outcome"] == {"status": "won", "text": "Pay has risen.", "lang": "en"}
+    page = unescape(pages(_page_jobs, ended)["en/campaigns/deal/partner/index.html"])
+    assert page.count(">Won · Pay has risen.</p>") == 2  # as it looks, and what is copied
+    told = whole(end=parse_partial_date("2026-11-01"), outcome_status=OutcomeStatus.LOST)
+    assert data(told, "en")["outcome"] == {"status": "lost"}
+
+
+def test_an_address_of_another_site_that_begins_alike_stays_whole():
+    near = replace(SIGN, url="https://union.example.org/sign")
+    shown = pages(_page_jobs, site((), campaigns=deal(), actions={"sign": near}))
+    assert shown["en/campaigns/deal/partner/index.html"].count('href="https://union.example.org/sign"') == 1
 
 
 def test_the_page_shows_the_code_whole_and_is_found_from_the_page_of_feeds():
