@@ -82,9 +82,9 @@ class Printer(NamedTuple):
         address = f"{self.url}/{lang}/{page}"
         reach = (contact.phone or contact.email) if contact else ""
         title, say, words = (ruby_html(text, lang) for text in (said.title, said.say, said.words))
-        rights = tuple(ruby_html(text, lang) for text in said.rights)
+        rights, more = (tuple(ruby_html(text, lang) for text in texts) for texts in (said.rights, said.more))
         typed, code = typed_address(address), qr_svg(address)
-        return CardSide(lang, title, rights, say, words, self._name(lang), reach, typed, code)
+        return CardSide(lang, title, rights, more, say, words, self._name(lang), reach, typed, code)
 
     def _asked(self) -> str:
         """Return the contact that the page of contacts names first: whom people ask; else the site's own."""
