@@ -1,7 +1,15 @@
 """What is said of an event in one line: when, where and how it stands, for rows, links that are passed on and cards."""
 
 from plugins.calendars.entries import title_with_state
-from plugins.i18n import Catalogue, format_date, format_event_time, format_list, format_number, format_period
+from plugins.i18n import (
+    Catalogue,
+    format_date,
+    format_event_time,
+    format_list,
+    format_number,
+    format_period,
+    format_time,
+)
 from plugins.i18n.locales import language_of
 from plugins.i18n.prefectures import prefecture_name
 from plugins.model.context import Context
@@ -28,7 +36,7 @@ def state_line(context: Context, folder: str, lang: Lang) -> str:
         return words.gettext("This event was cancelled.")
     return {
         EventStatus.CANCELLED.value: words.gettext("This event is cancelled. Nobody will be there."),
-        EventStatus.POSTPONED.value: words.gettext("This event is postponed. The new date will be given here."),
+        EventStatus.POSTPONED.value: words.gettext("This event is postponed. The new date will be on its page."),
         EventStatus.MOVED_ONLINE.value: words.gettext("This event takes place online. Nobody will be at the place."),
     }.get(state, "")
 
@@ -48,6 +56,15 @@ def told_when(event: Event, lang: Lang) -> str:
     if event.last_day > facts.start.date():
         return format_period(facts.start.date(), event.last_day, lang)
     return format_event_time(facts.start, facts.end, lang, all_day=facts.all_day)
+
+
+def told_hours(event: Event, lang: Lang) -> str:
+    """Return the hours of an event of one day: 13:30〜15:00; empty where they are not known."""
+    facts = event.facts
+    if facts.all_day:
+        return ""
+    last = format_time(facts.end, lang) if facts.end else ""
+    return format_time(facts.start, lang) + (f"{'〜' if language_of(lang) == 'ja' else '–'}{last}" if last else "")
 
 
 def told_where(event: Event, site: Site, lang: Lang, words: Catalogue) -> str:
