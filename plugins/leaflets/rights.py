@@ -11,7 +11,8 @@ class Rights(NamedTuple):
 
     title: str
     rights: tuple[str, ...]
-    more: tuple[str, ...]  # what else is true of them: no right of its own, and for whom they differ
+    unpunished: str  # that nobody may be punished for them, which is no right of its own
+    differing: str  # for whom they differ; stands beside whom to ask
     say: str  # what stands before the words to say
     words: str
 
@@ -22,7 +23,8 @@ class CardSide(NamedTuple):
     lang: Lang
     title: str
     rights: tuple[str, ...]
-    more: tuple[str, ...]
+    unpunished: str
+    differing: str
     say: str
     words: str
     name: str  # of the union
@@ -44,12 +46,9 @@ def rights_in(words: Catalogue) -> Rights:
             words.pgettext("rights card, each kanji as {kanji|reading}", "To bargain with your employer as a union"),
             words.pgettext("rights card, each kanji as {kanji|reading}", "To act together, and to strike"),
         ),
-        (
-            words.pgettext("rights card, each kanji as {kanji|reading}", "Nobody may dismiss or punish you for it"),
-            words.pgettext(
-                "rights card, each kanji as {kanji|reading}",
-                "Some of this differs for public employees. Ask the union.",
-            ),
+        words.pgettext("rights card, each kanji as {kanji|reading}", "Nobody may dismiss or punish you for it"),
+        words.pgettext(
+            "rights card, each kanji as {kanji|reading}", "Some of this differs for public employees. Ask the union."
         ),
         words.pgettext("rights card, each kanji as {kanji|reading}", "When you are pressed to answer or to sign:"),
         words.pgettext("rights card, each kanji as {kanji|reading}", "“I will answer when I have talked to my union.”"),
