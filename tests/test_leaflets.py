@@ -9,6 +9,7 @@ from plugins.build import leaflets
 from plugins.build.leaflet_asked import parsed
 from plugins.build.leaflet_words import USAGE, WORDS
 from plugins.build.leaflets import make_leaflets
+from plugins.leaflets.codes import qr_svg
 
 URL = "https://union.example"
 CAMPAIGN = "content/campaigns/raise-the-floor/campaign.yml"
@@ -75,12 +76,16 @@ def test_a_name_that_was_ever_on_paper_or_is_a_draft_s_is_not_taken_again(site, 
     assert "strike-2" not in out
 
 
-def test_without_a_browser_the_pages_to_print_are_named(site, told):
-    status, out, err = told(site, "campaigns/raise-the-floor")
+def test_without_a_browser_the_pages_to_print_are_written_with_the_public_address(site, told):
+    status, out, err = told(site, "campaigns/raise-the-floor", "--size=a5", "--ink=black")
     assert status == 0 and "Neither Chromium nor Chrome nor Edge" in err
     named = [line for line in out.splitlines() if line.endswith(".html")]
-    assert named == [f"output/{lang}/campaigns/raise-the-floor/leaflet/index.html" for lang in ("ja", "en")]
-    assert all((site.root / path).is_file() for path in named) and not (site.root / "leaflets").exists()
+    assert named == ["leaflets/raise-the-a5-ja-black.html"]
+    made = (site.root / named[0]).read_text("utf-8")
+    assert "union.example<wbr>/x/raise-the" in made and "localhost" not in made
+    assert 'data-size="a5" data-ink="black"' in made and qr_svg(f"{URL}/x/raise-the/") in made
+    told(site, "campaigns/raise-the-floor")
+    assert len(list((site.root / "leaflets").glob("raise-the-*.html"))) == 5
 
 
 def test_what_is_not_public_has_no_leaflet(site, told):
@@ -183,3 +188,80 @@ def test_readings_of_a_headline_stand_above_it(site, told):
     told(site, "news/2026-11-02-strike")
     title = leaflet_in(site, "ja/news/2026/strike").xpath(".//h1")[0]
     assert [rt.text for rt in title.iter("rt")] == ["かさいしょくひん"]
+
+
+EVENT = "content/events/2026-12-12-study-meeting/event.yml"
+WAY = """\
+short: study
+summary: {ja: 公園に来てください。, en: Come to the park.}
+venue: {ja: 緑公園, en: Midori Park}
+address: {ja: 緑町1, en: Midori-cho 1}
+nearest_station: {ja: 緑駅, en: Midori Station}
+directions: {ja: 3番出口, en: Exit 3}
+meeting_point: {ja: 噴水, en: The fountain}
+rain_plan: {ja: 雨天決行, en: Rain or shine}
+cost: {ja: 無料, en: Free}
+"""
+
+
+def event_leaflet(site, more=""):
+    text = (site.root / EVENT).read_text("utf-8")
+    kept = [line for line in text.splitlines() if not line.startswith(("summary", "attendance", "online_url"))]
+    site.write(EVENT, "\n".join(kept) + f"\n{WAY}{more}")
+    result = site.record()
+    assert not result.is_stopped, result.problems
+    return leaflet_in(site, "ja/events/2026/study-meeting")
+
+
+def test_a_leaflet_has_the_exit_of_the_station(site):
+    assert "最寄り駅 緑駅 · 3番出口" in texts(event_leaflet(site), ".//li")
+
+
+@pytest.mark.parametrize(
+    ("more", "online"),
+    [("online_url: https://meet.example/x\n", "https://meet.example/x"), ("", "くわしくは下のアドレスで")],
+)
+def test_a_leaflet_of_what_moved_online_sends_nobody_to_the_place(site, more, online):
+    leaflet = event_leaflet(site, f"status: moved_online\n{more}")
+    said = leaflet.text_content()
+    assert f"オンライン · {online}" in said
+    assert not re.search("緑|噴水|3番出口|雨天|公園", said)
+    assert texts(leaflet, ".//*[@class='leaflet__state']") == ["【オンラインに変更】", "[Moved online]"]
+
+
+@pytest.mark.parametrize(("status", "state"), [("cancelled", "中止"), ("postponed", "延期")])
+def test_a_leaflet_of_what_is_off_says_so_and_whom_to_ask_alone(site, status, state):
+    leaflet = event_leaflet(site, f"status: {status}\n")
+    assert not texts(leaflet, ".//li") and "公園" not in leaflet.text_content()
+    assert (
+        texts(leaflet, ".//h1/span")[0].startswith(f"【{state}】") and "office@hikari.example" in leaflet.text_content()
+    )
+    short = html.fromstring(site.read("x/study/index.html"))
+    assert f"【{state}】学習会" in short.xpath("string(//h1)") and state in short.xpath("string(//title)")
+    notes = texts(short, "//*[@class='note']/p")
+    assert len(notes) == 2 and state in notes[0] and status in notes[1]
+
+
+PLACE = "  - id: {0}\n    name: {{ja: {0}会場, en: {0} hall}}\n    nearest_station: {{ja: {0}駅, en: {0} station}}\n{1}"
+
+
+def test_a_leaflet_of_a_day_of_action_has_a_point_for_each_place(site):
+    own = (
+        "    start: 2026-12-12 19:00\n",
+        "    status: cancelled\n",
+        "    status: moved_online\n",
+        "",
+        "    start: 2026-12-12\n",
+    )
+    lines = "".join(PLACE.format(slug, more) for slug, more in zip("abcde", own, strict=True))
+    points = texts(event_leaflet(site, f"places:\n{lines}"), ".//*[@class='leaflet__first']/ul/li")
+    assert points[:6] == [
+        "日時 2026年12月12日（土）", "a会場 19:00 · a駅", "b会場 中止",
+        "c会場 オンラインに変更 · 18:00〜19:30 · くわしくは下のアドレスで", "d会場 18:00〜19:30 · d駅", "e会場 e駅",
+    ]  # fmt: skip
+
+
+def test_a_leaflet_of_many_places_says_how_many_and_where_they_are_told(site):
+    lines = "".join(PLACE.format(slug, "") for slug in "abcdefgh")
+    said = event_leaflet(site, f"places:\n{lines}").text_content()
+    assert "8か所 · くわしくは下のアドレスで" in said and "a会場" not in said

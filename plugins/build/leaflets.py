@@ -18,9 +18,9 @@ from plugins.build.shorts import KINDS, write_short
 from plugins.build.telling import print_problems, stopped_words
 from plugins.build.unfinished import content_lock
 from plugins.cards.words import FONT_FILES
-from plugins.leaflets.codes import qr_svg, typed_address
+from plugins.leaflets.codes import printed_address, qr_svg
 from plugins.leaflets.forms import asked_form, useful_forms
-from plugins.leaflets.sheets import font_faces, printable
+from plugins.leaflets.sheets import font_faces, printable, step_in
 from plugins.model.text import Lang, Words
 from plugins.model.urls import campaign_url, event_url, leaflet_url, output_path, post_url, short_url
 from plugins.pages.sayings import title_words
@@ -135,20 +135,21 @@ class Leaflets:
             return self._complain("no_form", langs=", ".join(pages))
         if self.browser is None:
             self._complain("no_browser")
-            print(*(f"{page.relative_to(self.settings.output.parent)}" for page in pages.values()), sep="\n")
-            return 0
         css = styles_of(read_theme(self.settings.theme), "pages/leaflet.html").css
         short, status = item.value.facts.short, 0
         for one in (form,) if form else useful_forms([*pages]):
             page = self._with_address(pages[one.first].read_text(encoding="utf-8"), short)
-            html = printable(page, css, self.faces, one, 0)
-            status |= self.folder.put_fitted(f"{short}-{one.name}", html, name)
+            made = f"{short}-{one.name}"
+            if self.browser is None:
+                self.folder.put_page(made, printable(page, css, self.faces, one, step_in(page)))
+            else:
+                status |= self.folder.put_fitted(made, printable(page, css, self.faces, one, 0), name)
         return status
 
     def _with_address(self, page: str, short: str) -> str:
         """Return a page to print with the address of the site that goes out: it was built for this machine."""
         here, out = (url.rstrip("/") + short_url(short) for url in (self.settings.url, self.url))
-        return page.replace(qr_svg(here), qr_svg(out)).replace(typed_address(here), typed_address(out))
+        return page.replace(qr_svg(here), qr_svg(out)).replace(printed_address(here), printed_address(out))
 
     def _tell(self, said: str) -> None:
         print(said, flush=True)

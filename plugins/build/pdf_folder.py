@@ -40,6 +40,13 @@ class PdfFolder:
 
         return self._put(name, html, fitted)
 
+    def put_page(self, name: str, html: str) -> None:
+        """Keep a page for people to print in a browser of their own, and say where it is."""
+        self._folder.mkdir(exist_ok=True)
+        (self._folder / f"{name}.pdf").unlink(missing_ok=True)  # nobody prints what is no longer true
+        replace_file(self._folder / f"{name}.html", html.encode())
+        self._tell(f"{self._folder.name}/{name}.html")
+
     @property
     def _is_there(self) -> Path:
         assert self._browser

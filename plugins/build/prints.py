@@ -82,9 +82,10 @@ class Printer(NamedTuple):
         address = f"{self.url}/{lang}/{page}"
         reach = (contact.phone or contact.email) if contact else ""
         title, say, words = (ruby_html(text, lang) for text in (said.title, said.say, said.words))
+        unpunished, differing = ruby_html(said.unpunished, lang), ruby_html(said.differing, lang)
         rights = tuple(ruby_html(text, lang) for text in said.rights)
         typed, code = typed_address(address), qr_svg(address)
-        return CardSide(lang, title, rights, say, words, self._name(lang), reach, typed, code)
+        return CardSide(lang, title, rights, unpunished, differing, say, words, self._name(lang), reach, typed, code)
 
     def _asked(self) -> str:
         """Return the contact that the page of contacts names first: whom people ask; else the site's own."""

@@ -113,8 +113,8 @@ def calendar_entry(
         end=end,
         all_day=facts.all_day or facts.month_only,
         title=title_with_state(_with_place(_said(facts.title, lang), place), status_words.get(_told_status(facts), "")),
-        description="\n".join(_description(facts, lang, url, labels)),
-        location=_location(facts, lang) or place,
+        description="\n".join(_description(event.standing, lang, url, labels)),
+        location=_location(facts, lang, place),
         url=url,
         status=STATUS[EventStatus.TENTATIVE] if event.month and not facts.status.is_off else STATUS[facts.status],
         categories=categories,
@@ -148,11 +148,12 @@ def title_with_state(title: str, word: str) -> str:
     return f"【{word}】{title}" if _is_wide(word) else f"[{word}] {title}"
 
 
-def _location(facts: EventFacts, lang: Lang) -> str:
-    if facts.online_url and (facts.attendance is Attendance.ONLINE or facts.status is EventStatus.MOVED_ONLINE):
+def _location(facts: EventFacts, lang: Lang, name: str) -> str:
+    """Return where to go, at least the name of a place; of what moved online its address there or nothing."""
+    if facts.status is EventStatus.MOVED_ONLINE or (facts.online_url and facts.attendance is Attendance.ONLINE):
         return facts.online_url
     place = [_said(facts.venue, lang), _said(facts.address, lang)]
-    return (" " if _is_wide(place[0]) else ", ").join(filter(None, place))
+    return (" " if _is_wide(place[0]) else ", ").join(filter(None, place)) or name
 
 
 def _description(facts: EventFacts, lang: Lang, url: str, labels: Mapping[str, str]) -> Iterable[str]:

@@ -14,7 +14,9 @@ def check_events(evidence: Evidence) -> Iterable[Problem]:
             if place.id in seen:
                 yield problem("key-twice", *evidence.origins.of(event.path, "places", number, "id"), found=place.id)
             seen.add(place.id)
-            if place.start and place.start < event.facts.start:
+            is_day_alone = event.at(place).facts.all_day  # its hour is not known: the day of the event is not too early
+            begins = event.facts.start.replace(hour=0, minute=0) if is_day_alone else event.facts.start
+            if place.start and place.start < begins:
                 where = evidence.origins.of(event.path, "places", number, "start")
                 start, first = (f"{moment:%Y-%m-%d %H:%M}" for moment in (event.facts.start, place.start))
                 yield problem("place-before-event", *where, found=first, start=start)

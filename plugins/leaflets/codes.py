@@ -1,6 +1,7 @@
 """QR codes of short addresses, and the same addresses in words."""
 
 from functools import lru_cache
+from html import escape
 
 import segno
 
@@ -16,6 +17,12 @@ def qr_svg(address: str) -> str:
     made = segno.make_qr(address, error="m", boost_error=False)
     svg = made.svg_inline(border=QUIET, light="#fff", omitsize=True, svgclass="leaflet-code", lineclass=None)
     return svg.replace("<svg ", '<svg aria-hidden="true" ', 1)
+
+
+def printed_address(address: str) -> str:
+    """Return a short address as people type it, as HTML that breaks in front of its path alone."""
+    host, path, short = escape(typed_address(address)).rpartition("/x/")
+    return f"{host}<wbr>{path}{short}"
 
 
 def typed_address(address: str) -> str:

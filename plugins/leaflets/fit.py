@@ -6,7 +6,7 @@ import unicodedata
 from plugins.leaflets.model import Side
 
 STEPS = (1.3, 1.15, 1.0, 0.93, 0.86, 0.79, 0.72)  # as in leaflet.css; the last leaves 10.8 points on A4
-HEIGHT, WIDTH, COLUMN = 203, 178, 78  # mm of A4, for headlines and columns; a column has half of the width
+HEIGHT, WIDTH, COLUMN = 197, 178, 78  # mm of A4, for headlines and columns; a column has half of the width
 GAPS = 33  # mm around headlines and columns
 POINT = 25.4 / 72  # mm
 TITLES = ((41, 1.4), (24, 1.3))  # points and leading of the first headline and of the second
@@ -21,7 +21,9 @@ def step_for(sides: tuple[Side, ...]) -> int:
 
 def _height(sides: tuple[Side, ...], scale: float) -> float:
     titles = zip(sides, TITLES, strict=False)
-    head = sum(_block(side.title.text, WIDTH, size * POINT * scale, leading) for side, (size, leading) in titles)
+    head = sum(
+        _block(side.state + side.title.text, WIDTH, size * POINT * scale, leading) for side, (size, leading) in titles
+    )
     return head + GAPS * scale + max(_column(side, scale, WIDTH if len(sides) == 1 else COLUMN) for side in sides)
 
 

@@ -18,6 +18,7 @@ class Side(NamedTuple):
     asked: str  # what waits behind the QR code
     until: str  # by when; may be empty
     imprint: str  # who is answerable for the paper: union, postal address, date
+    state: str = ""  # in front of the title of what is off or moved: 【中止】
 
 
 class Leaflet(NamedTuple):
@@ -25,7 +26,7 @@ class Leaflet(NamedTuple):
 
     sides: tuple[Side, ...]
     seal: str  # one character
-    address: str  # the short one, as people type it: "union.example/x/newdeal"
+    address: str  # the short one, as people type it, as HTML: "union.example<wbr>/x/newdeal"
     code: str  # the QR code of its whole address, an SVG
     contact: str  # telephone, else e-mail, of whoever agreed; may be empty
     step: int  # how large the text is, see fit.py

@@ -13,7 +13,7 @@ from plugins.leaflets.forms import Form
 
 FACE = "Leaflet"
 WEIGHTS = (700, 400)  # of the bold and of the regular font
-ARTICLE = re.compile(r'<article class="leaflet" data-step="\d">(.*?)</article>', re.DOTALL)
+ARTICLE = re.compile(r'<article class="leaflet" data-step="(\d)">(.*?)</article>', re.DOTALL)
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 SEEN = re.compile(r'<body[^>]* data-seen="([^"]*)"')
 PAPER = "*{box-sizing:border-box}html,body{margin:0;background:#fff;color:#000}.sheet{break-after:page;overflow:hidden}"
@@ -85,10 +85,17 @@ def printable(page: str, css: str, faces: str, form: Form, step: int) -> str:
     sheets = []
     for side in sides:
         only = f' data-only="{side}"' if side else ""
-        parts = (f'<article class="leaflet" {marks}{only}{copy}>{article[1]}</article>' for copy in copies)
+        parts = (f'<article class="leaflet" {marks}{only}{copy}>{article[2]}</article>' for copy in copies)
         sheets.append(f'<div class="sheet">{"".join(parts)}</div>')
     styles = css.replace("@media print", "@media all") + PAPER + (TWICE if form.size == "a5" else "") + faces
     return document(form.first, title[1], styles, "".join(sheets))
+
+
+def step_in(page: str) -> int:
+    """Return the step that a finished page to print takes by the length of its text."""
+    article = ARTICLE.search(page)
+    assert article
+    return int(article[1])
 
 
 def document(lang: str, title: str, styles: str, body: str) -> str:

@@ -76,6 +76,9 @@ class EventFacts:
 
 # What an event at one of its places has from that place alone.
 PLACED = ("venue", "address", "prefecture", "nearest_station", "directions", "meeting_point")
+# What is no longer true of an event that is online, and what nobody needs of one that is off.
+ON_SITE = (*PLACED, "rain_plan")
+COMING = (*ON_SITE, "access", "bring", "cost", "photo_rule", "languages", "online_url")
 
 
 class Event(NamedTuple):
@@ -108,15 +111,23 @@ class Event(NamedTuple):
         """Return the event as it is at one of its places, with an id of its own."""
         facts = self.facts
         hours = (place.start, place.end) if place.start else (facts.start, place.end or facts.end)
-        has_clock = bool(place.start and (place.start.hour or place.start.minute))
+        is_day_alone = not (place.start.hour or place.start.minute) if place.start else facts.all_day
         own = {name: getattr(place, name) for name in PLACED}
         status = facts.status if facts.status.is_off or not place.status else place.status
+        is_online = status is EventStatus.MOVED_ONLINE or facts.attendance is not Attendance.IN_PERSON
         return self._replace(
             facts=replace(
                 facts, id=f"{facts.id or self.folder}-{place.id}", start=hours[0], end=hours[1], status=status,
-                all_day=facts.all_day and not has_clock, places=(), **own,
+                all_day=is_day_alone, places=(), online_url=facts.online_url if is_online else "", **own,
             )
         )  # fmt: skip
+
+    @property
+    def standing(self) -> EventFacts:
+        """Its facts without those of a place at which nobody will be, and of one that is off without how to come."""
+        status = self.facts.status
+        gone = COMING if status.is_off else ON_SITE if status is EventStatus.MOVED_ONLINE else ()
+        return replace(self.facts, **{name: type(getattr(self.facts, name))() for name in gone})
 
     @property
     def parts(self) -> "tuple[Event, ...]":

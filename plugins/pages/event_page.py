@@ -116,6 +116,7 @@ def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:
     title = page_title(facts.title, site, lang) or Said(event.slug, lang)
     original = original_of(site, facts.title, lang)
     is_moved = facts.status is EventStatus.MOVED_ONLINE
+    is_online = facts.attendance is not Attendance.IN_PERSON or is_moved
     action = asked_action(context, lang, facts.dispute, facts.campaign)
     where = where_of(event, site, lang, words, takes_place)
     has_report = site.posts.has(facts.report_post)
@@ -136,8 +137,8 @@ def event_shown(context: Context, folder: str, lang: Lang) -> EventShown:
         previous_start=facts.previous_start,
         all_day=facts.all_day,
         month=event.month,
-        is_online=facts.attendance is not Attendance.IN_PERSON or is_moved,
-        online_url=facts.online_url if takes_place else "",
+        is_online=is_online,
+        online_url=facts.online_url if takes_place and (is_online or not facts.places) else "",
         venue=where.venue,
         address=where.address,
         address_local=where.address_local,

@@ -36,6 +36,7 @@ class PlaceShown(NamedTuple):
     start: datetime
     end: datetime | None
     all_day: bool
+    online_url: str  # where this place alone is online now
     where: Where
 
 
@@ -76,6 +77,7 @@ def _place(event: Event, place: EventPlace, site: Site, lang: Lang, words: Catal
     there = event.at(place)
     facts = there.facts
     is_own = facts.status is not event.facts.status
+    is_moved = facts.status is EventStatus.MOVED_ONLINE
     return PlaceShown(
         id=place.id,
         name=headline(place.name, site, lang) or Said(place.id, lang),
@@ -83,5 +85,6 @@ def _place(event: Event, place: EventPlace, site: Site, lang: Lang, words: Catal
         start=facts.start,
         end=facts.end,
         all_day=facts.all_day,
+        online_url=facts.online_url if is_moved and takes_place else "",
         where=where_of(there, site, lang, words, takes_place and not facts.status.is_off),
     )

@@ -3,21 +3,22 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from plugins.calendars.entries import title_with_state
 from plugins.i18n import format_date, format_deadline
 from plugins.i18n.prefectures import prefecture_names
-from plugins.leaflets.codes import qr_svg, typed_address
+from plugins.leaflets.codes import printed_address, qr_svg
 from plugins.leaflets.fit import step_for
 from plugins.leaflets.model import Leaflet, Side
 from plugins.model.context import Context
-from plugins.model.dates import PartialDate
 from plugins.model.frame import Head
 from plugins.model.jobs import Job
 from plugins.model.text import Lang, Said, Words
 from plugins.model.urls import leaflet_url, output_path, post_url, short_url
 from plugins.pages.action_parts import OPEN, action_card, asked_action
-from plugins.pages.event_words import state_word, told_title, told_when, told_where
+from plugins.pages.event_words import state_line, state_word
 from plugins.pages.headings import written_in
 from plugins.pages.labels import kind_words
+from plugins.pages.leaflet_events import event_points
 from plugins.pages.names import address_of, names_of
 from plugins.pages.people import cleared_contact, contact_or_desk
 from plugins.pages.sayings import page_title, reading_order, text_title
@@ -42,7 +43,8 @@ class Told(NamedTuple):
     heading: str
     points: tuple[tuple[str, str], ...]
     text: str
-    date: PartialDate | None = None  # since when it is so
+    date: str = ""  # of what day it is
+    state: str = ""  # in front of the title
 
 
 def printed_items(context: Context) -> Iterable[tuple[str, str, str]]:
@@ -67,7 +69,9 @@ def leaflet_view(context: Context, lang: Lang, kind: str, key: str) -> LeafletVi
     """Return the view of a page to print; it says nothing that its item's page does not, so nobody shall find it."""
     page = item_url(context, kind, key, lang)
     leaflet = leaflet_of(context, lang, kind, key)
-    title = context.words[lang].gettext("Leaflet: %(title)s") % {"title": leaflet.sides[0].title.text}
+    title = context.words[lang].gettext("Leaflet: %(title)s") % {
+        "title": leaflet.sides[0].state + leaflet.sides[0].title.text
+    }
     canonical = f"{context.site.url}{page}"
     head = Head(output_path(leaflet_url(page)), lang, title, canonical=canonical, noindex=True)
     return LeafletView(head, leaflet, page)
@@ -82,7 +86,7 @@ def leaflet_of(context: Context, lang: Lang, kind: str, key: str) -> Leaflet:
     address = site.url + short_url(item.facts.short)
     contact = contact_or_desk(site, item.facts.contact or site.facts.contact)
     reach = (contact.phone or contact.email) if contact else ""
-    return Leaflet(sides, site.facts.seal, typed_address(address), qr_svg(address), reach, step_for(sides))
+    return Leaflet(sides, site.facts.seal, printed_address(address), qr_svg(address), reach, step_for(sides))
 
 
 def item_of(context: Context, kind: str, key: str) -> Any:
@@ -107,11 +111,14 @@ def _side(context: Context, lang: Lang, kind: str, key: str) -> Side:
     asked, until = _asked(context, lang, kind, key)
     name = site.facts.name.pick(reading_order(site, lang)).text
     desk = cleared_contact(site, site.facts.contact)
-    since = told.date and format_date(told.date, lang)
-    imprint = [words.gettext("Published by %(name)s") % {"name": name}, desk.address.get(lang) if desk else "", since]
+    imprint = [
+        words.gettext("Published by %(name)s") % {"name": name},
+        desk.address.get(lang) if desk else "",
+        told.date,
+    ]
     return Side(
         lang, name, told.kicker, told.title or Said(key, lang), told.heading, told.points[:POINTS], told.text,
-        asked, until, " · ".join(part for part in imprint if part),
+        asked, until, " · ".join(part for part in imprint if part), told.state,
     )  # fmt: skip
 
 
@@ -134,10 +141,12 @@ def _campaign(context: Context, lang: Lang, slug: str) -> Told:
     has_slogan = bool(facts.slogan.get(lang))
     title = page_title(_only(facts.slogan if has_slogan else facts.name, lang), site, lang)
     demands = tuple(("", demand.text.get(lang)) for demand in facts.demands if demand.text.get(lang))
-    dates = [demand.date for demand in facts.demands if demand.date] + [facts.start] * bool(facts.start)
+    dates = [demand.date for demand in facts.demands if demand.date]
     heading = words.pgettext("leaflet", "Our demands") if demands else ""
-    newest = max(dates, default=None)
-    return Told(facts.name.get(lang) * has_slogan, title, heading, demands, facts.goal.get(lang), newest)
+    as_of = (
+        words.pgettext("leaflet", "Demands as of %(date)s") % {"date": format_date(max(dates), lang)} if dates else ""
+    )
+    return Told(facts.name.get(lang) * has_slogan, title, heading, demands, facts.goal.get(lang), as_of)
 
 
 def _post(context: Context, lang: Lang, folder: str) -> Told:
@@ -153,29 +162,18 @@ def _post(context: Context, lang: Lang, folder: str) -> Told:
     )
     summary = text.summary or cut_summary(plain_text(site.body(text).html), lang)
     title = text_title(tuple(one for one in post.texts if one.lang == lang), site, lang)
-    day = PartialDate(post.updated.year, post.updated.month, post.updated.day)
+    day = format_date(post.updated.date(), lang)
     return Told(kind_words(facts.kind, words), title, "", tuple(row for row in rows if row[1]), summary, day)
 
 
 def _event(context: Context, lang: Lang, folder: str) -> Told:
-    site, words, event = context.site, context.words[lang], context.site.events[folder]
-    facts = event.facts
-    where = told_where(event, site, lang, words)
-    rows = (
-        (words.pgettext("leaflet", "When"), told_when(event, lang)),
-        (words.pgettext("leaflet", "Where"), " · ".join(part for part in (where, facts.address.get(lang)) if part)),
-        (words.pgettext("event", "Meeting point"), facts.meeting_point.get(lang)),
-        (words.pgettext("event", "Nearest station"), facts.nearest_station.get(lang)),
-        (words.pgettext("event", "Rain"), facts.rain_plan.get(lang)),
-        (words.pgettext("event", "Cost"), facts.cost.get(lang)),
-        (words.gettext("Photographs"), facts.photo_rule.get(lang)),
-    )
-    title = told_title(context, folder, lang, facts.title.get(lang))
-    heading = page_title(Words(((lang, title),)), site, lang)
-    changed = facts.changed and PartialDate(facts.changed.year, facts.changed.month, facts.changed.day)
-    kicker = state_word(context, folder, lang) or words.pgettext("leaflet", "Come and join us")
-    rows = tuple(row for row in rows if row[1])
-    return Told(kicker, heading, "", rows, facts.summary.get(lang), changed)
+    site, words, facts = context.site, context.words[lang], context.site.events[folder].facts
+    heading = page_title(_only(facts.title, lang), site, lang)
+    changed = format_date(facts.changed.date(), lang) if facts.changed else ""
+    state = title_with_state("", state_word(context, folder, lang))
+    kicker = "" if state else words.pgettext("leaflet", "Come and join us")
+    text = state_line(context, folder, lang) or facts.summary.get(lang)
+    return Told(kicker, heading, "", event_points(context, lang, folder), text, changed, state)
 
 
 def _only(words: Words, lang: Lang) -> Words:

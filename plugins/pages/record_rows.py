@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from plugins.i18n import Catalogue, format_deadline, format_event_time, format_period, format_time
+from plugins.i18n import Catalogue, format_deadline, format_event_time, format_period
 from plugins.i18n.locales import language_of
 from plugins.model.campaign import Campaign
 from plugins.model.context import Context
@@ -15,7 +15,7 @@ from plugins.model.kinds import ActionState, CampaignState, DisputeStage, EventT
 from plugins.model.site import Site
 from plugins.model.text import Lang, Said
 from plugins.model.urls import campaign_url, dispute_url, event_url
-from plugins.pages.event_words import told_where
+from plugins.pages.event_words import told_hours, told_where
 from plugins.pages.relations import event_state
 from plugins.pages.rows import shared_row
 from plugins.pages.sayings import headline, say, say_also
@@ -131,9 +131,7 @@ def _hours_and_place(event: Event, site: Site, lang: Lang, words: Catalogue) -> 
     elif event.last_day > facts.start.date():
         hours = format_event_time(facts.start, facts.end, lang, all_day=facts.all_day)  # of several days, all of them
     else:
-        hours = "" if facts.all_day else format_time(facts.start, lang)
-        if hours and facts.end:
-            hours += f"{'〜' if language_of(lang) == 'ja' else '–'}{format_time(facts.end, lang)}"
+        hours = told_hours(event, lang)
     return _in_one_line([hours, told_where(event, site, lang, words)], lang)
 
 

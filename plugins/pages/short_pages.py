@@ -9,6 +9,7 @@ from plugins.model.frame import Head
 from plugins.model.jobs import Job
 from plugins.model.text import Lang, Said, Words
 from plugins.model.urls import output_path, short_url
+from plugins.pages.event_words import state_line, told_title
 from plugins.pages.leaflets import item_of, item_url, printed_items
 from plugins.pages.names import names_of
 from plugins.pages.sayings import page_title, say_also, title_words
@@ -20,6 +21,7 @@ class ShortView(NamedTuple):
     head: Head
     title: Said
     other: Said | None
+    states: tuple[Said, ...]  # that it is off or online now, in each language: paper still says what was planned
     choices: tuple[tuple[Lang, str, str], ...]  # (language, its own name, root-absolute address)
 
 
@@ -39,11 +41,15 @@ def short_view(context: Context, lang: Lang, short: str, kind: str, key: str) ->
     """Return the view of the page at a short address."""
     site = context.site
     names = title_words(item_of(context, kind, key).texts) if kind == "news" else names_of(site, kind, key)
+    states: tuple[Said, ...] = ()
+    if kind == "events":
+        names = Words(tuple((code, told_title(context, key, code, names.get(code))) for code in names))
+        states = tuple(Said(state_line(context, key, code), code) for code in site.langs)
     title = page_title(names, site, lang) or Said(key, lang)
     choices = tuple((code, language_name(code, code), item_url(context, kind, key, code)) for code in site.langs)
     url = short_url(short)
     head = Head(output_path(url), lang, _both(names, title), canonical=site.url + url, noindex=True)
-    return ShortView(head, title, say_also(names, site, lang), choices)
+    return ShortView(head, title, say_also(names, site, lang), tuple(one for one in states if one.text), choices)
 
 
 def _both(names: Words, title: Said) -> str:

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from icalendar import Calendar
 
-from plugins.calendars.entries import calendar_entry
+from plugins.calendars.entries import calendar_entries, calendar_entry
 from plugins.calendars.ics import render_calendar
 from plugins.model.dates import TOKYO
-from plugins.model.event import Event, EventFacts
+from plugins.model.event import Event, EventFacts, EventPlace
 from plugins.model.kinds import Attendance, EventStatus, EventType
 from plugins.model.text import Words
 from tests.plugins.calendars.rfc5545 import moment, read_calendar
@@ -146,7 +146,7 @@ def test_without_a_known_change_the_stamp_is_older_than_any():
         ({"attendance": Attendance.ONLINE}, "https://meet.example/1"),
         ({"attendance": Attendance.BOTH}, "上野公園 台東区"),
         ({"status": EventStatus.MOVED_ONLINE}, "https://meet.example/1"),
-        ({"status": EventStatus.MOVED_ONLINE, "online_url": ""}, "上野公園 台東区"),
+        ({"status": EventStatus.MOVED_ONLINE, "online_url": ""}, ""),
     ],
 )
 def test_an_online_event_takes_place_at_its_address(facts, place):
@@ -207,3 +207,42 @@ def test_categories_and_organiser_survive_commas_and_quotation_marks():
 def test_control_characters_go():
     _, (found,) = read(entry(title=words("a\x00b\x0bc\rd\\ne\n")))
     assert found["SUMMARY"].text == "abc\nd\\ne"
+
+
+FULL_LABELS = LABELS | {"online_url": "オンライン", "nearest_station": "最寄り駅", "directions": "道"}
+WAY = {
+    "nearest_station": words("上野駅"), "directions": words("公園口"), "meeting_point": words("噴水"),
+    "online_url": "https://meet.example/1",
+}  # fmt: skip
+
+
+def test_what_moved_online_tells_no_way_and_what_is_off_nothing_to_come_with():
+    (moved,) = calendar_entries(
+        event(status=EventStatus.MOVED_ONLINE, **WAY), "ja", URL, status_words=JA, labels=FULL_LABELS
+    )
+    assert moved.description.split("\n")[1:] == ["持ち物：旗 / 水", "オンライン：https://meet.example/1", URL]
+    without = replace(event(status=EventStatus.MOVED_ONLINE).facts, online_url="")
+    assert calendar_entry(Event("x", "x", "", without), "ja", URL, status_words=JA).location == ""
+    for status in (EventStatus.CANCELLED, EventStatus.POSTPONED):
+        (off,) = calendar_entries(event(status=status, **WAY), "ja", URL, status_words=JA, labels=FULL_LABELS)
+        assert off.description.split("\n")[1:] == [URL]
+
+
+def test_the_online_address_is_that_of_the_place_that_moved_there_and_a_day_alone_has_no_hour():
+    places = (
+        EventPlace(id="a", name=words("札幌"), venue=words("大通"), start=datetime(2026, 6, 4, tzinfo=TOKYO)),
+        EventPlace(id="b", name=words("福岡"), venue=words("天神"), status=EventStatus.MOVED_ONLINE),
+    )
+    day = event(places=places, **WAY)
+    told = calendar_entries(day, "ja", URL, status_words=JA, labels=FULL_LABELS)
+    assert [one.location for one in told] == ["大通", "https://meet.example/1"]
+    assert ["meet.example" in one.description for one in told] == [False, True]
+    assert [one.all_day for one in told] == [True, False]
+    (named, _) = calendar_entries(replaced(day, online_url=""), "ja", URL, status_words=JA)[::-1]
+    assert named.location == ""
+    both = calendar_entries(replaced(day, attendance=Attendance.BOTH), "ja", URL, status_words=JA, labels=FULL_LABELS)
+    assert all("meet.example" in one.description for one in both)
+
+
+def replaced(told: Event, **facts) -> Event:
+    return told._replace(facts=replace(told.facts, **facts))

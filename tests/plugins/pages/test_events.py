@@ -9,6 +9,7 @@ import pytest
 from plugins.model.campaign import Campaign, CampaignFacts
 from plugins.model.context import Context
 from plugins.model.dates import TOKYO
+from plugins.model.event import EventPlace
 from plugins.model.kinds import ActionType, Attendance, EventStatus
 from plugins.model.page import Page
 from plugins.model.record import Action
@@ -316,3 +317,27 @@ def test_page_of_the_past_event_links_to_its_report():
     assert "この行事は終わりました。" in page
     assert 'href="../../../news/2026/report/index.html"' in page
     assert "Summary ja" in page
+
+
+PLACES = tuple(
+    EventPlace(id=slug, name=pair(ja, en), venue=pair(ja, en), status=status)
+    for slug, ja, en, status in (
+        ("sapporo", "札幌", "Sapporo", None), ("tokyo", "東京", "Tokyo", EventStatus.CANCELLED),
+        ("fukuoka", "福岡", "Fukuoka", EventStatus.MOVED_ONLINE),
+    )
+)  # fmt: skip
+
+
+def test_the_online_address_stands_under_the_place_that_moved_there_alone():
+    it = shown(event(places=PLACES, online_url="https://meet.example/x"))
+    assert it.online_url == "" and [place.online_url for place in it.places] == ["", "", "https://meet.example/x"]
+    page = pages(event_jobs, site(events=(event(places=PLACES, online_url="https://meet.example/x"),)))[PATH]
+    assert page.count('href="https://meet.example/x"') == 1
+
+
+@pytest.mark.parametrize(
+    ("places", "told"), [(PLACES, "Sapporo and online"), (PLACES[2:], "Online"), (PLACES[1:2], "1 place")]
+)
+def test_a_place_that_moved_online_is_none_to_go_to_in_lists(places, told):
+    here = context(site(events=(event(places=places),)))
+    assert event_rows(here, ["2026-11-29-rally"], "en")[0].meta.endswith(f", {told}")
