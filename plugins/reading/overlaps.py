@@ -40,7 +40,7 @@ def overlaps(results: Mapping[str, Result], tables: Mapping[str, ResultTable], l
     for one, other in combinations(tables, 2):
         shared = [(lines[one][question], lines[other][question]) for question in lines[one] if question in lines[other]]
         pair, cut = (tables[one], tables[other]), (results[one], results[other])
-        if not shared or (_same_labels(*cut) and _same_table(*pair)):
+        if not shared or (_same_source(*cut) and _numbers(pair[0]) == _numbers(pair[1])):
             continue
         if not any(table.has_hidden for table in pair):
             if _cut_across(*cut):
@@ -76,16 +76,14 @@ def _line(names: tuple[Words, ...], counts: tuple[int | None, ...], total: int |
     return Line({name: count for name, count in zip(names, counts, strict=True) if count != 0}, total)
 
 
-def _same_labels(one: Result, other: Result) -> bool:
-    return set(one.labels) == set(other.labels)
-
-
-def _same_table(one: ResultTable, other: ResultTable) -> bool:
-    """Say whether two tables show the same numbers of the same groups, in whatever order."""
-    return _numbers(one) == _numbers(other)
+def _same_source(one: Result, other: Result) -> bool:
+    """Say whether two results count the same columns in the same groups."""
+    sources = ((own.file, own.column, own.by, own.before, set(own.labels)) for own in (one, other))
+    return next(sources) == next(sources)
 
 
 def _numbers(table: ResultTable) -> object:
+    """Return what a table shows, in no order."""
     columns = table.columns if table.row_totals else range(len(table.columns))  # of waves, which have no words here
     cells = {
         (row, column): count
@@ -119,6 +117,6 @@ def _cut_across(one: Result, other: Result) -> bool:
 def _left_blank(one: Line, other: Line, least: int) -> Words | None:
     """Return an answer that a few people more gave in one line than in the other."""
     if one.answers.keys() != other.answers.keys():  # other groups, of other people: differences of sums might tell
-        return next(iter(one.answers)) if one.total != other.total else None
+        return next(iter(one.answers or other.answers)) if one.total != other.total else None
     pairs = ((answer, count, other.answers[answer]) for answer, count in one.answers.items())
     return next((answer for answer, a, b in pairs if a is not None and b is not None and 0 < abs(a - b) < least), None)

@@ -65,6 +65,18 @@ def test_the_same_table_twice_and_a_line_of_its_totals_tell_nothing_more():
     assert rules(pair[0], result("line", "bar", column="q"), result("groups", "bar", column="g"), a=SMALL) == []
 
 
+def test_tables_that_look_the_same_are_not_the_same_where_they_compare_other_groups():
+    rows = SMALL.splitlines()[1:]
+    data = "q,g,h\n" + "".join(f"{row},{row[-1]}\n" for row in rows)
+    assert rules(result("g", **BY), result("h", column="q", by="h"), a=data) == ["results-told-elsewhere"]
+
+
+def test_where_nobody_answered_at_all_there_is_nothing_to_tell():
+    asked = Words.of({"en": "How many?"})
+    pair = (result(key, "bar", file=f"{key}.csv", question=asked) for key in "ab")
+    assert "results-told-elsewhere" not in rules(*pair, a="q,people\n1,0\n", b="q,people\n2,20\n")
+
+
 def test_groups_that_cut_across_each_other_are_refused_though_each_is_large():
     cuts = {"1": "x", "2": "x", "3": "y"}, {"1": "x", "2": "y", "3": "y"}
     pair = [result(f"r{n}", "bar", column="q", labels=cut) for n, cut in enumerate(cuts)]
