@@ -107,6 +107,21 @@ def test_the_map_has_every_prefecture_once_with_its_number(results):
     assert "東京205" in said and "沖縄–" in said and "秋田×" in said
 
 
+def test_a_map_of_shares_never_shows_how_many_answered_as_if_it_were_a_share(settled):
+    settled.write(f"{FOLDER}/few.csv", "prefecture,yes,no\n東京都,30,10\n千葉県,12,13\n")
+    record = (settled.root / FOLDER / "report.yml").read_text(encoding="utf-8")
+    labels = "labels: [{value: yes, words: {ja: はい, en: Yes}}, {value: no, words: {ja: いいえ, en: No}}]"
+    result = f"  - {{id: few, title: {{ja: 割合, en: Shares}}, chart: map, file: few.csv, answer: yes, {labels}}}\n"
+    settled.write(f"{FOLDER}/report.yml", record.rstrip("\n") + "\n" + result)
+    assert not settled.build().is_stopped
+    tiles = figure(settled, "ja", "few").xpath(".//*[@role='img']/*[local-name()='svg']")
+    said = ["".join(tile.itertext()) for tile in tiles]
+    assert "東京75" in said and "千葉…" in said
+    legend = "".join(figure(settled, "en", "few").xpath(".//*[@class='prefecture-tiles__legend']")[0].itertext())
+    assert "… too few answers" in legend
+    assert "too few answers" not in "".join(figure(settled, "en", "answers-by-prefecture").itertext())
+
+
 # --- what nobody gets
 
 

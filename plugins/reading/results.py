@@ -57,14 +57,17 @@ def result_tables(facts: ReportFacts, files: Files) -> tuple[tuple[ResultTable, 
     """Return the table of each result of a report, small groups hidden, and every fault of its files.
 
     Problems: key-twice, file-missing, results-chart, results-words-missing, results-prefecture, results-column,
-    results-over-n, results-groups-too-small, results-too-few, results-told-elsewhere, those of `read_sheet` and
-    `tallied`.
+    results-by, results-over-n, results-groups-too-small, results-too-few, results-told-elsewhere, results-left-blank,
+    those of `read_sheet` and `tallied`.
     """
     found: list[ResultTable] = []
     problems: list[Problem] = []
     for number, result in enumerate(facts.results):
         if result.id in {other.id for other in facts.results[:number]}:
             problems.append(problem("key-twice", *files.place(number, "id"), found=result.id))
+        if result.by and result.by == result.column:
+            problems.append(problem("results-by", *files.place(number, "by"), found=result.by))
+            continue
         table, faults = _table(facts, result, number, files)
         problems += faults
         found += [table] if table else []
@@ -76,9 +79,13 @@ def result_tables(facts: ReportFacts, files: Files) -> tuple[tuple[ResultTable, 
 def _told_elsewhere(facts: ReportFacts, tables: Iterable[ResultTable], files: Files) -> Iterable[Problem]:
     numbers = {result.id: number for number, result in enumerate(facts.results)}
     results = {result.id: result for result in facts.results}
-    for hidden, shown, answer in overlaps(results, {table.id: table for table in tables}):
-        name = answer.pick(files.langs).text
-        yield problem("results-told-elsewhere", *files.place(numbers[shown]), found=name, hidden=hidden, shown=shown)
+    for one, other, answer in overlaps(results, {table.id: table for table in tables}, facts.min_cell):
+        place = files.place(max(numbers[one], numbers[other]))
+        if answer is None:
+            yield problem("results-told-elsewhere", *place, one=one, other=other)
+        else:
+            name = answer.pick(files.langs).text
+            yield problem("results-left-blank", *place, found=name, one=one, other=other)
 
 
 def _table(facts: ReportFacts, result: Result, number: int, files: Files) -> tuple[ResultTable | None, list[Problem]]:
@@ -90,7 +97,7 @@ def _table(facts: ReportFacts, result: Result, number: int, files: Files) -> tup
         place = files.place(number, "chart")
         return None, [problem("results-chart", *place, chart=result.chart, needs=en, needs_ja=ja)]
     tally = tallies[0] if len(tallies) == 1 else _side_by_side(*tallies)
-    made, problems = _grouped(result, number, tally, files)
+    made, problems = _grouped(result, tally, files)
     if problems or made is None:
         return None, problems
     tally, rows, columns = made
@@ -147,12 +154,12 @@ def _side_by_side(before: Tally, now: Tally) -> Tally:
 
 
 def _grouped(
-    result: Result, number: int, tally: Tally, files: Files
+    result: Result, tally: Tally, files: Files
 ) -> tuple[tuple[Tally, tuple[Words, ...], tuple[Words, ...]] | None, list[Problem]]:
     """Return counts with the words of their lines; lines with the same words are one."""
     if result.answer and result.answer not in tally.columns:
-        known = ", ".join(tally.columns)
-        return None, [problem("results-column", *files.place(number, "answer"), found=result.answer, known=known)]
+        known = ", ".join(tally.columns)  # answers: told where nobody but the writer reads
+        return None, [problem("results-column", tally.path, found=result.answer, known=known)]
     words = {label.value: label.words for label in result.labels}
     is_map = result.chart is ResultChart.MAP
     problems = list(_unknown_prefectures(tally)) if is_map else _unworded(tally.rows, tally.lines, words, tally.path)

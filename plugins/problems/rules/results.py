@@ -74,6 +74,11 @@ RESULT_RULES: tuple[Rule, ...] = (
         ja=("「{found}」という列がないか、二つ以上あります。", "次のどれかを書きます: {known}"),
     ),
     Rule(
+        "results-by",
+        en=('"by" names the column "{found}", which is counted already.', 'Write another column, or delete "by".'),
+        ja=("「by」の列「{found}」は、数える列と同じです。", "ほかの列を書くか、「by」を消します。"),
+    ),
+    Rule(
         "results-many-values",
         en=('the column "{found}" holds more than {limit} different answers or long ones, as if people wrote in their own '
             "words; such words are never published.",
@@ -114,10 +119,21 @@ RESULT_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "results-told-elsewhere",
-        en=('"{found}" is hidden in the result "{hidden}" and shown in "{shown}": so the small group could be worked out.',
-            'Delete one of the two results, or make the groups larger in both: the same words in "labels".'),
-        ja=("「{found}」の数は、結果「{hidden}」では隠れ、「{shown}」には出ています。少人数の組の数が計算で分かってしまいます。",
-            "どちらかの結果を消すか、両方の「labels」で同じ言葉を付けて組を大きくします。"),
+        en=('the results "{one}" and "{other}" count the same people in different groups: so a group that is too small '
+            "could be worked out.",
+            'Delete "{other}" or "{one}", or make the groups alike and larger in both, so that nothing is hidden: the '
+            'same words in "labels".'),
+        ja=("結果「{one}」と「{other}」は、同じ人たちを別の組に分けて数えています。少人数の組の数が計算で分かってしまいます。",
+            "「{other}」か「{one}」を消すか、両方の「labels」で同じ言葉を付け、数が隠れない大きさの同じ組にします。"),
+    ),
+    Rule(
+        "results-left-blank",
+        en=('"{found}" is not the same number in the results "{one}" and "{other}": so the few who left a question blank '
+            "could be told.",
+            'Write "no answer" in the empty cells of the file, with words for it in "labels", or delete "{other}" or '
+            '"{one}".'),
+        ja=("「{found}」の数が、結果「{one}」と「{other}」で違います。質問に答えなかった少数の人が分かってしまいます。",
+            "ファイルの空欄に「無回答」と書いて「labels」で言葉を付けるか、「{other}」か「{one}」を消します。"),
     ),
     Rule(
         "results-file-linked",
