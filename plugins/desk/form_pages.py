@@ -6,10 +6,11 @@ from typing import Any
 
 from flask import Flask, Response, abort, jsonify, redirect, render_template, request
 
-from plugins.desk.editor import Editor, Opened
+from plugins.desk.editor import Editor
 from plugins.desk.fields import fields_of, shapes_of
 from plugins.desk.lists import Lists, form_of
 from plugins.desk.moving import is_move
+from plugins.desk.opened import Opened
 from plugins.desk.speaking import Here, spoken, way_back
 from plugins.desk.unsaved import Keeper
 from plugins.desk.words import said
