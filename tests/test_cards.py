@@ -35,7 +35,7 @@ def test_every_page_that_may_be_found_names_a_card_that_is_there(name, make_buil
     files = make_built(name).files()
     named = {path: card_of(data) for path, data in files.items() if path.endswith(".html")}
     without = {path for path, card in named.items() if not card}
-    assert all(path == "404.html" or b'http-equiv="refresh"' in files[path] for path in without)
+    assert all(path == "404.html" or b'name="robots" content="noindex"' in files[path] for path in without)
     assert {card for card in named.values() if card} == cards_in(files)
     for card in cards_in(files):
         picture = Image.open(io.BytesIO(files[card]))
