@@ -1,9 +1,11 @@
 """The real console script: Pelican itself, with both settings files, builds what the tasks build."""
 
+import io
 import os
 import re
 import subprocess
 import sys
+import zipfile
 from urllib.parse import quote
 
 import pytest
@@ -43,6 +45,9 @@ def links_to(files):
     published, written = "https://danketsu.example", "http://localhost:8000"
     pairs = [(published, written), (quote(published, safe=""), quote(written, safe=""))]
     files = {path: b"" if path.endswith("card.png") else data for path, data in files.items()}  # it is drawn on these
+    for path in [path for path in files if path.endswith(".zip")]:
+        with zipfile.ZipFile(io.BytesIO(files.pop(path))) as kit:
+            files |= {f"{path}/{name}": kit.read(name) for name in kit.namelist()}
     for break_ in (b"\r\n ", b"<wbr>"):  # calendars fold long lines; an address that is shown breaks behind a slash
         files = {path: data.replace(break_, b"") for path, data in files.items()}
     for old, new in pairs:
