@@ -99,6 +99,12 @@ def item_url(context: Context, kind: str, key: str, lang: Lang) -> str:
     return post_url(lang, item_of(context, kind, key)) if kind == "news" else address_of(context.site, kind, key, lang)
 
 
+def has_leaflet(context: Context, lang: Lang, url: str) -> bool:
+    """Say whether the item whose page is at a root-absolute address has a page to print."""
+    items = ((kind, key) for _, kind, key in printed_items(context))
+    return any(item_url(context, *item, lang) == url and lang in _langs(context, *item) for item in items)
+
+
 def _langs(context: Context, kind: str, key: str) -> tuple[Lang, ...]:
     if kind == "news":
         return item_of(context, kind, key).langs

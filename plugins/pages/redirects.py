@@ -10,13 +10,14 @@ from plugins.model.jobs import Job
 from plugins.model.ledger import ITEM, PRINTED, WITHDRAWN, has_item, item_at, paths_at, target_of
 from plugins.model.posts import ALL
 from plugins.model.text import EASY_LANG, Lang
-from plugins.model.urls import ROOT, easy_url, feed_url, home_url, output_path, press_kit_url, press_url, story_news_url
+from plugins.model.urls import ROOT, feed_url, home_url, output_path, partner_data_url, press_kit_url
 from plugins.pages.calendar_jobs import render_event
 from plugins.pages.card_jobs import moved_card_jobs
 from plugins.pages.endings import KINDS
 from plugins.pages.feed_jobs import feed_lists, forms_of, render_feed
 from plugins.pages.frames import frame, head_of
-from plugins.pages.leaflets import printed_items
+from plugins.pages.leaflets import has_leaflet, printed_items
+from plugins.pages.partner_pages import partner_data
 from plugins.pages.press import press_file, press_link
 from plugins.pages.short_pages import short_job
 from plugins.pages.story_lists import STORIES, has_list
@@ -50,12 +51,16 @@ def redirect_jobs(context: Context) -> Iterable[Job]:
         for lang in site.langs:
             yield Job(output_path(f"/{lang}/{old}/"), redirect_view, (lang, old), "pages/redirect.html", lang)
             yield from _feeds_at(context, lang, old, target)
-            yield from _list_at(context, lang, old, target)
-            yield from _press_at(context, lang, old, target)
             yield from moved_card_jobs(context, lang, old, target)
-        if EASY_LANG in site.langs and getattr(item_at(site, target), "easy", None):
-            path = output_path(easy_url(f"/{EASY_LANG}/{old}/"))
-            yield Job(path, redirect_view, (EASY_LANG, old, "easy/"), "pages/redirect.html", EASY_LANG)
+            if _kind(old) == _kind(target):
+                for below in _pages_below(context, lang, target):
+                    path = output_path(f"/{lang}/{old}/{below}")
+                    yield Job(path, redirect_view, (lang, old, below), "pages/redirect.html", lang)
+                yield from _files_at(context, lang, old, target)
+
+
+def _kind(address: str) -> str:
+    return address.partition("/")[0] if "/" in address else "pages"
 
 
 def _printed_at(context: Context, old: str, target: str) -> Job:
@@ -84,23 +89,33 @@ def _feeds_at(context: Context, lang: Lang, old: str, target: str) -> Iterable[J
             yield Job(output_path(f"/{lang}/{old}/event.ics"), render_event, (lang, folder))
 
 
-def _list_at(context: Context, lang: Lang, old: str, target: str) -> Iterable[Job]:
-    """Give a page at the old address of the list of all posts of a story that has one."""
+def _pages_below(context: Context, lang: Lang, target: str) -> Iterable[str]:
+    """Yield what follows the address of an item at the addresses of its further pages."""
+    site, (section, _, key) = context.site, target.partition("/")
     sections = {story.section: group for group, story in STORIES.items()}
-    section, _, key = target.partition("/")
-    if section == old.partition("/")[0] and section in sections and has_list(context.site, sections[section], key):
-        path = output_path(story_news_url(f"/{lang}/{old}/"))
-        yield Job(path, redirect_view, (lang, old, "news/"), "pages/redirect.html", lang)
+    if section in sections and has_list(site, sections[section], key):
+        yield "news/"
+    if section in KINDS and has_item(site, target) and press_link(context, section, key, lang):
+        yield "press/"
+    if section == "campaigns" and key in site.campaigns:
+        yield "partner/"
+        if site.campaigns[key].has_letters:
+            yield "letter/"
+    if has_leaflet(context, lang, f"/{lang}/{target}/"):
+        yield "leaflet/"
+    if lang == EASY_LANG and getattr(item_at(site, target), "easy", None):
+        yield "easy/"
 
 
-def _press_at(context: Context, lang: Lang, old: str, target: str) -> Iterable[Job]:
-    """Give a page at the old address of a press page, and once the file itself: nothing leads on from a file's name."""
+def _files_at(context: Context, lang: Lang, old: str, target: str) -> Iterable[Job]:
+    """Give the files for programs and for the press themselves: nothing leads on from a file's name."""
     section, _, key = target.partition("/")
-    if section == old.partition("/")[0] and section in KINDS and press_link(context, section, key, lang):
-        path = output_path(press_url(f"/{lang}/{old}/"))
-        yield Job(path, redirect_view, (lang, old, "press/"), "pages/redirect.html", lang)
-        if lang == context.site.langs[0]:
-            yield Job(output_path(press_kit_url(*old.split("/"))), press_file, (section, key))
+    slug = old.partition("/")[2]
+    if section == "campaigns" and key in context.site.campaigns:
+        yield Job(output_path(partner_data_url(lang, slug)), partner_data, (lang, key))
+    is_first = lang == context.site.langs[0]  # of the languages, of which a press kit holds all
+    if is_first and section in KINDS and has_item(context.site, target) and press_link(context, section, key, lang):
+        yield Job(output_path(press_kit_url(section, slug)), press_file, (section, key))
 
 
 def root_view(context: Context, lang: Lang) -> RedirectView:
