@@ -11,7 +11,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.built_pages import JAPANESE, Page, read_pages, read_sitemap
+from tests.built_pages import JAPANESE, PRINTED, Page, read_pages, read_sitemap
 from tests.conftest import URL
 
 SITES = ("sample", "bilingual", "three_languages", "minimal")
@@ -40,6 +40,12 @@ def site(request, built_once):
 @pytest.fixture
 def pages(site, pages_of):
     return pages_of(site.name)
+
+
+@pytest.fixture
+def found(pages):
+    """The pages without those for paper, which are in whatever languages an item is."""
+    return {path: page for path, page in pages.items() if not PRINTED.match(path)}
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -82,14 +88,9 @@ def test_below_a_sub_path_every_link_answers_and_every_page_is_reached(site, pag
                         seen.add(target)
                         waiting.append(target)
     reached = {url.removeprefix(start) for url in seen}
-    alone = {
-        NOT_FOUND,
-        "robots.txt",
-        "sitemap.xml",
-        "index.html",
-        "_headers",
-        ".htaccess",
-    }  # found by their name, not by a link
+    # Found by their name, not by a link.
+    alone = {NOT_FOUND, "robots.txt", "sitemap.xml", "index.html", "_headers", ".htaccess"}
+    alone |= {path for path in pages if path.startswith("x/")}  # a code on paper leads there
     kept = {path for path in site.files() if path.endswith("/event.ics")}  # of a past event: calendars still ask for it
     cards = {page.card for page in pages.values()}  # named by their whole address, for other sites
     assert set(site.files()) - reached <= alone | kept | cards
@@ -141,22 +142,36 @@ def test_heading_levels_are_not_skipped(pages):
         assert not jumps, f"{page.path}: {levels}"
 
 
-def test_a_page_is_in_the_language_of_its_address(pages):
-    langs = sorted({path.split("/")[0] for path in pages if "/" in path})
-    for page in pages.values():
+def test_a_page_is_in_the_language_of_its_address(found):
+    langs = sorted({path.split("/")[0] for path in found if "/" in path})
+    for page in found.values():
         assert page.lang in langs
         if "/" in page.path:
             assert page.lang == page.path.split("/")[0], page.path
 
 
-def test_canonical_is_the_page_itself_or_the_original_it_stands_in_for(pages):
-    for page in (page for page in pages.values() if page.path != NOT_FOUND):
+def test_canonical_is_the_page_itself_or_the_original_it_stands_in_for(found):
+    for page in (page for page in found.values() if page.path != NOT_FOUND):
         if not page.is_noindex:
             assert page.canonical == URL + page.address, page.path
             continue
-        original = pages[page.canonical.removeprefix(f"{URL}/") + "index.html"]
+        original = found[page.canonical.removeprefix(f"{URL}/") + "index.html"]
         assert not original.is_noindex and original.lang != page.lang, page.path
         assert original.path.partition("/")[2] == page.path.partition("/")[2], page.path
+
+
+def test_pages_for_paper_are_found_by_nobody_and_lead_to_the_page_of_their_item(pages, site):
+    listed = read_sitemap(site.output)
+    for path, page in pages.items():
+        if not PRINTED.match(path):
+            continue
+        assert page.is_noindex and page.alternates == {} and URL + page.address not in listed, path
+        if path.startswith("x/"):
+            assert page.canonical == URL + page.address, path
+        else:
+            item = path.removesuffix("leaflet/index.html")
+            assert page.canonical == f"{URL}/{item}" and page.lang == path.split("/")[0], path
+            assert f"{item}index.html" in {page.target(link)[0] for link in page.links()}, path
 
 
 def test_hreflang_lists_the_page_itself_and_is_answered(pages):
@@ -180,9 +195,9 @@ def test_x_default_stands_on_the_homes_and_the_chooser_only(pages):
         assert page.alternates.get("x-default") == (f"{URL}/" if is_home else None), page.path
 
 
-def test_the_language_switch_stays_on_the_same_item(pages):
-    langs = {path.split("/")[0] for path in pages if "/" in path}
-    for page in (page for page in pages.values() if "/" in page.path):
+def test_the_language_switch_stays_on_the_same_item(found):
+    langs = {path.split("/")[0] for path in found if "/" in path}
+    for page in (page for page in found.values() if "/" in page.path):
         assert page.switch.keys() == langs, page.path
         assert page.switch[page.lang] == ""
         tail = page.path.partition("/")[2]
@@ -193,9 +208,9 @@ def test_the_language_switch_stays_on_the_same_item(pages):
                 assert path == f"{lang}/{own}", f"{page.path}: the switch to {lang} leads to {path}"
 
 
-def test_every_page_exists_in_every_language(pages):
-    langs = {path.split("/")[0] for path in pages if "/" in path}
-    paired = sorted(path for path in pages if "/" in path and not path.endswith(EASY))
+def test_every_page_exists_in_every_language(found):
+    langs = {path.split("/")[0] for path in found if "/" in path}
+    paired = sorted(path for path in found if "/" in path and not path.endswith(EASY))
     tails = {path.partition("/")[2] for path in paired}
     assert paired == sorted(f"{lang}/{tail}" for lang in langs for tail in tails)
 
@@ -218,8 +233,8 @@ def test_english_sentences_on_japanese_pages_stand_in_elements_that_say_so(pages
         assert not wrong, f"{page.path}: {wrong}"
 
 
-def test_a_page_in_a_language_that_lacks_the_item_says_so_and_stays_out_of_lists(pages, site):
-    stand_ins = [page for page in pages.values() if page.is_noindex and page.path != NOT_FOUND]
+def test_a_page_in_a_language_that_lacks_the_item_says_so_and_stays_out_of_lists(found, site):
+    stand_ins = [page for page in found.values() if page.is_noindex and page.path != NOT_FOUND]
     listed = read_sitemap(site.output)
     fed = "".join(site.read(path) for path in site.files() if path.endswith(("feed.xml", "rss.xml")))
     for page in stand_ins:
