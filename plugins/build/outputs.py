@@ -11,7 +11,6 @@ from plugins.model.context import Context
 from plugins.model.jobs import Job
 from plugins.model.ledger import earlier_folders
 from plugins.model.picture import MEDIA, split_key
-from plugins.model.survey import counted_files
 from plugins.model.text import every_text
 from plugins.problems import Problem, problem
 
@@ -34,9 +33,7 @@ def media_jobs(context: BuildContext) -> Iterable[Job]:
     media = [*site.posts.lists.rows.values(), *of_records]
     until = [pair for row in media for pair in row.until]
     counted = {  # the answers themselves: whatever links to them, only their table goes out
-        f"{MEDIA}reports/{slug}/{name}"
-        for slug, report in site.reports.items()
-        for name in counted_files(report.facts.results)
+        f"{MEDIA}reports/{slug}/{name}" for slug, report in site.reports.items() for name in report.counted_files
     }
     withheld = {key for key, day in until if day < site.today.toordinal()}  # most sites ask no day
     for key in sorted({key for row in media for key in row.pictures} - withheld):

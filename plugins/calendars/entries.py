@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from plugins.model.dates import TOKYO
-from plugins.model.event import RESCHEDULED, Event, EventFacts
-from plugins.model.kinds import Attendance, EventStatus
+from plugins.model.event import Event, EventFacts
+from plugins.model.kinds import RESCHEDULED, Attendance, EventStatus
 from plugins.model.text import Lang, Words
 
 DAY = timedelta(days=1)

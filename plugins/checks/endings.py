@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from plugins.model.dispute import figures_of
 from plugins.model.evidence import Evidence
 from plugins.model.kinds import CampaignState, DisputeStage, OutcomeStatus
 from plugins.problems import Problem, problem
@@ -20,6 +19,8 @@ def check_endings(evidence: Evidence) -> Iterable[Problem]:
     """Yield a problem for each dispute and campaign that is over, and does not say how or with what outcome."""
     site = evidence.site
     for dispute in site.disputes.values():
+        from plugins.model.dispute import figures_of  # sites without disputes do without it
+
         figures = figures_of(dispute, site.today)
         if figures.stage is DisputeStage.SETTLED and figures.stage_since:
             yield from _untold(evidence, dispute.path, dispute.facts, figures.stage_since, "closed", "outcome")

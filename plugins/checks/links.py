@@ -9,7 +9,6 @@ from plugins.model.evidence import Evidence
 from plugins.model.picture import MEDIA
 from plugins.model.post import Post
 from plugins.model.site import Site
-from plugins.model.survey import counted_files
 from plugins.model.text import EASY_FILE, Text, every_text
 from plugins.problems import Problem, problem
 
@@ -103,9 +102,7 @@ def result_files(site: Site, name: str) -> frozenset[str]:
     """Return the files that the results of a report are counted from; `name` is that of one file of the report."""
     kind, slug, *_ = name.split("/")
     report = site.reports.get(slug) if kind == "reports" else None
-    return (
-        frozenset(f"reports/{slug}/{file}" for file in counted_files(report.facts.results)) if report else frozenset()
-    )
+    return frozenset(f"reports/{slug}/{file}" for file in report.counted_files) if report else frozenset()
 
 
 def _is_out(site: Site, kind: str, slug: str) -> bool:

@@ -5,11 +5,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from plugins.model.dates import Moment, PartialDate
-from plugins.model.kinds import Attendance, EventStatus, EventType
+from plugins.model.kinds import RESCHEDULED, Attendance, EventStatus, EventType
 from plugins.model.photo import Photo
 from plugins.model.text import Detail, Lang, Text, Words, text_in
-
-RESCHEDULED = "rescheduled"  # the state of an event that takes place on another day than was announced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

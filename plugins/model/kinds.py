@@ -218,6 +218,9 @@ class EventType(StrEnum):
     CONSULTATION_DAY = "consultation_day"  # 労働相談会
 
 
+RESCHEDULED = "rescheduled"  # the state of an event that takes place on another day than was announced
+
+
 class EventStatus(StrEnum):
     """Whether an event takes place. Source: OSDI and schema.org names."""
 

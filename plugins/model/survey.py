@@ -152,6 +152,11 @@ class Report(NamedTuple):
         """Return the running text in `lang`, or none."""
         return text_in(self.texts, lang)
 
+    @property
+    def counted_files(self) -> frozenset[str]:
+        """The names of the files beside it that its results are counted from."""
+        return counted_files(self.facts.results)
+
     def is_out(self, today: date) -> bool:
         """Say whether the report has been published by `today`."""
         return self.facts.published.date <= today

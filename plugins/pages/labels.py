@@ -3,8 +3,7 @@
 from functools import lru_cache
 
 from plugins.i18n import Catalogue
-from plugins.model.event import RESCHEDULED
-from plugins.model.kinds import DemandState, EventStatus, OutcomeStatus, PostKind
+from plugins.model.kinds import RESCHEDULED, DemandState, EventStatus, OutcomeStatus, PostKind
 
 
 def kind_words(kind: PostKind, words: Catalogue) -> str:
