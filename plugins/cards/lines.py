@@ -1,6 +1,8 @@
 """Words into lines: phrases are never split, a clause begins a line where that lets it stay whole."""
 
+from bisect import bisect_right
 from collections.abc import Callable
+from itertools import accumulate
 
 from plugins.cards.words import Clauses
 
@@ -48,7 +50,9 @@ def cut_lines(clauses: Clauses, width: float, most: int, measure: Measure) -> li
     phrases = [phrase for clause in clauses for phrase in clause]
     if (lines := lines_of(clauses, width, measure)) and len(lines) <= most:
         return lines
-    for end in range(len(phrases) - 1, 0, -1):
+    # More than what fills the lines to their edges has no room in them: a text without an end is not tried whole.
+    filled = accumulate(measure(phrase.rstrip()) for phrase in phrases)
+    for end in range(min(len(phrases) - 1, bisect_right([*filled], width * most) + 1), 0, -1):
         cut = (*phrases[: end - 1], _with_more(phrases[end - 1]))
         lines = lines_of((cut,), width, measure)
         if lines and len(lines) <= most:
@@ -60,6 +64,7 @@ def cut_line(text: str, width: float, measure: Measure) -> str:
     """Return as much of a text as fits into one line, with "…" where something is left out."""
     if measure(text) <= width:
         return text
+    text = text[: bisect_right(range(len(text)), width, key=lambda end: measure(text[:end]))]
     while text and measure(_with_more(text)) > width:
         text = text[:-1]
     return _with_more(text)

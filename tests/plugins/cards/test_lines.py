@@ -53,3 +53,15 @@ def test_one_word_that_is_too_long_is_cut_somewhere():
 )
 def test_a_name_in_one_line(text, line):
     assert cut_line(text, 5, len) == line
+
+
+@pytest.mark.parametrize("phrases", [("題" * 40_000,), ("賃上げを、",) * 8_000], ids=["one word", "many phrases"])
+def test_a_title_without_an_end_is_not_measured_over_and_over(phrases):
+    measured = []
+
+    def width(text: str) -> int:
+        measured.append(len(text))
+        return len(text)
+
+    assert len(cut_lines((phrases,), 24, 3, width)) in {1, 3}
+    assert sum(measured) < 60 * sum(map(len, phrases))
