@@ -133,7 +133,12 @@ def feed_time(moment: datetime, entry: str) -> datetime:
     stay the same whatever else is in the feed.
     """
     moment = moment.astimezone(TOKYO).replace(microsecond=0)
-    return moment if moment.second else moment + SECOND * (zlib.crc32(entry.encode()) % 60)
+    return moment if moment.second else moment + SECOND * own_seconds(entry)
+
+
+def own_seconds(entry: str) -> int:
+    """Return the seconds, 0 to 59, that an entry has by its id alone."""
+    return zlib.crc32(entry.encode()) % 60
 
 
 def _timed(entry: FeedEntry) -> FeedEntry:

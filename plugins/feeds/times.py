@@ -2,11 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from heapq import nlargest
 
-from plugins.feeds.entries import NEWEST, entry_id, feed_time
-from plugins.model.dates import TOKYO
+from plugins.feeds.entries import NEWEST, entry_id, own_seconds
 from plugins.model.posts import Listed, places_of
 from plugins.model.text import Lang
 
@@ -39,23 +37,25 @@ class FeedTimes:
                 self._corrected.setdefault(place, {})[row.folder] = row
         self._times: dict[float, dict[tuple[str, bool], int]] = {}
 
-    def newest(self, place: tuple[str, str], rows: Iterable[Listed]) -> tuple[tuple[str, int, int], ...]:
+    def newest(
+        self, place: tuple[str, str], rows: Iterable[Listed], most: int = NEWEST
+    ) -> tuple[tuple[str, int, int], ...]:
         """Return (folder, published, last changed) of the entries of a list that were changed last, the last one first.
 
         Shape: `place` is (group, key) of the list; `rows` are its own, the one published last first.
         """
-        found = {row.folder: row for row in self._published_last(rows)} | self._corrected.get(place, {})
+        found = {row.folder: row for row in self._published_last(rows, most)} | self._corrected.get(place, {})
         by_run = [(self._run(row.changed), row) for row in found.values()]
-        oldest = min(nlargest(NEWEST, (run for run, _ in by_run)), default=0)
+        oldest = min(nlargest(most, (run for run, _ in by_run)), default=0)
         timed = ((row.folder, *self.of(row)) for run, row in by_run if run >= oldest)
-        return tuple(sorted(timed, key=lambda entry: entry[2], reverse=True)[:NEWEST])
+        return tuple(sorted(timed, key=lambda entry: entry[2], reverse=True)[:most])
 
-    def _published_last(self, rows: Iterable[Listed]) -> list[Listed]:
+    def _published_last(self, rows: Iterable[Listed], most: int) -> list[Listed]:
         """Return as many as a feed shows, and those whose moments may be moved behind theirs."""
         found: list[Listed] = []
         for row in rows:
             if self._lang in row.langs:
-                if len(found) >= NEWEST and self._run(row.published) < self._run(found[NEWEST - 1].published):
+                if len(found) >= most and self._run(row.published) < self._run(found[most - 1].published):
                     break
                 found.append(row)
         return found
@@ -114,7 +114,8 @@ def _runs(counts: Mapping[float, int]) -> dict[float, float]:
 
 
 def _second(moment: float, entry: str) -> int:
-    return int(feed_time(datetime.fromtimestamp(moment, TOKYO), entry).timestamp())
+    """Return what `feed_time` gives, without its objects: asked for each entry of each feed whenever a date moves."""
+    return int(moment) + (0 if int(moment) % 60 else own_seconds(entry))
 
 
 def _free(moment: int, taken: set[int]) -> int:

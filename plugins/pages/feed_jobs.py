@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from weakref import WeakKeyDictionary
 
 from plugins.feeds.atom import render_atom
-from plugins.feeds.entries import feed_of
+from plugins.feeds.entries import NEWEST, feed_of
 from plugins.feeds.json_feed import render_json
 from plugins.feeds.rss import render_rss
 from plugins.feeds.times import FeedTimes
@@ -116,8 +116,8 @@ def newest_entries(context: Context, lang: Lang, group: str, key: str) -> tuple[
     Units: seconds since 1970.
     """
     lists = context.site.posts.dated
-    newest = _times(lists, lang).newest((group, key), lists.rows_of(group, key))
-    return newest[:OF_TOPIC] if group == "tag" else newest
+    most = OF_TOPIC if group == "tag" else NEWEST
+    return _times(lists, lang).newest((group, key), lists.rows_of(group, key), most)
 
 
 def _times(lists: Lists, lang: Lang) -> FeedTimes:

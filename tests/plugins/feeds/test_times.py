@@ -79,8 +79,10 @@ def test_newest_are_those_of_all_entries_together(seed, count, days, step):
     changed = {name: times for name, times in times_of_all(posts).items() if name in listed}
     newest = sorted(changed, key=lambda name: changed[name][1], reverse=True)[:NEWEST]
     rows = sorted((posts[name] for name in listed), key=lambda row: row.published, reverse=True)
-    found = FeedTimes(posts.values(), "ja").newest(("tag", "wages"), rows)
+    times = FeedTimes(posts.values(), "ja")
+    found = times.newest(("tag", "wages"), rows)
     assert found == tuple((name, *changed[name]) for name in newest)
+    assert times.newest(("tag", "wages"), rows, 10) == found[:10]
 
 
 def test_crowd_before_midnight_goes_on_after_it():
